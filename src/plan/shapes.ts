@@ -6,16 +6,18 @@ export type Shape = { readonly sources: readonly string[]; readonly properties: 
 
 /**
  * The distinct shapes of an event, without retired properties. Nearly always one; several where a property is
- * bound to some of the event's sources. In the order of the event's sources.
+ * bound to some of the event's sources. In the order of the event's sources, or, where it names none, of the
+ * sources that its properties name.
  */
 export function shapesOf(event: Pick<PlanEvent, "sources" | "properties">): readonly Shape[] {
   const live = event.properties.filter((property) => property.status !== "retired");
-  const sources = event.sources.map((source) => source.value);
+  const named = event.sources.length > 0 ? event.sources : live.flatMap((property) => property.sources);
+  const sources = [...new Set(named.map((source) => source.value))];
   if (live.every((property) => property.sources.length === 0)) return [{ sources, properties: live }];
   const shapes = new Map<string, { sources: string[]; properties: readonly Property[] }>();
   for (const source of sources) {
     const properties = live.filter(
-      (property) => property.sources.length === 0 || property.sources.some((named) => named.value === source),
+      (property) => property.sources.length === 0 || property.sources.some((one) => one.value === source),
     );
     const key = JSON.stringify(properties.map((property) => live.indexOf(property)));
     const known = shapes.get(key);
