@@ -1,0 +1,164 @@
+// Turns the names of a plan into identifiers and file names, the same way for every target.
+import { createHash } from "node:crypto";
+import { compareText, type Diagnostic, type Span } from "../diagnostics/diagnostic.js";
+
+/** The rule of two names that a target can't tell apart. */
+export const identifierCollision = "identifier-collision";
+
+/**
+ * The words of a name, as written but for Unicode's canonical composition: `HTTPServer started` is `HTTP`,
+ * `Server`, `started`. Punctuation parts words, an apostrophe inside one doesn't (`User's` is `Users`). A name
+ * without letters or digits is told by its code points: a party popper is `u1f389`. Never empty.
+ */
+export function words(name: string): readonly string[] {
+  const text = name
+    .normalize("NFC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/(?<=\p{ID_Continue})['\u2019](?=\p{ID_Continue})/gu, "");
+  const found: string[] = [];
+  for (const [run] of text.matchAll(/(?:(?![\p{Pc}\u00b7])\p{ID_Continue})+/gu)) {
+    const trimmed = run.replace(/^\p{M}+/u, "");
+    if (trimmed !== "") found.push(...caseWords(trimmed));
+  }
+  if (found.length > 0) return found;
+  const points = [...name].map((character) => `u${character.codePointAt(0)?.toString(16) ?? ""}`);
+  return points.length > 0 ? points : ["u"];
+}
+
+/** Parts a run of letters where its casing does: `orderID` is `order`, `ID`. */
+function caseWords(run: string): readonly string[] {
+  return run.split(/(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{M}*\p{Ll})/u);
+}
+
+/** `Order Completed` is `OrderCompleted`; a leading digit is put behind `_`. */
+export function pascalCase(name: string): string {
+  return startSafely(words(name).map(capitalized).join("").normalize("NFC"));
+}
+
+/** `Order Completed` is `orderCompleted`; a leading digit is put behind `_`, a reserved word before it. */
+export function camelCase(name: string): string {
+  const [first = "", ...rest] = words(name);
+  const identifier = startSafely((first.toLowerCase() + rest.map(capitalized).join("")).normalize("NFC"));
+  return reservedWords.has(identifier) ? `${identifier}_` : identifier;
+}
+
+function capitalized(word: string): string {
+  const [first = "", ...rest] = word;
+  return first.toUpperCase() + rest.join("").toLowerCase();
+}
+
+function startSafely(identifier: string): string {
+  return /^\p{ID_Start}/u.test(identifier) ? identifier : `_${identifier}`;
+}
+
+/** What can't be the name of an exported function in a strict-mode module, or confuses a compiler there. */
+const reservedWords: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export " +
+    "exports extends false finally for function globalThis if implements import in instanceof interface let " +
+    "module new null package private protected public require return static super switch this throw true try " +
+    "typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** Names that Windows keeps for devices, whatever extension follows. */
+const deviceNames = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+const longestSlug = 200;
+
+/**
+ * The file name of a name, without extension: `Order Completed` is `order-completed`. At most 200 bytes: a longer
+ * one is cut and told apart by a hash of the whole name. A device name of Windows gets a `_` at its end, which no
+ * other slug has.
+ */
+export function kebabSlug(name: string): string {
+  const slug = words(name)
+    .map((word) => word.toLowerCase())
+    .join("-")
+    .normalize("NFC");
+  if (deviceNames.test(slug)) return `${slug}_`;
+  if (Buffer.byteLength(slug) <= longestSlug) return slug;
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 16);
+  let cut = "";
+  let bytes = hash.length + 1;
+  for (const character of slug) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > longestSlug) break;
+    cut += character;
+  }
+  return `${cut.replace(/-+$/, "")}-${hash}`;
+}
+
+/** Something of the plan that wants names in the output. */
+export type Claim<Owner> = {
+  readonly owner: Owner;
+  /** How messages call it: `event "Order Completed"`. */
+  readonly label: string;
+  /** Where its name is written. */
+  readonly span: Span;
+  readonly identifiers: readonly string[];
+  /** File names, with their folders; compared as on a file system that ignores case. */
+  readonly files: readonly string[];
+};
+
+/** The names that a target's own code takes. */
+export type OwnNames = { readonly identifiers?: readonly string[]; readonly files?: readonly string[] };
+
+/**
+ * Gives each claim its names, in the order of the plan's text. A claim on a name that is taken is an error at its
+ * place, with the holder's place beside it, and goes without: it is not among the granted.
+ */
+export function allocate<Owner>(
+  target: string,
+  claims: readonly Claim<Owner>[],
+  own: OwnNames = {},
+): { readonly granted: ReadonlySet<Owner>; readonly diagnostics: readonly Diagnostic[] } {
+  const holders = new Map<string, Claim<Owner> | "generated">();
+  for (const identifier of own.identifiers ?? []) holders.set(identifierKey(identifier), "generated");
+  for (const file of own.files ?? []) holders.set(fileKey(file), "generated");
+  const granted = new Set<Owner>();
+  const diagnostics: Diagnostic[] = [];
+  for (const claim of [...claims].sort((a, b) => compareSpans(a.span, b.span))) {
+    const wanted = [
+      ...claim.identifiers.map((name) => ({ key: identifierKey(name), kind: "identifier", name })),
+      ...claim.files.map((name) => ({ key: fileKey(name), kind: "file", name })),
+    ];
+    const taken = wanted.find(({ key }) => holders.has(key));
+    if (taken === undefined) {
+      for (const { key } of wanted) holders.set(key, claim);
+      granted.add(claim.owner);
+      continue;
+    }
+    const holder = holders.get(taken.key);
+    const becomes = `${claim.label} becomes the ${taken.kind} "${taken.name}" in the target "${target}"`;
+    diagnostics.push({
+      rule: identifierCollision,
+      mirror: "plan",
+      severity: "error",
+      span: claim.span,
+      ...(holder === undefined || holder === "generated"
+        ? {
+            message: `${becomes}, which the generated code uses itself.`,
+            help: "Give it another name.",
+          }
+        : {
+            message: `${becomes}, as ${holder.label} does.`,
+            help: "Give one of the two a name that differs in its letters or digits.",
+            related: [{ message: `${holder.label} is here`, span: holder.span }],
+          }),
+    });
+  }
+  return { granted, diagnostics };
+}
+
+function identifierKey(identifier: string): string {
+  return `identifier ${identifier}`;
+}
+
+function fileKey(file: string): string {
+  return `file ${file.toUpperCase().toLowerCase().normalize("NFC")}`;
+}
+
+function compareSpans(a: Span, b: Span): number {
+  return compareText(a.file, b.file) || a.start - b.start || a.end - b.end;
+}
