@@ -1,0 +1,174 @@
+// Files -> plan: resolves what was declared, checks what only the whole can tell, sorts and freezes.
+import type { Diagnostic, SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { compareDiagnostics, compareText } from "../diagnostics/diagnostic.js";
+import { checkFiniteTypes } from "./circular.js";
+import { Context } from "./context.js";
+import { declare } from "./declarations.js";
+import type { NamedType, Plan, PlanEvent, Type } from "./plan.js";
+import { readEvent, readGroup } from "./read-events.js";
+import { readHead } from "./read-head.js";
+import { readConsumer, readSequence } from "./read-listeners.js";
+import { readObject, readPeople } from "./read-people.js";
+import { TypeReader } from "./read-type.js";
+import type { Entry } from "./tree.js";
+
+/**
+ * Makes a plan of the texts of its files. `headFile` is the path of plan.yaml among them. The plan is as complete
+ * as the files allow; every mistake of every file is among the findings, sorted by place. `incomplete` says that
+ * there are files which are not among these: a name that seems to be nowhere may be there.
+ */
+export function assemblePlan(
+  files: readonly SourceFile[],
+  folder: string,
+  headFile: string,
+  incomplete = false,
+): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] } {
+  const context = new Context(files);
+  if (incomplete) context.expectUnknownNames();
+  const declared = declare(context, files, headFile);
+  const named = new NamedTypes(declared.entries.types);
+  const lookup = (name: string): Type | undefined => named.type(name);
+  const types = new TypeReader(context, lookup);
+  named.reader = types;
+
+  const namedTypes = named.all();
+  checkFiniteTypes(context, namedTypes);
+  const head = readHead(context, types, declared.head, declared.headSpan);
+  const groups = sorted(declared.entries.groups.flatMap((entry) => readGroup(context, types, entry) ?? []));
+  const objects = sorted(
+    declared.entries.objects.flatMap((entry) => readObject(context, types, entry) ?? []),
+  );
+  const people = readPeople(context, types, declared.people);
+  const around = {
+    identity: head.identity,
+    groups: byName(groups),
+    sources: byName(head.sources),
+    objects: byName(objects),
+    lookup,
+  };
+  const events = sorted(
+    declared.entries.events.flatMap((entry) => readEvent(context, types, entry, around) ?? []),
+  );
+  checkAliases(context, events);
+  const eventsByName = byName(events);
+  const sequences = sorted(
+    declared.entries.sequences.flatMap((entry) => readSequence(context, entry, eventsByName) ?? []),
+  );
+  const attributes = {
+    names: new Set(people.attributes.map((attribute) => attribute.name.value)),
+    complete: declared.peopleComplete,
+  };
+  const consumers = sorted(
+    declared.entries.consumers.flatMap((entry) => readConsumer(context, types, entry, attributes) ?? []),
+  );
+
+  const plan: Plan = {
+    folder,
+    files,
+    ...head,
+    types: sorted(namedTypes),
+    groups,
+    events,
+    people,
+    objects,
+    sequences,
+    consumers,
+  };
+  return { plan: deepFreeze(plan), diagnostics: distinct(context.collector.diagnostics) };
+}
+
+/** The named types, each read when it is first asked for. */
+class NamedTypes {
+  reader: TypeReader | undefined;
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #read = new Map<string, NamedType | "reading">();
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = new Map(entries.map((entry) => [entry.key.text, entry]));
+  }
+
+  /** Undefined for a name that is not declared, and for a type that is just being read: it refers to itself. */
+  type(name: string): Type | undefined {
+    const known = this.#read.get(name) ?? this.#readType(name);
+    return known === "reading" ? undefined : known?.type;
+  }
+
+  all(): readonly NamedType[] {
+    return [...this.#entries.keys()].flatMap((name) => {
+      const known = this.#read.get(name) ?? this.#readType(name);
+      return known === undefined || known === "reading" ? [] : [known];
+    });
+  }
+
+  #readType(name: string): NamedType | undefined {
+    const entry = this.#entries.get(name);
+    if (entry === undefined || this.reader === undefined) return undefined;
+    this.#read.set(name, "reading");
+    const type: NamedType = {
+      ...this.reader.namedType(entry),
+      name: { value: name, span: entry.key.span },
+      span: entry.span,
+    };
+    this.#read.set(name, type);
+    return type;
+  }
+}
+
+/** An alias is a wrong spelling of one event: it can't be an event itself, nor an alias of a second one. */
+function checkAliases(context: Context, events: readonly PlanEvent[]): void {
+  const seen = new Map<string, { event: PlanEvent; span: Span }>();
+  for (const event of events) {
+    for (const alias of event.aliases) {
+      const declaredAt = context.names.event.get(alias.value);
+      const first = seen.get(alias.value);
+      if (declaredAt !== undefined) {
+        context.error(
+          "duplicate-definition",
+          alias.span,
+          `"${alias.value}" is an alias of "${event.name.value}" and an event itself.`,
+          {
+            event: event.name.value,
+            related: [{ message: "the event", span: declaredAt }],
+            help: "An alias is a wrong spelling that code should not send. Remove one of the two.",
+          },
+        );
+      } else if (first !== undefined) {
+        context.error(
+          "duplicate-definition",
+          alias.span,
+          `"${alias.value}" is an alias twice${first.event === event ? "" : `: of "${first.event.name.value}" and of "${event.name.value}"`}.`,
+          {
+            event: event.name.value,
+            related: [{ message: "first here", span: first.span }],
+          },
+        );
+      } else seen.set(alias.value, { event, span: alias.span });
+    }
+  }
+}
+
+type Named = { readonly name: { readonly value: string } };
+
+function sorted<T extends Named>(items: readonly T[]): readonly T[] {
+  return items.toSorted((a, b) => compareText(a.name.value, b.name.value));
+}
+
+function byName<T extends Named>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name.value, item]));
+}
+
+/** Sorted, and each finding once: what a group says wrong is not said again by each event that includes it. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.toSorted(compareDiagnostics).filter(({ rule, message, span }) => {
+    const key = JSON.stringify([rule, message, span.file, span.start, span.end]);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}

@@ -1,0 +1,209 @@
+// Gathers what the files of a plan declare, section by section, before anything is resolved.
+import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { type Context, type Fields, type NameKind, yamlScalar } from "./context.js";
+import { headKeys } from "./read-head.js";
+import { builtInTypes } from "./read-type.js";
+import { readFile, type Unread } from "./recover.js";
+import { type Entry, isEmpty, type TreeNode } from "./tree.js";
+
+/** The sections whose entries are names, and the kind of those names. */
+const namedSections = {
+  types: "type",
+  groups: "group",
+  events: "event",
+  objects: "object",
+  sequences: "sequence",
+  consumers: "consumer",
+} as const satisfies Record<string, NameKind>;
+type NamedSection = keyof typeof namedSections;
+
+const bodyKeys: readonly string[] = [...Object.keys(namedSections), "people"];
+
+export type Declarations = {
+  readonly head: Fields;
+  /** The place of findings about what the head lacks. */
+  readonly headSpan: Span;
+  readonly entries: Readonly<Record<NamedSection, readonly Entry[]>>;
+  readonly people: readonly TreeNode[];
+  /** False where a part of `people` could not be read. */
+  readonly peopleComplete: boolean;
+};
+
+/** Reads every file, fills the context's names, and reports what is defined twice or stands in the wrong place. */
+export function declare(context: Context, files: readonly SourceFile[], headFile: string): Declarations {
+  const entries: Record<NamedSection, Entry[]> = {
+    types: [],
+    groups: [],
+    events: [],
+    objects: [],
+    sequences: [],
+    consumers: [],
+  };
+  const people: TreeNode[] = [];
+  const unread: Unread[] = [];
+  let head: Fields = new Map();
+  let headSpan: Span = { file: headFile, start: 0, end: 0 };
+  for (const file of files) {
+    const read = readFile(file);
+    unread.push(...read.unread);
+    for (const problem of read.problems) {
+      context.error(
+        problem.rule,
+        problem.span,
+        problem.message,
+        problem.help === undefined ? {} : { help: problem.help },
+      );
+    }
+    const isHead = file.path === headFile;
+    const fields = readSections(context, file, read.root, isHead, read.problems.length > 0);
+    if (isHead) {
+      head = fields;
+      headSpan = fields.get("trackwright")?.span ?? firstLine(file);
+    }
+    for (const section of Object.keys(namedSections)) {
+      if (isNamed(section)) entries[section].push(...(sectionEntries(context, fields.get(section)) ?? []));
+    }
+    const peopleEntry = fields.get("people");
+    if (peopleEntry !== undefined) people.push(peopleEntry.value);
+  }
+  noteUnread(context, unread);
+  const unique: Record<NamedSection, readonly Entry[]> = { ...entries };
+  for (const section of Object.keys(namedSections)) {
+    if (isNamed(section)) unique[section] = nameAll(context, namedSections[section], entries[section]);
+  }
+  const sources = head.get("sources");
+  for (const entry of sources?.value.kind === "map" ? sources.value.entries : []) {
+    if (!context.names.source.has(entry.key.text)) context.names.source.set(entry.key.text, entry.key.span);
+  }
+  const peopleComplete = unread.every((part) => part.section !== undefined && part.section !== "people");
+  return { head, headSpan, entries: unique, people, peopleComplete };
+}
+
+function isNamed(section: string): section is NamedSection {
+  return Object.hasOwn(namedSections, section);
+}
+
+function readSections(
+  context: Context,
+  file: SourceFile,
+  root: TreeNode | undefined,
+  isHead: boolean,
+  broken: boolean,
+): Fields {
+  if (root !== undefined && root.kind !== "map") {
+    context.error(
+      "invalid-value",
+      root.span,
+      `A file of the plan is a mapping of sections such as "events:", not ${root.kind === "list" ? "a list" : "text"}.`,
+    );
+    return new Map();
+  }
+  const fields = new Map<string, Entry>();
+  for (const entry of context.unique(root?.entries ?? [], (key) => key.text)) {
+    if (!isHead && headKeys.includes(entry.key.text)) {
+      context.error(
+        "unknown-key",
+        entry.key.span,
+        `"${entry.key.text}" belongs into the plan's head, plan.yaml.`,
+        {
+          help: `The sections of this file: ${bodyKeys.join(", ")}.`,
+        },
+      );
+    } else fields.set(entry.key.text, entry);
+  }
+  const known = isHead ? [...headKeys, ...bodyKeys] : bodyKeys;
+  const unknown = [...fields.values()].filter((entry) => !known.includes(entry.key.text));
+  if (unknown.length > 0) {
+    const span = { file: file.path, start: unknown[0]?.span.start ?? 0, end: unknown.at(-1)?.span.end ?? 0 };
+    context.fields(
+      { kind: "map", entries: unknown, span },
+      isHead ? "the plan" : "a file of the plan",
+      known,
+      "",
+    );
+  }
+  if (isHead && !broken && !fields.has("trackwright")) {
+    context.error(
+      "missing-head",
+      firstLine(file),
+      'plan.yaml does not say "trackwright: 1", the version of the plan language.',
+      {
+        help: 'Begin the file with "trackwright: 1" and "name: …".',
+      },
+    );
+  }
+  return fields;
+}
+
+function sectionEntries(context: Context, entry: Entry | undefined): readonly Entry[] | undefined {
+  if (entry === undefined || isEmpty(entry.value)) return undefined;
+  const before = context.collector.size;
+  const entries = context.entries(
+    entry.value,
+    `"${entry.key.text}"`,
+    "Write one name a line, and below each what it is.",
+  );
+  // A section that is no mapping declares nothing that could be told: references into it stay silent.
+  if (entries === undefined && context.collector.size > before && isNamed(entry.key.text)) {
+    context.unknown.add(namedSections[entry.key.text]);
+  }
+  return entries;
+}
+
+/** Registers names; a name that was there before is a finding with both places. */
+function nameAll(context: Context, kind: NameKind, entries: readonly Entry[]): readonly Entry[] {
+  const names = context.names[kind];
+  return entries.filter((entry) => {
+    const name = entry.key.text;
+    if (name === "" || /\p{Surrogate}/u.test(name)) {
+      context.error(
+        "invalid-value",
+        entry.key.span,
+        `${kind === "event" || kind === "object" ? "An" : "A"} ${kind} must have a name.`,
+      );
+      return false;
+    }
+    if (kind === "type" && !isTypeName(context, entry)) return false;
+    const first = names.get(name);
+    if (first === undefined) {
+      names.set(name, entry.key.span);
+      return true;
+    }
+    context.error("duplicate-definition", entry.key.span, `The ${kind} "${name}" is defined twice.`, {
+      related: [{ message: "first here", span: first }],
+      help: "Keep one, or give the other a name of its own.",
+      ...(kind === "event" ? { event: name } : {}),
+    });
+    return false;
+  });
+}
+
+function isTypeName(context: Context, { key }: Entry): boolean {
+  if (builtInTypes.includes(key.text) || key.text === "enum" || key.text === "map") {
+    context.error("invalid-value", key.span, `"${key.text}" is a built-in type and can't be declared.`, {
+      help: "Choose another name; by custom a type's name is in PascalCase.",
+    });
+    return false;
+  }
+  if (/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(key.text)) return true;
+  context.error("invalid-value", key.span, `${yamlScalar(key.text)} can't be the name of a type.`, {
+    help: "A type's name begins with a letter and goes on with letters, digits, _ . and -.",
+  });
+  return false;
+}
+
+function noteUnread(context: Context, unread: readonly Unread[]): void {
+  for (const { section, name } of unread) {
+    if (section === undefined) context.expectUnknownNames();
+    else if (section === "sources" || isNamed(section)) {
+      const kind = section === "sources" ? "source" : namedSections[section];
+      if (name === undefined) context.unknown.add(kind);
+      else context.unread[kind].add(name);
+    }
+  }
+}
+
+function firstLine(file: SourceFile): Span {
+  const newline = file.text.search(/[\r\n]/);
+  return { file: file.path, start: 0, end: newline < 0 ? file.text.length : newline };
+}

@@ -1,0 +1,68 @@
+// Finds the property that a path such as `order.id` names, and tells how sure its value is to be there.
+import type { Lookup } from "./constraints.js";
+import type { Property, PropertyPath, Type } from "./plan.js";
+
+export type FoundProperty = {
+  readonly path: PropertyPath;
+  readonly property: Property;
+  /** True where every step of the path is required, and none may be null. */
+  readonly certain: boolean;
+};
+
+/** A property by its path; a name that holds dots itself comes first. `missing` is the step that is not there. */
+export function findProperty(
+  text: string,
+  properties: readonly Property[],
+  lookup: Lookup,
+): FoundProperty | { readonly missing: string; readonly among: readonly string[] } {
+  const live = properties.filter((property) => property.status !== "retired");
+  const whole = live.find((property) => property.name.value === text);
+  if (whole !== undefined) return { path: [text], property: whole, certain: isCertain(whole, lookup) };
+  let dot = text.indexOf(".");
+  while (dot > 0) {
+    const head = text.slice(0, dot);
+    const first = live.find((property) => property.name.value === head);
+    const inner = first === undefined ? undefined : objectProperties(first.type, lookup);
+    if (first !== undefined && inner !== undefined) {
+      const rest = findProperty(text.slice(dot + 1), inner, lookup);
+      if ("missing" in rest) return rest;
+      return { ...rest, path: [head, ...rest.path], certain: rest.certain && isCertain(first, lookup) };
+    }
+    dot = text.indexOf(".", dot + 1);
+  }
+  return { missing: text, among: live.map((property) => property.name.value) };
+}
+
+function isCertain(property: Property, lookup: Lookup): boolean {
+  return (
+    property.required &&
+    !resolved(property.type, lookup).some((type) => type.kind === "null" || type.kind === "any")
+  );
+}
+
+/** The members that a type comes down to, through names and unions. */
+export function resolved(type: Type, lookup: Lookup, seen: ReadonlySet<string> = new Set()): readonly Type[] {
+  if (type.kind === "union") return type.members.flatMap((member) => resolved(member, lookup, seen));
+  if (type.kind !== "ref" || seen.has(type.name)) return [type];
+  const target = lookup(type.name);
+  return target === undefined ? [] : resolved(target, lookup, new Set(seen).add(type.name));
+}
+
+function objectProperties(type: Type, lookup: Lookup): readonly Property[] | undefined {
+  const members = resolved(type, lookup).filter((member) => member.kind !== "null");
+  const only = members[0];
+  return members.length === 1 && only?.kind === "object" ? only.properties : undefined;
+}
+
+/** True where a value of the type is one text, number or boolean (or null). */
+export function isScalarType(type: Type, lookup: Lookup): boolean {
+  return resolved(type, lookup).every(
+    (member) => member.kind !== "array" && member.kind !== "object" && member.kind !== "any",
+  );
+}
+
+/** True where a value of the type is a timestamp (or null). */
+export function isTimestampType(type: Type, lookup: Lookup): boolean {
+  const members = resolved(type, lookup).filter((member) => member.kind !== "null");
+  return members.length > 0 && members.every((member) => member.kind === "number" && member.timestamp);
+}

@@ -1,0 +1,349 @@
+// The head of a plan, plan.yaml: who it is, how it names things, who people are, what emits, what is generated.
+import type { Located, Span } from "../diagnostics/diagnostic.js";
+import { compareText } from "../diagnostics/diagnostic.js";
+import type { Context, Fields } from "./context.js";
+import { patternProblem } from "./patterns.js";
+import {
+  type CodeSettings,
+  type Convention,
+  casings,
+  type Identity,
+  type Json,
+  type Merge,
+  type Naming,
+  type Plan,
+  type RuleSetting,
+  type Source,
+  sourceKinds,
+  type Target,
+  type Type,
+} from "./plan.js";
+import { readVersion } from "./read-lifecycle.js";
+import { builtInType, type TypeReader } from "./read-type.js";
+import { describeNode, type Entry, isEmpty, scalarValue, type TreeNode } from "./tree.js";
+
+export const headKeys: readonly string[] = [
+  "trackwright",
+  "name",
+  "version",
+  "description",
+  "owners",
+  "naming",
+  "identity",
+  "sources",
+  "destination",
+  "generate",
+  "code",
+  "rules",
+];
+
+type Head = Omit<
+  Plan,
+  "folder" | "files" | "types" | "groups" | "events" | "people" | "objects" | "sequences" | "consumers"
+>;
+
+/** Reads the head's fields; `at` is the place of findings about what is missing. */
+export function readHead(context: Context, types: TypeReader, fields: Fields, at: Span): Head {
+  const language = fields.get("trackwright");
+  if (language !== undefined) {
+    const version = context.number(language, '"trackwright"');
+    if (version !== undefined && version !== 1) {
+      context.error(
+        "invalid-value",
+        language.value.span,
+        `This plan is written in version ${version} of the plan language; this Trackwright reads version 1.`,
+      );
+    }
+  }
+  const name = fields.get("name");
+  if (name === undefined)
+    context.error("missing-key", at, 'The plan has no "name".', { help: 'Such as "name: acme-store".' });
+  return {
+    name: context.name(name, '"name"') ?? { value: "plan", span: at },
+    version: readVersion(context, fields.get("version"), '"version"') ?? { value: "0.0.0", span: at },
+    description: context.text(fields.get("description"), '"description"'),
+    owners: context.textList(fields.get("owners"), '"owners"'),
+    naming: readNaming(context, fields.get("naming")),
+    identity: readIdentity(context, types, fields.get("identity"), at),
+    sources: readSources(context, fields.get("sources")),
+    destination: context.oneOf(fields.get("destination"), '"destination"', ["customerio"]) ?? {
+      value: "customerio",
+      span: at,
+    },
+    targets: readTargets(context, fields.get("generate"), at),
+    code: readCode(context, fields.get("code")),
+    rules: readRules(context, fields.get("rules")),
+  };
+}
+
+function readNaming(context: Context, entry: Entry | undefined): Naming {
+  const keys = ["events", "properties", "attributes"] as const;
+  const fields =
+    entry === undefined
+      ? undefined
+      : context.fields(entry.value, '"naming"', keys, 'Write "events: Title Case".');
+  const read = (key: (typeof keys)[number], fallback: Convention): Convention & { readonly span?: Span } =>
+    readConvention(context, fields?.get(key), `"${key}"`) ?? fallback;
+  return {
+    events: read("events", { casing: "Title Case" }),
+    properties: read("properties", { casing: "snake_case" }),
+    attributes: read("attributes", { casing: "snake_case" }),
+  };
+}
+
+function readConvention(
+  context: Context,
+  entry: Entry | undefined,
+  what: string,
+): (Convention & { readonly span: Span }) | undefined {
+  if (entry === undefined) return undefined;
+  if (entry.value.kind !== "map") {
+    const casing = context.oneOf(entry, what, casings);
+    return casing === undefined ? undefined : { casing: casing.value, span: casing.span };
+  }
+  const fields = context.fields(entry.value, what, ["pattern"], "Write { pattern: '^[a-z]+$' }.");
+  if (fields !== undefined && !fields.has("pattern")) {
+    context.error("missing-key", entry.value.span, `${what} names no casing and no pattern.`);
+  }
+  const pattern = context.name(fields?.get("pattern"), '"pattern"');
+  if (pattern === undefined) return undefined;
+  const problem = patternProblem(pattern.value);
+  if (problem === undefined) return { pattern: pattern.value, span: pattern.span };
+  context.error("invalid-pattern", pattern.span, problem);
+  return undefined;
+}
+
+function readIdentity(context: Context, types: TypeReader, entry: Entry | undefined, at: Span): Identity {
+  const keys = ["primary", "type", "also", "anonymous", "merge"];
+  const fields =
+    entry === undefined ? undefined : context.fields(entry.value, '"identity"', keys, 'Write "primary: id".');
+  const primary = context.oneOf(fields?.get("primary"), '"primary"', ["id", "email"])?.value ?? "id";
+  const typeEntry = fields?.get("type");
+  const span = entry?.span ?? at;
+  const fallback: Type = { kind: "string", span, ...(primary === "email" ? { format: "email" } : {}) };
+  const type = typeEntry === undefined ? fallback : types.expression(typeEntry.value, "the identifier");
+  if (
+    typeEntry !== undefined &&
+    type.kind !== "string" &&
+    type.kind !== "number" &&
+    type.kind !== "ref" &&
+    type.kind !== "any"
+  ) {
+    context.error("invalid-type", typeEntry.value.span, "An identifier is text or a number.", {
+      help: "Such as string, uuid or integer.",
+    });
+  }
+  const also = fields?.get("also");
+  const words = ["id", "email", "phone"] as const;
+  return {
+    span,
+    primary,
+    type: type.kind === "any" ? fallback : type,
+    also:
+      also === undefined
+        ? []
+        : context.items(also.value, '"also"').flatMap((item) => {
+            const word = context.oneOf(
+              { key: also.key, value: item, span: item.span },
+              'An entry of "also"',
+              words,
+            );
+            return word === undefined ? [] : [word];
+          }),
+    anonymous: context.name(fields?.get("anonymous"), '"anonymous"') ?? { value: "anonymous_id", span },
+    merge: readMerge(context, fields?.get("merge")),
+  };
+}
+
+function readMerge(context: Context, entry: Entry | undefined): Merge | undefined {
+  if (entry === undefined) return undefined;
+  if (entry.value.kind !== "map") {
+    const word = context.oneOf(entry, '"merge"', ["on-identify", "never"]);
+    return word === undefined ? undefined : { kind: word.value, span: entry.span };
+  }
+  const fields = context.fields(entry.value, '"merge"', ["on"], 'Write "merge: { on: Signed In }".');
+  if (fields !== undefined && !fields.has("on")) {
+    context.error("missing-key", entry.value.span, '"merge" names no event.', {
+      help: 'Write "merge: { on: Signed In }", on-identify or never.',
+    });
+  }
+  const event = context.name(fields?.get("on"), '"on"');
+  if (event === undefined || !context.reference("event", event, "")) return undefined;
+  return { kind: "on-event", event, span: entry.span };
+}
+
+function readSources(context: Context, entry: Entry | undefined): readonly Source[] {
+  if (entry === undefined) return [];
+  const keys = ["kind", "language", "paths", "include", "description", "owner"];
+  const entries = context.entries(entry.value, '"sources"', 'Write "backend: { kind: server }".') ?? [];
+  const sources = entries.flatMap((item): Source[] => {
+    const fields = context.fields(
+      item.value,
+      `the source "${item.key.text}"`,
+      keys,
+      'Write "backend: { kind: server }".',
+    );
+    if (fields === undefined) return [];
+    if (!fields.has("kind")) {
+      context.error("missing-key", item.key.span, `The source "${item.key.text}" has no "kind".`, {
+        help: `One of: ${sourceKinds.join(", ")}.`,
+      });
+    }
+    return [
+      {
+        name: { value: item.key.text, span: item.key.span },
+        span: item.span,
+        description: context.text(fields.get("description"), '"description"'),
+        kind: context.oneOf(fields.get("kind"), '"kind"', sourceKinds) ?? {
+          value: "server",
+          span: item.key.span,
+        },
+        language: context.text(fields.get("language"), '"language"'),
+        paths: context.textList(fields.get("paths"), '"paths"'),
+        include: context
+          .nameList(fields.get("include"), '"include"')
+          .filter((group) => context.reference("group", group, "")),
+        owner: context.text(fields.get("owner"), '"owner"'),
+      },
+    ];
+  });
+  return sources.toSorted((a, b) => compareText(a.name.value, b.name.value));
+}
+
+const defaultTargets = [
+  ["json-schema", "generated/schemas"],
+  ["markdown", "generated/docs"],
+  ["typescript", "generated/typescript"],
+] as const;
+
+function readTargets(context: Context, entry: Entry | undefined, at: Span): readonly Target[] {
+  if (entry === undefined) {
+    return defaultTargets.map(([name, out]) => ({
+      name: { value: name, span: at },
+      out: { value: out, span: at },
+      options: [],
+    }));
+  }
+  const entries =
+    context.entries(entry.value, '"generate"', 'Write "typescript: generated/typescript".') ?? [];
+  const targets = entries.flatMap((item): Target[] => {
+    const name = { value: item.key.text, span: item.key.span };
+    if (item.value.kind !== "map") {
+      const out = context.text(item, `the folder of "${name.value}"`);
+      return out === undefined ? [] : [{ name, out, options: [] }];
+    }
+    const fields = context.entries(item.value, `the target "${name.value}"`, "") ?? [];
+    const outEntry = fields.find((field) => field.key.text === "out");
+    if (outEntry === undefined) {
+      context.error("missing-key", item.value.span, `The target "${name.value}" says no folder.`, {
+        help: 'Name it under "out".',
+      });
+      return [];
+    }
+    const out = context.text(outEntry, '"out"');
+    return out === undefined ? [] : [{ name, out, options: readOptions(context, fields, "out") }];
+  });
+  return targets.toSorted((a, b) => compareText(a.name.value, b.name.value));
+}
+
+function readOptions(
+  context: Context,
+  entries: readonly Entry[],
+  except: string,
+): readonly { readonly name: Located<string>; readonly value: Located<Json> }[] {
+  return entries
+    .filter((field) => field.key.text !== except)
+    .map((field) => ({
+      name: { value: field.key.text, span: field.key.span },
+      value: context.json(field.value),
+    }))
+    .toSorted((a, b) => compareText(a.name.value, b.name.value));
+}
+
+function readCode(context: Context, entry: Entry | undefined): CodeSettings {
+  const fields =
+    entry === undefined
+      ? undefined
+      : context.fields(entry.value, '"code"', ["exclude", "calls"], 'Write "exclude: [GLOB]".');
+  const calls = fields?.get("calls");
+  return {
+    exclude: context.textList(fields?.get("exclude"), '"exclude"'),
+    calls:
+      calls === undefined
+        ? []
+        : context.items(calls.value, '"calls"').flatMap((item) => readCall(context, item) ?? []),
+  };
+}
+
+function readCall(context: Context, node: TreeNode): CodeSettings["calls"][number] | undefined {
+  const fields = context.fields(
+    node,
+    "a call",
+    ["call", "event", "properties"],
+    "Write { call: emitEvent, event: 0, properties: 1 }.",
+  );
+  if (fields === undefined) return undefined;
+  for (const key of ["call", "event"]) {
+    if (!fields.has(key))
+      context.error("missing-key", node.span, `This call says no "${key}".`, {
+        help: "Write { call: emitEvent, event: 0, properties: 1 }.",
+      });
+  }
+  const call = context.text(fields.get("call"), '"call"');
+  const event = position(context, fields.get("event"), '"event"');
+  if (call === undefined || event === undefined) return undefined;
+  return {
+    span: node.span,
+    call,
+    event,
+    properties: position(context, fields.get("properties"), '"properties"'),
+  };
+}
+
+function position(context: Context, entry: Entry | undefined, what: string): Located<number> | undefined {
+  const value = context.number(entry, what, true);
+  return value === undefined || entry === undefined ? undefined : { value, span: entry.value.span };
+}
+
+const severities = ["off", "error", "warning", "info"] as const;
+
+function readRules(context: Context, entry: Entry | undefined): readonly RuleSetting[] {
+  if (entry === undefined) return [];
+  const entries = context.entries(entry.value, '"rules"', 'Write "missing-owner: off".') ?? [];
+  const settings = entries.flatMap((item): RuleSetting[] => {
+    const rule = { value: item.key.text, span: item.key.span };
+    if (item.value.kind !== "map") {
+      const severity = readSeverity(context, item, rule.value);
+      return severity === undefined ? [] : [{ rule, severity, options: [] }];
+    }
+    const fields = context.entries(item.value, `the rule "${rule.value}"`, "") ?? [];
+    const severity = readSeverity(
+      context,
+      fields.find((field) => field.key.text === "severity"),
+      rule.value,
+    );
+    return [{ rule, severity, options: readOptions(context, fields, "severity") }];
+  });
+  return settings.toSorted((a, b) => compareText(a.rule.value, b.rule.value));
+}
+
+function readSeverity(context: Context, entry: Entry | undefined, rule: string): RuleSetting["severity"] {
+  if (entry?.value.kind === "scalar" && scalarValue(entry.value) === false) {
+    context.error(
+      "invalid-value",
+      entry.value.span,
+      `The severity of "${rule}" can't be ${describeNode(entry.value)}.`,
+      { help: 'Write "off".' },
+    );
+    return undefined;
+  }
+  return context.oneOf(entry, `The severity of "${rule}"`, severities);
+}
+
+/** The type of an identifier that a section names with `type:`; text where it says none. */
+export function readIdType(types: TypeReader, entry: Entry | undefined, span: Span): Type {
+  const fallback = builtInType("string", span) ?? { kind: "any", span };
+  return entry === undefined || isEmpty(entry.value)
+    ? fallback
+    : types.expression(entry.value, "the identifier");
+}

@@ -1,0 +1,178 @@
+// Reads a whole file, and goes on after a mistake: a broken entry costs that entry and nothing else.
+import type { SourceFile } from "../diagnostics/diagnostic.js";
+import type { Entry, MapNode, ScalarNode, TreeNode } from "./tree.js";
+import type { YamlProblem } from "./yaml-hints.js";
+import { readYaml } from "./yaml-reader.js";
+
+/** What could not be read: an entry of a section, a whole section, or (neither) something unknown. */
+export type Unread = { readonly section: string | undefined; readonly name: string | undefined };
+
+export type ReadFile = {
+  /** The document, without what could not be read. */
+  readonly root: TreeNode | undefined;
+  readonly problems: readonly YamlProblem[];
+  readonly unread: readonly Unread[];
+};
+
+/** Sections whose entries stand for themselves, so that one can be lost without the others. */
+const sections = new Set([
+  "events",
+  "types",
+  "groups",
+  "objects",
+  "consumers",
+  "sequences",
+  "sources",
+  "people",
+  "rules",
+]);
+
+/** Lines of one key: the header's line and what is indented below it. */
+type Block = { readonly start: number; readonly end: number; readonly name: string };
+
+/** Reads a file; after a syntax error, section by section and entry by entry. Linear in the text. */
+export function readFile(file: SourceFile): ReadFile {
+  const whole = readYaml(file);
+  if (whole.problem === undefined) return { root: whole.root, problems: [], unread: [] };
+  if (whole.problem.rule !== "yaml-syntax" && whole.problem.rule !== "yaml-feature") {
+    return { root: undefined, problems: [whole.problem], unread: [{ section: undefined, name: undefined }] };
+  }
+  return new Recovery(file).read(whole.problem);
+}
+
+class Recovery {
+  readonly #file: SourceFile;
+  readonly #problems: YamlProblem[] = [];
+  readonly #unread: Unread[] = [];
+  readonly #anchors: ReadonlySet<string>;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+    this.#anchors = new Set(
+      [...file.text.matchAll(/(?:^|[\s:[{,])&([^\s,[\]{}]+)/g)].map((match) => match[1] ?? ""),
+    );
+  }
+
+  read(first: YamlProblem): ReadFile {
+    const blocks = this.#blocks(0, this.#file.text.length);
+    const entries: Entry[] = [];
+    for (const block of blocks) entries.push(...this.#section(block));
+    // A mistake that no part shows alone, such as a stray bracket between two of them.
+    if (this.#problems.length === 0) {
+      this.#problems.push(first);
+      this.#unread.push({ section: undefined, name: undefined });
+    }
+    const start = entries[0]?.span.start ?? 0;
+    const span = { file: this.#file.path, start, end: entries.at(-1)?.span.end ?? start };
+    const root: MapNode = { kind: "map", entries, span };
+    return { root: entries.length === 0 ? undefined : root, problems: this.#problems, unread: this.#unread };
+  }
+
+  #section(block: Block): readonly Entry[] {
+    const read = readYaml(this.#file, block.start, block.end);
+    if (read.problem === undefined) return read.root?.kind === "map" ? read.root.entries : [];
+    const header = this.#lineEnd(block.start);
+    const inner = sections.has(block.name) ? this.#blocks(header, block.end) : [];
+    // Something behind the section's colon, or nothing to part it by: the section is lost as a whole.
+    if (inner.length === 0) {
+      this.#lose(read.problem, { section: block.name, name: undefined });
+      return [];
+    }
+    const entries: Entry[] = [];
+    for (const entry of inner) {
+      const part = readYaml(this.#file, entry.start, entry.end);
+      if (part.problem === undefined) {
+        if (part.root?.kind === "map") entries.push(...part.root.entries);
+      } else if (block.name === "people") {
+        entries.push(...this.#attributes(entry, part.problem));
+      } else {
+        this.#lose(part.problem, { section: block.name, name: entry.name });
+      }
+    }
+    const key: ScalarNode = {
+      kind: "scalar",
+      text: block.name,
+      style: "plain",
+      span: { file: this.#file.path, start: block.start, end: block.start + block.name.length },
+    };
+    const span = { ...key.span, end: Math.max(key.span.end, entries.at(-1)?.span.end ?? 0) };
+    const inside = { ...span, start: entries[0]?.span.start ?? key.span.end };
+    return [{ key, value: { kind: "map", entries, span: inside }, span }];
+  }
+
+  /** The attributes of people are one level deeper than the entries of other sections. */
+  #attributes(block: Block, problem: YamlProblem): readonly Entry[] {
+    const inner = this.#blocks(this.#lineEnd(block.start), block.end);
+    if (block.name !== "attributes" || inner.length === 0) {
+      this.#lose(problem, { section: "people", name: undefined });
+      return [];
+    }
+    const entries: Entry[] = [];
+    for (const entry of inner) {
+      const part = readYaml(this.#file, entry.start, entry.end);
+      if (part.problem !== undefined) this.#lose(part.problem, { section: "people", name: entry.name });
+      else if (part.root?.kind === "map") entries.push(...part.root.entries);
+    }
+    const start = this.#file.text.indexOf("attributes", block.start);
+    const span = { file: this.#file.path, start, end: entries.at(-1)?.span.end ?? start + 10 };
+    const key: ScalarNode = {
+      kind: "scalar",
+      text: "attributes",
+      style: "plain",
+      span: { ...span, end: start + 10 },
+    };
+    return [{ key, value: { kind: "map", entries, span }, span }];
+  }
+
+  #lose(problem: YamlProblem, unread: Unread): void {
+    this.#unread.push(unread);
+    // The anchor stands in another part of the file: nothing is wrong here but what is wrong there.
+    if (problem.alias !== undefined && this.#anchors.has(problem.alias)) return;
+    // A file that is indented with tabs is one mistake, not one per entry.
+    const tabs = /tab indents/i.test(problem.message);
+    if (tabs && this.#problems.some((other) => other.message === problem.message)) return;
+    const what =
+      unread.name === undefined
+        ? unread.section === undefined
+          ? "The file"
+          : `The section "${unread.section}"`
+        : `"${unread.name}"`;
+    const note = `${what} was not checked further.`;
+    this.#problems.push({ ...problem, help: problem.help === undefined ? note : `${problem.help} ${note}` });
+  }
+
+  #lineEnd(offset: number): number {
+    const newline = this.#file.text.indexOf("\n", offset);
+    return newline < 0 ? this.#file.text.length : newline + 1;
+  }
+
+  /** Parts the lines between two offsets by their smallest indentation. */
+  #blocks(from: number, to: number): readonly Block[] {
+    const text = this.#file.text;
+    const heads: { start: number; name: string }[] = [];
+    let smallest = Number.POSITIVE_INFINITY;
+    for (let start = from; start < to; start = this.#lineEnd(start)) {
+      const line = text.slice(start, this.#lineEnd(start)).replace(/[\r\n]+$/, "");
+      const indent = line.search(/[^ ]/);
+      if (indent < 0 || /^(?:#|---|\.\.\.|[}\]])/.test(line.slice(indent)) || line.trim() === "") continue;
+      if (indent < smallest) {
+        // A line that is indented less than those before it, but is still inside: those stay parts of their own.
+        smallest = indent;
+      }
+      if (indent <= smallest) heads.push({ start, name: keyOf(line) });
+    }
+    return heads.map((head, index) => ({
+      start: head.start,
+      name: head.name,
+      end: heads[index + 1]?.start ?? to,
+    }));
+  }
+}
+
+/** The key that a line begins with, as far as it can be told. */
+function keyOf(line: string): string {
+  const trimmed = line.trim();
+  const quoted = /^"([^"]*)"|^'([^']*)'/.exec(trimmed);
+  if (quoted !== null) return quoted[1] ?? quoted[2] ?? "";
+  return (/^(.*?)\s*:(?:\s|$)/.exec(trimmed)?.[1] ?? trimmed.replace(/:.*$/, "")).replace(/ #.*$/, "").trim();
+}

@@ -1,0 +1,279 @@
+// Reads a type expression, `string`, `LineItem[]`, `enum(a, b) | null`: text -> syntax tree or the first mistake.
+
+/** A range in the expression's text, end exclusive. */
+export type TextRange = { readonly start: number; readonly end: number };
+
+export type TypeExpression = TextRange &
+  (
+    | { readonly kind: "name"; readonly name: string }
+    | { readonly kind: "enum"; readonly values: readonly (TextRange & { readonly value: string })[] }
+    | { readonly kind: "map"; readonly values: TypeExpression }
+    | { readonly kind: "array"; readonly items: TypeExpression }
+    | { readonly kind: "union"; readonly members: readonly TypeExpression[] }
+  );
+
+export type TypeExpressionError = TextRange & { readonly message: string; readonly help?: string };
+
+export type TypeExpressionResult =
+  | { readonly type: TypeExpression; readonly error?: never }
+  | { readonly error: TypeExpressionError; readonly type?: never };
+
+/** How deep `(`, `map(` and `[]` may nest: far above any plan, far below a stack's end. */
+const depthLimit = 50;
+
+class Mistake extends Error {
+  readonly at: TypeExpressionError;
+  constructor(at: TypeExpressionError) {
+    super(at.message);
+    this.at = at;
+  }
+}
+
+/**
+ * Parses `type := item (" | " item)*`, `item := atom "[]"*`, `atom := NAME | enum(...) | map(type) | (type)`.
+ * Never throws; names are not looked up here.
+ */
+export function parseTypeExpression(text: string): TypeExpressionResult {
+  const early = foreignSyntax(text);
+  if (early !== undefined) return { error: early };
+  try {
+    const parser = new Parser(text);
+    const type = parser.union(0);
+    parser.end();
+    return { type };
+  } catch (thrown) {
+    if (thrown instanceof Mistake) return { error: thrown.at };
+    throw thrown;
+  }
+}
+
+/** Syntax of other languages that people type by habit, with what to write instead. */
+function foreignSyntax(text: string): TypeExpressionError | undefined {
+  const whole = { start: 0, end: text.length };
+  const optional = /^([^?|()]+)\?$/.exec(text);
+  if (optional !== null) {
+    const type = optional[1] ?? "";
+    return {
+      ...whole,
+      message: `"${text}" is not a type: the "?" of an optional property stands on its key.`,
+      help: `Write the key as "name?" with the type "${type}", or "${type} | null" where null is sent.`,
+    };
+  }
+  const generic = /^(Record|Map|Dict|Array|List|ReadonlyArray|Set)<(.*)>$/.exec(text);
+  if (generic !== null) {
+    const inner = (generic[2] ?? "").split(",").at(-1)?.trim() ?? "any";
+    const keyed = ["Record", "Map", "Dict"].includes(generic[1] ?? "");
+    return {
+      ...whole,
+      message: `"${text}" is not a type of the plan language.`,
+      help: `Write "${keyed ? `map(${inner})` : `${inner}[]`}".`,
+    };
+  }
+  const quoted = /^(["'])[^"']*\1(?:\s*\|\s*(["'])[^"']*\2)*$/.exec(text);
+  if (quoted !== null) {
+    const values = text.split("|").map((part) => part.trim().slice(1, -1));
+    return {
+      ...whole,
+      message: `${text} is not a type: the values of an enum stand in "enum(…)".`,
+      help: `Write "enum(${values.join(", ")})".`,
+    };
+  }
+  return undefined;
+}
+
+const nameStart = /[\p{L}_]/u;
+const name = /[\p{L}_][\p{L}\p{N}_.-]*/uy;
+const bareValue = /[A-Za-z_][\w.-]*/y;
+
+class Parser {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  union(depth: number): TypeExpression {
+    if (depth > depthLimit)
+      throw this.#mistake(this.#at, this.#text.length, "The type is nested too deeply.");
+    this.#space();
+    const start = this.#at;
+    const members = [this.#item(depth)];
+    for (;;) {
+      this.#space();
+      if (!this.#take("|")) break;
+      this.#space();
+      members.push(this.#item(depth));
+    }
+    const last = members.at(-1);
+    const first = members[0];
+    if (members.length === 1 && first !== undefined) return first;
+    return { kind: "union", members, start, end: last?.end ?? start };
+  }
+
+  end(): void {
+    this.#space();
+    if (this.#at >= this.#text.length) return;
+    const rest = this.#text.slice(this.#at);
+    const help = rest.startsWith("?")
+      ? 'Put the "?" on the property\'s key, or write "| null".'
+      : rest.startsWith("&")
+        ? "Types can't be intersected: put shared properties into a group, or list them in one type."
+        : undefined;
+    throw this.#mistake(this.#at, this.#text.length, `"${rest}" can't follow a type.`, help);
+  }
+
+  #item(depth: number): TypeExpression {
+    const start = this.#at;
+    let type = this.#atom(depth);
+    let arrays = 0;
+    for (;;) {
+      this.#space();
+      if (!this.#take("[")) break;
+      this.#space();
+      if (!this.#take("]")) {
+        throw this.#mistake(
+          this.#at - 1,
+          this.#text.length,
+          'After "[" a type wants "]".',
+          'An array of T is written "T[]"; its length goes to minItems and maxItems.',
+        );
+      }
+      if (++arrays > depthLimit) throw this.#mistake(start, this.#at, "The type is nested too deeply.");
+      type = { kind: "array", items: type, start, end: this.#at };
+    }
+    return type;
+  }
+
+  #atom(depth: number): TypeExpression {
+    const start = this.#at;
+    if (this.#take("(")) {
+      const type = this.union(depth + 1);
+      this.#close(start, "(");
+      return type;
+    }
+    const read = this.#name();
+    if (read === undefined) {
+      const rest = this.#text.slice(this.#at);
+      if (rest === "") throw this.#mistake(start, start, "A type is missing here.");
+      const number = /^[-+]?[0-9][\w.]*/.exec(rest)?.[0];
+      const length = number?.length ?? 1;
+      throw this.#mistake(
+        start,
+        start + length,
+        `"${number ?? rest.charAt(0)}" does not begin a type.`,
+        number === undefined
+          ? undefined
+          : 'For one fixed value use "const", for several the long form "enum: […]".',
+      );
+    }
+    if (read === "enum" && this.#take("(")) return this.#enum(start);
+    if (read === "map" && this.#take("(")) {
+      const values = this.union(depth + 1);
+      if (this.#peek() === ",") {
+        throw this.#mistake(
+          start,
+          this.#text.length,
+          '"map" takes one type, that of its values: the keys are always text.',
+          'Write "map(number)", not "map(string, number)".',
+        );
+      }
+      this.#close(start, "map(");
+      return { kind: "map", values, start, end: this.#at };
+    }
+    if (read === "enum" || read === "map") {
+      throw this.#mistake(
+        start,
+        this.#at,
+        `"${read}" wants its ${read === "enum" ? "values" : "type"} in parentheses.`,
+        `Write "${read === "enum" ? "enum(a, b)" : "map(number)"}".`,
+      );
+    }
+    return { kind: "name", name: read, start, end: this.#at };
+  }
+
+  #enum(start: number): TypeExpression {
+    const values: (TextRange & { value: string })[] = [];
+    for (;;) {
+      this.#space();
+      const at = this.#at;
+      const value = this.#enumValue();
+      if (values.some((other) => other.value === value)) {
+        throw this.#mistake(at, this.#at, `"${value}" stands twice in the enum.`);
+      }
+      values.push({ value, start: at, end: this.#at });
+      this.#space();
+      if (this.#take(",")) continue;
+      this.#close(start, "enum(");
+      return { kind: "enum", values, start, end: this.#at };
+    }
+  }
+
+  #enumValue(): string {
+    const at = this.#at;
+    const quote = this.#peek();
+    if (quote === '"' || quote === "'") {
+      const end = this.#text.indexOf(quote, at + 1);
+      if (end === -1) throw this.#mistake(at, this.#text.length, `The value's ${quote} is not closed.`);
+      this.#at = end + 1;
+      return this.#text.slice(at + 1, end);
+    }
+    bareValue.lastIndex = at;
+    const bare = bareValue.exec(this.#text)?.[0];
+    const end = at + (bare?.length ?? 0);
+    const next = /^\s*/.exec(this.#text.slice(end))?.[0].length ?? 0;
+    const follows = this.#text.charAt(end + next);
+    if (bare !== undefined && (follows === "," || follows === ")" || follows === "")) {
+      this.#at = end;
+      return bare;
+    }
+    const raw = /^[^,)]*/.exec(this.#text.slice(at))?.[0].trimEnd() ?? "";
+    if (raw === "")
+      throw this.#mistake(at, at + 1, "A value of the enum is missing here.", 'Write "enum(a, b)".');
+    const number = /^[-+]?[0-9.]+$/.test(raw);
+    throw this.#mistake(
+      at,
+      at + raw.length,
+      `"${raw}" is not a plain word.`,
+      number
+        ? `Numbers go into the long form: "enum: [${raw}]". To send it as text, put quotes around it.`
+        : `Put quotes around it: '${raw}'.`,
+    );
+  }
+
+  #close(start: number, opened: string): void {
+    this.#space();
+    if (this.#take(")")) return;
+    const rest = this.#text.slice(this.#at);
+    if (rest === "")
+      throw this.#mistake(start, this.#text.length, `"${opened}" is not closed: a ")" is missing.`);
+    throw this.#mistake(this.#at, this.#at + 1, `A ")" is expected before "${rest.charAt(0)}".`);
+  }
+
+  #name(): string | undefined {
+    if (!nameStart.test(this.#text.slice(this.#at, this.#at + 2))) return undefined;
+    name.lastIndex = this.#at;
+    const read = name.exec(this.#text)?.[0];
+    if (read !== undefined) this.#at += read.length;
+    return read;
+  }
+
+  #peek(): string {
+    this.#space();
+    return this.#text.charAt(this.#at);
+  }
+
+  #take(character: string): boolean {
+    if (this.#text.charAt(this.#at) !== character) return false;
+    this.#at++;
+    return true;
+  }
+
+  #space(): void {
+    while (/\s/.test(this.#text.charAt(this.#at)) && this.#at < this.#text.length) this.#at++;
+  }
+
+  #mistake(start: number, end: number, message: string, help?: string): Mistake {
+    return new Mistake({ start, end, message, ...(help === undefined ? {} : { help }) });
+  }
+}
