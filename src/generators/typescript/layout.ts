@@ -1,0 +1,114 @@
+// Lays out generated code within 100 columns, breaking lines where a formatter would.
+
+/** Code that fits on one line or breaks at its own places. */
+export type Doc =
+  | string
+  | readonly Doc[]
+  | { readonly kind: "group" | "indent"; readonly doc: Doc }
+  | { readonly kind: "line"; readonly flat: string; readonly hard: boolean }
+  | { readonly kind: "choice"; readonly broken: string; readonly flat: string };
+
+/** On one line where it fits, else broken at each of its own lines. */
+export const group = (...docs: readonly Doc[]): Doc => ({ kind: "group", doc: docs });
+export const indent = (...docs: readonly Doc[]): Doc => ({ kind: "indent", doc: docs });
+/** A space, or a new line where its group is broken. */
+export const line: Doc = { kind: "line", flat: " ", hard: false };
+/** Nothing, or a new line where its group is broken. */
+export const softline: Doc = { kind: "line", flat: "", hard: false };
+/** A new line always; breaks every group around it. */
+export const hardline: Doc = { kind: "line", flat: "", hard: true };
+/** One text where the group around is broken, another where it is not. */
+export const choice = (broken: string, flat: string): Doc => ({ kind: "choice", broken, flat });
+
+export function join(docs: readonly Doc[], separator: Doc): Doc {
+  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+}
+
+/** `open a, b close`, with a trailing comma where it breaks. */
+export function list(open: string, items: readonly Doc[], close: string, pad: Doc = softline): Doc {
+  if (items.length === 0) return open + close;
+  return group(open, indent(pad, join(items, [",", line])), choice(",", ""), pad, close);
+}
+
+const width = 100;
+
+type Step = { readonly doc: Doc; readonly level: number; readonly broken: boolean };
+
+/** The text of a doc, without a new line at its end. */
+export function print(doc: Doc): string {
+  let out = "";
+  let column = 0;
+  const steps: Step[] = [{ doc, level: 0, broken: true }];
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    const { doc: current, level, broken } = step;
+    if (typeof current === "string") {
+      out += current;
+      const newline = current.lastIndexOf("\n");
+      column = newline < 0 ? column + columns(current) : columns(current.slice(newline + 1));
+    } else if (isList(current)) {
+      for (const part of [...current].reverse()) steps.push({ doc: part, level, broken });
+    } else if (current.kind === "indent") {
+      steps.push({ doc: current.doc, level: level + 1, broken });
+    } else if (current.kind === "choice") {
+      steps.push({ doc: broken ? current.broken : current.flat, level, broken });
+    } else if (current.kind === "line") {
+      if (broken) {
+        out = `${out.replace(/ +$/, "")}\n${"  ".repeat(level)}`;
+        column = level * 2;
+      } else {
+        out += current.flat;
+        column += current.flat.length;
+      }
+    } else {
+      const inner = { doc: current.doc, level, broken: false };
+      steps.push(fits(inner, steps, width - column) ? inner : { ...inner, broken: true });
+    }
+  }
+  return out.replace(/ +$/gm, "");
+}
+
+/** Whether what comes up to the next possible line break fits into the room that is left. */
+function fits(first: Step, rest: readonly Step[], room: number): boolean {
+  const steps: Step[] = [first];
+  let next = rest.length - 1;
+  let left = room;
+  while (left >= 0) {
+    const step = steps.pop() ?? rest[next--];
+    if (step === undefined) return true;
+    const { doc: current, level, broken } = step;
+    if (typeof current === "string") {
+      const newline = current.indexOf("\n");
+      if (newline >= 0) return columns(current.slice(0, newline)) <= left;
+      left -= columns(current);
+    } else if (isList(current)) {
+      for (const part of [...current].reverse()) steps.push({ doc: part, level, broken });
+    } else if (current.kind === "choice") {
+      left -= (broken ? current.broken : current.flat).length;
+    } else if (current.kind === "line") {
+      if (broken) return true;
+      if (current.hard) return false;
+      left -= current.flat.length;
+    } else {
+      steps.push({ doc: current.doc, level, broken: current.kind === "group" ? false : broken });
+    }
+  }
+  return false;
+}
+
+function isList(doc: Doc): doc is readonly Doc[] {
+  return Array.isArray(doc);
+}
+
+/** Columns as formatters count them: East Asian wide characters and emoji take two, marks none. */
+export function columns(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let total = 0;
+  for (const character of text) {
+    if (/[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u.test(character)) continue;
+    total += wide.test(character) ? 2 : 1;
+  }
+  return total;
+}
+
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;

@@ -1,0 +1,59 @@
+// Writes doc comments: what users wrote in the plan, made harmless and wrapped.
+import { columns } from "./layout.js";
+
+/** Paragraphs and tags of a doc comment; empty ones are left out. */
+export type DocText = { readonly paragraphs: readonly string[]; readonly tags?: readonly string[] };
+
+/** The lines of a doc comment, each behind `margin`; none where there is nothing to say. */
+export function docComment({ paragraphs, tags = [] }: DocText, margin = ""): readonly string[] {
+  const room = 100 - margin.length - 3;
+  const blocks = paragraphs.map((text) => text.trim()).filter((text) => text !== "");
+  const lines = blocks.flatMap((text, index) => [...(index > 0 ? [""] : []), ...wrap(text, room)]);
+  const written = tags.filter((tag) => tag.trim() !== "");
+  if (lines.length > 0 && written.length > 0) lines.push("");
+  for (const tag of written) lines.push(...wrap(tag, room));
+  const [first] = lines;
+  if (first === undefined) return [];
+  if (lines.length === 1 && columns(first) + margin.length + 7 <= 100) return [`${margin}/** ${first} */`];
+  return [`${margin}/**`, ...lines.map((text) => `${margin} * ${text}`.trimEnd()), `${margin} */`];
+}
+
+/** A user's text that can neither end the comment nor open a tag in it. */
+export function harmless(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
+    .replace(/[\0-\x09\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, " ")
+    .replaceAll("*/", "*\\/")
+    .replace(/(^|[\s{*])@/gm, "$1\\@");
+}
+
+/** A user's text as a code span on one line. */
+export function code(text: string): string {
+  const plain = harmless(text).replace(/\s+/g, " ");
+  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = plain.startsWith("`") || plain.endsWith("`") ? " " : "";
+  return fence + pad + plain + pad + fence;
+}
+
+/** A text as a sentence: with a full stop, if it has no other end. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === "" || /[.!?:;\u2026\u3002\uff01\uff1f]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function wrap(text: string, room: number): string[] {
+  return text.split("\n").flatMap((paragraph) => {
+    const lines: string[] = [];
+    let current = "";
+    for (const word of paragraph.trim().split(/ +/)) {
+      const longer = current === "" ? word : `${current} ${word}`;
+      // A word that begins with "@" must not get to the start of a line, where it would be a tag.
+      if (current !== "" && columns(longer) > room && !word.startsWith("@")) {
+        lines.push(current);
+        current = word;
+      } else current = longer;
+    }
+    return [...lines, current];
+  });
+}
