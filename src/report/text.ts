@@ -1,0 +1,129 @@
+// The report for people: each finding with its message, a frame of the file, what belongs to it, and how to mend
+// it; at the end what was checked.
+import type { Severity } from "../diagnostics/diagnostic.js";
+import { displayWidth, printable, wrapWords } from "./display.js";
+import { type Finding, findingsOf, type Place, Sources } from "./findings.js";
+import { drawFrame, type FrameLine } from "./frame.js";
+import type { Paint } from "./paint.js";
+import { checkedText, counted, countSeverities, type Report } from "./report.js";
+
+export type TextLayout = {
+  /** Cells in a line; undefined where lines may be as long as they like. */
+  readonly columns: number | undefined;
+  readonly paint: Paint;
+  /** The most findings to show; undefined for all. */
+  readonly limit: number | undefined;
+  /** False leaves out the line that says what was checked. */
+  readonly summary: boolean;
+};
+
+/** Renders findings for a terminal; ends with a line break, unless there is nothing to say. */
+export function textReport(report: Report, layout: TextLayout): string {
+  const sources = new Sources(report.texts);
+  const findings = findingsOf(report, sources);
+  const shown = layout.limit === undefined ? findings : findings.slice(0, layout.limit);
+  const blocks = shown.map((finding) => renderFinding(finding, sources, layout));
+  const left = findings.length - shown.length;
+  if (left > 0) {
+    const hint = `… and ${left} more. See them all with \`--format concise\`, or \`--format text --output FILE\`.`;
+    blocks.push(`${layout.paint.faint(hint)}\n`);
+  }
+  if (layout.summary) blocks.push(`${summaryLine(report, findings, layout.paint)}\n`);
+  return blocks.join("\n");
+}
+
+const labels: { readonly [severity in Severity]: string } = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+};
+
+function renderFinding(finding: Finding, sources: Sources, layout: TextLayout): string {
+  const { paint, columns } = layout;
+  const places: readonly Place[] = [finding, ...finding.related];
+  const gutter = Math.max(
+    ...places.map((place) => String(lastShownLine(place, sources.lines(place.file)?.lineCount ?? 1)).length),
+  );
+  const room = columns === undefined ? undefined : columns - gutter - 3;
+  const margin = " ".repeat(gutter);
+  const color = paint[finding.severity];
+  const lines: string[] = [];
+
+  const label = `${labels[finding.severity]}[${printable(finding.rule)}]`;
+  const [first = "", ...rest] = wrapAfter(`${label}: `, printable(finding.message), columns);
+  lines.push(`${color(label)}: ${paint.strong(first)}`, ...rest.map((line) => `  ${paint.strong(line)}`));
+
+  const draw = (place: Place, corner: string, mark: string, context: number, note: string): void => {
+    const index = sources.lines(place.file);
+    const where = index === undefined ? place.file : `${place.file}:${place.line}:${place.column}`;
+    const bare = index === undefined && note !== "" ? ` ${note}` : "";
+    lines.push(`${margin} ${paint.faint(corner)} ${paint.place(printable(where))}${bare}`);
+    if (index === undefined) return;
+    const paintMark = corner === "╭─" ? color : paint.place;
+    for (const line of drawFrame(index, place, { mark, context, width: room })) {
+      lines.push(...renderFrameLine(line, note));
+    }
+    function renderFrameLine(line: FrameLine, text: string): readonly string[] {
+      const bar = paint.faint("│");
+      if (line.kind === "source") {
+        const number = String(line.number).padStart(gutter);
+        const shown = line.flagged ? line.text : paint.faint(line.text);
+        return [`${line.flagged ? number : paint.faint(number)} ${bar} ${shown}`.trimEnd()];
+      }
+      const marks = `${" ".repeat(line.indent)}${line.text}`;
+      if (text === "") return [`${margin} ${bar} ${paintMark(marks)}`];
+      if (room === undefined || displayWidth(marks) + 1 + displayWidth(text) <= room) {
+        return [`${margin} ${bar} ${paintMark(`${marks} ${text}`)}`];
+      }
+      return [
+        `${margin} ${bar} ${paintMark(marks)}`,
+        ...wrapWords(text, room).map((part) => `${margin} ${bar} ${paintMark(part)}`),
+      ];
+    }
+  };
+  draw(finding, "╭─", "^", 1, "");
+  for (const one of finding.related) draw(one, "├─", "─", 0, printable(one.message));
+
+  const notes = [
+    ...(finding.help === null ? [] : [{ label: "help", text: finding.help, color: paint.help }]),
+    ...finding.fixes.map((fix) => ({ label: "fix", text: fix.title, color: paint.fix })),
+  ];
+  notes.forEach((note, index) => {
+    const corner = index === notes.length - 1 ? "╰─" : "├─";
+    const lead = `${margin} ${paint.faint(corner)} ${note.color(`${note.label}:`)} `;
+    const indent = gutter + 4 + note.label.length + 2;
+    const parts = wrapWords(printable(note.text), columns === undefined ? undefined : columns - indent);
+    parts.forEach((part, at) => {
+      const bar = index === notes.length - 1 ? " " : paint.faint("│");
+      lines.push(at === 0 ? `${lead}${part}` : `${margin} ${bar}${" ".repeat(indent - gutter - 2)}${part}`);
+    });
+  });
+  return `${lines.join("\n")}\n`;
+}
+
+/** The last line number that a frame of this place shows: gives the width of the gutter. */
+function lastShownLine(place: Place, lineCount: number): number {
+  return Math.min(place.line + 1, lineCount);
+}
+
+/** Breaks a text whose first line comes after `lead`, and whose others are indented by two. */
+function wrapAfter(lead: string, text: string, columns: number | undefined): readonly string[] {
+  if (columns === undefined) return [text];
+  const filler = "\u00a0".repeat(displayWidth(lead) - 2);
+  return wrapWords(filler + text, columns - 2).map((line, index) =>
+    index === 0 ? line.slice(filler.length) : line,
+  );
+}
+
+/** `2 errors, 1 warning. Checked 7 events in 4 plan files.` */
+function summaryLine(report: Report, findings: readonly Finding[], paint: Paint): string {
+  const { errors, warnings, infos } = countSeverities(findings);
+  const parts: string[] = [];
+  if (errors > 0) parts.push(paint.error(counted(errors, "error")));
+  if (warnings > 0) parts.push(paint.warning(counted(warnings, "warning")));
+  if (infos > 0) parts.push(paint.info(counted(infos, "note")));
+  if (parts.length === 0) parts.push(paint.fix("No findings"));
+  if (report.suppressed > 0) parts.push(`${report.suppressed} suppressed`);
+  if (report.baselined > 0) parts.push(`${report.baselined} in the baseline`);
+  return `${parts.join(", ")}. Checked ${checkedText(report.checked)}.`;
+}
