@@ -1,0 +1,226 @@
+// Compares what was generated with what lies in an output folder. Reads only; what to do about it comes after.
+import { join } from "node:path";
+import { compareText } from "../diagnostics/diagnostic.js";
+import { generatedMark } from "../generators/generator.js";
+import type { EntryKind, FileSystem } from "./file-system.js";
+import type { OutputFolder } from "./folders.js";
+import { lockName } from "./lock.js";
+import {
+  contentHash,
+  formatManifest,
+  isSafePath,
+  type Manifest,
+  manifestName,
+  parseManifest,
+  withLineFeeds,
+} from "./manifest.js";
+import { OutputError } from "./output-error.js";
+import { journalPath, stageName } from "./stage.js";
+
+/**
+ * What a file is to the plan:
+ * `current` as it should be · `stale` generated from an older plan · `missing` · `edited` changed by hand ·
+ * `orphan` generated and no longer wanted · `edited-orphan` the same, changed by hand · `foreign` somebody else's,
+ * where a file is wanted.
+ */
+export type FileState = "current" | "stale" | "missing" | "edited" | "orphan" | "edited-orphan" | "foreign";
+
+export type ComparedFile = {
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  readonly state: FileState;
+  /** What should be in it; undefined for orphans. */
+  readonly wanted: string | undefined;
+  /** What is in it; undefined where it is missing, current, or no plain file. */
+  readonly found: string | undefined;
+};
+
+export type ComparedFolder = {
+  readonly folder: OutputFolder;
+  /** Sorted by path. */
+  readonly files: readonly ComparedFile[];
+  readonly manifest: {
+    readonly state: "current" | "stale" | "missing";
+    readonly wanted: string;
+    /** The plan folder that it names, relative to the output folder; undefined where there is none. */
+    readonly plan: string | undefined;
+  };
+  /** True where an earlier build was stopped before it was done. */
+  readonly interrupted: boolean;
+};
+
+/** Compares one folder. Throws an OutputError where it can't be read, and an Error for files that are our bug. */
+export function compareFolder(folder: OutputFolder, files: FileSystem): ComparedFolder {
+  const wanted = wantedFiles(folder);
+  const hashes = new Map([...wanted].map(([path, content]) => [path, contentHash(content)]));
+  const manifestText = formatManifest(folder.plan, folder.target, hashes);
+  if (files.kindOf(folder.path) !== undefined && !files.isFolder(folder.path)) {
+    throw new OutputError(
+      `the folder "${folder.name}" of the target "${folder.target}" is not a folder: a file lies there. ` +
+        "Move it away, or give the target another folder.",
+    );
+  }
+  const entries = walk(folder.path, files);
+  const manifest = readManifest(folder.path, entries, files);
+  const known: Manifest["files"] = manifest?.files ?? new Map();
+  const compared: ComparedFile[] = [];
+  const leftovers = leftoverFiles(folder.path, entries, wanted, known, files);
+  const leaving = new Set(leftovers.map((file) => file.path));
+  for (const [path, content] of wanted) {
+    const blocker = blockedBy(path, entries, leaving);
+    if (blocker === undefined) {
+      compared.push(compareFile(join(folder.path, path), path, content, known.get(path), entries, files));
+    } else if (!compared.some((file) => file.path === blocker)) {
+      compared.push({ path: blocker, state: "foreign", wanted: content, found: undefined });
+    }
+  }
+  compared.push(...leftovers);
+  return {
+    folder,
+    files: compared.sort((a, b) => compareText(a.path, b.path)),
+    manifest: {
+      state:
+        manifest === undefined
+          ? "missing"
+          : withLineFeeds(files.read(join(folder.path, manifestName)).toString("utf8")) === manifestText
+            ? "current"
+            : "stale",
+      wanted: manifestText,
+      plan: manifest?.plan,
+    },
+    interrupted: files.kindOf(journalPath(folder.path)) !== undefined,
+  };
+}
+
+/** The files by path. A generator that gives one path twice, or a path that leaves its folder, is a bug. */
+function wantedFiles(folder: OutputFolder): ReadonlyMap<string, string> {
+  const wanted = new Map<string, string>();
+  const folded = new Map<string, string>();
+  for (const { path, content } of folder.files) {
+    if (!isSafePath(path) || path === manifestName || path === lockName || path.startsWith(`${stageName}/`)) {
+      throw new Error(`the target "${folder.target}" names a file ${JSON.stringify(path)}`);
+    }
+    // Two names that differ only by case are one file on many disks.
+    const twin = folded.get(path.toLowerCase());
+    if (twin !== undefined) {
+      throw new Error(`the target "${folder.target}" writes both "${twin}" and "${path}"`);
+    }
+    folded.set(path.toLowerCase(), path);
+    wanted.set(path, content);
+  }
+  return wanted;
+}
+
+type Entries = ReadonlyMap<string, EntryKind>;
+
+/**
+ * Everything in the folder, by path. The names are taken from the listing and not by asking for each, so that on
+ * a disk that ignores case a renamed file is seen as the other file that it is to everybody else.
+ */
+function walk(root: string, files: FileSystem): Entries {
+  const entries = new Map<string, EntryKind>();
+  const enter = (folder: string, prefix: string): void => {
+    const listed = files.list(folder);
+    // A folder with a manifest of its own belongs to another target, or to another plan.
+    if (prefix !== "" && listed.some((entry) => entry.name === manifestName)) return;
+    for (const { name, kind } of listed) {
+      if (prefix === "" && name === stageName) continue;
+      entries.set(prefix + name, kind);
+      if (kind === "folder" && name !== ".git" && name !== "node_modules") {
+        enter(join(folder, name), `${prefix}${name}/`);
+      }
+    }
+  };
+  if (files.isFolder(root)) enter(root, "");
+  return entries;
+}
+
+function readManifest(root: string, entries: Entries, files: FileSystem): Manifest | undefined {
+  if (entries.get(manifestName) !== "file") return undefined;
+  return parseManifest(files.read(join(root, manifestName)).toString("utf8"));
+}
+
+/** What lies in the way of a wanted file and is not ours: itself no plain file, or a folder of it that is none. */
+function blockedBy(path: string, entries: Entries, leaving: ReadonlySet<string>): string | undefined {
+  const segments = path.split("/");
+  for (let count = 1; count < segments.length; count++) {
+    const above = segments.slice(0, count).join("/");
+    const kind = entries.get(above);
+    if (kind !== undefined && kind !== "folder" && !leaving.has(above)) return above;
+  }
+  const kind = entries.get(path);
+  if (kind === undefined || kind === "file") return undefined;
+  if (kind !== "folder") return path;
+  const inside = [...entries].filter(([name, one]) => one !== "folder" && name.startsWith(`${path}/`));
+  return inside.every(([name]) => leaving.has(name)) ? undefined : path;
+}
+
+function compareFile(
+  absolute: string,
+  path: string,
+  wanted: string,
+  hashes: readonly string[] | undefined,
+  entries: Entries,
+  files: FileSystem,
+): ComparedFile {
+  if (entries.get(path) !== "file") return { path, state: "missing", wanted, found: undefined };
+  const bytes = files.read(absolute);
+  if (bytes.equals(Buffer.from(wanted))) return { path, state: "current", wanted, found: undefined };
+  const found = bytes.toString("utf8");
+  if (withLineFeeds(found) === withLineFeeds(wanted)) {
+    return { path, state: "current", wanted, found: undefined };
+  }
+  return { path, state: stateOf(found, hashes), wanted, found };
+}
+
+/** What a file is that is not as it should be. */
+function stateOf(found: string, hashes: readonly string[] | undefined): "stale" | "edited" | "foreign" {
+  if (hashes !== undefined) {
+    return hashes.includes(contentHash(found)) || hasConflictMarkers(found) ? "stale" : "edited";
+  }
+  // The manifest was lost, or merged badly: the mark says that the file is ours.
+  return hasMark(found) ? "stale" : "foreign";
+}
+
+/** Generated files that are no longer wanted: those of the manifest, and those with the mark. */
+function leftoverFiles(
+  root: string,
+  entries: Entries,
+  wanted: ReadonlyMap<string, string>,
+  known: Manifest["files"],
+  files: FileSystem,
+): readonly ComparedFile[] {
+  const leftovers: ComparedFile[] = [];
+  for (const [path, kind] of entries) {
+    if (kind !== "file" || wanted.has(path) || path === manifestName || path === lockName) continue;
+    const hashes = known.get(path);
+    const absolute = join(root, path);
+    if (hashes === undefined) {
+      if (keptVersion.test(path) || !hasMark(files.readStart(absolute, 2048).toString("utf8"))) continue;
+      leftovers.push({
+        path,
+        state: "orphan",
+        wanted: undefined,
+        found: files.read(absolute).toString("utf8"),
+      });
+      continue;
+    }
+    const found = files.read(absolute).toString("utf8");
+    const ours = hashes.includes(contentHash(found)) || hasConflictMarkers(found);
+    leftovers.push({ path, state: ours ? "orphan" : "edited-orphan", wanted: undefined, found });
+  }
+  return leftovers;
+}
+
+/** A hand edit that a build kept. */
+const keptVersion = /\.orig(\.\d+)?$/;
+
+/** Looks at the first lines, not only the first: a merge conflict puts its marker above ours. */
+function hasMark(text: string): boolean {
+  return text.split("\n", 3).some((line) => line.includes(generatedMark));
+}
+
+/** A file that git could not merge was edited by nobody. */
+function hasConflictMarkers(text: string): boolean {
+  return /^<{7} /m.test(text) && /^>{7} /m.test(text);
+}

@@ -1,0 +1,150 @@
+// Makes a change to a folder in two steps, so that a kill or a full disk leaves the old files or the new ones:
+// first every new file is written beside the old ones and a journal says what is to happen, then it happens.
+import { dirname, join } from "node:path";
+import type { FileSystem } from "./file-system.js";
+import { contentHash } from "./manifest.js";
+
+/** The folder, in the output folder and so on the same disk, where new files wait. */
+export const stageName = ".trackwright-stage";
+
+/** What is to happen to a folder. Paths are relative to it, with `/`. */
+export type FolderChange = {
+  /** Edited files that are kept under another name. */
+  readonly keeps: readonly { readonly from: string; readonly to: string }[];
+  /** Files to delete, if they still have this content. */
+  readonly removals: readonly { readonly path: string; readonly hash: string }[];
+  /** `before` is the hash of what is replaced; null where nothing is. */
+  readonly writes: readonly {
+    readonly path: string;
+    readonly content: string;
+    readonly before: string | null;
+  }[];
+};
+
+type Journal = {
+  readonly journal: 1;
+  readonly keeps: FolderChange["keeps"];
+  readonly removals: FolderChange["removals"];
+  readonly writes: readonly {
+    readonly path: string;
+    readonly staged: string;
+    readonly before: string | null;
+    readonly after: string;
+  }[];
+};
+
+/** Where the journal of an output folder lies, while there is one. */
+export function journalPath(root: string): string {
+  return join(root, stageName, "journal.json");
+}
+
+/**
+ * Writes everything that the change needs, and changes nothing yet. On an error what was staged is removed, with
+ * the folders that were made for it, and the error is thrown.
+ */
+export function stageChange(root: string, change: FolderChange, files: FileSystem): void {
+  const stage = join(root, stageName);
+  const made: string[] = [];
+  const make = (path: string): void => {
+    const first = files.makeFolder(path);
+    if (first !== undefined) made.push(first);
+  };
+  try {
+    make(stage);
+    const writes = change.writes.map(({ path, content, before }, index) => {
+      const staged = String(index);
+      const target = join(root, path);
+      const permissions = before === null ? undefined : files.permissions(target);
+      files.write(join(stage, staged), content, permissions === undefined ? {} : { permissions });
+      // Made now, so that a disk without room for them is found before anything is changed. A file that leaves
+      // may lie where a folder is needed: then it is made when the file has left.
+      if (!change.removals.some((removal) => isAbove(removal.path, path))) make(dirname(target));
+      return { path, staged, before, after: contentHash(content) };
+    });
+    const journal: Journal = { journal: 1, keeps: change.keeps, removals: change.removals, writes };
+    // The rename is the moment of truth: before it the next build forgets the stage, after it finishes the work.
+    const draft = join(stage, "journal.draft");
+    files.write(draft, JSON.stringify(journal), { durable: true });
+    files.rename(draft, journalPath(root));
+  } catch (error) {
+    discardStage(root, files);
+    for (const folder of made.reverse()) removeEmptyFolders(folder, dirname(folder), files);
+    throw error;
+  }
+}
+
+/** Forgets what was staged without a journal. */
+export function discardStage(root: string, files: FileSystem): void {
+  files.removeTree(join(root, stageName));
+}
+
+/**
+ * Does what the journal of a folder says; what an earlier run has done already is left as it is. A file that
+ * changed since the journal was written is kept under another name.
+ */
+export function applyJournal(root: string, files: FileSystem): void {
+  const journal = readJournal(files.read(journalPath(root)).toString("utf8"));
+  const stage = join(root, stageName);
+  for (const { from, to } of journal.keeps) {
+    if (files.kindOf(join(root, from)) !== undefined && files.kindOf(join(root, to)) === undefined) {
+      files.rename(join(root, from), join(root, to));
+    }
+  }
+  // Removals come first: on a disk that ignores case, a file that is renamed from "A" to "a" is removed and written.
+  for (const { path, hash } of journal.removals) {
+    const target = join(root, path);
+    if (files.kindOf(target) !== "file" || contentHash(files.read(target).toString("utf8")) !== hash)
+      continue;
+    files.remove(target);
+    removeEmptyFolders(dirname(target), root, files);
+  }
+  for (const { path, staged, before, after } of journal.writes) {
+    const source = join(stage, staged);
+    if (files.kindOf(source) === undefined) continue;
+    const target = join(root, path);
+    if (files.kindOf(target) === "file") {
+      const hash = contentHash(files.read(target).toString("utf8"));
+      if (hash !== before && hash !== after) files.rename(target, freeName(target, files));
+    } else if (files.kindOf(target) === "folder") {
+      removeEmptyTree(target, files);
+    }
+    files.makeFolder(dirname(target));
+    files.rename(source, target);
+  }
+  files.remove(journalPath(root));
+  discardStage(root, files);
+}
+
+/** The name under which an edited file is kept: `x.ts.orig`, or with a number where that is taken. */
+export function freeName(path: string, files: FileSystem, taken: ReadonlySet<string> = new Set()): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? `${path}.orig` : `${path}.orig.${number}`;
+    if (!taken.has(name) && files.kindOf(name) === undefined) return name;
+  }
+}
+
+/** Our own file, written in one piece: anything else in it is a bug. */
+function readJournal(text: string): Journal {
+  const parsed: Journal = JSON.parse(text);
+  if (parsed.journal !== 1) throw new Error(`a journal of an unknown kind: ${text.slice(0, 80)}`);
+  return parsed;
+}
+
+/** Removes folders that are empty, from `folder` up to but not including `end`. */
+function removeEmptyFolders(folder: string, end: string, files: FileSystem): void {
+  for (let one = folder; one !== end && one.startsWith(end); one = dirname(one)) {
+    if (files.kindOf(one) !== "folder" || files.list(one).length > 0) return;
+    files.removeFolder(one);
+  }
+}
+
+function removeEmptyTree(folder: string, files: FileSystem): void {
+  for (const entry of files.list(folder)) {
+    if (entry.kind === "folder") removeEmptyTree(join(folder, entry.name), files);
+  }
+  files.removeFolder(folder);
+}
+
+function isAbove(path: string, other: string): boolean {
+  return other.startsWith(`${path}/`);
+}
