@@ -1,0 +1,145 @@
+// The command `trackwright build`: the plan becomes files, or `--check` says where the files differ from the plan.
+import { resolve } from "node:path";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { checkOutput, type OutputRequest, type WrittenOutput, writeOutput } from "../../output/output.js";
+import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
+import type { Plan } from "../../plan/plan.js";
+import { counted, countSeverities, countsText } from "../../report/report.js";
+import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import type { GlobalOptions } from "../options.js";
+import {
+  buildCommand,
+  type Generated,
+  generate,
+  hasErrors,
+  locatePlan,
+  openPlan,
+  reportOf,
+} from "../pipeline.js";
+import { exitCodeOf, present } from "../present.js";
+import type { Terminal } from "../terminal.js";
+import { watch } from "../watch.js";
+
+export type BuildOptions = {
+  readonly check: boolean;
+  readonly watch: boolean;
+  readonly only: readonly string[] | undefined;
+};
+
+export async function runBuild(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  options: BuildOptions,
+): Promise<ExitCode> {
+  if (options.check && options.watch)
+    throw new UsageError("--check and --watch don't go together: choose one");
+  const location = locatePlan(terminal, globals);
+  const once = (): Promise<ExitCode> => buildOnce(terminal, globals, options, location);
+  if (!options.watch) return await once();
+  return await watch(terminal, globals, [resolve(location.root, location.folder)], once);
+}
+
+async function buildOnce(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  options: BuildOptions,
+  location: PlanLocation,
+): Promise<ExitCode> {
+  const begun = terminal.now();
+  const loaded = openPlan(location);
+  const plan = loaded.value;
+  const found: Diagnostic[] = [...loaded.diagnostics];
+  // A generator may rely on a plan without errors.
+  if (plan === undefined || hasErrors(found)) return await refuse(terminal, globals, location, loaded, found);
+  const generated = generate(plan, options.only);
+  found.push(...generated.diagnostics);
+  if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found);
+  const request: OutputRequest = {
+    project: location,
+    targets: generated.outputs,
+    complete: generated.complete,
+    command: buildCommand(globals),
+  };
+  if (options.check)
+    return await check(terminal, globals, { location, loaded, plan, generated, request, found });
+
+  const written = writeOutput({ ...request, owner: terminal.owner, uninterrupted: terminal.uninterrupted });
+  found.push(...written.diagnostics);
+  if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found);
+  const report = reportOf(terminal, location, loaded, found, { generatedFiles: written.count });
+  await present(terminal, globals, report, { summary: found.length > 0 });
+  for (const { path, as } of written.kept) {
+    terminal.stderr.write(`Kept the hand-edited version of ${path} as ${as}\n`);
+  }
+  if (!globals.quiet) {
+    status(terminal, globals, builtLine(plan, generated, written, terminal.now() - begun));
+  }
+  return exitCodeOf(found, globals.failOn);
+}
+
+/** Reports errors that keep the targets from being written. Such a build has failed whatever `--fail-on` says. */
+async function refuse(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  location: PlanLocation,
+  loaded: LoadedPlan,
+  found: readonly Diagnostic[],
+): Promise<ExitCode> {
+  await present(terminal, globals, reportOf(terminal, location, loaded, found), { summary: true });
+  if (!globals.quiet) {
+    terminal.stderr.write(`Nothing was written: ${countsText(countSeverities(found))}\n`);
+  }
+  return exitCodes.findings;
+}
+
+async function check(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  run: {
+    readonly location: PlanLocation;
+    readonly loaded: LoadedPlan;
+    readonly plan: Plan;
+    readonly generated: Generated;
+    readonly request: OutputRequest;
+    readonly found: readonly Diagnostic[];
+  },
+): Promise<ExitCode> {
+  const checked = checkOutput(run.request);
+  const found = [...run.found, ...checked.diagnostics];
+  const report = reportOf(terminal, run.location, run.loaded, found, {
+    files: checked.files,
+    generatedFiles: checked.count,
+  });
+  await present(terminal, globals, report, { summary: found.length > 0 });
+  if (found.length === 0 && !globals.quiet) {
+    const targets = counted(run.generated.outputs.length, "target");
+    status(
+      terminal,
+      globals,
+      `Up to date: ${targets} of ${planName(run.plan)}, ${counted(checked.count, "file")}`,
+    );
+  }
+  return exitCodeOf(found, globals.failOn);
+}
+
+/** `Built 3 targets from acme-store 1.4.0: 84 files, 3 written, 81 unchanged, 1 removed (120 ms)`. */
+function builtLine(plan: Plan, { outputs }: Generated, written: WrittenOutput, milliseconds: number): string {
+  const parts = [
+    counted(written.count, "file"),
+    `${written.written.length} written`,
+    `${written.unchanged} unchanged`,
+  ];
+  if (written.removed.length > 0) parts.push(`${written.removed.length} removed`);
+  const targets = counted(outputs.length, "target");
+  return `Built ${targets} from ${planName(plan)}: ${parts.join(", ")} (${Math.round(milliseconds)} ms)`;
+}
+
+function planName(plan: Plan): string {
+  return `${plan.name.value} ${plan.version.value}`;
+}
+
+/** A line for people: on stdout, unless stdout is for a program. */
+function status(terminal: Terminal, globals: GlobalOptions, line: string): void {
+  const forPeople = globals.reports.every(({ format, file }) => file !== undefined || format === "text");
+  (forPeople ? terminal.stdout : terminal.stderr).write(`${line}\n`);
+}

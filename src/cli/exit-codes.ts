@@ -1,0 +1,19 @@
+// What a run says by its exit code; fixed, since CI steps act on it.
+
+export const exitCodes = {
+  /** Nothing at or above `--fail-on`. */
+  clean: 0,
+  /** Findings at or above `--fail-on`. */
+  findings: 1,
+  /** Wrong usage, or input that can't be read. */
+  usage: 2,
+  /** A bug in Trackwright. */
+  bug: 3,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A mistake in how a command was called, or something outside the plan that can't be used: exit code 2. */
+export class UsageError extends Error {
+  override readonly name: string = "UsageError";
+}

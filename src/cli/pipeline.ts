@@ -1,0 +1,110 @@
+// What the commands share: finding and loading the plan, and running its targets.
+import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
+import { didYouMeanText } from "../diagnostics/did-you-mean.js";
+import { resolveTargets } from "../generators/registry.js";
+import type { TargetOutput } from "../output/folders.js";
+import { findPlan, type LoadedPlan, loadPlan, type PlanLocation } from "../plan/load.js";
+import type { Plan } from "../plan/plan.js";
+import type { Checked, Report } from "../report/report.js";
+import { UsageError } from "./exit-codes.js";
+import type { GlobalOptions } from "./options.js";
+import { repositoryPrefix } from "./present.js";
+import type { Terminal } from "./terminal.js";
+import { version } from "./version.js";
+
+/** Finds the plan that the command is about; throws a UsageError where there is none. */
+export function locatePlan(terminal: Terminal, globals: GlobalOptions): PlanLocation {
+  const location = findPlan(terminal.cwd, globals.plan);
+  if (location !== undefined) return location;
+  throw new UsageError(
+    globals.plan === undefined
+      ? `no plan found: there is no tracking-plan/plan.yaml in "${terminal.cwd}" or the folders above it. ` +
+          "Run `trackwright init` to start one, or name its folder with --plan."
+      : `no plan found: there is no plan.yaml in "${globals.plan}". Name the folder that holds it with --plan.`,
+  );
+}
+
+/** Loads a plan; throws where nothing at all can be said about it. */
+export function openPlan(location: PlanLocation): LoadedPlan {
+  const loaded = loadPlan(location);
+  if (loaded.value === undefined && loaded.diagnostics.length === 0) {
+    throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
+  }
+  return loaded;
+}
+
+export type Generated = {
+  readonly outputs: readonly TargetOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** False where `--only` left targets out. */
+  readonly complete: boolean;
+};
+
+/** Runs the targets of a plan, or those of `only`; throws a UsageError for one that the plan does not have. */
+export function generate(plan: Plan, only: readonly string[] | undefined): Generated {
+  const { targets, diagnostics } = resolveTargets(plan);
+  const names = targets.map(({ generator }) => generator.id);
+  for (const name of only ?? []) {
+    if (names.includes(name)) continue;
+    throw new UsageError(
+      `the plan has no target "${name}".${didYouMeanText(name, names)} Its targets are ${names.join(", ")}`,
+    );
+  }
+  const found = [...diagnostics];
+  const outputs: TargetOutput[] = [];
+  for (const { generator, out, options } of targets) {
+    if (only !== undefined && !only.includes(generator.id)) continue;
+    const generated = generator.generate(plan, options);
+    found.push(...generated.diagnostics);
+    const written = plan.targets.find((target) => target.name.value === generator.id);
+    outputs.push({
+      target: generator.id,
+      out: { value: out, span: written?.out.span ?? plan.name.span },
+      files: generated.files,
+    });
+  }
+  return { outputs, diagnostics: found, complete: only === undefined };
+}
+
+/** The command that mends generated files, as the user has to type it here. */
+export function buildCommand(globals: GlobalOptions): string {
+  return globals.plan === undefined
+    ? "trackwright build"
+    : `trackwright build --plan ${shellWord(globals.plan)}`;
+}
+
+function shellWord(text: string): string {
+  return /^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The report of a run. */
+export function reportOf(
+  terminal: Terminal,
+  location: PlanLocation,
+  loaded: LoadedPlan,
+  diagnostics: readonly Diagnostic[],
+  extra: { readonly files?: readonly SourceFile[]; readonly generatedFiles?: number } = {},
+): Report {
+  const texts = new Map<string, string>();
+  for (const { path, text } of [...loaded.files, ...(extra.files ?? [])]) texts.set(path, text);
+  const checked: Checked = {
+    events: loaded.value?.events.length ?? 0,
+    planFiles: loaded.files.length,
+    consumers: loaded.value?.consumers.length ?? 0,
+    ...(extra.generatedFiles !== undefined && { generatedFiles: extra.generatedFiles }),
+  };
+  return {
+    version: version(),
+    diagnostics,
+    texts,
+    checked,
+    prefix: repositoryPrefix(location.root, terminal.env),
+    suppressed: 0,
+    baselined: 0,
+    rules: new Map(),
+  };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}

@@ -1,0 +1,234 @@
+// The commands and their options as commander reads them. What a command does is loaded only when it is called.
+import { Command, CommanderError, Option } from "commander";
+import { didYouMeanText } from "../diagnostics/did-you-mean.js";
+import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
+import {
+  type FailOn,
+  failLevels,
+  type GlobalOptions,
+  pairReports,
+  type ReportFlag,
+  readFailOn,
+  readList,
+} from "./options.js";
+import type { Terminal } from "./terminal.js";
+import { version } from "./version.js";
+
+/** Reads the words of a command line and runs the command. Throws a UsageError for words it can't read. */
+export async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode | undefined;
+  const program = createProgram(terminal, (done) => {
+    code = done;
+  });
+  if (args.length === 0) {
+    terminal.stderr.write(program.helpInformation());
+    return exitCodes.usage;
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode !== 0) throw usageError(error, program, args);
+    throw error;
+  }
+  if (code === undefined) throw new UsageError(unknownCommand(args[0] ?? "", program));
+  return code;
+}
+
+function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
+  const reportFlags: ReportFlag[] = [];
+  const program = new Command("trackwright")
+    .description(
+      "Tracking plans as code: compile a plan to typed emitters, schemas and docs, and lint for drift.",
+    )
+    .usage("COMMAND [options]")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help; `trackwright COMMAND --help` prints a command's own")
+    .option("--plan <dir>", "the plan folder (default: tracking-plan, here or in a folder above)")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "text, concise, json, sarif, github, gitlab, junit or markdown; may be given several times",
+      ).argParser((value: string) => reportFlags.push({ flag: "--format", value })),
+    )
+    .addOption(
+      new Option("--output <file>", "write the report of the --format before it to a file").argParser(
+        (value: string) => reportFlags.push({ flag: "--output", value }),
+      ),
+    )
+    .addOption(
+      new Option("--fail-on <level>", `exit with 1 from this level on: ${failLevels.join(", ")}`)
+        .argParser(readFailOn)
+        .default("error"),
+    )
+    .option("--quiet", "print findings and errors, and nothing else")
+    .option("--verbose", "print more, such as the stack of a bug")
+    .option("--color", "colour the text, also where it goes to a file or a pipe")
+    .option("--no-color", "no colour")
+    .helpCommand("help [command]", "print a command's help")
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => terminal.stdout.columns ?? 100,
+      getErrHelpWidth: () => terminal.stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright init", "start a plan in this folder"],
+        ["trackwright build", "write the code, schemas and docs of the plan"],
+        ["trackwright build --check", "fail where they are out of date, for CI"],
+        ["trackwright lint", "find what is wrong with the plan and what was generated from it"],
+        ["trackwright lint --format sarif --output lint.sarif --format text", "two reports of one run"],
+      ),
+    );
+
+  const globals = (): GlobalOptions => {
+    const given = program.opts<{
+      plan?: string;
+      failOn: FailOn;
+      quiet?: boolean;
+      verbose?: boolean;
+      color?: boolean;
+    }>();
+    if (given.plan === "") throw new UsageError("--plan needs the name of a folder");
+    return {
+      plan: given.plan,
+      reports: pairReports(reportFlags, terminal.env),
+      failOn: given.failOn,
+      quiet: given.quiet === true,
+      verbose: given.verbose === true,
+      color: given.color,
+    };
+  };
+
+  program
+    .command("init")
+    .summary("write a first plan")
+    .description("Write a plan that lints clean and builds. No file that exists is touched.")
+    .argument("[dir]", "the folder of your project; the plan goes into tracking-plan/ in it", ".")
+    .option("--template <name>", "store, saas or empty", "store")
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright init", "a small store's plan in ./tracking-plan"],
+        ["trackwright init shop --template empty", "one example event, in shop/tracking-plan"],
+      ),
+    )
+    .action(async (dir: string, options: { template: string }) => {
+      const { runInit } = await import("./commands/init.js");
+      done(runInit(terminal, globals(), { dir, template: options.template }));
+    });
+
+  program
+    .command("build")
+    .summary("write what the plan generates")
+    .description(
+      "Generate every target of the plan, and remove what was generated before and no longer is. " +
+        "Files that Trackwright did not write are never touched.",
+    )
+    .option("--check", "write nothing; report what is stale, missing, left over or edited by hand")
+    .option("--watch", "build again whenever the plan changes, until Ctrl+C")
+    .option("--only <target,...>", "these targets alone", collect)
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright build", "every target of the plan"],
+        ["trackwright build --only typescript,markdown", "two of them"],
+        ["trackwright build --check", "in CI: exit 1 where generated files are out of date"],
+        ["trackwright build --watch", "while you work on the plan"],
+      ),
+    )
+    .action(async (options: { check?: boolean; watch?: boolean; only?: string[] }) => {
+      const { runBuild } = await import("./commands/build.js");
+      const given = {
+        check: options.check === true,
+        watch: options.watch === true,
+        only: readList(options.only),
+      };
+      done(await runBuild(terminal, globals(), given));
+    });
+
+  program
+    .command("lint")
+    .summary("hold the plan, and what was generated from it, to the rules")
+    .description("Find the mistakes of the plan, and generated files that are out of date. Writes nothing.")
+    .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
+    .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright lint", "everything"],
+        ["trackwright lint --only plan --fail-on warning", "the plan alone, strictly"],
+        [
+          "trackwright lint --format junit --output lint.xml --format text",
+          "a report for CI beside the text",
+        ],
+      ),
+    )
+    .action(async (options: { only?: string[]; watch?: boolean }) => {
+      const { runLint } = await import("./commands/lint.js");
+      done(
+        await runLint(terminal, globals(), { watch: options.watch === true, only: readList(options.only) }),
+      );
+    });
+  return program;
+}
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function examples(...pairs: readonly (readonly [command: string, does: string])[]): string {
+  const width = Math.max(...pairs.map(([command]) => (command.length > 50 ? 0 : command.length)));
+  const lines = pairs.map(([command, does]) =>
+    command.length > 50
+      ? `  ${command}\n  ${" ".repeat(width)}  ${does}`
+      : `  ${command.padEnd(width)}  ${does}`,
+  );
+  return `\nExamples:\n${lines.join("\n")}`;
+}
+
+/** What commander found wrong, in this project's words. */
+function usageError(error: CommanderError, program: Command, args: readonly string[]): UsageError {
+  const named = /'(.*)'/s.exec(error.message)?.[1] ?? "";
+  const command = program.commands.find((one) => args.includes(one.name()));
+  const help = `Run \`trackwright ${command === undefined ? "" : `${command.name()} `}--help\` to see what there is.`;
+  switch (error.code) {
+    case "commander.unknownOption": {
+      const flag = named.replace(/=.*$/s, "");
+      const known = [program, ...(command === undefined ? [] : [command])].flatMap((one) =>
+        one.options.flatMap((option) => option.long ?? []),
+      );
+      const where = command === undefined ? "" : ` for \`trackwright ${command.name()}\``;
+      return new UsageError(
+        `unknown option "${flag}"${where}.${didYouMeanText(flag, [...known, "--help"])} ${help}`,
+      );
+    }
+    case "commander.unknownCommand":
+      return new UsageError(unknownCommand(named, program));
+    case "commander.excessArguments":
+      if (command === undefined) return new UsageError(unknownCommand(args[0] ?? "", program));
+      return new UsageError(`too many arguments for \`trackwright ${command.name()}\`. ${help}`);
+    case "commander.optionMissingArgument":
+      return new UsageError(`${named.replace(/^-\w, /, "").replace(/ <.*$/, "")} needs a value. ${help}`);
+    case "commander.help":
+    case "commander.helpDisplayed":
+      return new UsageError(help);
+    default:
+      return new UsageError(`${error.message.replace(/^error: /, "")}. ${help}`);
+  }
+}
+
+function unknownCommand(name: string, program: Command): string {
+  const names = program.commands.map((command) => command.name());
+  return (
+    `unknown command "${name}".${didYouMeanText(name, [...names, "help"])} ` +
+    `The commands are ${names.join(", ")}. Run \`trackwright --help\` to see what they do.`
+  );
+}

@@ -1,0 +1,60 @@
+// Runs one command line from its words to its exit code, and says what went wrong where something did.
+import { CommanderError } from "commander";
+import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
+import { processTerminal, type Terminal } from "./terminal.js";
+import { version } from "./version.js";
+
+/** Runs in this process: sets its exit code, and lets it end by itself, so that all output is flushed. */
+export async function main(args: readonly string[]): Promise<void> {
+  const terminal = processTerminal();
+  const crash = (error: unknown): void => {
+    process.exitCode = reportBug(error, args, terminal);
+  };
+  process.on("uncaughtException", crash);
+  process.on("unhandledRejection", crash);
+  const code = await run(args, terminal);
+  process.exitCode ??= code;
+}
+
+/** Runs a command line, and gives its exit code. Nothing it does is an exception to the caller. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    const { parseAndRun } = await import("./program.js");
+    return await parseAndRun(args, terminal);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
+    const wrong = describeFailure(error);
+    if (wrong === undefined) return reportBug(error, args, terminal);
+    terminal.stderr.write(`trackwright: ${wrong}\n`);
+    return exitCodes.usage;
+  }
+}
+
+/** The message of an error that is the user's to mend; undefined for a bug of ours. */
+export function describeFailure(error: unknown): string | undefined {
+  if (error instanceof UsageError) return error.message;
+  if (!(error instanceof Error)) return undefined;
+  // By name, so that these modules are not loaded for a run that never needed them.
+  return error.name === "UnreadablePlanError" || error.name === "OutputError" ? error.message : undefined;
+}
+
+function reportBug(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = [
+    `trackwright: this is a bug in Trackwright: ${message}`,
+    "Please report it with these lines, and with the plan if you can share it:",
+    `  trackwright ${version()}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    `  trackwright ${args.map(quoted).join(" ")}`,
+  ];
+  if (args.includes("--verbose")) {
+    lines.push(error instanceof Error ? (error.stack ?? message) : message);
+  } else {
+    lines.push("Run it again with --verbose to see where it happened.");
+  }
+  terminal.stderr.write(`${lines.join("\n")}\n`);
+  return exitCodes.bug;
+}
+
+function quoted(argument: string): string {
+  return /^[\w./:=@,-]+$/.test(argument) ? argument : JSON.stringify(argument);
+}

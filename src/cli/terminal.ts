@@ -1,0 +1,105 @@
+// What the commands know of the process around them: the one place that touches `process`, so that everything
+// else can be run without one.
+import { hostname } from "node:os";
+
+/** Somewhere to write to. */
+export type Channel = {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Cells in a line; undefined where it is not a terminal. */
+  readonly columns: number | undefined;
+};
+
+export type Environment = { readonly [name: string]: string | undefined };
+
+export type Terminal = {
+  /** An absolute path. */
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly stdout: Channel;
+  readonly stderr: Channel;
+  /** Who runs, as a lock file says it. */
+  readonly owner: { readonly pid: number; readonly host: string; isAlive(pid: number): boolean };
+  /** Milliseconds since some fixed moment. */
+  now(): number;
+  /** Runs `work`, and lets an interruption that comes meanwhile wait until it is done. */
+  uninterrupted<T>(work: () => T): T;
+  /** Calls `stop` on the first Ctrl+C or SIGTERM, instead of ending at once. */
+  onInterrupt(stop: () => void): void;
+};
+
+type Stream = NodeJS.WriteStream;
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: channel(() => process.stdout),
+    stderr: channel(() => process.stderr),
+    owner: { pid: process.pid, host: hostname(), isAlive },
+    now: () => performance.now(),
+    uninterrupted,
+    onInterrupt(stop) {
+      process.once("SIGINT", stop);
+      process.once("SIGTERM", stop);
+    },
+  };
+}
+
+/** Opens the stream on first use; a reader that has gone away (`trackwright lint | head`) is not an error. */
+function channel(open: () => Stream): Channel {
+  let stream: Stream | undefined;
+  const opened = (): Stream => {
+    if (stream === undefined) {
+      stream = open();
+      stream.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EPIPE") throw error;
+      });
+    }
+    return stream;
+  };
+  return {
+    write: (text) => {
+      opened().write(text);
+    },
+    get isTerminal() {
+      return opened().isTTY === true;
+    },
+    get columns() {
+      return opened().isTTY === true ? opened().columns : undefined;
+    },
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process can't be signalled, but it is there.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/**
+ * A signal without a listener ends the process at once; with one it waits for the event loop, so synchronous work
+ * is done first. A signal that came is raised again afterwards.
+ */
+function uninterrupted<T>(work: () => T): T {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const raise = (signal: NodeJS.Signals): void => {
+    stop();
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  const stop = (): void => {
+    for (const signal of signals) process.off(signal, raise);
+  };
+  for (const signal of signals) process.on(signal, raise);
+  try {
+    return work();
+  } finally {
+    // One turn of the event loop later, so that a signal that came during the work still finds its listener.
+    setImmediate(stop);
+  }
+}
