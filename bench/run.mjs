@@ -1,0 +1,258 @@
+// `npm run bench`: measures start-up, builds, bundle sizes and validators, and prints tables with the bars.
+//
+//   npm run bench                     everything that needs no network
+//   npm run bench -- --peers          also against Segment Typewriter, installed in a temporary folder
+//   npm run bench -- --only start     some of: start, build, size, validators
+//   npm run bench -- --quick          fewer rounds, smaller plans
+//   npm run bench -- --write          keeps the run in bench/README.md
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { arch, cpus, platform, release, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { bundleSize } from "./bundle-size.mjs";
+import { emptyNode, timeCommands } from "./measure.mjs";
+import { installTypewriter, typewriterBuild } from "./peers.mjs";
+import { writePlan } from "./synthetic-plan.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cli = join(root, "bin", "trackwright.js");
+const sections = { start, build, size, validators };
+
+const { values: flags } = parseArgs({
+  options: {
+    peers: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    only: { type: "string" },
+  },
+});
+const chosen = flags.only?.split(",") ?? Object.keys(sections);
+const unknown = chosen.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  console.error(`Unknown section "${unknown[0]}": choose from ${Object.keys(sections).join(", ")}.`);
+  process.exit(2);
+}
+if (flags.write && (flags.only !== undefined || flags.quick)) {
+  console.error("A run that is kept is a whole one: use --write without --only and --quick.");
+  process.exit(2);
+}
+
+// The real path: a temporary folder behind a link would weigh on every file that is opened.
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), "trackwright-bench-")));
+const report = [];
+try {
+  say(machine());
+  for (const name of chosen) await sections[name]();
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+if (flags.write) keep(report.join("\n"));
+
+/** Start-up: what a lint step costs beside an empty Node. */
+function start() {
+  const commands = [
+    emptyNode,
+    { id: "--version", args: [cli, "--version"], cwd: root },
+    { id: "build --check", args: [cli, "build", "--check"], cwd: root },
+    { id: "lint", args: [cli, "lint", "--only", "plan,generated"], cwd: root },
+  ];
+  const results = timeCommands(commands, flags.quick ? 5 : 21);
+  const row = (id, what, bar) => {
+    const { milliseconds, ratio, megabytes } = results.get(id);
+    const verdict = bar === undefined ? ["", ""] : [`${bar} x`, met(ratio <= bar)];
+    return [
+      what,
+      `${milliseconds.toFixed(0)} ms`,
+      `${ratio.toFixed(2)} x`,
+      `${megabytes.toFixed(0)} MB`,
+      ...verdict,
+    ];
+  };
+  table(
+    "Start-up, on the store's plan",
+    ["command", "time", "of an empty Node", "memory", "bar", ""],
+    [
+      row(emptyNode.id, "`node -e 0`"),
+      row("--version", "`trackwright --version`", 1.5),
+      row("build --check", "`trackwright build --check`", 4),
+      row("lint", "`trackwright lint --only plan,generated`", 4),
+    ],
+  );
+}
+
+/** Builds of generated plans: the curve, and the peer. */
+function build() {
+  const counts = flags.quick ? [100, 1000] : [100, 1000, 3000, 10_000];
+  const rows = [];
+  for (const count of counts) {
+    const command = buildCommand(count, []);
+    const { milliseconds, megabytes } = timeCommands([command], count >= 3000 ? 2 : 5).get(command.id);
+    rows.push([
+      count.toLocaleString("en"),
+      seconds(milliseconds),
+      `${(milliseconds / count).toFixed(2)} ms`,
+      `${megabytes.toFixed(0)} MB`,
+      count === 10_000 ? `700 MB: ${met(megabytes < 700)}` : "",
+    ]);
+  }
+  table(
+    "`trackwright build`, all three targets, from nothing",
+    ["events", "time", "per event", "memory", "bar"],
+    rows,
+  );
+  if (flags.peers) peers();
+}
+
+function peers() {
+  const folder = join(temporary, "typewriter");
+  console.error("Installing Segment Typewriter 9.2 in a temporary folder ...");
+  installTypewriter(folder);
+  const rows = [];
+  for (const count of [100, 1000]) {
+    const theirs = typewriterBuild(folder, count);
+    const alike = buildCommand(count, ["--only", "typescript"]);
+    const all = buildCommand(count, []);
+    const results = timeCommands([theirs, alike, all], 5);
+    if (!(statSync(theirs.output).size > count * 100)) throw new Error("Segment Typewriter wrote nothing");
+    const line = (id, what, isOurs) => {
+      const { milliseconds, ratio, megabytes } = results.get(id);
+      const faster = 1 / ratio;
+      const bar = isOurs && count === 1000 ? `8 x: ${met(faster >= 8)}` : "";
+      rows.push([
+        what,
+        seconds(milliseconds),
+        isOurs ? `${faster.toFixed(1)} x` : "1 x",
+        `${megabytes.toFixed(0)} MB`,
+        bar,
+      ]);
+    };
+    const events = `${count.toLocaleString("en")} events`;
+    line(theirs.id, `Segment Typewriter 9.2, ${events}`, false);
+    line(alike.id, `Trackwright, TypeScript alone, ${events}`, true);
+    line(all.id, `Trackwright, TypeScript, JSON Schema and Markdown, ${events}`, true);
+  }
+  table("Against Segment Typewriter", ["build", "time", "as fast", "memory", "bar"], rows);
+}
+
+/** What one imported event costs an application. */
+async function size() {
+  const rows = [];
+  const sizes = [];
+  for (const count of [10, 100, 1000]) {
+    const project = syntheticProject(count);
+    run(project, ["build", "--only", "typescript"]);
+    const event = await bundleSize(project, "event");
+    const tracker = await bundleSize(project, "tracker");
+    sizes.push(event.minified);
+    rows.push([
+      count.toLocaleString("en"),
+      `${event.minified} B (${event.compressed} B)`,
+      `${tracker.minified} B (${tracker.compressed} B)`,
+      `700 B: ${met(event.minified < 700)}`,
+    ]);
+  }
+  const spread = Math.max(...sizes) / Math.min(...sizes);
+  rows.push(["largest : smallest", spread.toFixed(3), "", `1.02: ${met(spread <= 1.02)}`]);
+  table(
+    "One imported event, bundled and minified by esbuild (compressed by gzip)",
+    ["events in the plan", "event and its call", "with the tracker", "bar"],
+    rows,
+  );
+}
+
+/** The generated validator of the store's largest event beside ajv. */
+function validators() {
+  const result = spawnSync(process.execPath, [join(root, "bench", "validators.mjs")], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (result.status !== 0) throw new Error(`bench/validators.mjs failed: ${result.stderr}`);
+  const { event, ours, ajv } = JSON.parse(result.stdout);
+  const row = (what, { valid, invalid }, bar) => [
+    what,
+    `${valid.toFixed(0)} ns`,
+    `${invalid.toFixed(0)} ns`,
+    bar,
+  ];
+  table(
+    `Validators, "${event}" of the store's plan`,
+    ["validator", "valid", "invalid", "bar"],
+    [
+      row("generated", ours, `as fast as ajv: ${met(ours.valid <= ajv.valid)}`),
+      row("ajv 8, compiled at run time, first violation only", ajv, ""),
+      [
+        "ajv : generated",
+        `${(ajv.valid / ours.valid).toFixed(1)} x`,
+        `${(ajv.invalid / ours.invalid).toFixed(1)} x`,
+        "",
+      ],
+    ],
+  );
+}
+
+/** A project with a generated plan, and the command that builds it from nothing. */
+function buildCommand(count, options) {
+  const project = syntheticProject(count);
+  return {
+    id: `build ${count} ${options.join(" ")}`,
+    args: [cli, "build", ...options],
+    cwd: project,
+    prepare() {
+      for (const folder of ["generated", ".trackwright"])
+        rmSync(join(project, folder), { recursive: true, force: true });
+    },
+  };
+}
+
+function syntheticProject(count) {
+  const project = join(temporary, `plan-${count}`);
+  rmSync(project, { recursive: true, force: true });
+  mkdirSync(project);
+  writePlan(project, count);
+  return project;
+}
+
+function run(cwd, args) {
+  const result = spawnSync(process.execPath, [cli, ...args], { cwd, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`trackwright ${args.join(" ")} failed: ${result.stderr}`);
+}
+
+function machine() {
+  const processors = cpus();
+  const model = processors[0]?.model.trim() || "unknown processor";
+  return `Node ${process.versions.node}, ${platform()} ${release()} ${arch()}, ${processors.length} x ${model}, ${(totalmem() / 2 ** 30).toFixed(1)} GB.`;
+}
+
+function met(isMet) {
+  return isMet ? "met" : "MISSED";
+}
+
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function table(title, columns, rows) {
+  const line = (cells) => `| ${cells.map((cell, index) => cell.padEnd(widths[index])).join(" | ")} |`;
+  const widths = columns.map((column, index) =>
+    Math.max(3, column.length, ...rows.map((row) => row[index].length)),
+  );
+  say(`\n### ${title}\n`);
+  say([line(columns), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n"));
+}
+
+function say(text) {
+  console.log(text);
+  report.push(text);
+}
+
+/** Replaces what stands below the marker in bench/README.md. */
+function keep(text) {
+  const file = join(root, "bench", "README.md");
+  const marker = "<!-- The last run, written by `npm run bench -- --write`. -->";
+  const [before, after] = readFileSync(file, "utf8").split(marker);
+  if (after === undefined) throw new Error(`bench/README.md has lost its line ${marker}`);
+  const peersNote = flags.peers ? "" : "\n\nWithout `--peers`.";
+  writeFileSync(file, `${before}${marker}\n\n${text}${peersNote}\n`);
+}
