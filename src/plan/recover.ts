@@ -1,5 +1,6 @@
 // Reads a whole file, and goes on after a mistake: a broken entry costs that entry and nothing else.
 import type { SourceFile } from "../diagnostics/diagnostic.js";
+import { readPlainYaml } from "./plain-yaml.js";
 import type { Entry, MapNode, ScalarNode, TreeNode } from "./tree.js";
 import type { YamlProblem } from "./yaml-hints.js";
 import { readYaml } from "./yaml-reader.js";
@@ -32,6 +33,8 @@ type Block = { readonly start: number; readonly end: number; readonly name: stri
 
 /** Reads a file; after a syntax error, section by section and entry by entry. Linear in the text. */
 export function readFile(file: SourceFile): ReadFile {
+  const plain = readPlainYaml(file);
+  if (plain !== undefined) return { root: plain.root, problems: [], unread: [] };
   const whole = readYaml(file);
   if (whole.problem === undefined) return { root: whole.root, problems: [], unread: [] };
   if (whole.problem.rule !== "yaml-syntax" && whole.problem.rule !== "yaml-feature") {

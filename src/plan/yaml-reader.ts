@@ -1,14 +1,6 @@
 // YAML text -> located tree, with the `yaml` package: the judge of every file that is not plainly simple.
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type ParsedNode,
-  parseDocument,
-} from "yaml";
+import { createRequire } from "node:module";
+import type { Alias, Document, ParsedNode } from "yaml";
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
 import type { Entry, ListNode, MapNode, ScalarNode, TreeNode } from "./tree.js";
 import { explainSyntaxError, type YamlProblem } from "./yaml-hints.js";
@@ -17,6 +9,15 @@ import { explainSyntaxError, type YamlProblem } from "./yaml-hints.js";
 export type YamlResult =
   | { readonly root: TreeNode | undefined; readonly problem?: never }
   | { readonly problem: YamlProblem; readonly root?: never };
+
+type YamlPackage = typeof import("yaml");
+
+// Loaded when the first file needs it: it takes longer to load than most plans take to be read.
+let loaded: YamlPackage | undefined;
+function yamlPackage(): YamlPackage {
+  loaded ??= createRequire(import.meta.url)("yaml") as YamlPackage;
+  return loaded;
+}
 
 /** How deep a document may nest. Plans reach about ten. */
 const depthLimit = 100;
@@ -52,7 +53,7 @@ export function readYaml(file: SourceFile, from = 0, to: number = file.text.leng
     };
   }
   try {
-    const document = parseDocument(text, {
+    const document = yamlPackage().parseDocument(text, {
       // Every scalar stays the text that was typed: the plan decides what is a number, not YAML.
       schema: "failsafe",
       uniqueKeys: false,
@@ -83,6 +84,7 @@ function tooDeep(span: Span): YamlProblem {
 
 /** Lives for one document: keeps the anchors that were seen so far. */
 class Converter {
+  readonly #yaml = yamlPackage();
   readonly #text: string;
   readonly #span: (start: number, end: number) => Span;
   readonly #anchors = new Map<string, { node: TreeNode | undefined; size: number }>();
@@ -96,7 +98,7 @@ class Converter {
   root(document: Document.Parsed): TreeNode | undefined {
     const contents = document.contents;
     if (contents === null) return undefined;
-    if (isScalar(contents) && contents.value === "" && contents.type === "PLAIN") return undefined;
+    if (this.#yaml.isScalar(contents) && contents.value === "" && contents.type === "PLAIN") return undefined;
     return this.#node(contents, 0).node;
   }
 
@@ -105,7 +107,7 @@ class Converter {
     const [start, end] = node.range;
     if (depth > depthLimit)
       throw new Stop(tooDeep(this.#span(start, Math.min(start + 1, this.#text.length))));
-    if (isAlias(node)) return this.#alias(node.source, this.#span(start, end));
+    if (this.#yaml.isAlias(node)) return this.#alias(node.source, this.#span(start, end));
     const anchor = node.anchor;
     if (node.tag !== undefined) throw new Stop(this.#tagProblem(start));
     // Announced before its content is read, so that an anchor inside itself is seen.
@@ -117,7 +119,7 @@ class Converter {
 
   #content(node: Exclude<ParsedNode, Alias.Parsed>, depth: number): { node: TreeNode; size: number } {
     const [start, end] = node.range;
-    if (isMap(node)) {
+    if (this.#yaml.isMap(node)) {
       const entries: Entry[] = [];
       let size = 1;
       let last = start;
@@ -147,7 +149,7 @@ class Converter {
       const map: MapNode = { kind: "map", entries, span };
       return { node: map, size };
     }
-    if (isSeq(node)) {
+    if (this.#yaml.isSeq(node)) {
       const items: TreeNode[] = [];
       let size = 1;
       let last = this.#span(start, start).end;
@@ -175,11 +177,11 @@ class Converter {
 
   /** Where a value ends in this place: for an alias that is the alias, not what it stands for. */
   #end(node: ParsedNode | Alias.Parsed, converted: TreeNode): number {
-    return isAlias(node) ? this.#span(0, node.range[1]).end : converted.span.end;
+    return this.#yaml.isAlias(node) ? this.#span(0, node.range[1]).end : converted.span.end;
   }
 
   #key(key: unknown, mapStart: number): ScalarNode {
-    if (isScalar(key) && key.range !== null && key.range !== undefined) {
+    if (this.#yaml.isScalar(key) && key.range !== null && key.range !== undefined) {
       const [start, end] = key.range;
       if (key.tag !== undefined) throw new Stop(this.#tagProblem(start));
       const text = typeof key.value === "string" ? key.value : String(key.value);
@@ -201,7 +203,8 @@ class Converter {
       if (key.anchor !== undefined) this.#anchors.set(key.anchor, { node: scalar, size: 1 });
       return scalar;
     }
-    const range = isMap(key) || isSeq(key) || isAlias(key) ? key.range : undefined;
+    const range =
+      this.#yaml.isMap(key) || this.#yaml.isSeq(key) || this.#yaml.isAlias(key) ? key.range : undefined;
     const start = range?.[0] ?? mapStart;
     const end = Math.min(
       range?.[1] ?? start,
@@ -210,7 +213,7 @@ class Converter {
     throw new Stop({
       rule: "yaml-syntax",
       span: this.#span(start, Math.max(start, end)),
-      message: isAlias(key) ? "An alias can't be a key." : "A key must be plain text.",
+      message: this.#yaml.isAlias(key) ? "An alias can't be a key." : "A key must be plain text.",
       help: "Quote the key if it begins with a character that YAML reserves.",
     });
   }

@@ -1,0 +1,91 @@
+// A place in YAML text that moves line by line: what the fast reader's parts share.
+import type { Span } from "../diagnostics/diagnostic.js";
+
+export const newline = 10;
+export const space = 32;
+export const doubleQuote = 34;
+export const hash = 35;
+export const singleQuote = 39;
+export const comma = 44;
+export const dash = 45;
+export const colon = 58;
+export const greater = 62;
+export const leftBracket = 91;
+export const backslash = 92;
+export const rightBracket = 93;
+export const leftBrace = 123;
+export const pipe = 124;
+export const rightBrace = 125;
+
+/** Thrown, always the same one, where text is not plainly simple. */
+export const giveUp: Error = new Error("not plainly simple YAML");
+
+/** Lives for one file. Between nodes it stands at the first character of a line's content. */
+export class LineCursor {
+  readonly text: string;
+  readonly file: string;
+  at = 0;
+  /** Where the line begins that the cursor stands in. */
+  line = 0;
+  /** The indentation of that line; -1 at the end of the text. */
+  indent = -1;
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /** Goes on to the next line that has content. */
+  nextContent(): void {
+    this.toLineEnd();
+    this.at++;
+    this.toContent();
+  }
+
+  /** From the start of a line to the content of the first line that has any. */
+  toContent(): void {
+    for (;;) {
+      this.line = this.at;
+      this.skipSpaces();
+      if (this.atEnd()) {
+        this.indent = -1;
+        return;
+      }
+      const code = this.code();
+      if (code !== newline && code !== hash) {
+        this.indent = this.at - this.line;
+        return;
+      }
+      this.toLineEnd();
+      this.at++;
+    }
+  }
+
+  toLineEnd(): void {
+    const end = this.text.indexOf("\n", this.at);
+    this.at = end < 0 ? this.text.length : end;
+  }
+
+  skipSpaces(): void {
+    while (this.text.charCodeAt(this.at) === space) this.at++;
+  }
+
+  code(): number {
+    return this.text.charCodeAt(this.at);
+  }
+
+  atEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /** True at a dash that begins a list's item. */
+  atItem(): boolean {
+    if (this.code() !== dash) return false;
+    const next = this.text.charCodeAt(this.at + 1);
+    return next === space || next === newline || this.at + 1 >= this.text.length;
+  }
+
+  span(start: number, end: number): Span {
+    return { file: this.file, start, end };
+  }
+}
