@@ -33,14 +33,13 @@ export function assemblePlan(
 
   const namedTypes = named.all();
   checkFiniteTypes(context, namedTypes);
-  const head = readHead(context, types, declared.head, declared.headSpan);
+  const head = readHead(context, types, declared.head, declared.headSpan, declared.headComplete);
   const groups = sorted(declared.entries.groups.flatMap((entry) => readGroup(context, types, entry) ?? []));
   const objects = sorted(
     declared.entries.objects.flatMap((entry) => readObject(context, types, entry) ?? []),
   );
   const people = readPeople(context, types, declared.people);
   const around = {
-    identity: head.identity,
     groups: byName(groups),
     sources: byName(head.sources),
     objects: byName(objects),

@@ -242,6 +242,17 @@ export class Context {
   /** The items of a list; a scalar alone stands for a list of one. */
   items(node: TreeNode, what: string): readonly TreeNode[] {
     if (node.kind === "list") return node.items;
+    if (node.kind === "scalar" && node.style === "plain" && /^-\S/.test(node.text)) {
+      this.error(
+        "invalid-value",
+        node.span,
+        `"${shorten(node.text)}" is one word to YAML, not an item of a list.`,
+        {
+          help: `A space is missing after the dash: "- ${node.text.slice(1)}".`,
+        },
+      );
+      return [];
+    }
     if (node.kind === "scalar" && !isEmpty(node)) return [node];
     this.#wrong(node, what, "a list");
     return [];

@@ -25,6 +25,8 @@ export type Declarations = {
   readonly headSpan: Span;
   readonly entries: Readonly<Record<NamedSection, readonly Entry[]>>;
   readonly people: readonly TreeNode[];
+  /** False where a part of the head's file could not be read: what it lacks may be there. */
+  readonly headComplete: boolean;
   /** False where a part of `people` could not be read. */
   readonly peopleComplete: boolean;
 };
@@ -42,6 +44,7 @@ export function declare(context: Context, files: readonly SourceFile[], headFile
   const people: TreeNode[] = [];
   const unread: Unread[] = [];
   let head: Fields = new Map();
+  let headComplete = true;
   let headSpan: Span = { file: headFile, start: 0, end: 0 };
   for (const file of files) {
     const read = readFile(file);
@@ -59,6 +62,7 @@ export function declare(context: Context, files: readonly SourceFile[], headFile
     if (isHead) {
       head = fields;
       headSpan = fields.get("trackwright")?.span ?? firstLine(file);
+      headComplete = read.problems.length === 0 && (read.root === undefined || read.root.kind === "map");
     }
     for (const section of Object.keys(namedSections)) {
       if (isNamed(section)) entries[section].push(...(sectionEntries(context, fields.get(section)) ?? []));
@@ -76,7 +80,7 @@ export function declare(context: Context, files: readonly SourceFile[], headFile
     if (!context.names.source.has(entry.key.text)) context.names.source.set(entry.key.text, entry.key.span);
   }
   const peopleComplete = unread.every((part) => part.section !== undefined && part.section !== "people");
-  return { head, headSpan, entries: unique, people, peopleComplete };
+  return { head, headSpan, headComplete, entries: unique, people, peopleComplete };
 }
 
 function isNamed(section: string): section is NamedSection {

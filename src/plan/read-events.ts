@@ -8,7 +8,6 @@ import type { Context, Fields } from "./context.js";
 import type {
   EventIdentity,
   Group,
-  Identity,
   PlanEvent,
   PlanObject,
   Property,
@@ -22,7 +21,6 @@ import { type Entry, shorten, type TreeNode } from "./tree.js";
 
 /** What events refer to, read before them. */
 export type EventSurroundings = {
-  readonly identity: Identity;
   readonly groups: ReadonlyMap<string, Group>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly objects: ReadonlyMap<string, PlanObject>;
@@ -104,7 +102,7 @@ export function readEvent(
     call: context.oneOf(fields.get("call"), '"call"', ["track", "page", "screen"])?.value ?? "track",
     sources: source.names,
     because: source.because,
-    identity: readEventIdentity(context, fields, entry.key.span, around.identity),
+    identity: readEventIdentity(context, fields, entry.key.span),
     idempotencyKey: readKey(
       context,
       fields,
@@ -174,12 +172,7 @@ function readSource(
   };
 }
 
-function readEventIdentity(
-  context: Context,
-  fields: Fields,
-  at: Span,
-  identity: Identity,
-): PlanEvent["identity"] {
+function readEventIdentity(context: Context, fields: Fields, at: Span): PlanEvent["identity"] {
   const entry = fields.get("identity");
   if (entry === undefined) return { kind: "known", span: at };
   if (entry.value.kind !== "list") {
@@ -193,19 +186,6 @@ function readEventIdentity(
   });
   if (entry.value.items.length === 0)
     context.error("invalid-value", entry.value.span, '"identity" names no identifier.');
-  const allowed = new Set<string>([identity.primary, ...identity.also.map((one) => one.value), "anonymous"]);
-  for (const identifier of identifiers) {
-    if (allowed.has(identifier.value)) continue;
-    context.error(
-      "contradiction",
-      identifier.span,
-      `"${identifier.value}" is no identifier of this plan's people.`,
-      {
-        related: [{ message: "the plan's identity", span: identity.span }],
-        help: `Add it to "also" of the plan's identity.`,
-      },
-    );
-  }
   const kind: EventIdentity =
     identifiers.length === 0 ? { kind: "known" } : { kind: "identifiers", identifiers };
   return { ...kind, span: entry.span };

@@ -42,8 +42,15 @@ type Head = Omit<
   "folder" | "files" | "types" | "groups" | "events" | "people" | "objects" | "sequences" | "consumers"
 >;
 
-/** Reads the head's fields; `at` is the place of findings about what is missing. */
-export function readHead(context: Context, types: TypeReader, fields: Fields, at: Span): Head {
+/** Reads the head's fields; `at` is the place of findings about what is
+ * missing; where the file is not `complete`, nothing is said of that. */
+export function readHead(
+  context: Context,
+  types: TypeReader,
+  fields: Fields,
+  at: Span,
+  complete: boolean,
+): Head {
   const language = fields.get("trackwright");
   if (language !== undefined) {
     const version = context.number(language, '"trackwright"');

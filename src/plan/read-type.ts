@@ -530,9 +530,11 @@ export class TypeReader {
         `The type of ${what.replace(/^the type of /, "")} must be text, not ${describeNode(node)}.`,
         {
           help:
-            list.length > 0
+            list.length > 1
               ? `A union is written "${list.join(" | ")}".`
-              : "Write an expression such as string, LineItem[] or string | null.",
+              : list.length === 1
+                ? `An array is written "${list[0]}[]".`
+                : "Write an expression such as string, LineItem[] or string | null.",
         },
       );
       return this.#any(node.span);
@@ -632,9 +634,10 @@ export class TypeReader {
   #documented(fields: Fields, what: string, type: Type): Documented {
     const examples = fields.get("examples");
     const fallback = fields.get("default");
+    const before = this.#context.collector.size;
     const defaultValue = fallback === undefined ? undefined : this.#context.json(fallback.value);
     const mismatch =
-      defaultValue === undefined || this.#hasUnresolved(type)
+      defaultValue === undefined || this.#hasUnresolved(type) || this.#context.collector.size > before
         ? undefined
         : mismatches(defaultValue.value, type, this.#lookup)[0];
     if (mismatch !== undefined && defaultValue !== undefined) {

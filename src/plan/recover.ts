@@ -37,7 +37,8 @@ export function readFile(file: SourceFile): ReadFile {
   if (plain !== undefined) return { root: plain.root, problems: [], unread: [] };
   const whole = readYaml(file);
   if (whole.problem === undefined) return { root: whole.root, problems: [], unread: [] };
-  if (whole.problem.rule !== "yaml-syntax" && whole.problem.rule !== "yaml-feature") {
+  // A file that is too large or too deep as a whole is not looked at again in parts.
+  if (whole.problem.rule === "input-too-large") {
     return { root: undefined, problems: [whole.problem], unread: [{ section: undefined, name: undefined }] };
   }
   return new Recovery(file).read(whole.problem);

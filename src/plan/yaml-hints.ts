@@ -39,7 +39,31 @@ export function explainSyntaxError(file: SourceFile, code: string, message: stri
       : code === "RESOURCE_EXHAUSTION"
         ? "input-too-large"
         : "yaml-syntax";
-  return { rule, span: visible(text, span), ...plainWords(code, message) };
+  return { rule, span: visible(text, cause(text, code, message, span)), ...plainWords(code, message) };
+}
+
+/** Where the mistake was made, which is often before the place where the parser noticed. */
+function cause(text: string, code: string, message: string, span: Span): Span {
+  const at = (start: number, end = start + 1): Span => ({ file: span.file, start, end });
+  if (code === "MISSING_CHAR" && /quote/.test(message)) {
+    const opened = text.lastIndexOf(message.includes("'") ? "'" : '"', span.start - 1);
+    return opened < 0 ? span : at(opened);
+  }
+  if (code !== "BAD_INDENT") return span;
+  if (!/flow/i.test(message)) {
+    const start = text.lastIndexOf("\n", span.start - 1) + 1;
+    const newline = text.indexOf("\n", start);
+    const line = text.slice(start, newline < 0 ? text.length : newline).trimEnd();
+    return line.trim() === "" ? span : at(start + line.search(/\S/), start + line.length);
+  }
+  // The innermost bracket that is still open; the flow's indentation is only how the parser noticed.
+  let open = 0;
+  for (let offset = span.start - 1; offset >= 0; offset--) {
+    const character = text.charAt(offset);
+    if (character === "}" || character === "]") open++;
+    else if ((character === "{" || character === "[") && open-- === 0) return at(offset);
+  }
+  return span;
 }
 
 function hintFor(code: string, line: string, column: number): Hint | undefined {
@@ -76,11 +100,11 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
     return quote(start, word, `YAML reserves "${reserved[2]}" at the start of a value.`);
   }
   if (code === "BAD_DQ_ESCAPE") {
-    const escape = line.slice(column, column + 2);
+    const sequence = line.slice(column, column + 2);
     return {
       start: column,
       end: Math.min(column + 2, line.length),
-      message: `"${escape}" is not an escape that double quotes know.`,
+      message: `"${sequence}" is not an escape that double quotes know.`,
       help: "Put patterns into single quotes: '…'.",
     };
   }
@@ -112,6 +136,24 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
     if (nested?.[1] !== undefined && nested[2] !== undefined) {
       return quote(nested[1].length, nested[2], 'A ": " inside text begins a new key to YAML.');
     }
+  }
+  const alias = /^(\s*(?:- )?[^:#]+:\s+)([*&]\S*\s+\S.*?)\s*$/.exec(line);
+  if (alias?.[1] !== undefined && alias[2] !== undefined) {
+    return quote(
+      alias[1].length,
+      alias[2],
+      `A "${alias[2].charAt(0)}" at the start of a value is an alias or an anchor to YAML.`,
+    );
+  }
+  const pattern = /\bpattern:\s+([[{][^\s'"]*[^\s,'"}])/.exec(line);
+  if (pattern?.[1] !== undefined) {
+    const start = line.indexOf(pattern[1], pattern.index);
+    return {
+      start,
+      end: start + pattern[1].length,
+      message: "A pattern that begins with a bracket is a list or a mapping to YAML.",
+      help: `Quote it with single quotes: '${pattern[1]}'.`,
+    };
   }
   const folded = /^\s*(?:- |[^:]+:\s+)(>=?\s*\S.*)$/.exec(line);
   if (folded?.[1] !== undefined) {

@@ -87,7 +87,7 @@ class Converter {
   readonly #yaml = yamlPackage();
   readonly #text: string;
   readonly #span: (start: number, end: number) => Span;
-  readonly #anchors = new Map<string, { node: TreeNode | undefined; size: number }>();
+  readonly #anchors = new Map<string, { node: TreeNode | undefined; size: number; used?: boolean }>();
   #expanded = 0;
 
   constructor(text: string, span: (start: number, end: number) => Span) {
@@ -99,7 +99,19 @@ class Converter {
     const contents = document.contents;
     if (contents === null) return undefined;
     if (this.#yaml.isScalar(contents) && contents.value === "" && contents.type === "PLAIN") return undefined;
-    return this.#node(contents, 0).node;
+    const root = this.#node(contents, 0).node;
+    // Text that begins with "&" loses its first word to an anchor that nobody asked for.
+    for (const [name, { node, used }] of this.#anchors) {
+      if (used || node?.kind !== "scalar" || node.style !== "plain") continue;
+      const start = this.#text.lastIndexOf(`&${name}`, node.span.start - this.#span(0, 0).start);
+      throw new Stop({
+        rule: "yaml-syntax",
+        span: this.#span(start, start + name.length + 1),
+        message: `"&${name}" is an anchor of YAML, and no alias "*${name}" uses it.`,
+        help: "Quote the value if it is text that begins with an ampersand, or remove the anchor.",
+      });
+    }
+    return root;
   }
 
   /** Converts a node; `size` is how many nodes it stands for. */
@@ -246,6 +258,7 @@ class Converter {
         message: `The alias "*${name}" stands inside its own anchor.`,
       });
     }
+    anchored.used = true;
     this.#expanded += anchored.size;
     if (this.#expanded > expansionLimit) {
       throw new Stop({
