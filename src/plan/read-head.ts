@@ -63,7 +63,8 @@ export function readHead(
     }
   }
   const name = fields.get("name");
-  if (name === undefined)
+  // A file without its first line gets one finding, about that line.
+  if (name === undefined && complete && language !== undefined)
     context.error("missing-key", at, 'The plan has no "name".', { help: 'Such as "name: acme-store".' });
   return {
     name: context.name(name, '"name"') ?? { value: "plan", span: at },
