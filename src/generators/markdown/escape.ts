@@ -1,0 +1,98 @@
+// Puts text that people wrote into Markdown so that it reads as written: no markup, no HTML, no broken table.
+
+/** A name, or other text without markup of its own, inside a paragraph or heading. */
+export function inline(text: string): string {
+  return escapeMarkup(oneLine(text));
+}
+
+/** A sentence inside a paragraph: as `inline`, but what stands in backticks is code. */
+export function prose(text: string): string {
+  return spans(oneLine(text), code);
+}
+
+/** Text inside a table's cell; line breaks of the text are kept as line breaks. */
+export function cell(text: string): string {
+  return text
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => spans(line, codeInCell, (markup) => escapeMarkup(markup).replaceAll("|", "\\|")))
+    .join("<br>");
+}
+
+/** Text as paragraphs. Blank lines part paragraphs, lines that begin with `- `, `* ` or `1. ` are lists. */
+export function block(text: string): string {
+  return text
+    .replace(/\r\n|\r/g, "\n")
+    .split("\n")
+    .map(blockLine)
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+function blockLine(line: string): string {
+  const list = /^(\s*)([-*]|[0-9]{1,3}[.)]) +(.*)$/.exec(line);
+  if (list !== null) {
+    const [, indent = "", marker = "", text = ""] = list;
+    return `${" ".repeat(Math.min(indent.length, 3))}${marker} ${lineStart(spans(text.trim(), code))}`;
+  }
+  return lineStart(spans(line.trim(), code));
+}
+
+/** What would be a heading, quote, rule, table or list at the start of a line is text. */
+function lineStart(escaped: string): string {
+  return escaped.replace(/^(?:[>+=-]|[0-9]+(?=[.)]))/, (mark) =>
+    /^[0-9]/.test(mark) ? `${mark}\\` : `\\${mark}`,
+  );
+}
+
+/** A code span that shows the text exactly, outside tables. */
+export function code(text: string): string {
+  const shown = text.replace(/\s/g, " ");
+  if (shown.trim() === "") return `\`"${shown}"\``;
+  const runs = shown.match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const padded = /^`|`$|^ .* $/.test(shown) ? ` ${shown} ` : shown;
+  return runs.length === 0 ? `\`${padded}\`` : `${fence}${padded}${fence}`;
+}
+
+/** A code span inside a table's cell, where `|` parts cells even in code. */
+export function codeInCell(text: string): string {
+  if (!text.includes("|")) return code(text);
+  if (!text.includes("\\")) return code(text).replaceAll("|", "\\|");
+  // A backslash before the escaped `|` can't be written in a code span.
+  const entities = text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+  return `<code>${entities}</code>`;
+}
+
+/** Text for `<!-- -->`, where two hyphens may not meet. */
+export function comment(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/-(?=-)/g, "- ");
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Escapes all but spans in single backticks, which become code. */
+function spans(
+  line: string,
+  asCode: (text: string) => string,
+  asMarkup: (text: string) => string = escapeMarkup,
+): string {
+  return line
+    .split(/(?<!`)(`[^`]+`)(?!`)/)
+    .map((part, index) => (index % 2 === 1 ? asCode(part.slice(1, -1)) : asMarkup(part)))
+    .join("");
+}
+
+function escapeMarkup(text: string): string {
+  return text
+    .replace(/[\\`*[\]~$#]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/&(?=#|[A-Za-z])/g, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replace(/:(?=[\w+-]+:)/g, "\\:");
+}

@@ -1,0 +1,159 @@
+// Draws sources -> events -> consumers as a Mermaid flowchart, for as long as a picture helps.
+import type { Located } from "../../diagnostics/diagnostic.js";
+import type { Consumer, Plan, PlanEvent, Source } from "../../plan/plan.js";
+import { plural } from "./words.js";
+
+/** Above this, a picture is a wall of boxes. */
+const mostNodes = 60;
+
+/** A picture with the sentence that says what it leaves out. Texts are Markdown. */
+export type Picture = {
+  readonly heading: string | undefined;
+  readonly note: string;
+  readonly diagram: string | undefined;
+};
+
+/**
+ * The whole plan in one picture; where that has too many nodes, only the events that somebody listens to; where
+ * those are too many too, one picture a source. A source whose picture would still be too large has none.
+ */
+export function pictures(plan: Plan): readonly Picture[] {
+  const live = plan.events.filter(({ status }) => status !== "retired");
+  if (live.length === 0) return [];
+  const whole = new Flow(plan.sources, live, plan.consumers);
+  const legend = "Solid arrows start a consumer, dotted ones stop it.";
+  const sayLegend = (flow: Flow) => (flow.hasStops ? legend : "");
+  if (whole.size <= mostNodes)
+    return [{ heading: undefined, note: sayLegend(whole), diagram: whole.print() }];
+
+  const heard = live.filter((event) => plan.consumers.some((consumer) => listens(consumer, event)));
+  if (heard.length === 0) {
+    return [
+      {
+        heading: undefined,
+        note: `Nobody in this plan listens to its ${plural(live.length, "event")} yet, and they are too many for a picture: the tables below list them.`,
+        diagram: undefined,
+      },
+    ];
+  }
+  const left = live.length - heard.length;
+  const scope =
+    left === 0
+      ? ""
+      : `The picture shows the ${plural(heard.length, "event")} that somebody listens to; the tables below list the other ${left} too. `;
+  const listened = new Flow(plan.sources, heard, plan.consumers);
+  if (listened.size <= mostNodes) {
+    return [{ heading: undefined, note: scope + sayLegend(listened), diagram: listened.print() }];
+  }
+  return plan.sources.flatMap((source): readonly Picture[] => {
+    const own = heard.filter((event) => event.sources.some(({ value }) => value === source.name.value));
+    if (own.length === 0) return [];
+    const flow = new Flow(
+      [source],
+      own,
+      plan.consumers.filter((consumer) => own.some((event) => listens(consumer, event))),
+    );
+    const heading = source.name.value;
+    return flow.size <= mostNodes
+      ? [
+          {
+            heading,
+            note: `Its ${plural(own.length, "event")} that somebody listens to. ${sayLegend(flow)}`.trim(),
+            diagram: flow.print(),
+          },
+        ]
+      : [
+          {
+            heading,
+            note: `Somebody listens to ${plural(own.length, "event")} of it: too many for a picture.`,
+            diagram: undefined,
+          },
+        ];
+  });
+}
+
+function listens({ trigger, exitsOn }: Consumer, event: PlanEvent): boolean {
+  const name = event.name.value;
+  return (trigger?.kind === "event" && trigger.event === name) || exitsOn.some(({ value }) => value === name);
+}
+
+/** One flowchart. Ids are numbers, so that no name can break the syntax. */
+class Flow {
+  readonly #nodes: readonly string[];
+  readonly #edges: readonly string[];
+  readonly hasStops: boolean;
+
+  /** Consumers that no arrow reaches are left out: they would stand among the sources. */
+  constructor(sources: readonly Source[], events: readonly PlanEvent[], consumers: readonly Consumer[]) {
+    const eventNames = new Set(events.map(({ name }) => name.value));
+    const consumerNames = new Set(consumers.map(({ name }) => name.value));
+    const segments = new Set(
+      consumers.flatMap(({ trigger }) => (trigger?.kind === "segment" ? [trigger.segment] : [])),
+    );
+    const drawn = consumers.filter(
+      ({ name, trigger, exitsOn }) =>
+        segments.has(name.value) ||
+        (trigger?.kind === "event" && eventNames.has(trigger.event)) ||
+        (trigger?.kind === "segment" && consumerNames.has(trigger.segment)) ||
+        exitsOn.some(({ value }) => eventNames.has(value)),
+    );
+    const sourceIds = ids("s", sources);
+    const eventIds = ids("e", events);
+    const consumerIds = ids("c", drawn);
+    this.#nodes = [
+      ...sources.map(({ name }) => `${sourceIds.get(name.value)}(["${label(name.value)}"])`),
+      ...events.map(({ name, status }) => {
+        const mark = status === "active" ? "" : `<br>${status}`;
+        return `${eventIds.get(name.value)}["${label(name.value)}${mark}"]`;
+      }),
+      ...drawn.map(
+        ({ name, kind }) => `${consumerIds.get(name.value)}{{"${label(name.value)}<br>${kind.value}"}}`,
+      ),
+    ];
+    const edge = (from: string | undefined, arrow: string, to: string | undefined): readonly string[] =>
+      from === undefined || to === undefined ? [] : [`${from} ${arrow} ${to}`];
+    const stops = drawn.flatMap(({ name, exitsOn }) =>
+      exitsOn.flatMap(({ value }) => edge(eventIds.get(value), "-.->", consumerIds.get(name.value))),
+    );
+    this.#edges = [
+      ...events.flatMap((event) =>
+        event.sources.flatMap(({ value }) =>
+          edge(sourceIds.get(value), "-->", eventIds.get(event.name.value)),
+        ),
+      ),
+      ...drawn.flatMap(({ name, trigger }) => {
+        const id = consumerIds.get(name.value);
+        if (trigger?.kind === "event") return edge(eventIds.get(trigger.event), "-->", id);
+        return trigger?.kind === "segment" ? edge(consumerIds.get(trigger.segment), "-->", id) : [];
+      }),
+      ...stops,
+    ];
+    this.hasStops = stops.length > 0;
+  }
+
+  get size(): number {
+    return this.#nodes.length;
+  }
+
+  print(): string {
+    return ["flowchart LR", ...this.#nodes.map(indented), ...this.#edges.map(indented)].join("\n");
+  }
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}
+
+function ids(
+  letter: string,
+  items: readonly { readonly name: Located<string> }[],
+): ReadonlyMap<string, string> {
+  return new Map(items.map(({ name }, index) => [name.value, `${letter}${index + 1}`]));
+}
+
+/** A name inside a quoted label: everything but letters, digits and spaces as an entity of Mermaid's. */
+function label(name: string): string {
+  return name
+    .replace(/\s+/g, " ")
+    .replace(/[!-/:-@[-`{-~]/g, (character) => `#${character.codePointAt(0) ?? 0};`);
+}

@@ -1,0 +1,70 @@
+// Small pieces of English for the docs: durations, lists, counts, states.
+import type { Duration, EventIdentity, Plan, PropertyPath, Status } from "../../plan/plan.js";
+import { code } from "./escape.js";
+
+const units: ReadonlyMap<string, string> = new Map([
+  ["s", "second"],
+  ["m", "minute"],
+  ["h", "hour"],
+  ["d", "day"],
+  ["w", "week"],
+]);
+
+/** `45m` is `45 minutes`. */
+export function durationText(duration: Duration): string {
+  const [, amount = "", letter = ""] = /^([0-9]+)([smhdw])$/.exec(duration.text.trim()) ?? [];
+  const unit = units.get(letter);
+  return unit === undefined ? duration.text : plural(Number(amount), unit);
+}
+
+export function plural(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listText(items: readonly string[], word: "and" | "or" = "and"): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
+}
+
+export function pathText(path: PropertyPath): string {
+  return path.join(".");
+}
+
+/** The first sentence of a text: for tables where a line has to do. */
+export function firstSentence(text: string): string {
+  const [paragraph = ""] = text.trim().split(/\r?\n[ \t]*\r?\n/);
+  const [first = ""] = paragraph.replace(/\s+/g, " ").split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"'(])/u);
+  return first;
+}
+
+const statusTexts: Readonly<Record<Status, string>> = {
+  planned: "planned",
+  active: "active",
+  deprecated: "deprecated",
+  retired: "retired",
+};
+
+/** The status where it is worth a word: an active thing needs none. */
+export function statusText(status: Status): string {
+  return status === "active" ? "" : `*${statusTexts[status]}*`;
+}
+
+/** Whom an event may be about, as a sentence for a table's cell. */
+export function identityText(plan: Plan, identity: EventIdentity): string {
+  const { primary, anonymous } = plan.identity;
+  switch (identity.kind) {
+    case "known":
+      return `A known person, by ${code(primary)}.`;
+    case "anonymous":
+      return `An anonymous visitor, by ${code(anonymous.value)}.`;
+    case "any":
+      return `A known person, by ${code(primary)}, or an anonymous visitor, by ${code(anonymous.value)}.`;
+    case "identifiers": {
+      const names = identity.identifiers.map(({ value }) =>
+        code(value === "anonymous" ? anonymous.value : value),
+      );
+      return `Whoever ${listText(names, "or")} names.`;
+    }
+  }
+}
