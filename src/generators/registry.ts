@@ -5,9 +5,11 @@ import { didYouMeanText } from "../diagnostics/did-you-mean.js";
 import type { Json, Plan, Target } from "../plan/plan.js";
 import type { Generator, OptionSpec, OptionValues } from "./generator.js";
 import { jsonSchema } from "./json-schema/index.js";
+import { markdown } from "./markdown/index.js";
+import { typescript } from "./typescript/index.js";
 
 /** Every target, in the order in which help and docs list them. */
-export const generators: readonly Generator[] = [jsonSchema];
+export const generators: readonly Generator[] = [typescript, jsonSchema, markdown];
 
 /** A target of a plan, ready to run. */
 export type ResolvedTarget = {
