@@ -1,6 +1,6 @@
 // The command `trackwright init`: copies a template into a project.
 
-import { relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { copyTemplate } from "../../output/template.js";
@@ -28,8 +28,7 @@ export function runInit(
   const from = fileURLToPath(new URL(`../../templates/${chosen}`, import.meta.url));
   const root = resolve(terminal.cwd, dir);
   const { written, existing } = copyTemplate(from, resolve(root, planFolder));
-  const shown = (path: string): string =>
-    relative(terminal.cwd, resolve(root, planFolder, path)).replaceAll("\\", "/");
+  const shown = (path: string): string => join(dir, planFolder, path).replaceAll("\\", "/");
   if (existing.length > 0) {
     const names = existing.map((path) => `  ${shown(path)}`).join("\n");
     throw new UsageError(
@@ -37,9 +36,8 @@ export function runInit(
     );
   }
   if (!globals.quiet) {
-    const inside = relative(terminal.cwd, root);
     const steps = [
-      ...(inside === "" ? [] : [`cd ${inside}`]),
+      ...(root === terminal.cwd ? [] : [`cd ${dir}`]),
       "trackwright build          write the code, schemas and docs into generated/",
       "trackwright lint           check the plan and what was generated",
       "trackwright build --check  in CI: fail when generated files are out of date",
