@@ -1,6 +1,6 @@
 // The formats that CI systems read: GitHub's workflow commands, GitLab's code quality, JUnit.
 import type { Severity } from "../diagnostics/diagnostic.js";
-import { printable } from "./display.js";
+import { printableLines } from "./display.js";
 import { type Finding, findingsOf } from "./findings.js";
 import type { Report } from "./report.js";
 
@@ -42,7 +42,7 @@ export function githubReport(report: Report): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printableLines(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {
@@ -117,10 +117,8 @@ function junitCase(finding: Finding): readonly string[] {
 
 /** Text for XML 1.0, in elements and attributes alike: what XML can't hold at all is spelled out. */
 function xml(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => printable(line).replace(/[\ufffe\uffff]/g, "\ufffd"))
-    .join("\n")
+  return printableLines(text)
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

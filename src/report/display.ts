@@ -26,6 +26,11 @@ export function printable(text: string): string {
   return text.replace(unsafe, spelledOut).replace(lonelySurrogate, spelledOut);
 }
 
+/** The same for a text of several lines. */
+export function printableLines(text: string): string {
+  return text.split(/\r?\n/).map(printable).join("\n");
+}
+
 function spelledOut(character: string): string {
   if (character === "\n") return "\\n";
   if (character === "\r") return "\\r";
@@ -59,13 +64,15 @@ export function displayWidth(text: string): number {
   return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
 }
 
+/** What is drawn onto the character before it: marks, and the vowels and finals of a Hangul syllable. */
+const takesNoCell = /[\p{Mark}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+
 /** An emoji takes two cells however many parts it has; marks that combine with a letter take none. */
 function graphemeWidth(grapheme: string): number {
   if (/\p{Emoji_Presentation}|\ufe0f|\p{Regional_Indicator}{2}/u.test(grapheme)) return 2;
-  if (/^[\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u.test(grapheme)) return 0;
   let width = 0;
   for (const character of grapheme) {
-    if (/[\p{Mark}\p{Default_Ignorable_Code_Point}]/u.test(character)) continue;
+    if (takesNoCell.test(character)) continue;
     width += eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return width;

@@ -26,8 +26,8 @@ export function drawFrame(
   const cells = cellsOf(lines.line(place.line));
   const from = place.column - 1;
   const lineEnd = cells.reduce((end, cell) => Math.max(end, cell.offset + cell.length), 0);
-  const spansLines = place.endLine > place.line;
-  const to = spansLines ? lineEnd : place.endColumn - 1;
+  const spansLines = lastLine(place) > place.line;
+  const to = place.endLine > place.line ? lineEnd : place.endColumn - 1;
   const before = widthOf(cells.filter((cell) => cell.offset + cell.length <= from));
   const marked = widthOf(
     cells.filter((cell) => cell.offset < Math.max(to, from + 1) && cell.offset + cell.length > from),
@@ -37,9 +37,8 @@ export function drawFrame(
   const neighbours = (first: number, last: number): FrameLine[] => {
     const found: FrameLine[] = [];
     for (let number = Math.max(1, first); number <= Math.min(last, lines.lineCount); number++) {
-      const text = lines.line(number);
-      if (text.trim() === "") continue;
-      found.push({ kind: "source", number, text: cutAt(cellsOf(text), window.start, room), flagged: false });
+      const text = cutAt(cellsOf(lines.line(number)), window.start, room);
+      if (text.trim() !== "") found.push({ kind: "source", number, text, flagged: false });
     }
     return found;
   };

@@ -26,9 +26,9 @@ export function textReport(report: Report, layout: TextLayout): string {
   const left = findings.length - shown.length;
   if (left > 0) {
     const hint = `… and ${left} more. See them all with \`--format concise\`, or \`--format text --output FILE\`.`;
-    blocks.push(`${layout.paint.faint(hint)}\n`);
+    blocks.push(`${wrapWords(hint, layout.columns).map(layout.paint.faint).join("\n")}\n`);
   }
-  if (layout.summary) blocks.push(`${summaryLine(report, findings, layout.paint)}\n`);
+  if (layout.summary) blocks.push(`${summaryLine(report, findings, layout)}\n`);
   return blocks.join("\n");
 }
 
@@ -115,15 +115,22 @@ function wrapAfter(lead: string, text: string, columns: number | undefined): rea
   );
 }
 
-/** `2 errors, 1 warning. Checked 7 events in 4 plan files.` */
-function summaryLine(report: Report, findings: readonly Finding[], paint: Paint): string {
+/** `2 errors, 1 warning. Checked 7 events in 4 plan files.`; on two lines or more where the terminal is narrow. */
+function summaryLine(report: Report, findings: readonly Finding[], { paint, columns }: TextLayout): string {
   const { errors, warnings, infos } = countSeverities(findings);
-  const parts: string[] = [];
-  if (errors > 0) parts.push(paint.error(counted(errors, "error")));
-  if (warnings > 0) parts.push(paint.warning(counted(warnings, "warning")));
-  if (infos > 0) parts.push(paint.info(counted(infos, "note")));
-  if (parts.length === 0) parts.push(paint.fix("No findings"));
-  if (report.suppressed > 0) parts.push(`${report.suppressed} suppressed`);
-  if (report.baselined > 0) parts.push(`${report.baselined} in the baseline`);
-  return `${parts.join(", ")}. Checked ${checkedText(report.checked)}.`;
+  const parts: (readonly [text: string, painted: string])[] = [];
+  const add = (text: string, color: (text: string) => string = (same) => same): void => {
+    parts.push([text, color(text)]);
+  };
+  if (errors > 0) add(counted(errors, "error"), paint.error);
+  if (warnings > 0) add(counted(warnings, "warning"), paint.warning);
+  if (infos > 0) add(counted(infos, "note"), paint.info);
+  if (parts.length === 0) add("No findings", paint.fix);
+  if (report.suppressed > 0) add(`${report.suppressed} suppressed`);
+  if (report.baselined > 0) add(`${report.baselined} in the baseline`);
+  const counts = parts.map(([text]) => text).join(", ");
+  const painted = parts.map(([, text]) => text).join(", ");
+  const checked = `Checked ${checkedText(report.checked)}.`;
+  const fits = columns === undefined || counts.length + 2 + checked.length <= columns;
+  return fits ? `${painted}. ${checked}` : [`${painted}.`, ...wrapWords(checked, columns)].join("\n");
 }
