@@ -51,6 +51,11 @@ function startSafely(identifier: string): string {
   return /^\p{ID_Start}/u.test(identifier) ? identifier : `_${identifier}`;
 }
 
+/** Whether a word can't be the name of a function or variable in every module. */
+export function isReservedWord(word: string): boolean {
+  return reservedWords.has(word);
+}
+
 /** What can't be the name of an exported function in a strict-mode module, or confuses a compiler there. */
 const reservedWords: ReadonlySet<string> = new Set(
   (

@@ -7,6 +7,7 @@ import { eventModule } from "./event-module.js";
 import { planModule } from "./plan-module.js";
 import { trackerModule } from "./tracker-module.js";
 import { objectsModule, peopleModule, typesModule } from "./type-modules.js";
+import { validatorModules } from "./validator-modules.js";
 
 export const typescript: Generator = {
   id: "typescript",
@@ -40,6 +41,7 @@ export const typescript: Generator = {
       planModule(context),
       trackerModule(context),
       ...typesModule(context),
+      ...(context.options.validators ? validatorModules(context) : []),
     ];
     return { files, diagnostics };
   },

@@ -89,7 +89,8 @@ function fits(first: Step, rest: readonly Step[], room: number): boolean {
       if (current.hard) return false;
       left -= current.flat.length;
     } else {
-      steps.push({ doc: current.doc, level, broken: current.kind === "group" ? false : broken });
+      // A group that comes later may still break: what is asked is whether the line up to there fits.
+      steps.push({ doc: current.doc, level, broken });
     }
   }
   return false;
