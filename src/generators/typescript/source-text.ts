@@ -1,5 +1,6 @@
 // Writes the plan's texts and values as TypeScript source: escaped for where they stand, never trusted.
 import type { Json, PropertyPath, Scalar } from "../../plan/plan.js";
+import { sortedJson } from "../sorted-json.js";
 
 /** Characters that would end a line, reorder text or hide in it. */
 const unsafe = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
@@ -38,9 +39,9 @@ function isPlainKey(name: string): boolean {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 }
 
-/** A value as compact JSON for a comment, cut where it would be long. */
+/** A value as compact JSON for a comment, its keys sorted, cut where it would be long. */
 export function jsonText(value: Json): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(sortedJson(value));
   return text.length <= 120 ? text : `${[...text].slice(0, 119).join("")}\u2026`;
 }
 

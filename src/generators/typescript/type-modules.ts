@@ -100,7 +100,8 @@ export function peopleModule(context: Context): OutputFile {
   });
   const all = used.map((identifier) => personType(identifier, context));
   const required = context.attributes.filter((attribute) => attribute.required);
-  return moduleFile(context, "people.ts", importTypes(imports, context.specifier("./types")), [
+  // Before the imports are written: each type that is used adds one.
+  const declarations = [
     ...persons,
     [
       comment({ paragraphs: ["Anyone whom an event can be about."] }),
@@ -121,7 +122,8 @@ export function peopleModule(context: Context): OutputFile {
       comment({ paragraphs: ["Any subset of a person's attributes, to update a profile that exists."] }),
       typeAlias("PersonUpdate", objectDoc(context.attributes, context, imports, { partial: true })),
     ],
-  ]);
+  ];
+  return moduleFile(context, "people.ts", importTypes(imports, context.specifier("./types")), declarations);
 }
 
 function personComment(identifier: IdentifierName, context: Context): string {
