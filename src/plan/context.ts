@@ -46,6 +46,8 @@ export class Context {
   };
   /** Kinds of which some names are unknown, because a part that holds them could not be read. */
   readonly unknown = new Set<NameKind>();
+  /** Events some of whose properties could not be read: nothing is said of one that seems to be missing. */
+  readonly incompleteEvents = new Set<string>();
   readonly #texts: ReadonlyMap<string, string>;
   readonly #cut = new Set<TreeNode>();
 

@@ -91,6 +91,7 @@ export function readEvent(
   const flattened = flatten(context, name, { ownProperties, include, about, source: source.names }, around);
   // What is missing may be what could not be read: nothing is said then of names that seem to be nowhere.
   const doubtful = !flattened.complete || context.collector.size > before;
+  if (doubtful) context.incompleteEvents.add(name);
   types.minorUnits(flattened.properties);
   const examples = fields.get("examples");
   const event: PlanEvent = {

@@ -64,6 +64,7 @@ function checkKey(
     const event = events.get(step.value);
     return (
       event !== undefined &&
+      !context.incompleteEvents.has(step.value) &&
       !event.properties.some((property) => property.name.value === key.value && property.status !== "retired")
     );
   });
