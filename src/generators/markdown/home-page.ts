@@ -8,12 +8,10 @@ import type { Listener } from "./listeners.js";
 import { pictures } from "./mermaid.js";
 import { stepsText, suppressionText } from "./sequences-page.js";
 import { eventLink, link, type Page, pages, placeLink, printPage, type Site, sparseTable } from "./site.js";
-import { durationText, firstSentence, listText, plural, statusText } from "./words.js";
+import { durationText, firstSentence, listText, plural } from "./words.js";
 
 /** More listeners than this are counted, not named. */
 const mostListeners = 3;
-/** From this many groups on, the catalogue opens with links to them. */
-const groupsWithContents = 3;
 
 /** The text of README.md. */
 export function homePage(site: Site): string {
@@ -57,6 +55,7 @@ function summary(plan: Plan): string {
 
 function contents(plan: Plan): string {
   return [
+    link("Events", "#events"),
     link("People", pages.people),
     link("Types and groups", pages.types),
     ...(plan.objects.length === 0 ? [] : [link("Objects", pages.objects)]),
@@ -78,7 +77,13 @@ function pictureSection(plan: Plan): readonly string[] {
   ];
 }
 
-type EventGroup = { readonly name: string | undefined; readonly events: readonly PlanEvent[] };
+type EventGroup = {
+  /** Undefined where all events are one group. */
+  readonly name: string | undefined;
+  /** Whether the name is the owner of all of them. */
+  readonly byOwner: boolean;
+  readonly events: readonly PlanEvent[];
+};
 
 /**
  * The live events by their first tag; by owner where fewer than half have a tag; in one table where fewer than
@@ -86,27 +91,22 @@ type EventGroup = { readonly name: string | undefined; readonly events: readonly
  */
 function eventGroups(plan: Plan): readonly EventGroup[] {
   const live = plan.events.filter(({ status }) => status !== "retired");
-  for (const keyOf of [
-    (event: PlanEvent) => event.tags[0]?.value,
-    (event: PlanEvent) => event.owner?.value,
-  ]) {
-    const groups = new Map<string | undefined, PlanEvent[]>();
+  for (const by of ["tag", "owner"] as const) {
+    const groups = new Map<string, PlanEvent[]>();
+    const others: PlanEvent[] = [];
     for (const event of live) {
-      const key = keyOf(event);
-      groups.set(key, [...(groups.get(key) ?? []), event]);
+      const key = (by === "tag" ? event.tags[0] : event.owner)?.value;
+      if (key === undefined) others.push(event);
+      else groups.set(key, [...(groups.get(key) ?? []), event]);
     }
-    const others = groups.get(undefined) ?? [];
-    groups.delete(undefined);
     if (others.length * 2 > live.length || groups.size < 2) continue;
+    const named = [...groups].sort(([a], [b]) => compareText(a, b));
     return [
-      ...[...groups.keys()]
-        .filter((name) => name !== undefined)
-        .sort(compareText)
-        .map((name) => ({ name, events: groups.get(name) ?? [] })),
-      ...(others.length === 0 ? [] : [{ name: "Other events", events: others }]),
+      ...named.map(([name, list]) => ({ name, byOwner: by === "owner", events: list })),
+      ...(others.length === 0 ? [] : [{ name: "Other events", byOwner: false, events: others }]),
     ];
   }
-  return live.length === 0 ? [] : [{ name: undefined, events: live }];
+  return live.length === 0 ? [] : [{ name: undefined, byOwner: false, events: live }];
 }
 
 function events(page: Page, groups: readonly EventGroup[], pictured: boolean): readonly string[] {
@@ -124,11 +124,13 @@ function events(page: Page, groups: readonly EventGroup[], pictured: boolean): r
     const text = inline(group.name ?? "");
     return `${link(text, anchor === undefined ? undefined : `#${anchor}`)} (${group.events.length})`;
   });
-  const rows = new Map(groups.map((group) => [group, group.events.map((event) => eventRow(page, event))]));
+  const rows = new Map(
+    groups.map((group) => [group, group.events.map((event) => eventRow(page, event, !group.byOwner))]),
+  );
   const all = [...rows.values()].flat();
   return [
     "## Events",
-    named.length >= groupsWithContents ? links.join(" · ") : "",
+    named.length === 0 ? "" : `By ${groups[0]?.byOwner ? "owner" : "tag"}: ${links.join(" · ")}`,
     ...groups.flatMap((group) => [
       group.name === undefined ? "" : `### ${inline(group.name)}`,
       // The same columns in every group, so that the tables can be read as one.
@@ -137,15 +139,15 @@ function events(page: Page, groups: readonly EventGroup[], pictured: boolean): r
   ];
 }
 
-const eventColumns = ["Event", "What it means", "Source", "Owner", "Status", "Who listens"];
+const eventColumns = ["Event", "What it means", "Source", "Owner", "Who listens"];
 
-function eventRow(page: Page, event: PlanEvent): readonly string[] {
+function eventRow(page: Page, event: PlanEvent, withOwner: boolean): readonly string[] {
+  const status = event.status === "active" ? "" : `<br>*${event.status}*`;
   return [
-    eventLink(page, event.name.value),
+    eventLink(page, event.name.value) + status,
     event.description === undefined ? "" : cell(firstSentence(event.description.value)),
     event.sources.map(({ value }) => cell(value)).join(", "),
-    event.owner === undefined ? "" : cell(event.owner.value),
-    statusText(event.status),
+    event.owner === undefined || !withOwner ? "" : cell(event.owner.value),
     listenersText(page, page.site.listeners.get(event.name.value) ?? []),
   ];
 }

@@ -46,13 +46,9 @@ export function pictures(plan: Plan): readonly Picture[] {
     return [{ heading: undefined, note: scope + sayLegend(listened), diagram: listened.print() }];
   }
   return plan.sources.flatMap((source): readonly Picture[] => {
-    const own = heard.filter((event) => event.sources.some(({ value }) => value === source.name.value));
+    const own = heard.filter((event) => sends(source, event));
     if (own.length === 0) return [];
-    const flow = new Flow(
-      [source],
-      own,
-      plan.consumers.filter((consumer) => own.some((event) => listens(consumer, event))),
-    );
+    const flow = new Flow([source], own, plan.consumers);
     const heading = source.name.value;
     return flow.size <= mostNodes
       ? [
@@ -72,6 +68,10 @@ export function pictures(plan: Plan): readonly Picture[] {
   });
 }
 
+function sends(source: Source, event: PlanEvent): boolean {
+  return event.sources.some(({ value }) => value === source.name.value);
+}
+
 function listens({ trigger, exitsOn }: Consumer, event: PlanEvent): boolean {
   const name = event.name.value;
   return (trigger?.kind === "event" && trigger.event === name) || exitsOn.some(({ value }) => value === name);
@@ -83,19 +83,19 @@ class Flow {
   readonly #edges: readonly string[];
   readonly hasStops: boolean;
 
-  /** Consumers that no arrow reaches are left out: they would stand among the sources. */
-  constructor(sources: readonly Source[], events: readonly PlanEvent[], consumers: readonly Consumer[]) {
-    const eventNames = new Set(events.map(({ name }) => name.value));
-    const consumerNames = new Set(consumers.map(({ name }) => name.value));
+  /** Sources and consumers that have to do with none of the events are left out. */
+  constructor(
+    allSources: readonly Source[],
+    events: readonly PlanEvent[],
+    allConsumers: readonly Consumer[],
+  ) {
+    const sources = allSources.filter((source) => events.some((event) => sends(source, event)));
+    const touched = allConsumers.filter((consumer) => events.some((event) => listens(consumer, event)));
     const segments = new Set(
-      consumers.flatMap(({ trigger }) => (trigger?.kind === "segment" ? [trigger.segment] : [])),
+      touched.flatMap(({ trigger }) => (trigger?.kind === "segment" ? [trigger.segment] : [])),
     );
-    const drawn = consumers.filter(
-      ({ name, trigger, exitsOn }) =>
-        segments.has(name.value) ||
-        (trigger?.kind === "event" && eventNames.has(trigger.event)) ||
-        (trigger?.kind === "segment" && consumerNames.has(trigger.segment)) ||
-        exitsOn.some(({ value }) => eventNames.has(value)),
+    const drawn = allConsumers.filter(
+      (consumer) => touched.includes(consumer) || segments.has(consumer.name.value),
     );
     const sourceIds = ids("s", sources);
     const eventIds = ids("e", events);
@@ -103,17 +103,20 @@ class Flow {
     this.#nodes = [
       ...sources.map(({ name }) => `${sourceIds.get(name.value)}(["${label(name.value)}"])`),
       ...events.map(({ name, status }) => {
-        const mark = status === "active" ? "" : `<br>${status}`;
+        const mark = status === "active" ? "" : ` (${status})`;
         return `${eventIds.get(name.value)}["${label(name.value)}${mark}"]`;
       }),
       ...drawn.map(
-        ({ name, kind }) => `${consumerIds.get(name.value)}{{"${label(name.value)}<br>${kind.value}"}}`,
+        ({ name, kind }) =>
+          `${consumerIds.get(name.value)}{{"${label(name.value)}${kind.value === "campaign" ? "" : ` (${kind.value})`}"}}`,
       ),
     ];
     const edge = (from: string | undefined, arrow: string, to: string | undefined): readonly string[] =>
       from === undefined || to === undefined ? [] : [`${from} ${arrow} ${to}`];
-    const stops = drawn.flatMap(({ name, exitsOn }) =>
-      exitsOn.flatMap(({ value }) => edge(eventIds.get(value), "-.->", consumerIds.get(name.value))),
+    const stops = drawn.flatMap(({ name, trigger, exitsOn }) =>
+      exitsOn
+        .filter(({ value }) => trigger?.kind !== "event" || trigger.event !== value)
+        .flatMap(({ value }) => edge(eventIds.get(value), "-.->", consumerIds.get(name.value))),
     );
     this.#edges = [
       ...events.flatMap((event) =>
@@ -136,7 +139,9 @@ class Flow {
   }
 
   print(): string {
-    return ["flowchart LR", ...this.#nodes.map(indented), ...this.#edges.map(indented)].join("\n");
+    // Mermaid's own spacing makes a picture of forty boxes several screens high.
+    const spacing = '%%{init: {"flowchart": {"nodeSpacing": 14, "rankSpacing": 90, "padding": 8}}}%%';
+    return [spacing, "flowchart LR", ...this.#nodes.map(indented), ...this.#edges.map(indented)].join("\n");
   }
 }
 

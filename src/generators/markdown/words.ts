@@ -1,5 +1,5 @@
 // Small pieces of English for the docs: durations, lists, counts, states.
-import type { Duration, EventIdentity, Plan, PropertyPath, Status } from "../../plan/plan.js";
+import type { Duration, EventIdentity, Plan, PropertyPath } from "../../plan/plan.js";
 import { code } from "./escape.js";
 
 const units: ReadonlyMap<string, string> = new Map([
@@ -36,18 +36,6 @@ export function firstSentence(text: string): string {
   const [paragraph = ""] = text.trim().split(/\r?\n[ \t]*\r?\n/);
   const [first = ""] = paragraph.replace(/\s+/g, " ").split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"'(])/u);
   return first;
-}
-
-const statusTexts: Readonly<Record<Status, string>> = {
-  planned: "planned",
-  active: "active",
-  deprecated: "deprecated",
-  retired: "retired",
-};
-
-/** The status where it is worth a word: an active thing needs none. */
-export function statusText(status: Status): string {
-  return status === "active" ? "" : `*${statusTexts[status]}*`;
 }
 
 /** Whom an event may be about, as a sentence for a table's cell. */
