@@ -36,7 +36,7 @@ export function constraintPhrases(type: Type, code: (text: string) => string): r
     case "enum":
       return type.values
         .filter((value) => value.description !== undefined)
-        .map((value) => `${code(String(value.value))}: ${value.description?.value.trim() ?? ""}`);
+        .map((value) => `${code(String(value.value))}: ${phrase(value.description?.value ?? "")}`);
     case "union": {
       const members = type.members.filter((member) => member.kind !== "null");
       return members.flatMap((member) => {
@@ -47,6 +47,11 @@ export function constraintPhrases(type: Type, code: (text: string) => string): r
     default:
       return [];
   }
+}
+
+/** A description to stand among others: without its last full stop. */
+function phrase(description: string): string {
+  return description.trim().replace(/(?<!\.)\.$/, "");
 }
 
 function prefixed(prefix: string, phrases: readonly string[]): readonly string[] {

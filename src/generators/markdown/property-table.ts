@@ -100,18 +100,32 @@ function describe(page: Page, property: Property, remark: string | undefined): s
 
 /** The constraints, unit and default of what a type is written in. */
 export function typeFacts(item: Pick<Property, "type" | "unit" | "default">): readonly string[] {
-  const long = longEnums(item.type).map(
+  return [...constraintFacts(item.type), ...usageFacts(item)];
+}
+
+function constraintFacts(type: Type): readonly string[] {
+  // Where every value has its description, the values stand there.
+  const long = longEnums(type).flatMap((values) =>
+    values.every((value) => value.description !== undefined) ? [] : [values],
+  );
+  const listed = long.map(
     (values) =>
       `One of ${listText(
         values.map((value) => codeInCell(enumValueText(value))),
         "or",
       )}.`,
   );
-  const phrases = constraintPhrases(item.type, codeInCell).join("; ");
-  const facts = [...long, ...(phrases === "" ? [] : [`${capitalized(phrases)}.`])];
-  if (item.type.kind === "object" && item.type.properties.length > 0 && item.type.open !== false) {
+  const phrases = constraintPhrases(type, codeInCell).join("; ");
+  const facts = [...listed, ...(phrases === "" ? [] : [`${capitalized(phrases)}.`])];
+  if (type.kind === "object" && type.properties.length > 0 && type.open !== false) {
     facts.push("Other keys may be sent.");
   }
+  return facts;
+}
+
+/** The unit and default of what a type is written in. */
+export function usageFacts(item: Pick<Property, "unit" | "default">): readonly string[] {
+  const facts: string[] = [];
   if (item.unit !== undefined) {
     const unit = item.unit.value;
     facts.push(
@@ -126,17 +140,17 @@ export function typeFacts(item: Pick<Property, "type" | "unit" | "default">): re
 
 function originText(page: Page, property: Property): readonly string[] {
   const { origin } = property;
-  const only =
-    property.sources.length > 0 && origin.kind !== "source"
-      ? [`Only from ${listText(property.sources.map(({ value }) => cell(value)))}.`]
-      : [];
+  const sources = listText(property.sources.map(({ value }) => cell(value)));
+  const only = sources === "" ? [] : [`Only from ${sources}.`];
   switch (origin.kind) {
     case "own":
       return only;
     case "group":
       return [...only, `Part of ${placeLink(page, "group", origin.name)}.`];
     case "source":
-      return [`Part of ${placeLink(page, "group", origin.group)}, only from ${cell(origin.name)}.`];
+      return [
+        `Part of ${placeLink(page, "group", origin.group)}${sources === "" ? "" : `, only from ${sources}`}.`,
+      ];
     case "object":
       return [...only, `Names the ${placeLink(page, "object", origin.name)}.`];
   }

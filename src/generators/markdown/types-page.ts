@@ -1,9 +1,9 @@
 // The page of named types and groups: what several events share.
 import type { Group, NamedType, PlanEvent, Property, Type } from "../../plan/plan.js";
 import { deprecationText } from "../deprecation-text.js";
-import { renderType } from "../render-type.js";
+import { enumValueText, renderType } from "../render-type.js";
 import { block, code, codeInCell, inline, prose } from "./escape.js";
-import { propertyTable, retiredLine, typeCell, typeFacts } from "./property-table.js";
+import { propertyTable, retiredLine, typeCell, typeFacts, usageFacts } from "./property-table.js";
 import { eventLink, homeLink, type Page, printPage, type Site, titles } from "./site.js";
 import { listText, plural } from "./words.js";
 
@@ -32,21 +32,33 @@ export function typesPage(site: Site): string {
 function typeSection(page: Page, named: NamedType): readonly string[] {
   const properties = namedProperties(named.type);
   const deprecation = deprecationText(named);
+  const values = describedValues(named.type);
   const facts = [
     ...(named.pii ? ["**Personal data.**"] : []),
-    ...typeFacts({ type: named.type, unit: named.unit, default: named.default }),
+    ...(values === "" ? typeFacts(named) : usageFacts(named)),
   ];
   const examples = named.examples.map(({ value }) => codeInCell(JSON.stringify(value)));
   return [
     `### ${inline(named.name.value)}`,
     deprecation === undefined ? "" : `**${prose(deprecation)}**`,
     named.description === undefined ? "" : block(named.description.value),
-    properties.length === 0 ? `Type: ${typeText(page, named.type)}.` : "",
+    properties.length === 0 && values === "" ? `Type: ${typeText(page, named.type)}.` : "",
+    values,
     facts.join(" "),
     examples.length === 0 ? "" : `For example ${listText(examples, "or")}.`,
     propertyTable(page, "Property", properties),
     retiredLine("property", properties),
   ];
+}
+
+/** The values of an enumeration that describes them, one a line; nothing where it describes none. */
+function describedValues(type: Type): string {
+  if (type.kind !== "enum" || type.values.every((value) => value.description === undefined)) return "";
+  const lines = type.values.map((value) => {
+    const { description } = value;
+    return `- ${codeInCell(enumValueText(value))}${description === undefined ? "" : `: ${prose(description.value)}`}`;
+  });
+  return ["One of", "", ...lines].join("\n");
 }
 
 /** The properties of an object type, through arrays. */

@@ -240,6 +240,20 @@ describe("an event's page", () => {
     ]);
   });
 
+  test("names the sources of a property only where some of the event's lack it", () => {
+    const origin = { kind: "source", name: "web", group: "Page" } as const;
+    const text = eventPage("E", [
+      property("everywhere", type.string(), { origin }),
+      property("in_part", type.string(), { origin, sources: [located("web"), located("app")] }),
+      property("own", type.string(), { sources: [located("server")] }),
+    ]);
+    expect(
+      tablesOf(text)[1]
+        ?.slice(1)
+        .map((row) => row[3]),
+    ).toEqual(["Part of Page.", "Part of Page, only from web and app.", "Only from server."]);
+  });
+
   test("says constraints in words", () => {
     const text = eventPage("E", [
       property("a", type.string({ minLength: 2, maxLength: 5, patterns: ["^a|\\|b$"] })),
@@ -336,6 +350,19 @@ describe("the picture", () => {
   test("is left out where nobody listens to hundreds of events", () => {
     expect(page(bigPlan(400, 0, 2), "README.md")).toContain(
       "Nobody in this plan listens to its 400 events yet",
+    );
+  });
+});
+
+describe("the types", () => {
+  test("list the values of an enumeration with their descriptions", () => {
+    const values = [
+      { value: "gold", span: nowhere, description: located("The best.") },
+      { value: null, span: nowhere, description: undefined },
+    ];
+    const types = [namedType("Tier", { kind: "enum", span: nowhere, values })];
+    expect(page(plan({ types }), "types.md")).toContain(
+      "### Tier\n\nOne of\n\n- `gold`: The best.\n- `null`\n",
     );
   });
 });
