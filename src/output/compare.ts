@@ -1,5 +1,5 @@
 // Compares what was generated with what lies in an output folder. Reads only; what to do about it comes after.
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { generatedMark } from "../generators/generator.js";
 import type { EntryKind, FileSystem } from "./file-system.js";
@@ -54,9 +54,9 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
   const wanted = wantedFiles(folder);
   const hashes = new Map([...wanted].map(([path, content]) => [path, contentHash(content)]));
   const manifestText = formatManifest(folder.plan, folder.target, hashes);
-  if (files.kindOf(folder.path) !== undefined && !files.isFolder(folder.path)) {
+  if (!canHoldFolder(folder.path, files)) {
     throw new OutputError(
-      `the folder "${folder.name}" of the target "${folder.target}" is not a folder: a file lies there. ` +
+      `the folder "${folder.name}" of the target "${folder.target}" can't be made: a file lies there. ` +
         "Move it away, or give the target another folder.",
     );
   }
@@ -90,6 +90,12 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
     },
     interrupted: files.kindOf(journalPath(folder.path)) !== undefined,
   };
+}
+
+/** Whether a path is a folder, or can become one: nothing above it is a file. */
+function canHoldFolder(path: string, files: FileSystem): boolean {
+  if (files.isFolder(path)) return true;
+  return files.kindOf(path) === undefined && (path === dirname(path) || canHoldFolder(dirname(path), files));
 }
 
 /** The files by path. A generator that gives one path twice, or a path that leaves its folder, is a bug. */

@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -43,6 +44,11 @@ export type FileSystem = {
   ): void;
   /** Writes a file that must not exist; false where it does. */
   create(path: string, content: string): boolean;
+  /**
+   * Gives a file a second name, at once and whole; false where that name is taken or the file is gone. Where the
+   * disk knows no second names the file is copied.
+   */
+  link(from: string, to: string): boolean;
   /** Makes a folder and those above it; gives back the first that was not there, if any. */
   makeFolder(path: string): string | undefined;
   rename(from: string, to: string): void;
@@ -55,13 +61,12 @@ export type FileSystem = {
 /** The disk. */
 export const disk: FileSystem = {
   kindOf(path) {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const stats = ifThere(() => lstatSync(path, { throwIfNoEntry: false }));
     return stats === undefined ? undefined : kind(stats);
   },
-  realPath(path) {
-    return statSync(path, { throwIfNoEntry: false }) === undefined ? undefined : realpathSync(path);
-  },
-  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+  realPath: (path) =>
+    ifThere(() => (statSync(path, { throwIfNoEntry: false }) === undefined ? undefined : realpathSync(path))),
+  isFolder: (path) => ifThere(() => statSync(path, { throwIfNoEntry: false }))?.isDirectory() === true,
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kind(entry) })),
   read: (path) => readFileSync(path),
@@ -101,12 +106,33 @@ export const disk: FileSystem = {
     }
     return true;
   },
+  link(from, to) {
+    try {
+      linkSync(from, to);
+      return true;
+    } catch (error) {
+      const code = errorCode(error) ?? "";
+      if (code === "EEXIST" || code === "ENOENT") return false;
+      if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(code)) throw error;
+      return disk.create(to, readFileSync(from, "utf8"));
+    }
+  },
   makeFolder: (path) => mkdirSync(path, { recursive: true }),
   rename: renameSync,
   remove: unlinkSync,
   removeFolder: (path) => rmdirSync(path),
   removeTree: (path) => rmSync(path, { recursive: true, force: true }),
 };
+
+/** A path that leads through a file leads nowhere. */
+function ifThere<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (errorCode(error) === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
 
 function writeAll(file: number, content: string | Buffer): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;

@@ -11,15 +11,17 @@ export type LockOwner = {
   readonly pid: number;
   readonly host: string;
   isAlive(pid: number): boolean;
+  /** How long to wait for another build, in milliseconds; 20 seconds where it is not said. */
+  readonly patience?: number;
 };
 
 export type Lock = { release(): void };
 
 /** A lock of another machine can't be asked; no build takes this long. */
 const abandonedAfter = 10 * 60_000;
-/** A lock is created and written in two steps: an empty one may be new. */
-const unwrittenFor = 5_000;
-const patience = 20_000;
+/** Where a lock could only be created and then written, an empty one may be new. */
+const unwrittenFor = 1_000;
+const defaultPatience = 20_000;
 const pause = 25;
 
 /**
@@ -29,8 +31,8 @@ const pause = 25;
 export function lockFolder(path: string, name: string, owner: LockOwner, files: FileSystem): Lock {
   const lock = join(path, lockName);
   const content = JSON.stringify({ pid: owner.pid, host: owner.host });
-  const waitUntil = Date.now() + patience;
-  while (!files.create(lock, content)) {
+  const waitUntil = Date.now() + (owner.patience ?? defaultPatience);
+  while (!take(lock, content, owner, files)) {
     const held = readLock(lock, files);
     if (held === undefined) continue;
     if (isStale(held, owner)) {
@@ -44,11 +46,29 @@ export function lockFolder(path: string, name: string, owner: LockOwner, files: 
       sleep(pause);
     }
   }
+  // Of a build that was killed while it took a lock.
+  for (const { name: left } of files.list(path)) {
+    if (left.startsWith(`${lockName}-`)) files.remove(join(path, left));
+  }
   return {
     release() {
-      if (readLock(lock, files)?.content === content) files.remove(lock);
+      try {
+        if (readLock(lock, files)?.content === content) files.remove(lock);
+      } catch {
+        // On a disk that fails there is a worse error to tell; a lock of a process that ended is taken over.
+      }
     },
   };
+}
+
+/** Puts the lock down with its content, in one step, unless there is one. */
+function take(lock: string, content: string, owner: LockOwner, files: FileSystem): boolean {
+  if (files.kindOf(lock) !== undefined) return false;
+  const draft = `${lock}-${owner.pid}`;
+  files.write(draft, content);
+  const taken = files.link(draft, lock);
+  if (files.kindOf(draft) !== undefined) files.remove(draft);
+  return taken;
 }
 
 type HeldLock = {

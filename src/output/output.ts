@@ -6,7 +6,7 @@ import { type ComparedFolder, compareFolder } from "./compare.js";
 import { driftOf } from "./drift.js";
 import { disk, type FileSystem } from "./file-system.js";
 import { type OutputFolder, outputFolders, type Project, type TargetOutput } from "./folders.js";
-import { type Lock, type LockOwner, lockFolder } from "./lock.js";
+import { type Lock, type LockOwner, lockFolder, lockName } from "./lock.js";
 import { manifestName } from "./manifest.js";
 import { abandonedFolders, ownedElsewhere } from "./other-folders.js";
 import { explained } from "./output-error.js";
@@ -152,7 +152,9 @@ function needsWork(folder: OutputFolder, files: FileSystem): boolean {
   return (
     compared.manifest.state !== "current" ||
     compared.files.some((file) => file.state !== "current") ||
-    files.kindOf(join(folder.path, stageName)) !== undefined
+    // Left by a build that was killed, or held by one that is about to change the folder.
+    files.kindOf(join(folder.path, stageName)) !== undefined ||
+    files.kindOf(join(folder.path, lockName)) !== undefined
   );
 }
 
