@@ -6,7 +6,10 @@ const sizeLimit = 3_000;
 /** How many pairs of places are compared before a pattern is called too complex. */
 const workLimit = 200_000;
 /** How many loops in a row may compete for the same characters: the time grows with the text to that power. */
-const chainLimit = 4;
+const chainLimit = 3;
+/** How many ways there may be to read a text of `probeLength` characters. */
+const waysLimit = 50_000;
+const probeLength = 40;
 
 /** Why a pattern may be slow, as the end of a sentence ("it …"); undefined where it is not. */
 export function patternCost(root: PatternNode): string | undefined {
@@ -32,11 +35,14 @@ const nothing: Ends = { empty: true, first: new Map(), last: new Map() };
 class Automaton {
   readonly #sets: (readonly CodeRange[])[] = [];
   readonly #next: Map<number, number>[] = [];
+  #first: ReadonlyMap<number, number> = new Map();
   emptyRepeats = false;
 
   /** False where the pattern is too large. */
   build(root: PatternNode): boolean {
-    return this.#add(root) !== undefined;
+    const ends = this.#add(root);
+    this.#first = ends?.first ?? new Map();
+    return ends !== undefined;
   }
 
   #add(node: PatternNode): Ends | undefined {
@@ -160,9 +166,10 @@ class Automaton {
         return "can match the same text in many ways, which takes exponential time";
     }
     if (loops.length > 200) return "holds too many repetitions";
-    return this.#longestChain(loops) > chainLimit
-      ? "holds several repetitions in a row that match the same text, which takes very long"
-      : undefined;
+    if (this.#longestChain(loops) > chainLimit) {
+      return "holds several repetitions in a row that match the same text, which takes very long";
+    }
+    return this.#mostWays() > waysLimit ? "can match the same text in very many ways" : undefined;
   }
 
   /** True where two ways through a loop read the same text and meet again. */
@@ -199,6 +206,34 @@ class Automaton {
     }
     const size = this.#sets.length;
     return [...seen].some((pair) => Math.floor(pair / size) !== pair % size && returns.has(pair));
+  }
+
+  /** How many ways lead through texts that repeat one or two of the pattern's characters: a try for each. */
+  #mostWays(): number {
+    const characters = [
+      ...new Set(this.#sets.flatMap((ranges) => ranges.slice(0, 2).map((range) => range.from))),
+    ];
+    const tried = characters.slice(0, 12);
+    const texts = tried.flatMap((one) => [[one], ...tried.slice(0, 4).map((other) => [one, other])]);
+    return Math.max(0, ...texts.map((unit) => this.#ways(unit)));
+  }
+
+  #ways(unit: readonly number[]): number {
+    let total = 0;
+    let alive: ReadonlyMap<number, number> = this.#first;
+    for (let at = 0; at < probeLength && alive.size > 0; at++) {
+      const character = unit[at % unit.length] ?? 0;
+      const next = new Map<number, number>();
+      for (const [state, ways] of alive) {
+        if (!(this.#sets[state] ?? []).some(({ from, to }) => from <= character && character <= to)) continue;
+        total += ways;
+        for (const [other, edges] of this.#next[state] ?? [])
+          next.set(other, (next.get(other) ?? 0) + ways * edges);
+      }
+      if (total > waysLimit) return total;
+      alive = next;
+    }
+    return total;
   }
 
   /** The most loops that follow each other and can all read one text, with whatever stands between them. */
