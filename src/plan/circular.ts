@@ -1,4 +1,5 @@
 // Finds types that no finite value can have: those that require themselves.
+import { compareText, type Span } from "../diagnostics/diagnostic.js";
 import type { Context } from "./context.js";
 import type { NamedType, Type } from "./plan.js";
 
@@ -15,24 +16,130 @@ export function checkFiniteTypes(context: Context, types: readonly NamedType[]):
   }
   // The least fixed point, by a work list: a type is looked at again only when one that it refers to became finite.
   const queue = types.map((type) => type.name.value);
-  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const type = known.get(name);
     if (finite.has(name) || type === undefined || !hasFiniteValue(type, finite, known)) continue;
     finite.add(name);
-    queue.push(...(waiting.get(name) ?? []));
+    for (const other of waiting.get(name) ?? []) queue.push(other);
   }
-  const endless = types.filter((type) => !finite.has(type.name.value));
-  const core = endless.filter((type) => reaches(type.name.value, type.name.value, known, finite));
-  // A type that merely holds an endless one is not the mistake.
-  for (const type of core.length > 0 ? core : endless) {
-    context.error(
-      "circular-type",
-      type.name.span,
-      `The type "${type.name.value}" requires itself, so that no value of it could ever end.`,
-      {
-        help: "Refer to it through an optional property, an array, a map or a union with null.",
-      },
+  const help = "Refer to it through an optional property, an array, a map or a union with null.";
+  const direct = circles(types, (type) => members(type.type));
+  for (const circle of direct) {
+    report(
+      context,
+      circle,
+      "is made of itself",
+      "so that it says nothing",
+      "Remove the type's own name from it.",
     );
+  }
+  const reported = new Set(direct.flat());
+  const endless = types.filter((type) => !finite.has(type.name.value) && !reported.has(type));
+  for (const circle of circles(endless, (type) => demanded(type.type, finite, known))) {
+    report(context, circle, "requires itself", "so that no value of it could ever end", help);
+  }
+}
+
+/** One finding for a circle of types, at the one that is written first. */
+function report(
+  context: Context,
+  circle: readonly NamedType[],
+  does: string,
+  result: string,
+  help: string,
+): void {
+  const [first, ...others] = circle.toSorted((a, b) => compareSpans(a.name.span, b.name.span));
+  if (first === undefined) return;
+  const names = others.slice(0, 3).map((type) => `"${type.name.value}"`);
+  const through = names.length === 0 ? "" : ` through ${names.join(", ")}${others.length > 3 ? ", …" : ""}`;
+  context.error(
+    "circular-type",
+    first.name.span,
+    `The type "${first.name.value}" ${does}${through}, ${result}.`,
+    {
+      help,
+      related: others.slice(0, 3).map((type) => ({ message: "and this one", span: type.name.span })),
+    },
+  );
+}
+
+function compareSpans(a: Span, b: Span): number {
+  return compareText(a.file, b.file) || a.start - b.start;
+}
+
+/**
+ * The types that lead back to themselves, in groups that lead to each other: each group is one mistake. A type that
+ * merely leads to such a group is in none. (Tarjan's components, unrolled: a chain of types may be long.)
+ */
+function circles(
+  types: readonly NamedType[],
+  leadsTo: (type: NamedType) => readonly string[],
+): readonly (readonly NamedType[])[] {
+  const byName = new Map(types.map((type) => [type.name.value, type]));
+  const edges = (name: string): string[] => {
+    const type = byName.get(name);
+    return type === undefined ? [] : leadsTo(type).filter((next) => byName.has(next));
+  };
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const open: string[] = [];
+  const isOpen = new Set<string>();
+  const found: NamedType[][] = [];
+  for (const root of byName.keys()) {
+    if (index.has(root)) continue;
+    const work: { readonly name: string; readonly next: string[] }[] = [];
+    const enter = (name: string): void => {
+      low.set(name, index.size);
+      index.set(name, index.size);
+      open.push(name);
+      isOpen.add(name);
+      work.push({ name, next: edges(name) });
+    };
+    enter(root);
+    for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
+      const { name } = top;
+      const next = top.next.pop();
+      if (next !== undefined) {
+        if (!index.has(next)) enter(next);
+        else if (isOpen.has(next)) low.set(name, Math.min(low.get(name) ?? 0, index.get(next) ?? 0));
+        continue;
+      }
+      work.pop();
+      const parent = work.at(-1)?.name;
+      if (parent !== undefined) low.set(parent, Math.min(low.get(parent) ?? 0, low.get(name) ?? 0));
+      if (low.get(name) !== index.get(name)) continue;
+      const circle = open.splice(open.lastIndexOf(name));
+      for (const member of circle) isOpen.delete(member);
+      if (circle.length > 1 || edges(name).includes(name))
+        found.push(circle.flatMap((one) => byName.get(one) ?? []));
+    }
+  }
+  return found;
+}
+
+/** The names that a type is made of itself, without an array, a map or an object between. */
+function members(type: Type): readonly string[] {
+  if (type.kind === "ref") return [type.name];
+  return type.kind === "union" ? type.members.flatMap(members) : [];
+}
+
+/** The endless types that a value of this one must hold. */
+function demanded(type: Type, finite: ReadonlySet<string>, known: ReadonlyMap<string, Type>): string[] {
+  switch (type.kind) {
+    case "ref":
+      return finite.has(type.name) ? [] : [type.name];
+    case "array":
+      return (type.minItems ?? 0) === 0 ? [] : demanded(type.items, finite, known);
+    case "union":
+      return hasFiniteValue(type, finite, known)
+        ? []
+        : type.members.flatMap((member) => demanded(member, finite, known));
+    case "object":
+      return type.properties.flatMap((property) =>
+        property.required && property.status !== "retired" ? demanded(property.type, finite, known) : [],
+      );
+    default:
+      return [];
   }
 }
 
@@ -70,25 +177,4 @@ function referred(type: Type): readonly string[] {
     default:
       return [];
   }
-}
-
-/** True where a chain of endless types leads from one name back to another. */
-function reaches(
-  from: string,
-  to: string,
-  known: ReadonlyMap<string, Type>,
-  finite: ReadonlySet<string>,
-): boolean {
-  const seen = new Set<string>();
-  const stack = [from];
-  for (let name = stack.pop(); name !== undefined; name = stack.pop()) {
-    const type = known.get(name);
-    for (const next of type === undefined ? [] : referred(type)) {
-      if (next === to) return true;
-      if (finite.has(next) || seen.has(next)) continue;
-      seen.add(next);
-      stack.push(next);
-    }
-  }
-  return false;
 }
