@@ -13,19 +13,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { resolveTargets } from "../../src/generators/registry.js";
-import { type LoadedPlan, loadPlan } from "../../src/plan/load.js";
-import type { Plan } from "../../src/plan/plan.js";
+import { asTree, generate, load, plans, root, type Tree } from "./whole-plans.js";
 
-const root = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const plans = [
-  { name: "the store", root: root("../../"), events: 43 },
-  { name: "the B2B company", root: root("./saas/"), events: 33 },
-];
 const sections = ["types", "groups", "events", "people", "objects", "sequences", "consumers"];
 
 const compiler = root("../../node_modules/typescript/bin/tsc");
@@ -47,8 +39,6 @@ const strictest = {
   erasableSyntaxOnly: true,
 };
 
-type Tree = { readonly [key: string]: unknown };
-
 let scratch: string;
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "trackwright-plans-"));
@@ -56,25 +46,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
-
-function load(projectRoot: string): LoadedPlan & { readonly value: Plan } {
-  const loaded = loadPlan({ root: projectRoot, folder: "tracking-plan" });
-  if (loaded.value === undefined) throw new Error(`no plan could be read in ${projectRoot}`);
-  return { ...loaded, value: loaded.value };
-}
-
-/** Everything that the plan's targets generate, by path, and what they find. */
-function generate(plan: Plan): { files: Map<string, string>; findings: string[] } {
-  const files = new Map<string, string>();
-  const resolved = resolveTargets(plan);
-  const findings = resolved.diagnostics.map(({ rule, message }) => `${rule}: ${message}`);
-  for (const { generator, out, options } of resolved.targets) {
-    const result = generator.generate(plan, options);
-    for (const file of result.files) files.set(`${out}/${file.path}`, file.content);
-    findings.push(...result.diagnostics.map(({ rule, message }) => `${rule}: ${message}`));
-  }
-  return { files, findings };
-}
 
 /** The plan's files as plain data, by their path in the plan folder. */
 function read(projectRoot: string): Map<string, Tree> {
@@ -97,12 +68,6 @@ function write(name: string, original: string, files: ReadonlyMap<string, unknow
   if (existsSync(join(original, templates)))
     cpSync(join(original, templates), join(project, templates), { recursive: true });
   return project;
-}
-
-function asTree(value: unknown): Tree {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Error("a mapping is expected");
-  return Object.fromEntries(Object.entries(value));
 }
 
 /** The same data with the keys of every mapping turned round. The order of an enum's values has a meaning. */
