@@ -1,0 +1,57 @@
+// Customer.io as its Track API documents it: docs/customerio.md tells where each number comes from.
+import type { Destination } from "./destination.js";
+
+export const customerio: Destination = {
+  id: "customerio",
+  title: "Customer.io",
+  limits: {
+    eventNameBytes: 100,
+    eventDataBytes: 100_000,
+    personIdBytes: 150,
+    attributeNameBytes: 150,
+    attributeValueBytes: 1_000,
+    attributesPerPerson: 300,
+    callBytes: 32 * 1024,
+  },
+  operationalEvents: new Map([
+    ["Device Created or Updated", "registers a device for push messages"],
+    ["Device Deleted", "removes a device"],
+    ["User Deleted", "deletes the person"],
+    ["User Suppressed", "deletes the person and refuses them from then on"],
+    ["User Unsuppressed", "accepts a suppressed person again"],
+    ["Object Deleted", "deletes an object"],
+    ["Relationship Deleted", "takes a person out of an object"],
+    ["Report Delivery Event", "reports what happened to a message"],
+    ["Report Content Event", "reports what happened to content in an app"],
+    ["Delete Person", "deletes the person"],
+  ]),
+  reservedProperties: new Map([
+    ["recipient", { meaning: "replaces the address that the message goes to", declaredAs: undefined }],
+    ["from_address", { meaning: "replaces the sender of the message", declaredAs: undefined }],
+    ["reply_to", { meaning: "replaces the address that answers go to", declaredAs: undefined }],
+  ]),
+  reservedAttributes: new Map([
+    ["id", { meaning: "is the person's identifier", declaredAs: ["string", "uuid", "ulid", "integer"] }],
+    ["email", { meaning: "is the address that messages go to", declaredAs: ["email"] }],
+    ["phone", { meaning: "is the number that text messages go to", declaredAs: ["phone"] }],
+    ["cio_id", { meaning: "is Customer.io's own identifier of the person", declaredAs: undefined }],
+    ["created_at", { meaning: "is when the person signed up", declaredAs: ["timestamp"] }],
+    ["_created_in_customerio_at", { meaning: "is set by Customer.io", declaredAs: undefined }],
+    ["unsubscribed", { meaning: "stops all messages that are not transactional", declaredAs: ["boolean"] }],
+    ["cio_email_tracking_consent", { meaning: "switches tracking in emails", declaredAs: ["boolean"] }],
+    ["timezone", { meaning: "is the zone that messages are timed by", declaredAs: ["string"] }],
+    ["timezone_valid", { meaning: "is set by Customer.io", declaredAs: undefined }],
+    ["mobile_ad_id", { meaning: "is what audiences for ads are matched by", declaredAs: ["string"] }],
+    ["email_sha256", { meaning: "is set by Customer.io", declaredAs: undefined }],
+    ["mobile_ad_id_sha256", { meaning: "is set by Customer.io", declaredAs: undefined }],
+    ["anonymous_id", { meaning: "joins an anonymous trail to the person", declaredAs: undefined }],
+    [
+      "cio_subscription_preferences",
+      { meaning: "holds the topics that the person subscribes to", declaredAs: ["object"] },
+    ],
+    ["_timestamp", { meaning: "is when the update was made", declaredAs: undefined }],
+    ["_update", { meaning: "says that no new person is made", declaredAs: undefined }],
+  ]),
+  internalPrefix: "_",
+  triggerWindowSeconds: 72 * 60 * 60,
+};

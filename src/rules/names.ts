@@ -1,0 +1,136 @@
+// What rules know about names: their words, their casings, and how a plan writes them as YAML.
+import type { Casing, Convention } from "../plan/plan.js";
+
+/** A name without casing, spaces and punctuation: names that fold to one text look alike. */
+export function foldName(name: string): string {
+  const folded = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+  return folded === "" ? name : folded;
+}
+
+const boundary = /[\s_\-.]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+
+/** The words of a name in any casing: `orderPDFSent` and `order_pdf_sent` are order, pdf, sent (as written). */
+export function wordsOf(name: string): readonly string[] {
+  return name.split(boundary).filter((word) => word !== "");
+}
+
+const smallWords = new Set(
+  "a an and as at but by for from in into nor of off on onto or out over per the to up via vs with".split(
+    " ",
+  ),
+);
+const acronyms = new Set(
+  "ai api crm csv faq gdpr gps html http https id ios ip kyc nps otp pdf pin qr rsvp sdk seo sku sms sso ui url utm vat vip".split(
+    " ",
+  ),
+);
+
+const patterns: { readonly [casing in Exclude<Casing, "Title Case" | "Sentence case">]: RegExp } = {
+  // Scripts without upper and lower case fit any casing.
+  snake_case: /^[\p{Ll}\p{Lo}\p{N}]+(?:_[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+  SCREAMING_SNAKE_CASE: /^[\p{Lu}\p{Lo}\p{N}]+(?:_[\p{Lu}\p{Lo}\p{N}]+)*$/u,
+  "kebab-case": /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+  camelCase: /^[\p{Ll}\p{Lo}][\p{L}\p{N}]*$/u,
+  PascalCase: /^[\p{Lu}\p{Lo}][\p{L}\p{N}]*$/u,
+};
+
+/** True where a name follows the convention. Spaces at its ends are not looked at. */
+export function follows(name: string, convention: Convention): boolean {
+  const trimmed = name.trim();
+  if ("pattern" in convention) return new RegExp(convention.pattern, "u").test(trimmed);
+  const { casing } = convention;
+  if (casing !== "Title Case" && casing !== "Sentence case") return patterns[casing].test(trimmed);
+  // One word with capitals inside is camel or Pascal case; among several it is a name such as PayPal.
+  if (/^\p{L}*\p{Ll}\p{Lu}\p{L}*$/u.test(trimmed)) return false;
+  const words = trimmed.split(" ");
+  return words.every(
+    (word, index) =>
+      word !== "" &&
+      !word.includes("_") &&
+      (casing === "Title Case" ? fitsTitle(word, index, words.length) : fitsSentence(word, index)),
+  );
+}
+
+function fitsTitle(word: string, index: number, count: number): boolean {
+  const first = /\p{L}/u.exec(word)?.[0] ?? "";
+  if (!/\p{Ll}/u.test(first)) return true;
+  return isSpecial(word) || (index > 0 && index < count && smallWords.has(word));
+}
+
+function fitsSentence(word: string, index: number): boolean {
+  const first = /\p{L}/u.exec(word)?.[0] ?? "";
+  if (index === 0) return !/\p{Ll}/u.test(first) || isSpecial(word);
+  return !/\p{Lu}/u.test(first) || isSpecial(word);
+}
+
+/** Acronyms, and words such as iPhone and B2B, keep their own casing. */
+function isSpecial(word: string): boolean {
+  return /\p{L}.*\p{Lu}/u.test(word) || /^\P{L}*\p{Lu}\P{L}*$/u.test(word) || /^\p{N}/u.test(word);
+}
+
+/** A name in another casing; undefined where that does not follow the convention or a pattern is asked for. */
+export function recased(name: string, convention: Convention): string | undefined {
+  if ("pattern" in convention) return undefined;
+  const shouting = !/\p{Ll}/u.test(name);
+  const words = wordsOf(name.trim());
+  const text = inCasing(words, convention.casing, shouting);
+  return text !== "" && follows(text, convention) ? text : undefined;
+}
+
+function inCasing(words: readonly string[], casing: Casing, shouting: boolean): string {
+  const lower = words.map((word) => word.toLowerCase());
+  switch (casing) {
+    case "snake_case":
+      return lower.join("_");
+    case "SCREAMING_SNAKE_CASE":
+      return words.map((word) => word.toUpperCase()).join("_");
+    case "kebab-case":
+      return lower.join("-");
+    case "camelCase":
+      return lower.map((word, index) => (index === 0 ? word : capitalized(word))).join("");
+    case "PascalCase":
+      return lower.map(capitalized).join("");
+    case "Title Case":
+      return words
+        .map((word, index) =>
+          index > 0 && smallWords.has(word.toLowerCase()) ? word.toLowerCase() : titled(word, shouting),
+        )
+        .join(" ");
+    case "Sentence case":
+      return words
+        .map((word, index) =>
+          index === 0 || isAcronym(word, shouting) ? titled(word, shouting) : word.toLowerCase(),
+        )
+        .join(" ");
+  }
+}
+
+function titled(word: string, shouting: boolean): string {
+  return isAcronym(word, shouting) ? word.toUpperCase() : capitalized(word.toLowerCase());
+}
+
+function isAcronym(word: string, shouting: boolean): boolean {
+  return acronyms.has(word.toLowerCase()) || (!shouting && word.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(word));
+}
+
+function capitalized(word: string): string {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0x20);
+  return first.toUpperCase() + word.slice(first.length);
+}
+
+/** A convention as messages name it. */
+export function conventionText(convention: Convention): string {
+  return "pattern" in convention ? `the pattern ${convention.pattern}` : convention.casing;
+}
+
+/** A name as YAML text that reads back as the same text, in block and flow collections. */
+export function yamlName(name: string): string {
+  const plain =
+    /^[\p{L}_][\p{L}\p{N}_ .&'-]*$/u.test(name) &&
+    !/\s$/.test(name) &&
+    !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(name);
+  return plain ? name : JSON.stringify(name);
+}

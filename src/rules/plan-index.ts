@@ -1,0 +1,246 @@
+// Lookups over a plan that rules share. Each is built when it is first asked for, in time linear in the plan.
+import type { Located, Span } from "../diagnostics/diagnostic.js";
+import type {
+  Condition,
+  Group,
+  NamedType,
+  Plan,
+  PlanEvent,
+  PlanObject,
+  Property,
+  Source,
+  Type,
+} from "../plan/plan.js";
+import { foldName } from "./names.js";
+
+/** A property where it is declared: an event's own, a group's, a type's, and those inside of them. */
+export type DeclaredProperty = {
+  readonly property: Property;
+  /** What declares it; `name` is the event's, the group's… and empty for attributes of people. */
+  readonly owner: {
+    readonly kind: "event" | "group" | "type" | "person" | "object" | "relationship" | "trigger";
+    readonly name: string;
+  };
+  /** The properties that hold it, from the outside in; empty for one that its owner holds itself. */
+  readonly within: readonly Property[];
+};
+
+/** A place that names an event. */
+export type EventMention = Located<string> & {
+  readonly in: "definition" | "alias" | "replacement" | "merge" | "sequence" | "consumer";
+};
+
+/** Lives as long as one check runs. */
+export class PlanIndex {
+  readonly plan: Plan;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+  }
+
+  // --- By name ------------------------------------------------------------------------------------------------
+
+  get events(): ReadonlyMap<string, PlanEvent> {
+    return this.#once("events", () => byName(this.plan.events));
+  }
+  get types(): ReadonlyMap<string, NamedType> {
+    return this.#once("types", () => byName(this.plan.types));
+  }
+  get groups(): ReadonlyMap<string, Group> {
+    return this.#once("groups", () => byName(this.plan.groups));
+  }
+  get sources(): ReadonlyMap<string, Source> {
+    return this.#once("sources", () => byName(this.plan.sources));
+  }
+  get objects(): ReadonlyMap<string, PlanObject> {
+    return this.#once("objects", () => byName(this.plan.objects));
+  }
+
+  /** The type that a name stands for: what the functions of plan/property-path.ts ask for. */
+  readonly lookup = (name: string): Type | undefined => this.types.get(name)?.type;
+
+  /** Events that are not retired: those that are still sent. */
+  get liveEvents(): readonly PlanEvent[] {
+    return this.#once("liveEvents", () => this.plan.events.filter((event) => event.status !== "retired"));
+  }
+
+  /** Events by their name without casing, spaces and punctuation: those of one entry look alike. */
+  get eventsByFoldedName(): ReadonlyMap<string, readonly PlanEvent[]> {
+    return this.#once("eventsByFoldedName", () =>
+      grouped(this.plan.events, (event) => foldName(event.name.value)),
+    );
+  }
+
+  // --- Properties ---------------------------------------------------------------------------------------------
+
+  /** Every property, each once, where it is declared. Retired ones are among them. */
+  get declaredProperties(): readonly DeclaredProperty[] {
+    return this.#once("declaredProperties", () => declaredProperties(this.plan));
+  }
+
+  /** Those by their name. */
+  get propertiesByName(): ReadonlyMap<string, readonly DeclaredProperty[]> {
+    return this.#once("propertiesByName", () =>
+      grouped(this.declaredProperties, ({ property }) => property.name.value),
+    );
+  }
+
+  // --- Mentions -----------------------------------------------------------------------------------------------
+
+  /** Every place of the plan that names an event, by that name; what a rename has to change. */
+  get eventMentions(): ReadonlyMap<string, readonly EventMention[]> {
+    return this.#once("eventMentions", () => grouped(eventMentions(this.plan), ({ value }) => value));
+  }
+
+  /** The names of the types that some property, type or identifier refers to. */
+  get referredTypes(): ReadonlySet<string> {
+    return this.#once("referredTypes", () => referredTypes(this.plan));
+  }
+
+  readonly #built = new Map<string, unknown>();
+
+  #once<T>(name: string, build: () => T): T {
+    if (!this.#built.has(name)) this.#built.set(name, build());
+    // Each name is used by one getter alone.
+    return this.#built.get(name) as T;
+  }
+}
+
+/** A property as messages call it: `items.price` of the event "Order Completed". */
+export function describeProperty({ property, owner, within }: DeclaredProperty): string {
+  const path = [...within, property].map((one) => one.name.value).join(".");
+  const what = owner.kind === "person" || owner.kind === "object" ? "attribute" : "property";
+  return owner.kind === "person"
+    ? `the attribute "${path}"`
+    : `the ${what} "${path}" of the ${owner.kind} "${owner.name}"`;
+}
+
+function byName<T extends { readonly name: Located<string> }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name.value, item]));
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function declaredProperties(plan: Plan): readonly DeclaredProperty[] {
+  const found: DeclaredProperty[] = [];
+  const visitType = (type: Type, owner: DeclaredProperty["owner"], within: readonly Property[]): void => {
+    if (type.kind === "array") visitType(type.items, owner, within);
+    else if (type.kind === "union") for (const member of type.members) visitType(member, owner, within);
+    else if (type.kind === "object") {
+      visit(type.properties, owner, within);
+      if (typeof type.open === "object") visitType(type.open, owner, within);
+    }
+  };
+  const visit = (
+    properties: readonly Property[],
+    owner: DeclaredProperty["owner"],
+    within: readonly Property[] = [],
+  ): void => {
+    for (const property of properties) {
+      found.push({ property, owner, within });
+      // A copy of a named type with constraints added declares nothing: its properties are the type's.
+      if (property.type.kind !== "ref" && property.type.refines === undefined)
+        visitType(property.type, owner, [...within, property]);
+    }
+  };
+  for (const event of plan.events) {
+    const own = event.properties.filter((property) => property.origin.kind === "own");
+    visit(own, { kind: "event", name: event.name.value });
+  }
+  for (const group of plan.groups) visit(group.properties, { kind: "group", name: group.name.value });
+  for (const type of plan.types) visitType(type.type, { kind: "type", name: type.name.value }, []);
+  visit(plan.people.attributes, { kind: "person", name: "" });
+  for (const object of plan.objects) {
+    visit(object.attributes, { kind: "object", name: object.name.value });
+    visit(object.relationship, { kind: "relationship", name: object.name.value });
+  }
+  for (const consumer of plan.consumers) {
+    if (consumer.trigger?.kind === "api")
+      visit(consumer.trigger.properties, { kind: "trigger", name: consumer.name.value });
+  }
+  return found;
+}
+
+function eventMentions(plan: Plan): readonly EventMention[] {
+  const found: EventMention[] = [];
+  const add = (place: EventMention["in"], name: Located<string> | undefined): void => {
+    if (name !== undefined) found.push({ ...name, in: place });
+  };
+  for (const event of plan.events) {
+    add("definition", event.name);
+    for (const alias of event.aliases) add("alias", alias);
+    add("replacement", event.deprecated?.replacedBy);
+  }
+  if (plan.identity.merge?.kind === "on-event") add("merge", plan.identity.merge.event);
+  for (const sequence of plan.sequences) {
+    for (const step of sequence.steps) add("sequence", step);
+    add("sequence", sequence.suppress?.on);
+  }
+  for (const consumer of plan.consumers) {
+    const trigger = consumer.trigger;
+    if (trigger?.kind === "event") add("consumer", { value: trigger.event, span: trigger.span });
+    for (const event of consumer.exitsOn) add("consumer", event);
+  }
+  return found;
+}
+
+function referredTypes(plan: Plan): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (type: Type): void => {
+    if (type.refines !== undefined) found.add(type.refines);
+    switch (type.kind) {
+      case "ref":
+        found.add(type.name);
+        break;
+      case "array":
+        visit(type.items);
+        break;
+      case "union":
+        for (const member of type.members) visit(member);
+        break;
+      case "object":
+        for (const property of type.properties) visit(property.type);
+        if (typeof type.open === "object") visit(type.open);
+        break;
+    }
+  };
+  visit(plan.identity.type);
+  for (const type of plan.types) visit(type.type);
+  for (const group of plan.groups) for (const property of group.properties) visit(property.type);
+  for (const event of plan.events) {
+    if (typeof event.open === "object") visit(event.open);
+    for (const property of event.properties) if (property.origin.kind === "own") visit(property.type);
+  }
+  for (const attribute of plan.people.attributes) visit(attribute.type);
+  for (const object of plan.objects) {
+    visit(object.idType);
+    for (const property of [...object.attributes, ...object.relationship]) visit(property.type);
+  }
+  for (const consumer of plan.consumers) {
+    if (consumer.trigger?.kind === "api")
+      for (const property of consumer.trigger.properties) visit(property.type);
+  }
+  return found;
+}
+
+/** Every comparison of a condition, in the order in which they are written. */
+export function comparisonsOf(
+  condition: Condition | undefined,
+): readonly Extract<Condition, { kind: "comparison" }>[] {
+  if (condition === undefined) return [];
+  return condition.kind === "comparison" ? [condition] : condition.operands.flatMap(comparisonsOf);
+}
+
+/** The text of a plan's file under a span. */
+export function textUnder(plan: Plan, span: Span): string {
+  return plan.files.find((file) => file.path === span.file)?.text.slice(span.start, span.end) ?? "";
+}

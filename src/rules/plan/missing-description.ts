@@ -1,0 +1,68 @@
+// The rule missing-description: what a plan declares says what it means.
+import type { Located, Span } from "../../diagnostics/diagnostic.js";
+import { describeProperty } from "../plan-index.js";
+import { planRule } from "../rule.js";
+
+type Described = { readonly name: Located<string>; readonly description: Located<string> | undefined };
+
+export const missingDescription = planRule({
+  id: "missing-description",
+  summary: "Something that the plan declares has no description",
+  why:
+    "Whoever builds a campaign picks events by their description. Without one they guess, by the name alone, when " +
+    "the event is sent, and a message goes out at the wrong moment or to the wrong people.",
+  fix: "Say in one sentence when the event is sent, or what the value means.",
+  severity: "warning",
+  options: {
+    of: {
+      type: "strings",
+      values: ["events", "groups", "types", "properties", "attributes", "sequences", "consumers"],
+      default: ["events"],
+      description: "What must have a description.",
+    },
+  },
+  examples: {
+    bad: `
+events:
+  Order Completed:
+    properties:
+      order_id: string
+`,
+    good: `
+events:
+  Order Completed:
+    description: An order is paid, whatever the payment method.
+    properties:
+      order_id: string
+`,
+  },
+  check({ plan, index, options }, report) {
+    const missing = (span: Span, what: string, event?: string): void =>
+      report(span, `${what.charAt(0).toUpperCase()}${what.slice(1)} has no description.`, {
+        ...(event !== undefined && { event }),
+      });
+    const each = (items: readonly Described[], kind: string): void => {
+      for (const { name, description } of items)
+        if (isBlank(description)) missing(name.span, `the ${kind} "${name.value}"`);
+    };
+    const of = new Set(options.of);
+    if (of.has("events")) {
+      for (const { name, description } of index.liveEvents)
+        if (isBlank(description)) missing(name.span, `the event "${name.value}"`, name.value);
+    }
+    if (of.has("groups")) each(plan.groups, "group");
+    if (of.has("types")) each(plan.types, "type");
+    if (of.has("sequences")) each(plan.sequences, "sequence");
+    if (of.has("consumers")) each(plan.consumers, "consumer");
+    for (const declared of index.declaredProperties) {
+      const { property, owner } = declared;
+      if (property.status === "retired" || !isBlank(property.description)) continue;
+      if (of.has(owner.kind === "person" || owner.kind === "object" ? "attributes" : "properties"))
+        missing(property.name.span, describeProperty(declared));
+    }
+  },
+});
+
+function isBlank(description: Located<string> | undefined): boolean {
+  return description === undefined || description.value.trim() === "";
+}

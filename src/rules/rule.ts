@@ -1,0 +1,122 @@
+// The contract of a rule: one file, one object, which the engine runs and from which all its docs are made.
+import type { Destination } from "../destinations/destination.js";
+import type { Fix, Mirror, Related, Severity, Span } from "../diagnostics/diagnostic.js";
+import type { Plan } from "../plan/plan.js";
+import type { PlanIndex } from "./plan-index.js";
+
+/**
+ * An option of a rule: what `rules: { id: { severity, ...options } }` is checked against. `seconds` is written as a
+ * duration (`45m`); `strings` is a list of text, of the words in `values` where it names any.
+ */
+export type RuleOption = { readonly description: string } & (
+  | { readonly type: "boolean"; readonly default: boolean }
+  | { readonly type: "integer"; readonly default: number; readonly minimum?: number }
+  | { readonly type: "seconds"; readonly default: number }
+  | { readonly type: "enum"; readonly values: readonly string[]; readonly default: string }
+  | { readonly type: "strings"; readonly values?: readonly string[]; readonly default: readonly string[] }
+);
+export type RuleOptions = { readonly [name: string]: RuleOption };
+
+/** The value of one option, as the check gets it. */
+export type OptionValue<Option extends RuleOption = RuleOption> = Option extends { readonly type: "boolean" }
+  ? boolean
+  : Option extends { readonly type: "integer" | "seconds" }
+    ? number
+    : Option extends { readonly type: "enum" }
+      ? string
+      : readonly string[];
+
+/** The values of a rule's options, as its check gets them: every one is there. */
+export type OptionValues<Options extends RuleOptions = RuleOptions> = {
+  readonly [Name in keyof Options]: OptionValue<Options[Name]>;
+};
+
+/** What a rule of the plan looks at. The same subject gives the same findings: no clock, no disk, no randomness. */
+export type Subject<Options extends RuleOptions = RuleOptions> = {
+  readonly plan: Plan;
+  /** Lookups over the whole plan that rules share. A rule that compares each name with each other is a bug. */
+  readonly index: PlanIndex;
+  readonly destination: Destination;
+  /** The day of the run, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly options: OptionValues<Options>;
+};
+
+/** What a finding may say beside its place and its message. */
+export type FindingDetails = {
+  /** What to do about it. */
+  readonly help?: string;
+  readonly related?: readonly Related[];
+  readonly event?: string;
+  readonly property?: string;
+  readonly fixes?: readonly Fix[];
+};
+
+/** Reports one finding; the rule's severity is added by the engine. */
+export type Report = (span: Span, message: string, details?: FindingDetails) => void;
+
+/**
+ * An example of a plan, as YAML.
+ * - Text: what stands in plan.yaml below its first two lines, `trackwright: 1` and `name: acme-store`.
+ * - `plan`: the whole of plan.yaml.
+ * - `files`: the whole of several files, by path in the plan folder.
+ * - `told`: what no text of a plan can show, in a sentence or two of Markdown.
+ */
+export type Example =
+  | string
+  | { readonly plan: string }
+  | { readonly files: { readonly [path: string]: string } }
+  | { readonly told: string };
+
+export type Rule<Options extends RuleOptions = RuleOptions> = {
+  /** A noun phrase in kebab-case that names the mistake; stable, never used for something else. */
+  readonly id: string;
+  readonly mirror: Mirror;
+  /** The mistake in one sentence without a full stop, as a catalogue shows it. */
+  readonly summary: string;
+  /** What the mistake costs, and whom: a short paragraph that a marketer understands. */
+  readonly why: string;
+  /** How to mend it: one or two sentences. */
+  readonly fix: string;
+  readonly severity: Severity;
+  /** True where `--fix` mends at least some of its findings. */
+  readonly fixable?: boolean;
+  readonly options?: Options;
+  /**
+   * The bad one trips this rule and no other, the good one trips nothing at all. Findings of rules named
+   * `missing-…` and `unused-…` don't count, so that examples stay small. Both are checked as of `exampleDay`.
+   */
+  readonly examples: { readonly bad: Example; readonly good: Example };
+  /** Who reports it, for a rule without a `check`. */
+  readonly reportedBy?: "loader" | "generators" | "output" | "engine";
+  /**
+   * True where the plan can't be relied on as long as the mistake is there: always an error, which no setting, no
+   * suppression and no baseline takes away.
+   */
+  readonly fixed?: boolean;
+  readonly check?: (subject: Subject<Options>, report: Report) => void;
+};
+
+/** The day on which the examples of rules are checked. */
+export const exampleDay = "2026-06-01";
+
+/** Declares a rule of the plan that the engine runs; keeps the types of its options for its check. */
+export function planRule<const Options extends RuleOptions = Record<never, never>>(
+  rule: Omit<Rule<Options>, "mirror" | "reportedBy" | "fixed" | "check"> &
+    Required<Pick<Rule<Options>, "check">>,
+): Rule {
+  const check = rule.check;
+  return {
+    ...rule,
+    mirror: "plan",
+    // The engine hands over values of exactly these options: `optionValues` made them from the same specification.
+    check: (subject, report) => check(subject as Subject<Options>, report),
+  };
+}
+
+/** Declares a rule whose findings the loader makes: fixed errors, since what they flag is not in the plan. */
+export function loaderRule(
+  rule: Omit<Rule, "mirror" | "reportedBy" | "fixed" | "check" | "severity" | "options">,
+): Rule {
+  return { ...rule, mirror: "plan", severity: "error", reportedBy: "loader", fixed: true };
+}
