@@ -34,37 +34,59 @@ const width = 100;
 
 type Step = { readonly doc: Doc; readonly level: number; readonly broken: boolean };
 
-/** The text of a doc, without a new line at its end. */
+/** The text of a doc, without a new line at its end and without spaces at the end of a line. */
 export function print(doc: Doc): string {
-  let out = "";
+  // Finished lines apart from the one being written: a text that grows would be copied for every line.
+  const lines: string[] = [];
+  let current = "";
   let column = 0;
   const steps: Step[] = [{ doc, level: 0, broken: true }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    const { doc: current, level, broken } = step;
-    if (typeof current === "string") {
-      out += current;
-      const newline = current.lastIndexOf("\n");
-      column = newline < 0 ? column + columns(current) : columns(current.slice(newline + 1));
-    } else if (isList(current)) {
-      for (const part of [...current].reverse()) steps.push({ doc: part, level, broken });
-    } else if (current.kind === "indent") {
-      steps.push({ doc: current.doc, level: level + 1, broken });
-    } else if (current.kind === "choice") {
-      steps.push({ doc: broken ? current.broken : current.flat, level, broken });
-    } else if (current.kind === "line") {
+    const { doc: part, level, broken } = step;
+    if (typeof part === "string") {
+      if (part.includes("\n")) {
+        const [first = "", ...others] = part.split("\n");
+        const last = others.pop() ?? "";
+        lines.push(withoutSpacesAtEnd(current + first), ...others.map(withoutSpacesAtEnd));
+        current = last;
+        column = columns(last);
+      } else {
+        current += part;
+        column += columns(part);
+      }
+    } else if (isList(part)) {
+      pushReversed(steps, part, level, broken);
+    } else if (part.kind === "indent") {
+      steps.push({ doc: part.doc, level: level + 1, broken });
+    } else if (part.kind === "choice") {
+      steps.push({ doc: broken ? part.broken : part.flat, level, broken });
+    } else if (part.kind === "line") {
       if (broken) {
-        out = `${out.replace(/ +$/, "")}\n${"  ".repeat(level)}`;
+        lines.push(withoutSpacesAtEnd(current));
+        current = "  ".repeat(level);
         column = level * 2;
       } else {
-        out += current.flat;
-        column += current.flat.length;
+        current += part.flat;
+        column += part.flat.length;
       }
     } else {
-      const inner = { doc: current.doc, level, broken: false };
+      const inner = { doc: part.doc, level, broken: false };
       steps.push(fits(inner, steps, width - column) ? inner : { ...inner, broken: true });
     }
   }
-  return out.replace(/ +$/gm, "");
+  lines.push(withoutSpacesAtEnd(current));
+  return lines.join("\n");
+}
+
+function pushReversed(steps: Step[], docs: readonly Doc[], level: number, broken: boolean): void {
+  for (let index = docs.length - 1; index >= 0; index--) {
+    const doc = docs[index];
+    if (doc !== undefined) steps.push({ doc, level, broken });
+  }
+}
+
+function withoutSpacesAtEnd(line: string): string {
+  return line.endsWith(" ") ? line.replace(/ +$/, "") : line;
 }
 
 /** Whether what comes up to the next possible line break fits into the room that is left. */
@@ -81,7 +103,7 @@ function fits(first: Step, rest: readonly Step[], room: number): boolean {
       if (newline >= 0) return columns(current.slice(0, newline)) <= left;
       left -= columns(current);
     } else if (isList(current)) {
-      for (const part of [...current].reverse()) steps.push({ doc: part, level, broken });
+      pushReversed(steps, current, level, broken);
     } else if (current.kind === "choice") {
       left -= (broken ? current.broken : current.flat).length;
     } else if (current.kind === "line") {
