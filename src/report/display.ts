@@ -12,7 +12,8 @@ export type Cell = {
 
 const tabStop = 4;
 const plainLine = /^[\u0020-\u007e]*$/;
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made for the first line that needs it: it takes 12 ms, and most runs print nothing but ASCII. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Control characters, and the marks that reorder text: shown by their number, since a plan comes from a repository
@@ -43,6 +44,7 @@ export function cellsOf(line: string): readonly Cell[] {
   if (plainLine.test(line)) {
     return Array.from(line, (text, offset) => ({ offset, length: 1, text, width: 1 }));
   }
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const cells: Cell[] = [];
   let column = 0;
   for (const { segment, index } of segmenter.segment(line)) {
