@@ -13,13 +13,13 @@ export function expectation(type: Type, resolve: Resolve): string {
     case "number":
       return numberWords(type);
     case "boolean":
-      return "true or false";
+      return "a boolean";
     case "null":
       return "null";
     case "any":
       return "a JSON value";
     case "enum":
-      return alternatives(type.values.map(({ value }) => JSON.stringify(value)));
+      return alternatives(possibilities(type, resolve));
     case "const":
       return JSON.stringify(type.value);
     case "array":
@@ -27,9 +27,11 @@ export function expectation(type: Type, resolve: Resolve): string {
     case "object":
       return "an object";
     case "union":
-      return alternatives([...new Set(type.members.map((member) => expectation(member, resolve)))]);
-    case "ref":
-      return expectation(resolve(type), resolve);
+      return alternatives([...new Set(type.members.flatMap((member) => possibilities(member, resolve)))]);
+    case "ref": {
+      const resolved = resolve(type);
+      return resolved.kind === "ref" ? resolved.name : expectation(resolved, resolve);
+    }
   }
 }
 
@@ -48,11 +50,19 @@ export function refinement(type: Type): string | undefined {
     }
     case "union": {
       if (type.members.every((member) => refinement(member) === undefined)) return undefined;
-      return alternatives([...new Set(type.members.map((member) => expectation(member, (one) => one)))]);
+      return expectation(type, (one) => one);
     }
     default:
       return undefined;
   }
+}
+
+/** The things that a value may be, each in its own words. */
+function possibilities(type: Type, resolve: Resolve): readonly string[] {
+  const resolved = resolve(type);
+  if (resolved.kind === "union") return resolved.members.flatMap((member) => possibilities(member, resolve));
+  if (resolved.kind === "enum") return resolved.values.map(({ value }) => JSON.stringify(value));
+  return [expectation(resolved, resolve)];
 }
 
 function stringWords(type: StringType): string {
@@ -79,7 +89,7 @@ function numberWords(type: NumberType): string {
 
 function arrayWords(type: ArrayType): string {
   const length = range(type.minItems, type.maxItems, "item");
-  return `an array${length === "" ? "" : ` of ${length}`}${type.uniqueItems === true ? " that all differ" : ""}`;
+  return `an array${length === "" ? "" : ` of ${length}`}${type.uniqueItems === true ? " without repeats" : ""}`;
 }
 
 function range(minimum: number | undefined, maximum: number | undefined, unit: string): string {

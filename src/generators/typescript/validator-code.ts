@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import { expectation } from "./describe.js";
 import { type Doc, group, hardline, indent, join, line, list } from "./layout.js";
 import { pointerToken, propertyKey, stringLiteral } from "./source-text.js";
-import { all, failure, ifOpen, isSimple, type Surroundings } from "./validator-conditions.js";
+import { all, any, failure, ifOpen, isSimple, type Surroundings } from "./validator-conditions.js";
 
 /** The named types that are checked by a function of their own, and those that contain themselves. */
 export type CheckedTypes = {
@@ -155,7 +155,7 @@ function checks(type: Type, value: string, path: Path, scope: Scope): Doc[] {
       return ifElse(
         `!${use(scope, "isObject")}(${value})`,
         [mismatch(type, value, path, scope)],
-        [...objectChecks(resolved, value, path, scope)],
+        [...objectChecks(resolved, value, path, blockScope(scope))],
       );
     case "union":
       return unionChecks(type, resolved.members, value, path, scope);
@@ -199,12 +199,12 @@ function arrayChecks(type: ArrayType, value: string, path: Path, scope: Scope): 
     ...(maxItems === undefined ? [] : [`${value}.length > ${maxItems}`]),
     ...(uniqueItems ? [`!${use(scope, "allDifferent")}(${value})`] : []),
   ];
-  const length = failures.map((failed) => ifBlock(failed, [mismatch(type, value, path, scope)]));
-  const index = local("index", scope);
-  const item = local("item", scope);
-  const inner = checks(type.items, item, [...path, "/", { expression: index }], scope);
+  const loop = blockScope(scope);
+  const index = local("index", loop);
+  const item = local("item", loop);
+  const inner = checks(type.items, item, [...path, "/", { expression: index }], loop);
   return [
-    ...length,
+    ...(failures.length === 0 ? [] : [ifBlock(any(failures), [mismatch(type, value, path, scope)])]),
     block(`for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {`, [
       `const ${item} = ${value}[${index}];`,
       ...inner,
@@ -224,9 +224,7 @@ function objectChecks(type: ObjectType, value: string, path: Path, scope: Scope)
     return key === variable ? key : `${key}: ${variable}`;
   });
   return [
-    ...(plain.length === 0
-      ? []
-      : [destructuring(pattern, value)]),
+    ...(plain.length === 0 ? [] : [destructuring(pattern, value)]),
     ...live
       .filter(isInherited)
       .map(
@@ -271,8 +269,9 @@ function otherKeys(
   properties: readonly Property[],
   value: string,
   path: Path,
-  scope: Scope,
+  outer: Scope,
 ): Doc[] {
+  const scope = blockScope(outer);
   const key = local("key", scope);
   const keys = properties.map(({ name }) => stringLiteral(name.value));
   let action: Doc[];
@@ -379,7 +378,7 @@ function branchChecks(members: readonly Type[], value: string, path: Path, scope
     if (validator !== undefined) return [...callCheck(validator, value, path, scope)];
     const resolved = resolve(only);
     if (resolved.kind === "array") return arrayChecks(resolved, value, path, scope);
-    return resolved.kind === "object" ? objectChecks(resolved, value, path, scope) : [];
+    return resolved.kind === "object" ? objectChecks(resolved, value, path, blockScope(scope)) : [];
   }
   const calls = members.map((member) => {
     const validator = validatorOf(member, scope);
@@ -417,6 +416,11 @@ function surroundings(scope: Scope): Surroundings {
   };
 }
 
+/** The names inside a block: those of other blocks beside it may be used again. */
+function blockScope(scope: Scope): Scope {
+  return { ...scope, names: new Set(scope.names) };
+}
+
 function hoist({ module, names }: Scope, wish: string, type: string, value: Doc): string {
   const name = unique(wish, new Set([...module.names, ...names]));
   module.names.add(name);
@@ -428,7 +432,7 @@ function hoist({ module, names }: Scope, wish: string, type: string, value: Doc)
 /** A name for a local variable, like the key that it holds. */
 function local(wish: string, scope: Scope): string {
   const plain = /^[A-Za-z_$][\w$]*$/.test(wish) && !isReservedWord(wish) ? wish : camelCase(wish);
-  const name = unique(plain, scope.names);
+  const name = unique(plain, new Set([...scope.names, ...scope.module.names]));
   scope.names.add(name);
   return name;
 }
@@ -450,6 +454,8 @@ function pathText(path: Path): string {
           .replace(/[`$]/g, "\\$&")
       : `\${${part.expression}}`,
   );
+  const [only] = path;
+  if (only !== undefined && typeof only !== "string" && path.length === 1) return only.expression;
   return `\`${parts.join("")}\``;
 }
 
