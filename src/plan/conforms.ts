@@ -1,6 +1,7 @@
 // Whether a value is of a type: what examples, defaults and constants are held to.
 import { formatNames, formatPatterns, timestampMaximum, timestampMinimum } from "./formats.js";
 import type { Json, ObjectType, Property, StringFormat, Type } from "./plan.js";
+import { resolved } from "./property-path.js";
 
 /** A place in a value where it is not what its type says. */
 export type Mismatch = {
@@ -56,13 +57,13 @@ function check(value: Json, type: Type, lookup: Lookup, path: Path, found: Misma
         wrong(`must be one of ${type.values.map((allowed) => JSON.stringify(allowed.value)).join(", ")}`);
       }
       return;
-    case "ref": {
-      const target = lookup(type.name);
-      if (target !== undefined) check(value, target, lookup, path, found);
-      return;
-    }
+    case "ref":
     case "union": {
-      const attempts = type.members.map((member) => {
+      const members = resolved(type, lookup);
+      const only = members[0];
+      if (members.length === 1 && only !== undefined) check(value, only, lookup, path, found);
+      if (members.length < 2) return;
+      const attempts = members.map((member) => {
         const attempt: Mismatch[] = [];
         check(value, member, lookup, path, attempt);
         return attempt;

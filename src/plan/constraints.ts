@@ -38,13 +38,14 @@ export function fits(
   name: ConstraintName,
   type: Type,
   lookup: Lookup,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Set<string> = new Set(),
 ): boolean {
   if (type.kind === "union") return type.members.some((member) => fits(name, member, lookup, seen));
   if (type.kind === "ref") {
+    // Seen before without a fit, or just being looked at: either way it adds none.
     if (seen.has(type.name)) return false;
     const target = lookup(type.name);
-    return target !== undefined && fits(name, target, lookup, new Set(seen).add(type.name));
+    return target !== undefined && fits(name, target, lookup, seen.add(type.name));
   }
   return type.kind === bindsKind(name);
 }
@@ -57,8 +58,10 @@ export function constrain(type: Type, constraints: readonly Constraint[], lookup
   const fitting = constraints.filter((constraint) => fits(constraint.name, type, lookup));
   if (fitting.length === 0) return type;
   switch (type.kind) {
-    case "union":
-      return { ...type, members: type.members.map((member) => constrain(member, fitting, lookup)) };
+    case "union": {
+      const members = flatMembers(type, lookup, new Set());
+      return { ...type, members: members.map((member) => constrain(member, fitting, lookup)) };
+    }
     case "ref": {
       const target = lookup(type.name);
       if (target === undefined) return type;
@@ -73,6 +76,16 @@ export function constrain(type: Type, constraints: readonly Constraint[], lookup
     default:
       return type;
   }
+}
+
+/** The members of a union, with those of the named unions among them in place of their names, each once. */
+function flatMembers(type: Type, lookup: Lookup, seen: Set<string>): readonly Type[] {
+  if (type.kind === "union") return type.members.flatMap((member) => flatMembers(member, lookup, seen));
+  if (type.kind !== "ref") return [type];
+  if (seen.has(type.name)) return [];
+  const target = lookup(type.name);
+  seen.add(type.name);
+  return target?.kind === "union" ? flatMembers(target, lookup, seen) : [type];
 }
 
 function constrainNumber(type: NumberType, { name, value: { value } }: Constraint): NumberType {

@@ -50,6 +50,7 @@ export class Context {
   readonly incompleteEvents = new Set<string>();
   readonly #texts: ReadonlyMap<string, string>;
   readonly #cut = new Set<TreeNode>();
+  readonly #withUnknownKeys = new Set<Fields>();
 
   constructor(files: readonly SourceFile[]) {
     this.#texts = new Map(files.map((file) => [file.path, file.text]));
@@ -110,6 +111,7 @@ export class Context {
     const entries = this.entries(node, what, example);
     if (entries === undefined) return undefined;
     const fields = new Map<string, Entry>();
+    const before = this.collector.size;
     let previous: Entry | undefined;
     for (const [index, entry] of entries.entries()) {
       const isKnown = known.includes(entry.key.text);
@@ -120,6 +122,7 @@ export class Context {
       } else this.#unknownKey(entry.key, what, known);
       previous = entry;
     }
+    if (this.collector.size > before) this.#withUnknownKeys.add(fields);
     return fields;
   }
 
@@ -178,6 +181,18 @@ export class Context {
             ],
           }),
     });
+  }
+
+  /** Reports a key that is missing; silent where an unknown key stands beside it, which is most likely that one. */
+  missing(
+    fields: Fields,
+    key: string,
+    span: Span,
+    message: string,
+    extra: { readonly help?: string } = {},
+  ): void {
+    if (fields.has(key) || this.#withUnknownKeys.has(fields)) return;
+    this.error("missing-key", span, message, extra);
   }
 
   // --- Scalars ------------------------------------------------------------------------------------------------

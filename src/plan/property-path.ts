@@ -41,11 +41,13 @@ function isCertain(property: Property, lookup: Lookup): boolean {
 }
 
 /** The members that a type comes down to, through names and unions. */
-export function resolved(type: Type, lookup: Lookup, seen: ReadonlySet<string> = new Set()): readonly Type[] {
+export function resolved(type: Type, lookup: Lookup, seen: Set<string> = new Set()): readonly Type[] {
   if (type.kind === "union") return type.members.flatMap((member) => resolved(member, lookup, seen));
-  if (type.kind !== "ref" || seen.has(type.name)) return [type];
+  if (type.kind !== "ref") return [type];
+  // What a name comes down to is there already, however many ways lead to it.
+  if (seen.has(type.name)) return [];
   const target = lookup(type.name);
-  return target === undefined ? [] : resolved(target, lookup, new Set(seen).add(type.name));
+  return target === undefined ? [] : resolved(target, lookup, seen.add(type.name));
 }
 
 function objectProperties(type: Type, lookup: Lookup): readonly Property[] | undefined {

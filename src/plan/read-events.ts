@@ -37,9 +37,7 @@ export function readGroup(context: Context, types: TypeReader, entry: Entry): Gr
   );
   if (fields === undefined) return undefined;
   const properties = fields.get("properties");
-  if (properties === undefined) {
-    context.error("missing-key", entry.key.span, `The group "${entry.key.text}" has no "properties".`);
-  }
+  context.missing(fields, "properties", entry.key.span, `The group "${entry.key.text}" has no "properties".`);
   return {
     name: { value: entry.key.text, span: entry.key.span },
     span: entry.span,
@@ -165,8 +163,7 @@ function readSource(
     ["names", "because"],
     "Write { names: [backend, storefront], because: … }.",
   );
-  if (fields !== undefined && !fields.has("names"))
-    context.error("missing-key", entry.value.span, '"source" names no source.');
+  if (fields !== undefined) context.missing(fields, "names", entry.value.span, '"source" names no source.');
   return {
     names: known(context.nameList(fields?.get("names"), '"names"')),
     because: context.text(fields?.get("because"), '"because"'),

@@ -110,8 +110,8 @@ function readConvention(
     return casing === undefined ? undefined : { casing: casing.value, span: casing.span };
   }
   const fields = context.fields(entry.value, what, ["pattern"], "Write { pattern: '^[a-z]+$' }.");
-  if (fields !== undefined && !fields.has("pattern")) {
-    context.error("missing-key", entry.value.span, `${what} names no casing and no pattern.`);
+  if (fields !== undefined) {
+    context.missing(fields, "pattern", entry.value.span, `${what} names no casing and no pattern.`);
   }
   const pattern = context.name(fields?.get("pattern"), '"pattern"');
   if (pattern === undefined) return undefined;
@@ -170,8 +170,8 @@ function readMerge(context: Context, entry: Entry | undefined): Merge | undefine
     return word === undefined ? undefined : { kind: word.value, span: entry.span };
   }
   const fields = context.fields(entry.value, '"merge"', ["on"], 'Write "merge: { on: Signed In }".');
-  if (fields !== undefined && !fields.has("on")) {
-    context.error("missing-key", entry.value.span, '"merge" names no event.', {
+  if (fields !== undefined) {
+    context.missing(fields, "on", entry.value.span, '"merge" names no event.', {
       help: 'Write "merge: { on: Signed In }", on-identify or never.',
     });
   }
@@ -192,11 +192,9 @@ function readSources(context: Context, entry: Entry | undefined): readonly Sourc
       'Write "backend: { kind: server }".',
     );
     if (fields === undefined) return [];
-    if (!fields.has("kind")) {
-      context.error("missing-key", item.key.span, `The source "${item.key.text}" has no "kind".`, {
-        help: `One of: ${sourceKinds.join(", ")}.`,
-      });
-    }
+    context.missing(fields, "kind", item.key.span, `The source "${item.key.text}" has no "kind".`, {
+      help: `One of: ${sourceKinds.join(", ")}.`,
+    });
     return [
       {
         name: { value: item.key.text, span: item.key.span },
@@ -292,10 +290,9 @@ function readCall(context: Context, node: TreeNode): CodeSettings["calls"][numbe
   );
   if (fields === undefined) return undefined;
   for (const key of ["call", "event"]) {
-    if (!fields.has(key))
-      context.error("missing-key", node.span, `This call says no "${key}".`, {
-        help: "Write { call: emitEvent, event: 0, properties: 1 }.",
-      });
+    context.missing(fields, key, node.span, `This call says no "${key}".`, {
+      help: "Write { call: emitEvent, event: 0, properties: 1 }.",
+    });
   }
   const call = context.text(fields.get("call"), '"call"');
   const event = position(context, fields.get("event"), '"event"');

@@ -31,8 +31,11 @@ export function readSequence(
   );
   if (fields === undefined) return undefined;
   const stepsEntry = fields.get("steps");
-  if (stepsEntry === undefined) {
-    context.error("missing-key", entry.key.span, `The sequence "${name}" has no "steps".`, {
+  context.missing(fields, "steps", entry.key.span, `The sequence "${name}" has no "steps".`, {
+    help: 'Such as "steps: [Started Checkout, Order Completed]".',
+  });
+  if (stepsEntry?.value.kind === "list" && stepsEntry.value.items.length === 0) {
+    context.error("invalid-value", stepsEntry.value.span, `The sequence "${name}" has no steps.`, {
       help: 'Such as "steps: [Started Checkout, Order Completed]".',
     });
   }
@@ -93,11 +96,9 @@ function readSuppress(context: Context, entry: Entry): Sequence["suppress"] {
     "Write { on: Order Completed, wait: 45m }.",
   );
   if (fields === undefined) return undefined;
-  if (!fields.has("on")) {
-    context.error("missing-key", entry.value.span, '"suppress" names no event.', {
-      help: "Write { on: Order Completed, wait: 45m }.",
-    });
-  }
+  context.missing(fields, "on", entry.value.span, '"suppress" names no event.', {
+    help: "Write { on: Order Completed, wait: 45m }.",
+  });
   const on = context.name(fields.get("on"), '"on"');
   const wait = context.duration(fields.get("wait"), '"wait"');
   if (on === undefined || !context.reference("event", on, "")) return undefined;
@@ -130,11 +131,9 @@ export function readConsumer(
     "Write its kind and trigger below it.",
   );
   if (fields === undefined) return undefined;
-  if (!fields.has("kind")) {
-    context.error("missing-key", entry.key.span, `The consumer "${name}" has no "kind".`, {
-      help: `One of: ${consumerKinds.join(", ")}.`,
-    });
-  }
+  context.missing(fields, "kind", entry.key.span, `The consumer "${name}" has no "kind".`, {
+    help: `One of: ${consumerKinds.join(", ")}.`,
+  });
   const conditions = fields.get("conditions");
   const trigger = fields.get("trigger");
   return {

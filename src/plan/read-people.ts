@@ -59,11 +59,9 @@ export function readObject(context: Context, types: TypeReader, entry: Entry): P
     "Write its id and attributes below it.",
   );
   if (fields === undefined) return undefined;
-  if (!fields.has("id")) {
-    context.error("missing-key", entry.key.span, `The object "${name}" has no "id".`, {
-      help: 'Name the property that carries its identifier: "id: account_id".',
-    });
-  }
+  context.missing(fields, "id", entry.key.span, `The object "${name}" has no "id".`, {
+    help: 'Name the property that carries its identifier: "id: account_id".',
+  });
   const attributes = fields.get("attributes");
   const relationship = fields.get("relationship");
   const id = context.name(fields.get("id"), '"id"');

@@ -477,8 +477,14 @@ export class TypeReader {
         "Write { value: a, description: … }.",
       );
       const entry = fields?.get("value");
-      if (fields !== undefined && entry === undefined)
-        this.#context.error("missing-key", node.span, 'A value of the enum says what it is under "value".');
+      if (fields !== undefined) {
+        this.#context.missing(
+          fields,
+          "value",
+          node.span,
+          'A value of the enum says what it is under "value".',
+        );
+      }
       const value = entry === undefined ? undefined : this.#enumValue(entry.value);
       return value === undefined
         ? undefined
@@ -690,8 +696,8 @@ export class TypeReader {
         'Write "unit: { minor: currency }".',
       );
       const minor = this.#context.name(fields?.get("minor"), '"minor"');
-      if (fields !== undefined && !fields.has("minor")) {
-        this.#context.error("missing-key", entry.value.span, '"unit" says nothing.', {
+      if (fields !== undefined) {
+        this.#context.missing(fields, "minor", entry.value.span, '"unit" says nothing.', {
           help: 'Write "unit: { minor: currency }", or a text.',
         });
       }
