@@ -18,8 +18,8 @@ const missing = schema.required.at(-1);
 const { [missing]: _, ...invalid } = valid;
 
 const validate = await generatedValidator();
-const check = new Ajv2020({ strict: true }).compile(schema);
-const ours = (properties) => validate(properties).length === 0;
+const check = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+const ours = (properties) => validate(properties) === undefined;
 for (const [name, isValid] of [
   ["generated", ours],
   ["ajv", check],
@@ -66,7 +66,7 @@ async function generatedValidator() {
   try {
     const outfile = join(folder, "validator.mjs");
     await build({
-      entryPoints: [join(generated, "typescript", "validators", "order-completed.ts")],
+      entryPoints: [join(generated, "typescript", "validators", "events", "order-completed.ts")],
       bundle: true,
       format: "esm",
       target: "es2022",

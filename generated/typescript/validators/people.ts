@@ -14,19 +14,19 @@ export function validatePersonAttributes(attributes: unknown): Violations {
   let found = validatePersonUpdate(attributes);
   if (!isObject(attributes)) return found;
   if (attributes["can_receive_email"] === undefined) {
-    found = mismatch(found, "/can_receive_email", undefined, "true or false");
+    found = mismatch(found, "/can_receive_email", undefined, "a boolean");
   }
   if (attributes["can_receive_sms"] === undefined) {
-    found = mismatch(found, "/can_receive_sms", undefined, "true or false");
+    found = mismatch(found, "/can_receive_sms", undefined, "a boolean");
   }
   if (attributes["created_at"] === undefined) {
     found = mismatch(found, "/created_at", undefined, "Unix seconds (an integer)");
   }
   if (attributes["has_open_ticket"] === undefined) {
-    found = mismatch(found, "/has_open_ticket", undefined, "true or false");
+    found = mismatch(found, "/has_open_ticket", undefined, "a boolean");
   }
   if (attributes["is_subscriber"] === undefined) {
-    found = mismatch(found, "/is_subscriber", undefined, "true or false");
+    found = mismatch(found, "/is_subscriber", undefined, "a boolean");
   }
   if (attributes["language"] === undefined) {
     found = mismatch(found, "/language", undefined, '"en", "de" or "fr"');
@@ -79,10 +79,10 @@ export function validatePersonUpdate(attributes: unknown): Violations {
     );
   }
   if (can_receive_email !== undefined && typeof can_receive_email !== "boolean") {
-    found = mismatch(found, "/can_receive_email", can_receive_email, "true or false");
+    found = mismatch(found, "/can_receive_email", can_receive_email, "a boolean");
   }
   if (can_receive_sms !== undefined && typeof can_receive_sms !== "boolean") {
-    found = mismatch(found, "/can_receive_sms", can_receive_sms, "true or false");
+    found = mismatch(found, "/can_receive_sms", can_receive_sms, "a boolean");
   }
   if (country !== undefined && (typeof country !== "string" || !countryPattern.test(country))) {
     found = mismatch(found, "/country", country, "an ISO 3166-1 alpha-2 country code such as DE");
@@ -103,10 +103,10 @@ export function validatePersonUpdate(attributes: unknown): Violations {
     found = mismatch(found, "/first_name", first_name, "a string");
   }
   if (has_open_ticket !== undefined && typeof has_open_ticket !== "boolean") {
-    found = mismatch(found, "/has_open_ticket", has_open_ticket, "true or false");
+    found = mismatch(found, "/has_open_ticket", has_open_ticket, "a boolean");
   }
   if (is_subscriber !== undefined && typeof is_subscriber !== "boolean") {
-    found = mismatch(found, "/is_subscriber", is_subscriber, "true or false");
+    found = mismatch(found, "/is_subscriber", is_subscriber, "a boolean");
   }
   if (language !== undefined && language !== "en" && language !== "de" && language !== "fr") {
     found = mismatch(found, "/language", language, '"en", "de" or "fr"');

@@ -21,7 +21,12 @@ export const hardline: Doc = { kind: "line", flat: "", hard: true };
 export const choice = (broken: string, flat: string): Doc => ({ kind: "choice", broken, flat });
 
 export function join(docs: readonly Doc[], separator: Doc): Doc {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+  const joined: Doc[] = [];
+  for (const doc of docs) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(doc);
+  }
+  return joined;
 }
 
 /** `open a, b close`, with a trailing comma where it breaks. */

@@ -44,15 +44,22 @@ export function sentence(text: string): string {
 
 function wrap(text: string, room: number): string[] {
   return text.split("\n").flatMap((paragraph) => {
+    const trimmed = paragraph.trim();
+    if (columns(trimmed) <= room && !trimmed.includes("  ")) return [trimmed];
     const lines: string[] = [];
     let current = "";
-    for (const word of paragraph.trim().split(/ +/)) {
-      const longer = current === "" ? word : `${current} ${word}`;
+    let used = 0;
+    for (const word of trimmed.split(/ +/)) {
+      const size = columns(word);
       // A word that begins with "@" must not get to the start of a line, where it would be a tag.
-      if (current !== "" && columns(longer) > room && !word.startsWith("@")) {
+      if (current !== "" && used + 1 + size > room && !word.startsWith("@")) {
         lines.push(current);
         current = word;
-      } else current = longer;
+        used = size;
+      } else {
+        used += current === "" ? size : size + 1;
+        current = current === "" ? word : `${current} ${word}`;
+      }
     }
     return [...lines, current];
   });

@@ -45,7 +45,7 @@ export function validateOrderCompleted(properties: unknown): Violations {
     found = mismatch(found, "/currency", currency, "an ISO 4217 currency code such as EUR");
   }
   if (typeof is_first_order !== "boolean") {
-    found = mismatch(found, "/is_first_order", is_first_order, "true or false");
+    found = mismatch(found, "/is_first_order", is_first_order, "a boolean");
   }
   if (!isArray(items)) {
     found = mismatch(found, "/items", items, "an array of at least 1 item");

@@ -7,7 +7,7 @@ export function validatePublishedReview(properties: unknown): Violations {
   let found: Violations;
   const { has_photo, product_id, published_at, rating } = properties;
   if (typeof has_photo !== "boolean") {
-    found = mismatch(found, "/has_photo", has_photo, "true or false");
+    found = mismatch(found, "/has_photo", has_photo, "a boolean");
   }
   if (typeof product_id !== "string") {
     found = mismatch(found, "/product_id", product_id, "a string");

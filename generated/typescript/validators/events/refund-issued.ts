@@ -18,7 +18,7 @@ export function validateRefundIssued(properties: unknown): Violations {
     found = mismatch(found, "/currency", currency, "an ISO 4217 currency code such as EUR");
   }
   if (typeof is_full_refund !== "boolean") {
-    found = mismatch(found, "/is_full_refund", is_full_refund, "true or false");
+    found = mismatch(found, "/is_full_refund", is_full_refund, "a boolean");
   }
   if (typeof order_id !== "string") {
     found = mismatch(found, "/order_id", order_id, "a string");

@@ -19,7 +19,7 @@ export function validateSubscriptionRescheduled(properties: unknown): Violations
     found = mismatch(found, "/interval_weeks", interval_weeks, "an integer from 1 to 26");
   }
   if (typeof is_skip !== "boolean") {
-    found = mismatch(found, "/is_skip", is_skip, "true or false");
+    found = mismatch(found, "/is_skip", is_skip, "a boolean");
   }
   if (
     typeof moved_to !== "number" ||
