@@ -1,43 +1,13 @@
-// Loads the examples of rules: YAML text in memory, as the manual shows it.
+// Checks plans in memory, for the tests of rules.
 import { compareDiagnostics, type Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { LineIndex } from "../../src/diagnostics/line-index.js";
-import { assemblePlan } from "../../src/plan/assemble.js";
-import type { Plan } from "../../src/plan/plan.js";
-import { checkPlan } from "../../src/rules/check-plan.js";
-import { type Example, exampleDay, type Rule } from "../../src/rules/rule.js";
+import { checkFiles, exampleHead } from "../../src/rules/examples.js";
 
-export const exampleHead = "trackwright: 1\nname: acme-store\n";
-
-/** The files of an example, by path in the plan folder; undefined for one that is told in words. */
-export function exampleFiles(example: Example): ReadonlyMap<string, string> | undefined {
-  if (typeof example === "string") return new Map([["plan.yaml", exampleHead + example]]);
-  if ("plan" in example) return new Map([["plan.yaml", example.plan]]);
-  if ("files" in example) return new Map(Object.entries(example.files));
-  return undefined;
-}
-
-/** Reads files as a plan in the folder `tracking-plan`. */
-export function readPlan(files: ReadonlyMap<string, string>): {
-  readonly plan: Plan;
-  readonly diagnostics: readonly Diagnostic[];
-} {
-  const sources = [...files]
-    .map(([path, text]) => ({ path: `tracking-plan/${path}`, text }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return assemblePlan(sources, "tracking-plan", "tracking-plan/plan.yaml");
-}
-
-/** All findings about a plan of these files. Throws what a rule throws. */
-export function check(files: ReadonlyMap<string, string>, rules?: readonly Rule[]): readonly Diagnostic[] {
-  const { plan, diagnostics } = readPlan(files);
-  const checked = checkPlan(plan, {
-    today: exampleDay,
-    found: diagnostics,
-    ...(rules !== undefined && { rules }),
-  });
-  const crash = checked.crashes[0];
-  if (crash !== undefined) throw crash.error;
-  return checked.diagnostics;
+/** All findings about a plan of these files, as of the day of the examples. Throws what a rule throws. */
+export function check(files: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  const { diagnostics, crashes } = checkFiles(files);
+  if (crashes[0] !== undefined) throw crashes[0].error;
+  return diagnostics;
 }
 
 /** The findings about a plan.yaml that goes on with `body` after its first two lines. */

@@ -1,7 +1,8 @@
 // Holds every rule to its contract: its words, its examples, its page and its cases.
 import { describe, expect, test } from "vitest";
+import { exampleFiles } from "../../src/rules/examples.js";
 import { rules } from "../../src/rules/registry.js";
-import { check, exampleFiles } from "./example-plan.js";
+import { check } from "./example-plan.js";
 
 /** What small examples leave out: it would hide what they are about. */
 function isLeftOut(id: string): boolean {

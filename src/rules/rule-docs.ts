@@ -1,0 +1,93 @@
+// The manual of the rules as Markdown files: a page a rule and the catalogue. `npm run docs:rules` writes them.
+import { compareText, type Mirror } from "../diagnostics/diagnostic.js";
+import { rules as allRules } from "./registry.js";
+import type { Rule } from "./rule.js";
+import { type Block, type RulePage, rulePage } from "./rule-page.js";
+
+const mirrorTexts: { readonly [mirror in Mirror]: string } = {
+  plan: "the plan",
+  generated: "the generated files",
+  base: "the plan as it was",
+  code: "the code",
+  consumers: "what listens",
+};
+
+/** Every file of docs/rules, by name. */
+export function ruleDocs(rules: readonly Rule[] = allRules): ReadonlyMap<string, string> {
+  const pages = rules.map((rule) => [`${rule.id}.md`, pageText(rulePage(rule))] as const);
+  return new Map([["README.md", catalogueText(rules)] as const, ...pages]);
+}
+
+function pageText(page: RulePage): string {
+  const { id, summary, mirror, severity, fixable } = page;
+  return `${[
+    `# ${id}`,
+    `${summary}.`,
+    `Checks ${mirrorTexts[mirror]} · ${severity} by default${fixable ? " · mended by `--fix`" : ""}`,
+    ...page.sections.flatMap((section) => [`## ${section.title}`, ...section.blocks.map(blockText)]),
+    "---",
+    "[All rules](README.md)",
+  ].join("\n\n")}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "paragraph":
+      return block.text;
+    case "code": {
+      // A fence longer than any in the text, so that none ends it.
+      const fence = "`".repeat(
+        Math.max(3, ...[...block.text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)),
+      );
+      const title = block.title === undefined ? "" : `\`${block.title}\`:\n\n`;
+      return `${title}${fence}${block.language}\n${block.text}\n${fence}`;
+    }
+    case "table":
+      return tableText(block.rows);
+  }
+}
+
+function tableText([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
+}
+
+function catalogueText(rules: readonly Rule[]): string {
+  const mirrors = [...new Set(rules.map((rule) => rule.mirror))];
+  const part = (title: string, members: readonly Rule[]): readonly string[] =>
+    members.length === 0
+      ? []
+      : [
+          `## ${title}`,
+          tableText([
+            ["rule", "what it finds", "severity", "`--fix`"],
+            ...[...members]
+              .sort((a, b) => compareText(a.id, b.id))
+              .map((rule) => [
+                `[${rule.id}](${rule.id}.md)`,
+                rule.summary,
+                rule.severity,
+                rule.fixable === true ? "yes" : "",
+              ]),
+          ]),
+        ];
+  return `${[
+    "# Rules",
+    "What `trackwright lint` finds. Each page says what a mistake costs, shows it and its remedy, and how to live with it where there is a reason. `trackwright explain RULE` prints the same in a terminal.",
+    ...mirrors.flatMap((mirror) => {
+      const members = rules.filter((rule) => rule.mirror === mirror);
+      const title = mirrorTexts[mirror].replace(/^./, (letter) => letter.toUpperCase());
+      return [
+        ...part(
+          title,
+          members.filter((rule) => rule.fixed !== true),
+        ),
+        ...part(
+          `${title}, read by the loader and the targets`,
+          members.filter((rule) => rule.fixed === true),
+        ),
+      ];
+    }),
+  ].join("\n\n")}\n`;
+}

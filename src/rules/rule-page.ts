@@ -1,0 +1,147 @@
+// What there is to say about a rule, in sections: docs/rules/*.md and `trackwright explain` are printed from it.
+import type { Mirror, Severity } from "../diagnostics/diagnostic.js";
+import { exampleFindings } from "./examples.js";
+import type { Example, OptionValue, Rule } from "./rule.js";
+import { optionText } from "./settings.js";
+
+/** A part of a page. Paragraphs are Markdown without blank lines; a table's first row is its head. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | {
+      readonly kind: "code";
+      readonly language: "yaml" | "text";
+      readonly text: string;
+      readonly title?: string;
+    }
+  | { readonly kind: "table"; readonly rows: readonly (readonly string[])[] };
+
+export type Section = { readonly title: string; readonly blocks: readonly Block[] };
+
+export type RulePage = {
+  readonly id: string;
+  readonly summary: string;
+  readonly mirror: Mirror;
+  readonly severity: Severity;
+  readonly fixable: boolean;
+  readonly sections: readonly Section[];
+};
+
+export function rulePage(rule: Rule): RulePage {
+  return {
+    id: rule.id,
+    summary: rule.summary,
+    mirror: rule.mirror,
+    severity: rule.severity,
+    fixable: rule.fixable === true,
+    sections: [
+      { title: "What it costs", blocks: [{ kind: "paragraph", text: rule.why }] },
+      { title: "Bad", blocks: [...exampleBlocks(rule.examples.bad), ...saidBlocks(rule)] },
+      { title: "Good", blocks: exampleBlocks(rule.examples.good) },
+      {
+        title: "How to mend it",
+        blocks: [
+          { kind: "paragraph", text: rule.fix },
+          ...(rule.fixable === true
+            ? [paragraph("`trackwright lint --fix` does it; `--fix --dry-run` shows what it would change.")]
+            : []),
+        ],
+      },
+      ...optionSections(rule),
+      { title: "To live with it", blocks: exceptionBlocks(rule) },
+    ],
+  };
+}
+
+function paragraph(text: string): Block {
+  return { kind: "paragraph", text };
+}
+
+function yaml(text: string, title?: string): Block {
+  return {
+    kind: "code",
+    language: "yaml",
+    text: text.replace(/^\n+|\s+$/g, ""),
+    ...(title !== undefined && { title }),
+  };
+}
+
+function exampleBlocks(example: Example): readonly Block[] {
+  if (typeof example === "string") return [yaml(example)];
+  if ("plan" in example) return [yaml(example.plan, "plan.yaml")];
+  if ("told" in example) return [paragraph(example.told)];
+  return Object.entries(example.files).map(([path, text]) => yaml(text, path));
+}
+
+/** What the linter says about the bad example. */
+function saidBlocks(rule: Rule): readonly Block[] {
+  const said = exampleFindings(rule.id, rule.examples.bad).map(({ severity, message, help }) =>
+    [`${severity}: ${message}`, ...(help === undefined ? [] : [`  ${help}`])].join("\n"),
+  );
+  return said.length === 0 ? [] : [{ kind: "code", language: "text", text: said.join("\n") }];
+}
+
+function optionSections(rule: Rule): readonly Section[] {
+  const options = Object.entries(rule.options ?? {});
+  if (options.length === 0) return [];
+  const rows = options.map(([name, option]) => [
+    `\`${name}\``,
+    option.description,
+    optionText(option),
+    `\`${valueText(option.type, option.default)}\``,
+  ]);
+  const written = options.map(([name, option]) => `    ${name}: ${valueText(option.type, option.default)}`);
+  return [
+    {
+      title: "Options",
+      blocks: [
+        { kind: "table", rows: [["option", "what it does", "takes", "default"], ...rows] },
+        yaml(`rules:\n  ${rule.id}:\n    severity: ${rule.severity}\n${written.join("\n")}`, "plan.yaml"),
+      ],
+    },
+  ];
+}
+
+/** An option's value as it is written in YAML. */
+export function valueText(type: string, value: OptionValue): string {
+  if (type === "seconds" && typeof value === "number") return durationText(value);
+  if (typeof value !== "object") return String(value);
+  return `[${value.map((one) => (/^[\w.-]+$/.test(one) ? one : JSON.stringify(one))).join(", ")}]`;
+}
+
+function durationText(seconds: number): string {
+  for (const [unit, size] of [
+    ["w", 604_800],
+    ["d", 86_400],
+    ["h", 3_600],
+    ["m", 60],
+  ] as const) {
+    if (seconds >= size && seconds % size === 0) return `${seconds / size}${unit}`;
+  }
+  return `${seconds}s`;
+}
+
+function exceptionBlocks(rule: Rule): readonly Block[] {
+  if (rule.fixed === true) {
+    return [
+      paragraph(
+        "This is always an error. What it flags is missing from the plan that is checked and compiled, so no setting, comment or baseline takes it away.",
+      ),
+    ];
+  }
+  if (rule.mirror !== "plan") {
+    return [
+      paragraph("Change its severity, or switch it off, for the whole plan:"),
+      yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
+    ];
+  }
+  return [
+    paragraph(
+      "Where there is a reason, say it above the entry or at the end of the line. The comment may end on a day:",
+    ),
+    yaml(
+      `# trackwright-ignore ${rule.id}: why it is right here\n# trackwright-ignore ${rule.id} until 2027-01-31: what will be done by then`,
+    ),
+    paragraph("For the whole plan, change its severity to `error`, `warning`, `info` or `off`:"),
+    yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
+  ];
+}
