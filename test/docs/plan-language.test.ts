@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDocument, stringify } from "yaml";
+import { generators } from "../../src/generators/registry.js";
 import { findPlan, loadPlan } from "../../src/plan/load.js";
 import {
   casings,
@@ -103,6 +104,12 @@ describe("the manual", () => {
     const keys = keysOf(schema);
     expect(keys.size).toBeGreaterThan(60);
     expect([...keys].filter((key) => !names.has(key))).toEqual([]);
+  });
+
+  it("names every target and its options", () => {
+    const targets = generators.flatMap((generator) => [generator.id, ...Object.keys(generator.options)]);
+    expect(targets.length).toBeGreaterThan(3);
+    expect(targets.filter((name) => !names.has(name))).toEqual([]);
   });
 
   it.each([

@@ -27,6 +27,7 @@ const strictest = {
   module: "nodenext",
   types: [],
   noEmit: true,
+  allowImportingTsExtensions: true,
   declaration: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
