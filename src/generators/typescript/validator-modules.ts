@@ -1,5 +1,6 @@
 import type { ObjectType, Property, Type } from "../../plan/plan.js";
 import type { OutputFile } from "../generator.js";
+import { type CheckedTypes, checkedTypes } from "./checked-types.js";
 import { checksModule, type Helper } from "./checks-module.js";
 import type { Context, EventEntry } from "./context.js";
 import { expectation } from "./describe.js";
@@ -7,13 +8,8 @@ import { type Doc, group, hardline, indent, join, list } from "./layout.js";
 import { importTypes, importValues, moduleFile } from "./module-text.js";
 import { pointerToken, stringLiteral } from "./source-text.js";
 import { docComment, harmless } from "./tsdoc.js";
-import {
-  type CheckedTypes,
-  checkedTypes,
-  checkFunction,
-  newModule,
-  type ValidatorModule,
-} from "./validator-code.js";
+import { checkFunction } from "./validator-code.js";
+import { newModule, type ValidatorModule } from "./validator-scope.js";
 
 /** Everything in `validators/`. */
 export function validatorModules(context: Context): readonly OutputFile[] {
