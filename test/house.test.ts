@@ -73,11 +73,23 @@ const pureModules = new Set([
   "node:util",
 ]);
 
-/** Files that may be longer than `lineLimit`, each with its reason. */
-const longFiles: Readonly<Record<string, string>> = {
-  "src/plan/plan.ts": "the model of a plan is read as one page",
-};
+/** A file longer than this is listed below, with its reason and the length that it must not pass. */
 const lineLimit = 320;
+const longFiles: Readonly<Record<string, { readonly lines: number; readonly because: string }>> = {
+  "src/plan/plan.ts": { lines: 450, because: "the model of a plan is read as one page" },
+  "src/plan/context.ts": { lines: 550, because: "the readers of single values share one collector" },
+  "src/plan/pattern-cost.ts": { lines: 350, because: "one automaton" },
+  "src/plan/read-events.ts": {
+    lines: 460,
+    because: "one entry of events: from its keys to its flat properties",
+  },
+  "src/plan/read-head.ts": { lines: 380, because: "a reader for each block of plan.yaml" },
+  "src/plan/read-type.ts": { lines: 780, because: "every form of a type refers to every other" },
+  "src/generators/typescript/validator-code.ts": {
+    lines: 480,
+    because: "the checks of nested types call each other",
+  },
+};
 
 type Module = { readonly path: string; readonly folder: string; readonly text: string };
 
@@ -201,12 +213,11 @@ describe("the house", () => {
   });
 
   test(`has no file over ${lineLimit} lines without a reason`, () => {
-    const long = modules
-      .filter((module) => module.text.split("\n").length - 1 > lineLimit)
-      .map((module) => module.path);
-    expect(long.filter((path) => !(path in longFiles))).toEqual([]);
+    const lengths = new Map(modules.map((module) => [module.path, module.text.split("\n").length - 1]));
+    const tooLong = [...lengths].filter(([path, lines]) => lines > (longFiles[path]?.lines ?? lineLimit));
+    expect(tooLong).toEqual([]);
     // A reason outlives its file too easily: it goes when the file is short again.
-    expect(Object.keys(longFiles).filter((path) => !long.includes(path))).toEqual([]);
+    expect(Object.keys(longFiles).filter((path) => (lengths.get(path) ?? 0) <= lineLimit)).toEqual([]);
   });
 
   test("has no exception that nothing needs", () => {
