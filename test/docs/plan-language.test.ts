@@ -136,7 +136,8 @@ function keysOf(schema: unknown): Set<string> {
       else
         for (const [name, child] of Object.entries(value)) {
           found.add(name);
-          visit(child);
+          // The rules have a manual of their own.
+          if (name !== "rules") visit(child);
         }
     }
   };
