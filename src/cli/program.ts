@@ -217,9 +217,11 @@ function usageError(error: CommanderError, program: Command, args: readonly stri
       return new UsageError(`too many arguments for \`trackwright ${command.name()}\`. ${help}`);
     case "commander.optionMissingArgument":
       return new UsageError(`${named.replace(/^-\w, /, "").replace(/ <.*$/, "")} needs a value. ${help}`);
-    case "commander.help":
-    case "commander.helpDisplayed":
-      return new UsageError(help);
+    case "commander.help": {
+      // `trackwright help NAME` of a name that is no command.
+      const name = args.find((word) => word !== "help" && !word.startsWith("-"));
+      return new UsageError(name === undefined ? help : unknownCommand(name, program));
+    }
     default:
       return new UsageError(`${error.message.replace(/^error: /, "")}. ${help}`);
   }

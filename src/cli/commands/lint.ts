@@ -57,6 +57,11 @@ async function lintOnce(
   const found: Diagnostic[] = [...loaded.diagnostics];
   let generated: { readonly files: readonly SourceFile[]; readonly generatedFiles: number } | undefined;
   const plan = loaded.value;
+  if (plan !== undefined && plan.events.length === 0 && !hasErrors(found)) {
+    throw new UsageError(
+      `the plan in "${location.folder}" has no events, so there is nothing to lint. Declare the first under \`events:\``,
+    );
+  }
   if (chosen.includes("generated")) {
     if (plan !== undefined && !hasErrors(found)) {
       const checked = lintGenerated(globals, location, plan);
@@ -65,11 +70,6 @@ async function lintOnce(
     } else if (!globals.quiet) {
       terminal.stderr.write("The generated files were not checked, since the plan has errors\n");
     }
-  }
-  if (plan !== undefined && plan.events.length === 0 && !hasErrors(found)) {
-    throw new UsageError(
-      `the plan in "${location.folder}" has no events, so there is nothing to lint. Declare the first under \`events:\``,
-    );
   }
   await present(terminal, globals, reportOf(terminal, location, loaded, found, generated), { summary: true });
   return exitCodeOf(found, globals.failOn);
