@@ -2,16 +2,22 @@
 
 /**
  * The candidate nearest to `name`, or undefined when none is near enough to suggest.
- * Casing, spaces and punctuation count for nothing; after that, an edit for each third character is allowed.
+ * Casing, spaces and punctuation count for nothing, nor does the order of words; after that, an edit for each third
+ * character is allowed.
  */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(name);
+  const sorted = sortedWords(name);
   const limit = Math.max(1, Math.floor(folded.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     if (candidate === name) continue;
-    const distance = editDistance(folded, fold(candidate), bestDistance - 1);
+    const spelled = editDistance(folded, fold(candidate), bestDistance - 1);
+    const distance = Math.min(
+      spelled,
+      editDistance(sorted, sortedWords(candidate), Math.min(spelled, bestDistance) - 1),
+    );
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -28,6 +34,16 @@ export function didYouMeanText(name: string, candidates: Iterable<string>): stri
 
 function fold(name: string): string {
   return name.toLowerCase().replace(/[\s_.-]+/g, "");
+}
+
+/** `Checkout Started` and `startedCheckout` are both `checkoutstarted`. */
+function sortedWords(name: string): string {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[\s_.-]+/)
+    .toSorted()
+    .join("");
 }
 
 /**

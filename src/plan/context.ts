@@ -1,7 +1,7 @@
 // What reading a plan carries along: the findings, the texts, the names that exist, and the readers of single values.
 import { Collector } from "../diagnostics/collector.js";
 import type { Located, SourceFile, Span } from "../diagnostics/diagnostic.js";
-import { didYouMean, didYouMeanText } from "../diagnostics/did-you-mean.js";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { parseDuration } from "./duration.js";
 import type { Duration, Json } from "./plan.js";
 import {
@@ -46,6 +46,8 @@ export class Context {
   };
   /** Kinds of which some names are unknown, because a part that holds them could not be read. */
   readonly unknown = new Set<NameKind>();
+  /** Wrong spellings of events that the plan knows, and the event that each stands for. */
+  readonly aliases = new Map<string, string>();
   /** Events some of whose properties could not be read: nothing is said of one that seems to be missing. */
   readonly incompleteEvents = new Set<string>();
   readonly #texts: ReadonlyMap<string, string>;
@@ -436,26 +438,29 @@ export class Context {
     const known = this.names[kind];
     if (known.has(name.value)) return true;
     if (this.unread[kind].has(name.value) || this.unknown.has(kind)) return false;
-    const nearest = didYouMean(name.value, known.keys());
+    const aliased = kind === "event" ? this.aliases.get(name.value) : undefined;
+    const nearest = aliased ?? didYouMean(name.value, known.keys());
+    const place = nearest === undefined ? undefined : known.get(nearest);
+    const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
     this.error(
       "unknown-reference",
       name.span,
-      `There is no ${kind} "${shorten(name.value)}"${where === "" ? "" : ` ${where}`}.${didYouMeanText(name.value, known.keys())}`,
-      {
-        help: known.size === 0 ? `The plan declares no ${kind}s.` : this.#knownNames(kind),
-        ...(nearest === undefined
-          ? {}
-          : {
-              related: related(known.get(nearest)),
-              fixes: [
-                {
-                  title: `change to "${nearest}"`,
-                  safe: false,
-                  edits: [{ span: name.span, text: yamlScalar(nearest) }],
-                },
-              ],
-            }),
-      },
+      `There is no ${kind} "${shorten(name.value)}"${where === "" ? "" : ` ${where}`}.${meant}`,
+      nearest === undefined
+        ? { help: known.size === 0 ? `The plan declares no ${kind}s.` : this.#knownNames(kind) }
+        : {
+            ...(aliased === undefined
+              ? {}
+              : { help: `The plan lists "${name.value}" among the wrong spellings of "${aliased}".` }),
+            ...(place === undefined ? {} : { related: [{ message: "declared here", span: place }] }),
+            fixes: [
+              {
+                title: `change to "${nearest}"`,
+                safe: aliased !== undefined,
+                edits: [{ span: name.span, text: yamlScalar(nearest) }],
+              },
+            ],
+          },
     );
     return false;
   }
@@ -483,10 +488,6 @@ export class Context {
       ? undefined
       : `The line above is a comment to YAML. Quote the name: "${match[1]}":.`;
   }
-}
-
-function related(span: Span | undefined): readonly { message: string; span: Span }[] {
-  return span === undefined ? [] : [{ message: "declared here", span }];
 }
 
 /** A mapping's entries, or none: for callers that reported the mapping already. */

@@ -75,6 +75,7 @@ export function declare(context: Context, files: readonly SourceFile[], headFile
   for (const section of Object.keys(namedSections)) {
     if (isNamed(section)) unique[section] = nameAll(context, namedSections[section], entries[section]);
   }
+  for (const event of unique.events) noteAliases(context, event);
   const sources = head.get("sources");
   for (const entry of sources?.value.kind === "map" ? sources.value.entries : []) {
     if (!context.names.source.has(entry.key.text)) context.names.source.set(entry.key.text, entry.key.span);
@@ -204,6 +205,20 @@ function noteUnread(context: Context, unread: readonly Unread[]): void {
       if (name === undefined) context.unknown.add(kind);
       else context.unread[kind].add(name);
     }
+  }
+}
+
+/** Wrong spellings help to say what was meant, long before the event itself is read. */
+function noteAliases(context: Context, event: Entry): void {
+  const aliases =
+    event.value.kind === "map"
+      ? event.value.entries.find((entry) => entry.key.text === "aliases")
+      : undefined;
+  const items =
+    aliases?.value.kind === "list" ? aliases.value.items : aliases === undefined ? [] : [aliases.value];
+  for (const item of items) {
+    if (item.kind === "scalar" && !context.aliases.has(item.text))
+      context.aliases.set(item.text, event.key.text);
   }
 }
 
