@@ -1,8 +1,7 @@
 // The page of one event: what it means, where it comes from, what it carries, and who listens.
 import type { Consumer, PlanEvent, Sequence } from "../../plan/plan.js";
 import { sentence } from "../deprecation-text.js";
-import { sortedJson } from "../sorted-json.js";
-import { codeCall } from "./code-call.js";
+import { codeCall, exampleJson } from "./code-call.js";
 import { consumerFacts } from "./consumers-page.js";
 import { block, cell, codeInCell, inline, prose } from "./escape.js";
 import { readersOfProperty, sequencesOf } from "./listeners.js";
@@ -127,7 +126,7 @@ function examples(site: Site, event: PlanEvent): readonly string[] {
   if (event.examples.length === 0 && !(site.typescript && callable)) return [];
   const many = event.examples.length > 1;
   const parts = event.examples.map((example, index) => {
-    const json = fence("json", JSON.stringify(sortedJson(example.value), undefined, 2));
+    const json = fence("json", exampleJson(example.value));
     return [
       ...(many ? [`### Example ${index + 1}`] : []),
       json,
@@ -157,7 +156,9 @@ function listeners(page: Page, event: PlanEvent): readonly string[] {
   return [
     "## Who listens",
     starting.map((consumer) => startingItem(page, consumer)).join("\n"),
-    stopping.map((consumer) => `- ${consumerName(page, consumer)} stops on it.`).join("\n"),
+    stopping.length === 0
+      ? ""
+      : `- It stops ${listText(stopping.map((consumer) => consumerName(page, consumer)))}.`,
     sequences.map((sequence) => sequenceItem(page, sequence, event)).join("\n"),
   ];
 }

@@ -77,6 +77,9 @@ function pictureSection(plan: Plan): readonly string[] {
   ];
 }
 
+/** How many events a group must have on average. */
+const leastPerGroup = 3;
+
 type EventGroup = {
   /** Undefined where all events are one group. */
   readonly name: string | undefined;
@@ -86,8 +89,8 @@ type EventGroup = {
 };
 
 /**
- * The live events by their first tag; by owner where fewer than half have a tag; in one table where fewer than
- * half have an owner either. Events that have neither come last.
+ * The live events by their first tag, or by owner, if at least half have one and the groups are not tiny; else in
+ * one table. Events without it come last.
  */
 function eventGroups(plan: Plan): readonly EventGroup[] {
   const live = plan.events.filter(({ status }) => status !== "retired");
@@ -96,10 +99,13 @@ function eventGroups(plan: Plan): readonly EventGroup[] {
     const others: PlanEvent[] = [];
     for (const event of live) {
       const key = (by === "tag" ? event.tags[0] : event.owner)?.value;
-      if (key === undefined) others.push(event);
-      else groups.set(key, [...(groups.get(key) ?? []), event]);
+      const group = key === undefined ? others : (groups.get(key) ?? []);
+      group.push(event);
+      if (key !== undefined) groups.set(key, group);
     }
-    if (others.length * 2 > live.length || groups.size < 2) continue;
+    // Headings over a line or two each are no help.
+    const tooSmall = groups.size < 2 || groups.size * leastPerGroup > live.length;
+    if (tooSmall || others.length * 2 > live.length) continue;
     const named = [...groups].sort(([a], [b]) => compareText(a, b));
     return [
       ...named.map(([name, list]) => ({ name, byOwner: by === "owner", events: list })),

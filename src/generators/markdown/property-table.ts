@@ -6,7 +6,7 @@ import { enumValueText, renderType, typeParts } from "../render-type.js";
 import { sortedJson } from "../sorted-json.js";
 import { cell, codeInCell } from "./escape.js";
 import { link, type Page, placeLink, placeUrl, table } from "./site.js";
-import { listText } from "./words.js";
+import { firstSentence, listText } from "./words.js";
 
 /** A property with the path that leads to it: `items[].sku`. */
 type Row = { readonly path: string; readonly property: Property; readonly depth: number };
@@ -23,10 +23,12 @@ const longestEnum = 44;
  */
 export function propertyTable(
   page: Page,
-  noun: string,
+  noun: "Property" | "Trigger property" | "Attribute",
   properties: readonly Property[],
   remark: RowRemark = () => undefined,
 ): string {
+  // An event's property exists on calls from there only; an attribute is set from there.
+  const sourceWord = noun === "Attribute" ? "Set by" : "Only from";
   const rows = rowsOf(properties, "", 0);
   if (rows.length === 0) return "";
   return table(
@@ -35,7 +37,7 @@ export function propertyTable(
       codeInCell(path),
       typeCell(page, property.type),
       property.required ? "yes" : "optional",
-      describe(page, property, depth === 0 ? remark(property) : undefined),
+      describe(page, property, depth === 0 ? remark(property) : undefined, sourceWord),
     ]),
   );
 }
@@ -76,12 +78,13 @@ export function typeCell(page: Page, type: Type): string {
 }
 
 /** Everything that is said about a property, line by line. */
-function describe(page: Page, property: Property, remark: string | undefined): string {
+function describe(page: Page, property: Property, remark: string | undefined, sourceWord: string): string {
   const lines: string[] = [];
   if (property.status === "planned") lines.push("*Planned.*");
   const deprecation = deprecationText(property);
   if (deprecation !== undefined) lines.push(`**${cell(deprecation)}**`);
-  if (property.description !== undefined) lines.push(cell(sentence(property.description.value)));
+  const description = property.description?.value ?? typeDescription(page, property.type);
+  if (description !== undefined) lines.push(cell(sentence(description)));
   const facts = typeFacts(property);
   if (facts.length > 0) lines.push(facts.join(" "));
   if (property.examples.length > 0) {
@@ -91,11 +94,18 @@ function describe(page: Page, property: Property, remark: string | undefined): s
   const marks = [
     ...(property.pii ? ["**Personal data.**"] : []),
     ...(property.person ? ["Names another person."] : []),
-    ...originText(page, property),
+    ...originText(page, property, sourceWord),
     ...(remark === undefined ? [] : [remark]),
   ];
   if (marks.length > 0) lines.push(marks.join(" "));
   return lines.filter((line) => line !== "").join("<br>");
+}
+
+/** What the named type says, where the property itself says nothing. */
+function typeDescription(page: Page, type: Type): string | undefined {
+  const name = type.kind === "ref" ? type.name : type.refines;
+  const description = name === undefined ? undefined : page.site.types.get(name)?.description;
+  return description === undefined ? undefined : firstSentence(description.value);
 }
 
 /** The constraints, unit and default of what a type is written in. */
@@ -138,10 +148,10 @@ export function usageFacts(item: Pick<Property, "unit" | "default">): readonly s
   return facts;
 }
 
-function originText(page: Page, property: Property): readonly string[] {
+function originText(page: Page, property: Property, sourceWord: string): readonly string[] {
   const { origin } = property;
   const sources = listText(property.sources.map(({ value }) => cell(value)));
-  const only = sources === "" ? [] : [`Only from ${sources}.`];
+  const only = sources === "" ? [] : [`${sourceWord} ${sources}.`];
   switch (origin.kind) {
     case "own":
       return only;

@@ -1,6 +1,6 @@
 // The map of the docs: which page and anchor each thing of the plan has, and the links between them.
 import type { Diagnostic, Located } from "../../diagnostics/diagnostic.js";
-import type { Plan, PlanEvent } from "../../plan/plan.js";
+import type { NamedType, Plan, PlanEvent } from "../../plan/plan.js";
 import { generatedHeader } from "../generator.js";
 import { allocate, kebabSlug } from "../names.js";
 import { comment, inline } from "./escape.js";
@@ -33,6 +33,7 @@ export type Site = {
   /** Whether calls in code can be shown: the plan generates TypeScript. */
   readonly typescript: boolean;
   readonly events: ReadonlyMap<string, PlanEvent>;
+  readonly types: ReadonlyMap<string, NamedType>;
   readonly listeners: ReadonlyMap<string, readonly Listener[]>;
   /** The page of an event by its name, relative to the docs' folder. */
   readonly eventPages: ReadonlyMap<string, string>;
@@ -59,7 +60,7 @@ export function siteOf(
     })),
   );
   const [typesTitle, typesSection, groupsSection] = titles.types;
-  const types = places(pages.types, [
+  const typePlaces = places(pages.types, [
     { text: typesTitle },
     { text: typesSection },
     ...named("type", plan.types),
@@ -70,12 +71,13 @@ export function siteOf(
     plan,
     typescript: plan.targets.length === 0 || plan.targets.some(({ name }) => name.value === "typescript"),
     events: new Map(plan.events.map((event) => [event.name.value, event])),
+    types: new Map(plan.types.map((type) => [type.name.value, type])),
     listeners: listenersByEvent(plan),
     eventPages: new Map(
       plan.events.filter((event) => granted.has(event)).map((event) => [event.name.value, eventPage(event)]),
     ),
     places: new Map([
-      ...types,
+      ...typePlaces,
       ...places(pages.objects, [{ text: titles.objects[0] }, ...named("object", plan.objects)]),
       ...places(pages.consumers, [{ text: titles.consumers[0] }, ...named("consumer", plan.consumers)]),
       ...places(pages.sequences, [{ text: titles.sequences[0] }, ...named("sequence", plan.sequences)]),

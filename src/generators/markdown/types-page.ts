@@ -2,6 +2,7 @@
 import type { Group, NamedType, PlanEvent, Property, Type } from "../../plan/plan.js";
 import { deprecationText } from "../deprecation-text.js";
 import { enumValueText, renderType } from "../render-type.js";
+import { sortedJson } from "../sorted-json.js";
 import { block, code, codeInCell, inline, prose } from "./escape.js";
 import { propertyTable, retiredLine, typeCell, typeFacts, usageFacts } from "./property-table.js";
 import { eventLink, homeLink, type Page, printPage, type Site, titles } from "./site.js";
@@ -35,9 +36,10 @@ function typeSection(page: Page, named: NamedType): readonly string[] {
   const values = describedValues(named.type);
   const facts = [
     ...(named.pii ? ["**Personal data.**"] : []),
-    ...(values === "" ? typeFacts(named) : usageFacts(named)),
+    // An enum's values stand in its type, or in lines of their own.
+    ...(named.type.kind === "enum" ? usageFacts(named) : typeFacts(named)),
   ];
-  const examples = named.examples.map(({ value }) => codeInCell(JSON.stringify(value)));
+  const examples = named.examples.map(({ value }) => codeInCell(JSON.stringify(sortedJson(value))));
   return [
     `### ${inline(named.name.value)}`,
     deprecation === undefined ? "" : `**${prose(deprecation)}**`,
