@@ -1,3 +1,4 @@
+// Writes the modules of validators: one an event, the named types, people, and the switch over all of them.
 import type { ObjectType, Property, Type } from "../../plan/plan.js";
 import type { OutputFile } from "../generator.js";
 import { type CheckedTypes, checkedTypes } from "./checked-types.js";
@@ -179,7 +180,7 @@ function indexModule(context: Context): OutputFile {
     ),
     group(
       "export function validateEvent",
-      list("(", ["event: string", "properties: unknown"], ")"),
+      list("(", ["event: string", `${events.length === 0 ? "_" : ""}properties: unknown`], ")"),
       ": readonly Violation[] | undefined {",
     ),
     indent(

@@ -108,7 +108,7 @@ export const shop: Plan = plan({
   },
 });
 
-const hostile = "Ends */ the `comment` ${with} @tags and {@link x}\u2028 and\r\n@deprecated lines";
+const hostile = "Ends */ the `comment` $\u007bwith} @tags and {@link x}\u2028 and\r\n@deprecated lines";
 
 /** Everything that breaks generators. */
 export const awkward: Plan = plan({
@@ -171,7 +171,7 @@ export const awkward: Plan = plan({
         property("a-b", type.string(), described(hostile)),
         property("a.b", type.string()),
         property("a b", type.string()),
-        property('"', type.string(), { examples: [located("*/ `x` ${y}")], default: located("```") }),
+        property('"', type.string(), { examples: [located("*/ `x` $\u007by}")], default: located("```") }),
         property("'", type.object([property("deep", type.object([property("er", type.boolean())]))])),
         property("~/", type.array(type.object([property("x?", type.string())]), { uniqueItems: true })),
       ],
