@@ -77,7 +77,7 @@ export type Tracker<Result = void | Promise<void>> = {
 };
 
 /** What no event is. It keeps a wrong event from passing for "any event of the plan" in `track`. */
-type Unplanned = { readonly event: symbol };
+type Unplanned = Envelope & { readonly unplanned: never };
 
 /** Thrown in place of sending what departs from the plan, where `validation` is "throw". */
 export class ViolationError extends Error {
@@ -107,7 +107,7 @@ export function createTracker<Result>(options: TrackerOptions<Result>): Tracker<
   }
   return {
     track(who, event) {
-      const { timestamp, ...planned } = event as Envelope;
+      const { timestamp, ...planned }: Envelope = event;
       const message: TrackMessage = {
         call: "track",
         ...planned,

@@ -378,7 +378,7 @@ export type Consumer = {
   readonly wait: Located<Duration> | undefined;
   readonly exitsOn: readonly Located<string>[];
   readonly conditions: readonly Located<ConditionText>[];
-  /** Paths relative to the plan folder. */
+  /** Paths relative to the project root. */
   readonly templates: readonly Located<string>[];
 };
 

@@ -127,9 +127,9 @@ describe.each(plans)("the plan of $name", ({ name, root: projectRoot, events }) 
     const { value } = load(projectRoot);
     const templates = value.consumers.flatMap((consumer) => consumer.templates.map((path) => path.value));
     expect(templates.length).toBeGreaterThan(0);
-    expect(templates.filter((path) => !existsSync(join(projectRoot, "tracking-plan", path)))).toEqual([]);
+    expect(templates.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
     const written = readdirSync(join(projectRoot, "tracking-plan/templates")).map(
-      (file) => `templates/${file}`,
+      (file) => `tracking-plan/templates/${file}`,
     );
     expect(written.filter((path) => !templates.includes(path))).toEqual([]);
   });
@@ -150,7 +150,7 @@ describe.each(plans)("the plan of $name", ({ name, root: projectRoot, events }) 
         ),
       };
       for (const template of consumer.templates) {
-        const text = readFileSync(join(projectRoot, "tracking-plan", template.value), "utf8");
+        const text = readFileSync(join(projectRoot, template.value), "utf8");
         const liquid = [...text.matchAll(/\{[{%](.*?)[%}]\}/gs)].map((match) => match[1]).join("\n");
         for (const [reference, scope = "", name = ""] of liquid.matchAll(
           /\b(event|customer|trigger)\.(\w+)/g,
