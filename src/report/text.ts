@@ -26,7 +26,11 @@ export function textReport(report: Report, layout: TextLayout): string {
   const left = findings.length - shown.length;
   if (left > 0) {
     const hint = `… and ${left} more. See them all with \`--format concise\`, or \`--format text --output FILE\`.`;
-    blocks.push(`${wrapWords(hint, layout.columns).map(layout.paint.faint).join("\n")}\n`);
+    blocks.push(
+      `${wrapWords(hint, layout.columns)
+        .map((line) => layout.paint.faint(line))
+        .join("\n")}\n`,
+    );
   }
   if (layout.summary) blocks.push(`${summaryLine(report, findings, layout)}\n`);
   return blocks.join("\n");
