@@ -38,6 +38,10 @@ export function unionChecks(
 ): Doc[] {
   const { resolve } = scope.module.context;
   const flat = flatten(members, scope);
+  const rest = [mismatch(type, value, path, scope)];
+  const anything = flat.find((member) => resolve(member).kind === "any");
+  // A member that takes any value leaves nothing for the others to refuse.
+  if (anything !== undefined) return [block(ifOpen(failure(anything, value, surroundings(scope))), rest)];
   const simple = flat.filter((member) => isSimple(member, resolve));
   const arrays = flat.filter((member) => resolve(member).kind === "array");
   const objects = flat.filter((member) => resolve(member).kind === "object");
@@ -50,7 +54,6 @@ export function unionChecks(
   if (objects.length > 0) branch(use(scope, "isObject"), objects);
   if (arrays.length > 0) branch(use(scope, "isArray"), arrays);
   const failed = all(simple.map((member) => failure(member, value, surroundings(scope))));
-  const rest = [mismatch(type, value, path, scope)];
   docs.push(" else ", simple.length === 0 ? block("{", rest) : block(ifOpen(failed), rest));
   return [docs];
 }
