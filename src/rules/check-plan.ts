@@ -1,17 +1,21 @@
-// Runs the rules over a loaded plan: settings, checks, findings sorted and each once.
+// Runs the rules over a loaded plan, and settles what becomes of every finding: its severity, its suppression.
 import { customerio } from "../destinations/customerio.js";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
+import { Entries } from "./entries.js";
 import { PlanIndex } from "./plan-index.js";
 import { rules as allRules } from "./registry.js";
 import type { Rule } from "./rule.js";
-import { readSettings } from "./settings.js";
+import { type RuleSettings, readSettings } from "./settings.js";
+import { suppress } from "./suppress.js";
 
 export type CheckOptions = {
   /** The day of the run, `YYYY-MM-DD`: what dates of the plan are compared with. */
   readonly today: string;
-  /** What the loader found. */
+  /** What the other stages found: the loader, and the targets and the output where they ran. */
   readonly found?: readonly Diagnostic[];
+  /** False runs no rule, and settles what the others found alone. */
+  readonly checks?: boolean;
   /** Other rules than those of the registry; for tests. */
   readonly rules?: readonly Rule[];
 };
@@ -20,36 +24,82 @@ export type CheckOptions = {
 export type RuleCrash = { readonly rule: string; readonly error: unknown };
 
 export type CheckedPlan = {
-  /** All findings about the plan, the loader's among them; sorted, each once. */
+  /** All findings, those of the other stages among them; sorted, each once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many findings comments in the plan took away. */
+  readonly suppressed: number;
   /** Rules that threw; the others ran. */
   readonly crashes: readonly RuleCrash[];
 };
 
 /** Holds a plan to every rule that its head does not switch off. */
 export function checkPlan(plan: Plan, options: CheckOptions): CheckedPlan {
-  const rules = options.rules ?? allRules;
-  const { settings, diagnostics } = readSettings(plan, rules);
-  const found: Diagnostic[] = [...(options.found ?? []), ...diagnostics];
+  const { today, found = [], checks = true, rules = allRules } = options;
+  const { settings, diagnostics: settingMistakes } = readSettings(plan, rules);
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
   const crashes: RuleCrash[] = [];
+  const fromRules = checks ? runRules(plan, rules, settings, found, today, crashes) : [];
+  const all = distinct([...found, ...(checks ? settingMistakes : []), ...fromRules]);
+  const settled = all.flatMap((diagnostic) => withSetting(diagnostic, known, plan) ?? []);
+  const { diagnostics, suppressed } = suppress(settled, {
+    plan,
+    rules: known,
+    settings,
+    today,
+    // After an error, or where a rule did not run, nothing tells which comments are needed.
+    complete: checks && crashes.length === 0 && !found.some(isBroken),
+  });
+  return { diagnostics, suppressed, crashes };
+}
+
+function runRules(
+  plan: Plan,
+  rules: readonly Rule[],
+  settings: ReadonlyMap<string, RuleSettings>,
+  found: readonly Diagnostic[],
+  today: string,
+  crashes: RuleCrash[],
+): readonly Diagnostic[] {
+  const results: Diagnostic[] = [];
   const index = new PlanIndex(plan);
+  const broken = found.filter(isBroken);
+  const entries = new Entries(plan);
+  const brokenEntries = new Set(broken.map(({ span }) => entries.at(span)));
   for (const rule of rules) {
     const setting = settings.get(rule.id);
     if (rule.check === undefined || setting === undefined || setting.severity === "off") continue;
-    const { severity } = setting;
-    const own: Diagnostic[] = [];
+    if (rule.needs === "plan" && broken.length > 0) continue;
+    const { severity, options } = setting;
     try {
-      rule.check(
-        { plan, index, destination: customerio, today: options.today, options: setting.options },
-        (span, message, details = {}) =>
-          own.push({ rule: rule.id, mirror: rule.mirror, severity, message, span, ...details }),
-      );
+      rule.check({ plan, index, destination: customerio, today, options }, (span, message, details = {}) => {
+        const silent =
+          rule.needs === "entry" && brokenEntries.size > 0 && brokenEntries.has(entries.at(span));
+        if (!silent)
+          results.push({ rule: rule.id, mirror: rule.mirror, severity, message, span, ...details });
+      });
     } catch (error) {
       crashes.push({ rule: rule.id, error });
     }
-    found.push(...own);
   }
-  return { diagnostics: distinct(found), crashes };
+  return results;
+}
+
+/** True for what another stage could not read or compile. */
+function isBroken({ mirror, severity }: Diagnostic): boolean {
+  return mirror === "plan" && severity === "error";
+}
+
+/** A finding with the severity that the plan gives to its rule; undefined where the rule is off. */
+function withSetting(
+  diagnostic: Diagnostic,
+  rules: ReadonlyMap<string, Rule>,
+  plan: Plan,
+): Diagnostic | undefined {
+  const rule = rules.get(diagnostic.rule);
+  if (rule === undefined || rule.fixed === true) return diagnostic;
+  const wanted = plan.rules.find((setting) => setting.rule.value === rule.id)?.severity?.value;
+  if (wanted === undefined || wanted === diagnostic.severity) return diagnostic;
+  return wanted === "off" ? undefined : { ...diagnostic, severity: wanted };
 }
 
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

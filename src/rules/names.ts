@@ -57,7 +57,7 @@ export function follows(name: string, convention: Convention): boolean {
 function fitsTitle(word: string, index: number, count: number): boolean {
   const first = /\p{L}/u.exec(word)?.[0] ?? "";
   if (!/\p{Ll}/u.test(first)) return true;
-  return isSpecial(word) || (index > 0 && index < count && smallWords.has(word));
+  return isSpecial(word) || (index > 0 && index < count - 1 && smallWords.has(word));
 }
 
 function fitsSentence(word: string, index: number): boolean {
@@ -96,7 +96,9 @@ function inCasing(words: readonly string[], casing: Casing, shouting: boolean): 
     case "Title Case":
       return words
         .map((word, index) =>
-          index > 0 && smallWords.has(word.toLowerCase()) ? word.toLowerCase() : titled(word, shouting),
+          index > 0 && index < words.length - 1 && smallWords.has(word.toLowerCase())
+            ? word.toLowerCase()
+            : titled(word, shouting),
         )
         .join(" ");
     case "Sentence case":

@@ -128,7 +128,8 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
       ),
     ];
   }
-  if (rule.mirror !== "plan") {
+  // A comment can't set aside what is said about comments, or about files that are not the plan's.
+  if (rule.mirror !== "plan" || rule.reportedBy === "engine") {
     return [
       paragraph("Change its severity, or switch it off, for the whole plan:"),
       yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),

@@ -94,6 +94,12 @@ export type Rule<Options extends RuleOptions = RuleOptions> = {
    * suppression and no baseline takes away.
    */
   readonly fixed?: boolean;
+  /**
+   * What must be free of the loader's errors for the rule to speak. A rule that reports what is absent can't tell it
+   * from what the loader could not read: one about something missing in an entry (an owner, a source, a key) needs
+   * the `entry`, one about something that nothing refers to needs the whole `plan`. Others need nothing.
+   */
+  readonly needs?: "entry" | "plan";
   readonly check?: (subject: Subject<Options>, report: Report) => void;
 };
 
@@ -114,9 +120,24 @@ export function planRule<const Options extends RuleOptions = Record<never, never
   };
 }
 
-/** Declares a rule whose findings the loader makes: fixed errors, since what they flag is not in the plan. */
-export function loaderRule(
-  rule: Omit<Rule, "mirror" | "reportedBy" | "fixed" | "check" | "severity" | "options">,
-): Rule {
+type Reported = Omit<Rule, "mirror" | "reportedBy" | "fixed" | "check" | "needs" | "options">;
+
+/** Declares a rule whose findings the loader makes: a fixed error, since what it flags is not in the plan. */
+export function loaderRule(rule: Omit<Reported, "severity">): Rule {
   return { ...rule, mirror: "plan", severity: "error", reportedBy: "loader", fixed: true };
+}
+
+/** Declares a rule that a target reports when it compiles the plan: a fixed error, since nothing is written then. */
+export function generatorRule(rule: Omit<Reported, "severity">): Rule {
+  return { ...rule, mirror: "plan", severity: "error", reportedBy: "generators", fixed: true };
+}
+
+/** Declares a rule about generated files, which compares them with what the plan compiles to. */
+export function outputRule(rule: Reported): Rule {
+  return { ...rule, mirror: "generated", reportedBy: "output" };
+}
+
+/** Declares a rule about what the plan says of rules: its settings and its suppressions. */
+export function engineRule(rule: Reported): Rule {
+  return { ...rule, mirror: "plan", reportedBy: "engine" };
 }

@@ -13,6 +13,7 @@ export const missingDescription = planRule({
     "the event is sent, and a message goes out at the wrong moment or to the wrong people.",
   fix: "Say in one sentence when the event is sent, or what the value means.",
   severity: "warning",
+  needs: "entry",
   options: {
     of: {
       type: "strings",

@@ -1,0 +1,186 @@
+// Takes out of the findings what comments in the plan set aside, and reports the comments that are wrong themselves.
+import { compareDiagnostics, type Diagnostic, type Fix, type Span } from "../diagnostics/diagnostic.js";
+import { didYouMean, didYouMeanText } from "../diagnostics/did-you-mean.js";
+import type { Plan } from "../plan/plan.js";
+import { fileKeyword, lineKeyword, type Suppression, suppressionsIn } from "./comments.js";
+import type { Rule } from "./rule.js";
+import type { RuleSettings } from "./settings.js";
+
+type Around = {
+  readonly plan: Plan;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly settings: ReadonlyMap<string, RuleSettings>;
+  readonly today: string;
+  /** True where every rule ran on a whole plan, so that a comment that took nothing away is of no use. */
+  readonly complete: boolean;
+};
+
+/** A comment that counts, and whether it was needed. */
+type Active = {
+  readonly suppression: Suppression;
+  readonly covers: Span;
+  readonly expired: boolean;
+  used: boolean;
+};
+
+export function suppress(
+  diagnostics: readonly Diagnostic[],
+  around: Around,
+): { readonly diagnostics: readonly Diagnostic[]; readonly suppressed: number } {
+  const suppressions = around.plan.files.flatMap(suppressionsIn);
+  if (suppressions.length === 0) return { diagnostics, suppressed: 0 };
+  const mistakes: Diagnostic[] = [];
+  const report = (rule: string, span: Span, message: string, help: string, fix?: Fix): void => {
+    const severity = around.settings.get(rule)?.severity ?? "error";
+    if (severity === "off") return;
+    const fixes = fix === undefined ? {} : { fixes: [fix] };
+    mistakes.push({ rule, mirror: "plan", severity, span, message, help, ...fixes });
+  };
+  const active = new Map<string, Active[]>();
+  for (const suppression of suppressions) {
+    const rule = readRule(suppression, around, report);
+    if (rule === undefined) continue;
+    if (suppression.reason === undefined) {
+      report(
+        "suppression-without-reason",
+        suppression.span,
+        `This comment does not say why "${rule}" is set aside.`,
+        "Write a colon and the reason behind the rule.",
+      );
+    }
+    const { covers, until } = suppression;
+    const day = until === undefined || isDay(until.text) ? until?.text : undefined;
+    if (until !== undefined && day === undefined) {
+      report(
+        "invalid-value",
+        until.span,
+        `"until" takes a day such as 2027-01-31${until.text === "until" ? "" : `, not "${until.text}"`}.`,
+        "Write the year, the month and the day.",
+      );
+    }
+    if (covers === undefined) {
+      report(
+        "unused-suppression",
+        suppression.span,
+        "This comment stands above nothing.",
+        "Put it above the entry that it is for, or at the end of the line.",
+        removal(suppression),
+      );
+      continue;
+    }
+    const entry = { suppression, covers, expired: day !== undefined && around.today > day, used: false };
+    const known = active.get(rule);
+    if (known === undefined) active.set(rule, [entry]);
+    else known.push(entry);
+  }
+  // The narrowest comment takes a finding away, so that a wider one beside it shows as unused.
+  for (const entries of active.values()) entries.sort((a, b) => size(a.covers) - size(b.covers));
+  const kept = diagnostics.filter((diagnostic) => !isSuppressed(diagnostic, active));
+  for (const [rule, entries] of active) {
+    for (const entry of entries) reportDeadEnd(rule, entry, around, report);
+  }
+  return {
+    diagnostics: [...kept, ...mistakes].sort(compareDiagnostics),
+    suppressed: diagnostics.length - kept.length,
+  };
+}
+
+type ReportMistake = (rule: string, span: Span, message: string, help: string, fix?: Fix) => void;
+
+/** The rule that a comment is about; undefined, and reported, where it is none or can't be set aside. */
+function readRule(suppression: Suppression, { rules }: Around, report: ReportMistake): string | undefined {
+  const { keyword, rule } = suppression;
+  if (keyword.text !== lineKeyword && keyword.text !== fileKeyword) {
+    report(
+      "unknown-suppression",
+      keyword.span,
+      `A plan knows no "${keyword.text}".`,
+      `Write "${lineKeyword}" above an entry or at the end of its line, or "${fileKeyword}" for a whole file.`,
+    );
+    return undefined;
+  }
+  if (rule === undefined) {
+    report(
+      "unknown-suppression",
+      keyword.span,
+      "This comment names no rule.",
+      `Name one, and a reason: "# ${keyword.text} event-name-casing: the name is in use elsewhere".`,
+    );
+    return undefined;
+  }
+  const known = rules.get(rule.text);
+  if (known === undefined) {
+    const ids = [...rules.values()].filter((one) => one.fixed !== true).map((one) => one.id);
+    const nearest = didYouMean(rule.text, ids);
+    report(
+      "unknown-suppression",
+      rule.span,
+      `There is no rule "${rule.text}".${didYouMeanText(rule.text, ids)}`,
+      "`trackwright rules` lists all of them.",
+      nearest === undefined
+        ? undefined
+        : { title: `change to "${nearest}"`, safe: false, edits: [{ span: rule.span, text: nearest }] },
+    );
+    return undefined;
+  }
+  if (known.fixed === true) {
+    report(
+      "unknown-suppression",
+      rule.span,
+      `"${rule.text}" can't be set aside.`,
+      "What it flags is missing from the plan that is checked and compiled. Mend it, and remove this comment.",
+    );
+    return undefined;
+  }
+  return rule.text;
+}
+
+function isSuppressed(diagnostic: Diagnostic, active: ReadonlyMap<string, readonly Active[]>): boolean {
+  const { file, start } = diagnostic.span;
+  let suppressed = false;
+  for (const entry of active.get(diagnostic.rule) ?? []) {
+    const { covers } = entry;
+    if (covers.file !== file || start < covers.start || start >= covers.end) continue;
+    if (suppressed) break;
+    entry.used = true;
+    suppressed = !entry.expired;
+  }
+  return suppressed;
+}
+
+function reportDeadEnd(rule: string, entry: Active, around: Around, report: ReportMistake): void {
+  const { suppression, used, expired } = entry;
+  if (used && expired) {
+    report(
+      "suppression-expired",
+      suppression.until?.span ?? suppression.span,
+      `"${rule}" was set aside until ${suppression.until?.text} and is due.`,
+      "Mend what it is about, and remove this comment; or give it a new day.",
+    );
+  } else if (!used && around.complete) {
+    const off = around.settings.get(rule)?.severity === "off";
+    report(
+      "unused-suppression",
+      suppression.span,
+      off
+        ? `This comment sets "${rule}" aside, which is switched off in the head of the plan.`
+        : `This comment sets "${rule}" aside, which finds nothing here.`,
+      "Remove it.",
+      removal(suppression),
+    );
+  }
+}
+
+function removal(suppression: Suppression): Fix {
+  return { title: "remove the comment", safe: true, edits: [{ span: suppression.removal, text: "" }] };
+}
+
+function isDay(text: string): boolean {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function size(span: Span): number {
+  return span.end - span.start;
+}
