@@ -5,16 +5,7 @@ import { compareText } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import type { Lookup } from "./constraints.js";
 import type { Context, Fields } from "./context.js";
-import type {
-  EventIdentity,
-  Group,
-  PlanEvent,
-  PlanObject,
-  Property,
-  PropertyPath,
-  Source,
-  Type,
-} from "./plan.js";
+import type { EventIdentity, Group, PlanEvent, PlanObject, Property, PropertyPath, Source } from "./plan.js";
 import { findProperty, isScalarType, isTimestampType } from "./property-path.js";
 import type { TypeReader } from "./read-type.js";
 import { type Entry, shorten, type TreeNode } from "./tree.js";
@@ -104,6 +95,7 @@ export function readEvent(
     identity: readEventIdentity(context, fields, entry.key.span),
     idempotencyKey: readKey(
       context,
+      types,
       fields,
       name,
       flattened.properties,
@@ -111,7 +103,7 @@ export function readEvent(
       doubtful,
       around.lookup,
     ),
-    timestamp: readTimestamp(context, fields, name, flattened.properties, doubtful, around.lookup),
+    timestamp: readTimestamp(context, types, fields, name, flattened.properties, doubtful, around.lookup),
     aliases: context.nameList(fields.get("aliases"), '"aliases"'),
     include,
     about,
@@ -276,12 +268,23 @@ function flatten(
       property.sources[0]?.span ?? property.name.span,
     );
   }
+  const named = new Set<string>();
   for (const name of about) {
     const object = around.objects.get(name.value);
     if (!context.reference("object", name, "")) complete = false;
     else if (object === undefined) complete = false;
+    else if (named.has(name.value)) {
+      context.error("invalid-value", name.span, `The object "${shorten(name.value)}" is named twice.`, {
+        event,
+      });
+    }
     // An event that declares the identifier itself, to describe it or to narrow its type, is right to do so.
-    else if (!properties.has(object.id.value)) add(identifierOf(object, name.span), name.span);
+    else {
+      const declared = properties.get(object.id.value);
+      if (declared === undefined || declared.origin.kind === "object")
+        add(identifierOf(object, name.span), name.span);
+    }
+    named.add(name.value);
   }
   return {
     properties: [...properties.values()].toSorted((a, b) => compareText(a.name.value, b.name.value)),
@@ -320,6 +323,7 @@ function placeOf({ origin }: Property): string {
 
 function readKey(
   context: Context,
+  types: TypeReader,
   fields: Fields,
   event: string,
   properties: readonly Property[],
@@ -340,6 +344,7 @@ function readKey(
       property: written.value,
       related: [{ message: "declared here", span: property.name.span }],
     };
+    if (types.isUnread(property.type)) continue;
     if (!isScalarType(property.type, lookup)) {
       context.error(
         "invalid-value",
@@ -368,6 +373,7 @@ function readKey(
 
 function readTimestamp(
   context: Context,
+  types: TypeReader,
   fields: Fields,
   event: string,
   properties: readonly Property[],
@@ -383,7 +389,7 @@ function readTimestamp(
       unknownProperty(context, written.span, event, { ...found, among: [...found.among, "now"] });
     return undefined;
   }
-  if (!isTimestampType(found.property.type, lookup) && !isUnread(found.property.type)) {
+  if (!isTimestampType(found.property.type, lookup) && !types.isUnread(found.property.type)) {
     context.error(
       "invalid-value",
       written.span,
@@ -397,11 +403,6 @@ function readTimestamp(
     return undefined;
   }
   return { value: { property: found.path }, span: written.span };
-}
-
-/** `any` stands for a type that could not be read too; nothing more is said of that one. */
-function isUnread(type: Type): boolean {
-  return type.kind === "any";
 }
 
 function unknownProperty(

@@ -340,7 +340,7 @@ export class TypeReader {
   #constrained(type: Type, constraints: readonly Constraint[], what: string): Type {
     if (type.kind === "any" && type.span.start === type.span.end) return type;
     for (const { name, value } of constraints) {
-      if (fits(name, type, this.#lookup) || this.#hasUnresolved(type)) continue;
+      if (fits(name, type, this.#lookup) || this.isUnread(type)) continue;
       const binds = bindsKind(name);
       const article = binds === "array" ? "an array" : binds === "number" ? "a number" : "text";
       this.#context.error("invalid-type", value.span, `"${name}" binds ${article}, and ${what} is none.`, {
@@ -359,13 +359,13 @@ export class TypeReader {
     return constrained;
   }
 
-  /** True where a name in the type can't be looked up (yet), so that nothing can be said of what fits. */
-  #hasUnresolved(type: Type): boolean {
-    if (type.kind === "union") return type.members.some((member) => this.#hasUnresolved(member));
-    return (
-      (type.kind === "ref" && this.#lookup(type.name) === undefined) ||
-      (type.kind === "any" && this.#mistaken.has(type))
-    );
+  /** True where a part of the type could not be read or looked up (yet), so that nothing can be said of it. */
+  isUnread(type: Type, seen: Set<string> = new Set()): boolean {
+    if (type.kind === "union") return type.members.some((member) => this.isUnread(member, seen));
+    if (type.kind !== "ref") return type.kind === "any" && this.#mistaken.has(type);
+    if (seen.has(type.name)) return false;
+    const target = this.#lookup(type.name);
+    return target === undefined || this.isUnread(target, seen.add(type.name));
   }
 
   /** Types that stand for something that could not be read. */
@@ -392,9 +392,7 @@ export class TypeReader {
     }
     const constant: ConstType = { kind: "const", span: node.span, value: scalar.value };
     const mismatch =
-      type === undefined || this.#hasUnresolved(type)
-        ? undefined
-        : mismatches(scalar.value, type, this.#lookup)[0];
+      type === undefined || this.isUnread(type) ? undefined : mismatches(scalar.value, type, this.#lookup)[0];
     if (mismatch !== undefined) {
       this.#context.error(
         "contradiction",
@@ -517,7 +515,7 @@ export class TypeReader {
     const values = this.#enum(entry, what);
     if (values === undefined) return type;
     for (const value of values.values) {
-      const mismatch = this.#hasUnresolved(type) ? undefined : mismatches(value.value, type, this.#lookup)[0];
+      const mismatch = this.isUnread(type) ? undefined : mismatches(value.value, type, this.#lookup)[0];
       if (mismatch !== undefined)
         this.#context.error(
           "contradiction",
@@ -650,7 +648,7 @@ export class TypeReader {
     const before = this.#context.collector.size;
     const defaultValue = fallback === undefined ? undefined : this.#context.json(fallback.value);
     const mismatch =
-      defaultValue === undefined || this.#hasUnresolved(type) || this.#context.collector.size > before
+      defaultValue === undefined || this.isUnread(type) || this.#context.collector.size > before
         ? undefined
         : mismatches(defaultValue.value, type, this.#lookup)[0];
     if (mismatch !== undefined && defaultValue !== undefined) {

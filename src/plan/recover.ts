@@ -41,7 +41,32 @@ export function readFile(file: SourceFile): ReadFile {
   if (whole.problem.rule === "input-too-large") {
     return { root: undefined, problems: [whole.problem], unread: [{ section: undefined, name: undefined }] };
   }
+  if (whole.problem.rule === "yaml-feature" && isSecondDocument(file, whole.problem)) {
+    const first = readYaml(file, 0, whole.problem.span.start);
+    if (first.problem === undefined) {
+      const help = `${whole.problem.help ?? ""} What follows was not checked.`;
+      return {
+        root: first.root,
+        problems: [{ ...whole.problem, help }],
+        unread: [{ section: undefined, name: undefined }],
+      };
+    }
+  }
   return new Recovery(file).read(whole.problem);
+}
+
+/** A "- " among the names of a section. */
+function strayList(section: string, { span }: TreeNode): YamlProblem {
+  return {
+    rule: "yaml-syntax",
+    span,
+    message: `A list item stands among the names of "${section}".`,
+    help: "Each entry is a name and a colon, without a dash.",
+  };
+}
+
+function isSecondDocument(file: SourceFile, { span }: YamlProblem): boolean {
+  return /^---(?:\s|$)/.test(file.text.slice(span.start, span.start + 4)) && span.start > 0;
 }
 
 class Recovery {
@@ -87,6 +112,9 @@ class Recovery {
       const part = readYaml(this.#file, entry.start, entry.end);
       if (part.problem === undefined) {
         if (part.root?.kind === "map") entries.push(...part.root.entries);
+        else if (part.root?.kind === "list")
+          this.#lose(strayList(block.name, part.root), { section: block.name, name: entry.name });
+        else if (part.root !== undefined) this.#lose(read.problem, { section: block.name, name: entry.name });
       } else if (block.name === "people") {
         entries.push(...this.#attributes(entry, part.problem));
       } else {
@@ -158,7 +186,9 @@ class Recovery {
     for (let start = from; start < to; start = this.#lineEnd(start)) {
       const line = text.slice(start, this.#lineEnd(start)).replace(/[\r\n]+$/, "");
       const indent = line.search(/[^ ]/);
-      if (indent < 0 || /^(?:#|---|\.\.\.|[}\]])/.test(line.slice(indent)) || line.trim() === "") continue;
+      // What begins with a tab or with the ":" of an explicit key belongs to the entry before it.
+      if (indent < 0 || /^(?:#|---|\.\.\.|[}\]\t]|:\s)/.test(line.slice(indent)) || line.trim() === "")
+        continue;
       if (indent < smallest) {
         // A line that is indented less than those before it, but is still inside: those stay parts of their own.
         smallest = indent;

@@ -274,7 +274,7 @@ class Converter {
 
   #tagProblem(valueStart: number): YamlProblem {
     const at = this.#text.lastIndexOf("!", valueStart);
-    const start = at < 0 ? valueStart : at;
+    const start = at < 0 ? valueStart : this.#text.charAt(at - 1) === "!" ? at - 1 : at;
     const tag = /^!\S*/.exec(this.#text.slice(start))?.[0] ?? "!";
     return {
       rule: "yaml-feature",
