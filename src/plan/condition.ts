@@ -235,7 +235,9 @@ class Parser {
     throw new Mistake(
       token,
       token.kind === "end" ? "A value is missing here." : `"${token.text}" is not a value.`,
-      "Text with spaces or signs stands in quotes.",
+      token.text === ">" || token.text === "<"
+        ? `"At least" is written ">=", "at most" "<=".`
+        : "Text with spaces or signs stands in quotes.",
     );
   }
 

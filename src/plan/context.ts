@@ -69,7 +69,8 @@ export class Context {
   }
 
   error(rule: string, span: Span, message: string, extra: Parameters<Collector["error"]>[3] = {}): void {
-    this.collector.error(rule, span, message, extra);
+    const help = extra.help === undefined ? {} : { help: readable(extra.help) };
+    this.collector.error(rule, span, readable(message), { ...extra, ...help });
   }
 
   // --- Mappings -----------------------------------------------------------------------------------------------
@@ -174,7 +175,8 @@ export class Context {
       help:
         name.endsWith("?") && known.includes(name.slice(0, -1))
           ? `Write "${name.slice(0, -1)}": only properties take a "?".`
-          : `The keys here: ${known.join(", ")}.`,
+          : ((nearest === undefined && known.includes("properties") ? foreignKeys.get(name) : undefined) ??
+            `The keys here: ${known.join(", ")}.`),
       ...(nearest === undefined
         ? {}
         : {
@@ -490,6 +492,24 @@ export class Context {
   }
 }
 
+/** Keys of JSON Schema and of other languages, with how the plan says the same. */
+const foreignKeys: ReadonlyMap<string, string> = new Map([
+  ["required", 'A property is required unless its key ends in "?".'],
+  ["optional", 'A property is optional where its key ends in "?".'],
+  ["nullable", 'Where null may be sent, the type says so: "T | null".'],
+  ["format", 'A format is a type of its own, such as "type: email".'],
+  ["items", 'An array is written "T[]", such as "type: string[]".'],
+  [
+    "additionalProperties",
+    'An object is closed unless it says "open: true", or "open: T" for the free keys.',
+  ],
+  ["anyOf", 'A union is written "A | B".'],
+  ["oneOf", 'A union is written "A | B".'],
+  ["allOf", "Put shared properties into a group, or list them in one type."],
+  ["$ref", 'A named type is referred to by its name: "type: NAME".'],
+  ["title", 'Say it in "description".'],
+]);
+
 /** A mapping's entries, or none: for callers that reported the mapping already. */
 export function mapEntries(node: TreeNode): MapNode["entries"] {
   return node.kind === "map" ? node.entries : [];
@@ -511,4 +531,9 @@ export function yamlScalar(text: string): string {
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sentence that shows long texts of the plan by their beginning. */
+function readable(sentence: string): string {
+  return sentence.length < 400 ? sentence : sentence.replace(/[^\s",]{120,}/g, (text) => shorten(text, 100));
 }

@@ -113,7 +113,7 @@ function readConvention(
   if (fields !== undefined) {
     context.missing(fields, "pattern", entry.value.span, `${what} names no casing and no pattern.`);
   }
-  const pattern = context.name(fields?.get("pattern"), '"pattern"');
+  const pattern = context.text(fields?.get("pattern"), '"pattern"');
   if (pattern === undefined) return undefined;
   const problem = patternProblem(pattern.value);
   if (problem === undefined) return { pattern: pattern.value, span: pattern.span };

@@ -232,7 +232,8 @@ export class TypeReader {
       type = this.#object(node.span, fields, what);
     } else if (typeEntry !== undefined) type = this.expression(typeEntry.value, what);
     else if (fields.has("enum")) type = this.#enum(fields.get("enum"), what) ?? this.#any(node.span);
-    else if (fields.has("const")) type = this.#any(node.span);
+    else if (fields.has("const"))
+      type = this.#typeOfConst(fields.get("const")?.value) ?? this.#any(node.span);
     else {
       // An unknown key above is most likely the misspelled "type".
       if (!doubtful) {
@@ -259,7 +260,24 @@ export class TypeReader {
     const constEntry = fields.get("const");
     return constEntry === undefined
       ? constrained
-      : this.#const(constEntry, forms.length > 1 ? constrained : undefined, what);
+      : this.#const(constEntry, forms.length > 1 || constraints.length > 0 ? constrained : undefined, what);
+  }
+
+  /** The type that a constant alone implies: what constraints beside it are held to. */
+  #typeOfConst(node: TreeNode | undefined): Type | undefined {
+    if (node?.kind !== "scalar" || isEmpty(node)) return undefined;
+    const { span } = node;
+    const value = scalarValue(node);
+    switch (typeof value) {
+      case "string":
+        return { kind: "string", span };
+      case "number":
+        return { kind: "number", integer: false, timestamp: false, span };
+      case "boolean":
+        return { kind: "boolean", span };
+      default:
+        return { kind: "null", span };
+    }
   }
 
   #object(span: Span, fields: Fields, what: string): Type {
@@ -329,6 +347,8 @@ export class TypeReader {
       });
       return undefined;
     }
+    if (!isEmpty(node) && typeof scalarValue(node) !== "string")
+      return this.#context.text(entry, '"pattern"')?.value;
     const problem = isEmpty(node) ? "The pattern is empty." : patternProblem(node.text);
     if (problem === undefined) return node.text;
     this.#context.error("invalid-pattern", node.span, problem, {

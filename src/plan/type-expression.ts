@@ -119,7 +119,11 @@ class Parser {
       ? 'Put the "?" on the property\'s key, or write "| null".'
       : rest.startsWith("&")
         ? "Types can't be intersected: put shared properties into a group, or list them in one type."
-        : undefined;
+        : rest.startsWith("(")
+          ? 'Only "enum(a, b)" and "map(T)" take parentheses.'
+          : /^[,\p{L}_]/u.test(rest)
+            ? 'A union is written "A | B".'
+            : undefined;
     throw this.#mistake(this.#at, this.#text.length, `"${rest}" can't follow a type.`, help);
   }
 
