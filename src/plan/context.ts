@@ -433,6 +433,20 @@ export class Context {
     this.error("invalid-value", node.span, `${capital(what)} must be ${wanted}, not ${describeNode(node)}.`);
   }
 
+  /** False, with a finding, for a name that can't be one: empty, or with characters that nobody can type. */
+  isName(name: string, span: Span, kind: string): boolean {
+    const article = /^[aeio]/.test(kind) ? "An" : "A";
+    if (name === "") this.error("invalid-value", span, `${article} ${kind} must have a name.`);
+    else if (/\p{Surrogate}/u.test(name)) {
+      this.error("invalid-encoding", span, "The name holds half of a surrogate pair, which is no character.");
+    } else if (/\p{Cc}/u.test(name)) {
+      this.error("invalid-value", span, "The name holds a control character or a line break.", {
+        help: "Remove it: a name is one line of text.",
+      });
+    } else return true;
+    return false;
+  }
+
   // --- Names --------------------------------------------------------------------------------------------------
 
   /** True where a name is declared or may be; a name that is nowhere is a finding. */

@@ -160,14 +160,7 @@ function nameAll(context: Context, kind: NameKind, entries: readonly Entry[]): r
   const names = context.names[kind];
   return entries.filter((entry) => {
     const name = entry.key.text;
-    if (name === "" || /\p{Surrogate}/u.test(name)) {
-      context.error(
-        "invalid-value",
-        entry.key.span,
-        `${kind === "event" || kind === "object" ? "An" : "A"} ${kind} must have a name.`,
-      );
-      return false;
-    }
+    if (!context.isName(name, entry.key.span, kind)) return false;
     if (kind === "type" && !isTypeName(context, entry)) return false;
     const first = names.get(name);
     if (first === undefined) {

@@ -185,6 +185,7 @@ function readSources(context: Context, entry: Entry | undefined): readonly Sourc
   const keys = ["kind", "language", "paths", "include", "description", "owner"];
   const entries = context.entries(entry.value, '"sources"', 'Write "backend: { kind: server }".') ?? [];
   const sources = entries.flatMap((item): Source[] => {
+    if (!context.isName(item.key.text, item.key.span, "source")) return [];
     const fields = context.fields(
       item.value,
       `the source "${item.key.text}"`,

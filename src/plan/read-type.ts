@@ -130,10 +130,7 @@ export class TypeReader {
     const { key } = entry;
     const optional = key.text.endsWith("?");
     const name = optional ? key.text.slice(0, -1) : key.text;
-    if (name === "" || /\p{Surrogate}/u.test(name)) {
-      this.#context.error("invalid-value", key.span, "A property must have a name.");
-      return undefined;
-    }
+    if (!this.#context.isName(name, key.span, "property")) return undefined;
     const what = `the property "${shorten(name)}"`;
     const { type, fields, documented } = this.definition(entry.value, what, propertyKeys, key.span);
     // Field by field: a spread of this many makes an object that is slow to read ever after.

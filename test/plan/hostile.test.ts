@@ -113,13 +113,12 @@ describe("nesting and size", () => {
   });
 
   test("10,000 unknown names among 10,000 known ones", () => {
-    const events = lines(
-      10_000,
-      (index) => `  Event number ${index}: { deprecated: { replaced_by: Evnt numbr ${index} } }`,
-    );
-    const loaded = loadBody(`events:\n${events}\n`);
+    const groups = lines(10_000, (index) => `  Group number ${index}: { properties: { a: string } }`);
+    const events = lines(10_000, (index) => `  Event ${index}: { include: [Grup numbr ${index}] }`);
+    const loaded = loadBody(`groups:\n${groups}\nevents:\n${events}\n`);
     expect(loaded.diagnostics).toHaveLength(10_000);
     expect(rulesOf(loaded)).toEqual(["unknown-reference"]);
+    expect(loaded.diagnostics[0]?.message).toContain('"Group number 0"');
   });
 
   test("10,000 syntax errors in one file end", () => {
@@ -152,6 +151,21 @@ describe("nesting and size", () => {
     expect(rulesFor(`types:\n${required}\n  T5000: { properties: { next: T0 } }\n`)).toEqual([
       "circular-type",
     ]);
+  });
+
+  test("unions that refer to each other in many ways stay small", () => {
+    const unions = lines(60, (index) => `  U${index}: U${index + 1} | U${index + 2}`);
+    const ends = "  U60: string\n  U61: integer";
+    const body = `types:\n${unions}\n${ends}\nevents:
+  A: { idempotency_key: k, timestamp: t, properties: { k: U0, t: timestamp } }
+  B: { properties: { u: { type: U0, minLength: 1 }, d: { type: U0, default: x } } }
+  C: { properties: { u: { type: "U0 | null", minItems: 1 } } }\n`;
+    expect(rulesFor(body)).toEqual(["invalid-type"]);
+  });
+
+  test("a long chain of types with constraints", () => {
+    const chain = lines(3_000, (index) => `  T${index}: { type: T${index + 1}, minLength: ${index} }`);
+    expect(rulesFor(`types:\n${chain}\n  T3000: string\n`)).toEqual([]);
   });
 
   test("types that double at each step stay small", () => {
@@ -239,14 +253,10 @@ describe("bytes", () => {
     }
   });
 
-  test.each([
-    ["CRLF", "\r\n"],
-    ["CR", "\r"],
-  ])("%s ends lines like LF", (_, end) => {
-    expect(rulesFor(body.replaceAll("\n", end))).toEqual([]);
-    const loaded = loadBody(
-      "events:\n  A:\n    description: |\n      One.\n      Two.\n".replaceAll("\n", end),
-    );
+  test("CRLF ends lines like LF", () => {
+    expect(rulesFor(body.replaceAll("\n", "\r\n"))).toEqual([]);
+    const text = "events:\n  A:\n    description: |\n      One.\n      Two.\n";
+    const loaded = loadBody(text.replaceAll("\n", "\r\n"));
     expect(loaded.diagnostics).toEqual([]);
     expect(loaded.value?.events[0]?.description?.value).toBe("One.\nTwo.\n");
   });
@@ -417,13 +427,14 @@ describe("folders", () => {
     });
   });
 
-  test("a folder without a plan is one finding", () => {
+  test("a folder without plan.yaml can't be read as a plan", () => {
     const root = mkdtempSync(join(tmpdir(), "trackwright-plan-"));
     try {
       mkdirSync(join(root, "tracking-plan"));
       writeFileSync(join(root, "tracking-plan", "events.yaml"), "events:\n  A: {}\n");
-      const loaded = loadPlan({ root, folder: "tracking-plan" });
-      expect(loaded.diagnostics.map((finding) => finding.rule)).toEqual(["missing-head"]);
+      expect(() => loadPlan({ root, folder: "tracking-plan" })).toThrow(UnreadablePlanError);
+      expect(() => loadPlan({ root, folder: "tracking-plan" })).toThrow("plan.yaml");
+      expect(findPlan(root)).toBeUndefined();
     } finally {
       rmSync(root, { recursive: true });
     }
