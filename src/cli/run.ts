@@ -39,20 +39,26 @@ export function describeFailure(error: unknown): string | undefined {
 }
 
 function reportBug(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
+  const command = `trackwright ${args.map(quoted).join(" ")}`;
+  terminal.stderr.write(bugReport(error, { where: command, verbose: args.includes("--verbose") }));
+  return exitCodes.bug;
+}
+
+/** What to tell the user about a bug of ours; `where` is what was running. */
+export function bugReport(
+  error: unknown,
+  { where, verbose }: { readonly where: string; readonly verbose: boolean },
+): string {
   const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? (error.stack ?? message) : message;
   const lines = [
     `trackwright: this is a bug in Trackwright: ${message}`,
     "Please report it with these lines, and with the plan if you can share it:",
     `  trackwright ${version()}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
-    `  trackwright ${args.map(quoted).join(" ")}`,
+    `  in ${where}`,
+    verbose ? stack : "Run it again with --verbose to see where it happened.",
   ];
-  if (args.includes("--verbose")) {
-    lines.push(error instanceof Error ? (error.stack ?? message) : message);
-  } else {
-    lines.push("Run it again with --verbose to see where it happened.");
-  }
-  terminal.stderr.write(`${lines.join("\n")}\n`);
-  return exitCodes.bug;
+  return `${lines.join("\n")}\n`;
 }
 
 function quoted(argument: string): string {

@@ -1,6 +1,7 @@
 // What the commands know of the process around them: the one place that touches `process`, so that everything
 // else can be run without one.
 import { hostname } from "node:os";
+import { exitCodes } from "./exit-codes.js";
 
 /** Somewhere to write to. */
 export type Channel = {
@@ -22,6 +23,8 @@ export type Terminal = {
   readonly owner: { readonly pid: number; readonly host: string; isAlive(pid: number): boolean };
   /** Milliseconds since some fixed moment. */
   now(): number;
+  /** The day, as `YYYY-MM-DD`, in UTC: the same for everybody who runs the same commit. */
+  today(): string;
   /** Runs `work`, and lets an interruption that comes meanwhile wait until it is done. */
   uninterrupted<T>(work: () => T): T;
   /** Calls `stop` on the first Ctrl+C or SIGTERM, instead of ending at once. */
@@ -39,6 +42,7 @@ export function processTerminal(): Terminal {
     stderr: channel(() => process.stderr),
     owner: { pid: process.pid, host: hostname(), isAlive },
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
     uninterrupted,
     onInterrupt(stop) {
       process.once("SIGINT", stop);
@@ -47,14 +51,21 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Opens the stream on first use; a reader that has gone away (`trackwright lint | head`) is not an error. */
+/**
+ * Opens the stream on first use. A reader that has gone away (`trackwright lint | head`) is not an error; a report
+ * that could not be written, to a full disk for example, is one.
+ */
 function channel(open: () => Stream): Channel {
   let stream: Stream | undefined;
   const opened = (): Stream => {
     if (stream === undefined) {
       stream = open();
       stream.on("error", (error: NodeJS.ErrnoException) => {
-        if (error.code !== "EPIPE") throw error;
+        if (error.code === "EPIPE") return;
+        process.exitCode = exitCodes.usage;
+        if (stream !== process.stderr) {
+          process.stderr.write(`trackwright: can't write the output: ${error.message}\n`);
+        }
       });
     }
     return stream;

@@ -77,7 +77,12 @@ export function gitlabReport(report: Report): string {
 export function junitReport(report: Report): string {
   const findings = findingsOf(report);
   const failures = findings.filter((finding) => finding.severity === "error").length;
-  const files = [...new Set(findings.map((finding) => finding.file))];
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = byFile.get(finding.file);
+    if (own === undefined) byFile.set(finding.file, [finding]);
+    else own.push(finding);
+  }
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="trackwright" tests="${Math.max(1, findings.length)}" failures="${failures}" errors="0">`,
@@ -88,8 +93,7 @@ export function junitReport(report: Report): string {
           "  </testsuite>",
         ]
       : []),
-    ...files.flatMap((file) => {
-      const own = findings.filter((finding) => finding.file === file);
+    ...[...byFile].flatMap(([file, own]) => {
       const failed = own.filter((finding) => finding.severity === "error").length;
       return [
         `  <testsuite name="${xml(file)}" tests="${own.length}" failures="${failed}" errors="0">`,

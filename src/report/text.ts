@@ -21,7 +21,7 @@ export type TextLayout = {
 export function textReport(report: Report, layout: TextLayout): string {
   const sources = new Sources(report.texts);
   const findings = findingsOf(report, sources);
-  const shown = layout.limit === undefined ? findings : findings.slice(0, layout.limit);
+  const shown = gravest(findings, layout.limit);
   const blocks = shown.map((finding) => renderFinding(finding, sources, layout));
   const left = findings.length - shown.length;
   if (left > 0) {
@@ -34,6 +34,14 @@ export function textReport(report: Report, layout: TextLayout): string {
   }
   if (layout.summary) blocks.push(`${summaryLine(report, findings, layout)}\n`);
   return blocks.join("\n");
+}
+
+/** As many findings as may be shown, in their order; where some are left out, no error is left out for a warning. */
+function gravest(findings: readonly Finding[], limit: number | undefined): readonly Finding[] {
+  if (limit === undefined || findings.length <= limit) return findings;
+  const rank = { error: 0, warning: 1, info: 2 };
+  const chosen = new Set(findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]).slice(0, limit));
+  return findings.filter((finding) => chosen.has(finding));
 }
 
 const labels: { readonly [severity in Severity]: string } = {

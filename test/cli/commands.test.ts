@@ -237,9 +237,10 @@ describe("reports", () => {
     const { code, stdout } = shop.run("lint --only plan --format json");
     expect(code).toBe(1);
     expect(stdout.length).toBeGreaterThan(1_000_000);
-    expect(JSON.parse(stdout).findings).toHaveLength(JSON.parse(stdout).summary.errors);
+    const { findings, summary } = JSON.parse(stdout);
+    expect(findings).toHaveLength(summary.errors + summary.warnings + summary.infos);
     const text = shop.run("lint --only plan").stdout;
-    expect(text.match(/^error\[/gm)).toHaveLength(JSON.parse(stdout).summary.errors);
+    expect(text.match(/^(error|warning|note)\[/gm)).toHaveLength(findings.length);
   });
 
   test("several at once, to files and to stdout", () => {

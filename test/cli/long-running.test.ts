@@ -199,6 +199,16 @@ test("a reader that goes away is no error", () => {
   expect(stderr).not.toMatch(/EPIPE|bug/);
 });
 
+test("output that can't be written is exit code 2, and says so", () => {
+  const shop = project("store");
+  const { status, stderr } = spawnSync("sh", ["-c", `${process.execPath} ${bin} lint > /dev/full`], {
+    cwd: shop.root,
+    encoding: "utf8",
+  });
+  expect(stderr).toMatch(/^trackwright: can't write the output: .*ENOSPC/);
+  expect(status).toBe(2);
+});
+
 test("a plan behind a link works", () => {
   const shop = project();
   const plans = project("store");
@@ -215,7 +225,7 @@ describe("in a terminal", () => {
     const text = runInTerminal("lint --only plan", shop.root, 80);
     expect(text).toContain("\u001b[");
     const plain = text.replace(/\u001b\[[\d;]*m/g, "");
-    expect(plain.match(/^error\[/gm)).toHaveLength(50);
+    expect(plain.match(/^(error|warning)\[/gm)).toHaveLength(50);
     expect(plain).toMatch(/^… and \d+ more\./m);
     expect(Math.max(...plain.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(runInTerminal("lint --only plan", shop.root, 80, { NO_COLOR: "1" })).not.toContain("\u001b[");

@@ -2,7 +2,7 @@
 // no hand edit lost.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, type TestContext, test } from "vitest";
 import { disk, type FileSystem } from "../../src/output/file-system.js";
 import { drift, generated, target, type Workspace, workspace } from "./workspace.js";
 
@@ -193,9 +193,9 @@ describe("a disk that fails", () => {
   });
 });
 
-describe("a real disk that is full", () => {
-  test("leaves everything as it was", (context) => {
-    const project = workspace();
+describe("a real disk", () => {
+  /** Mounts a small disk of its own as the folder `generated`, or skips the test and says why. */
+  function smallDisk(project: Workspace, context: TestContext): void {
     mkdirSync(project.at("generated"));
     try {
       execFileSync("mount", ["-t", "tmpfs", "-o", "size=128k", "tmpfs", project.at("generated")], {
@@ -207,6 +207,11 @@ describe("a real disk that is full", () => {
     onTestFinished(() => {
       execFileSync("umount", [project.at("generated")]);
     });
+  }
+
+  test("that is full leaves everything as it was", (context) => {
+    const project = workspace();
+    smallDisk(project, context);
     project.build(before);
     const old = project.tree();
     const large = [
@@ -223,6 +228,20 @@ describe("a real disk that is full", () => {
     expect(project.tree()).toEqual(old);
     project.build(after);
     expect(project.check(after).diagnostics).toEqual([]);
+  });
+
+  test("that is read-only can be checked, and is not written to", (context) => {
+    const project = workspace();
+    smallDisk(project, context);
+    project.build(before);
+    const old = project.tree();
+    execFileSync("mount", ["-o", "remount,ro", project.at("generated")]);
+    expect(project.check(before).diagnostics).toEqual([]);
+    expect(project.build(before).unchanged).toBe(5);
+    expect(() => project.build(after)).toThrow(
+      /^can't write to "generated\/docs": the disk is read-only \(EROFS\)/,
+    );
+    expect(project.tree()).toEqual(old);
   });
 });
 

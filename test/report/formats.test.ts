@@ -168,6 +168,15 @@ describe("text", () => {
     expect(text).toContain("60 errors. Checked 2 events in 3 plan files");
   });
 
+  test("leaves no error out for a warning", () => {
+    const mixed = many.diagnostics.map((one, index) =>
+      index < 55 ? { ...one, severity: "warning" as const } : one,
+    );
+    const text = renderReport(report(new Map(), mixed), "text", { ...layout, limit: 50 });
+    expect(text.match(/^error\[/gm)).toHaveLength(5);
+    expect(text.match(/^warning\[/gm)).toHaveLength(45);
+  });
+
   test("shows all where there is no limit", () => {
     const text = renderReport(many, "text", layout);
     expect(text.match(/^error\[/gm)).toHaveLength(60);

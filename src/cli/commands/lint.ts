@@ -5,10 +5,13 @@ import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { checkOutput } from "../../output/output.js";
 import type { PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
-import { type ExitCode, UsageError } from "../exit-codes.js";
+import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
+import { rules } from "../../rules/registry.js";
+import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { buildCommand, generate, hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
 import { exitCodeOf, present } from "../present.js";
+import { bugReport } from "../run.js";
 import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";
 
@@ -55,6 +58,7 @@ async function lintOnce(
 ): Promise<ExitCode> {
   const loaded = openPlan(location);
   const found: Diagnostic[] = [...loaded.diagnostics];
+  let crashes: readonly RuleCrash[] = [];
   let generated: { readonly files: readonly SourceFile[]; readonly generatedFiles: number } | undefined;
   const plan = loaded.value;
   if (plan !== undefined && plan.events.length === 0 && !hasErrors(found)) {
@@ -62,8 +66,14 @@ async function lintOnce(
       `the plan in "${location.folder}" has no events, so there is nothing to lint. Declare the first under \`events:\``,
     );
   }
+  const isWhole = plan !== undefined && !hasErrors(found);
+  if (plan !== undefined && chosen.includes("plan")) {
+    const checked = checkPlan(plan, { today: terminal.today(), found: loaded.diagnostics });
+    found.push(...checked.diagnostics);
+    crashes = checked.crashes;
+  }
   if (chosen.includes("generated")) {
-    if (plan !== undefined && !hasErrors(found)) {
+    if (isWhole) {
       const checked = lintGenerated(globals, location, plan);
       found.push(...checked.diagnostics);
       generated = { files: checked.files, generatedFiles: checked.count };
@@ -71,8 +81,13 @@ async function lintOnce(
       terminal.stderr.write("The generated files were not checked, since the plan has errors\n");
     }
   }
-  await present(terminal, globals, reportOf(terminal, location, loaded, found, generated), { summary: true });
-  return exitCodeOf(found, globals.failOn);
+  const summaries = new Map(rules.map(({ id, summary }) => [id, { summary }]));
+  const report = { ...reportOf(terminal, location, loaded, found, generated), rules: summaries };
+  await present(terminal, globals, report, { summary: true });
+  for (const { rule, error } of crashes) {
+    terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
+  }
+  return crashes.length > 0 ? exitCodes.bug : exitCodeOf(found, globals.failOn);
 }
 
 function lintGenerated(
