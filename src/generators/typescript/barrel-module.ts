@@ -50,6 +50,7 @@ export function barrelModule(context: Context): OutputFile {
       types.map(({ name }) => name),
       specifier("./types"),
     ),
+    ...exportNames(["ViolationError"], ["Violation"], specifier("./violation")),
   ];
   return moduleFile(context, "index.ts", exports, []);
 }

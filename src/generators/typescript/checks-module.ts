@@ -199,7 +199,7 @@ export function checksModule(context: Context, used: ReadonlySet<Helper>): Outpu
   return moduleFile(
     context,
     "validators/checks.ts",
-    importTypes(["Violation"], context.specifier("../tracker")),
+    importTypes(["Violation"], context.specifier("../violation")),
     [
       "/** What a validator found; undefined where all is well. */\nexport type Violations = Violation[] | undefined;",
       ...stringFormats

@@ -5,7 +5,7 @@ import { barrelModule } from "./barrel-module.js";
 import { makeContext, type Options } from "./context.js";
 import { eventModule } from "./event-module.js";
 import { planModule } from "./plan-module.js";
-import { trackerModule } from "./tracker-module.js";
+import { trackerModule, violationModule } from "./tracker-module.js";
 import { objectsModule, peopleModule, typesModule } from "./type-modules.js";
 import { validatorModules } from "./validator-modules.js";
 
@@ -40,6 +40,7 @@ export const typescript: Generator = {
       peopleModule(context),
       planModule(context),
       trackerModule(context),
+      violationModule(context),
       ...typesModule(context),
       ...(context.options.validators ? validatorModules(context) : []),
     ];

@@ -7,7 +7,7 @@ import { propertyKey } from "./source-text.js";
 
 /** What the module exports. */
 export const trackerExports = {
-  values: ["createTracker", "ViolationError"],
+  values: ["createTracker"],
   types: [
     "IdentifyMessage",
     "PersonIdentifiers",
@@ -15,9 +15,13 @@ export const trackerExports = {
     "Tracker",
     "TrackerDestination",
     "TrackerOptions",
-    "Violation",
   ],
 } as const;
+
+/** `violation.ts`: apart from the tracker, so that it is bundled with validators only. */
+export function violationModule(context: Context): OutputFile {
+  return moduleFile(context, "violation.ts", [], [violation]);
+}
 
 /** `tracker.ts` */
 export function trackerModule(context: Context): OutputFile {
@@ -37,13 +41,15 @@ export function trackerModule(context: Context): OutputFile {
       context.specifier("./people"),
     ),
     ...importTypes(["PlanEvent", "WhoFor"], context.specifier("./plan")),
+    ...importTypes(["ViolationError"], context.specifier("./violation")),
   ];
   const sections = [
     messages,
     options,
     trackerType.replace("IDENTIFY", () => print(indent("identify", list("(", parameters, ")"), ": Result"))),
-    violationError,
     createTracker
+      // Without events nothing that is sent can be compared with what events have in common.
+      .replace("ENVELOPE", context.events.length === 0 ? "unknown as Envelope" : "Envelope")
       .replaceAll("IDENTIFIERS", identifiers === "who" ? "who" : `who: ${identifiers}`)
       .replaceAll("ATTRIBUTES", optional ? "attributes = {}" : "attributes"),
     ...(renamed ? [identifiersOf.replaceAll("ANONYMOUS", propertyKey(anonymous))] : []),
@@ -84,32 +90,25 @@ export type IdentifyMessage = {
 export type TrackerDestination<Result = void | Promise<void>> = {
   track(message: TrackMessage): Result;
   identify(message: IdentifyMessage): Result;
-};
-
-/** One way in which a message departs from the plan. */
-export type Violation = {
-  /** A JSON pointer into the properties or attributes: \`/items/0/price\`. */
-  readonly path: string;
-  /** What is wrong, behind the path: \`must be a string, not null\`. */
-  readonly message: string;
-  /** What the plan asks for: \`a string\`. */
-  readonly expected: string;
 };`;
 
 const options = `export type TrackerOptions<Result> = {
   readonly destination: TrackerDestination<Result>;
-  /** Finds violations: \`validate\` of \`validators/index\`, or one of your own. */
+  /**
+   * Finds violations: \`validate\` of \`validators/index\`, or one of your own that asks the validators of
+   * single events.
+   */
   readonly validate?:
-    | ((message: TrackMessage | IdentifyMessage) => readonly Violation[] | undefined)
+    | ((message: TrackMessage | IdentifyMessage) => ViolationError | undefined)
     | undefined;
   /**
    * What a violation leads to. "warn" (the default) reports it and sends all the same, "throw" throws
-   * a ViolationError and does not send, "off" does not look.
+   * it and does not send, "off" does not look.
    */
   readonly validation?: "off" | "warn" | "throw" | undefined;
   /** Where "warn" reports to; the console where it is missing. */
   readonly onViolation?:
-    | ((violations: readonly Violation[], message: TrackMessage | IdentifyMessage) => void)
+    | ((violation: ViolationError, message: TrackMessage | IdentifyMessage) => void)
     | undefined;
 };`;
 
@@ -127,28 +126,16 @@ export type Tracker<Result = void | Promise<void>> = {
 };
 
 /** What no event is. It keeps a wrong event from passing for "any event of the plan" in \`track\`. */
-type Unplanned = Envelope & { readonly unplanned: never };`;
-
-const violationError = `/** Thrown in place of sending what departs from the plan, where \`validation\` is "throw". */
-export class ViolationError extends Error {
-  override readonly name = "ViolationError";
-  readonly violations: readonly Violation[];
-
-  constructor(subject: string, violations: readonly Violation[]) {
-    super(describe(subject, violations));
-    this.violations = violations;
-  }
-}`;
+type Unplanned = { readonly event: symbol };`;
 
 const createTracker = `/** Makes a tracker that sends to a destination. */
 export function createTracker<Result>(options: TrackerOptions<Result>): Tracker<Result> {
   const { destination, validate, validation = "warn", onViolation = warn } = options;
   function check(message: TrackMessage | IdentifyMessage): void {
-    if (validation === "off") return;
-    const violations = validate?.(message);
-    if (violations === undefined || violations.length === 0) return;
-    if (validation === "throw") throw new ViolationError(subjectOf(message), violations);
-    onViolation(violations, message);
+    const violation = validation === "off" ? undefined : validate?.(message);
+    if (violation === undefined) return;
+    if (validation === "throw") throw violation;
+    onViolation(violation, message);
   }
   function identify(who: KnownPerson, attributes: PersonUpdate, update: boolean): Result {
     const message: IdentifyMessage = { IDENTIFIERS, attributes, update };
@@ -157,7 +144,7 @@ export function createTracker<Result>(options: TrackerOptions<Result>): Tracker<
   }
   return {
     track(who, event) {
-      const { timestamp, ...planned }: Envelope = event;
+      const { timestamp, ...planned } = event as ENVELOPE;
       const message: TrackMessage = {
         call: "track",
         ...planned,
@@ -185,16 +172,30 @@ function identifiersOf({ ANONYMOUS: anonymous_id, ...who }: Person): PersonIdent
   return { ...who, anonymous_id };
 }`;
 
-const warn = `function warn(violations: readonly Violation[], message: TrackMessage | IdentifyMessage): void {
+const warn = `function warn({ message }: ViolationError): void {
   const host: { console?: { warn?(text: string): void } } & object = globalThis;
-  host.console?.warn?.(describe(subjectOf(message), violations));
-}
+  host.console?.warn?.(message);
+}`;
 
-function subjectOf(message: TrackMessage | IdentifyMessage): string {
-  return "event" in message ? \`The event \${JSON.stringify(message.event)}\` : "A person";
-}
+const violation = `/** One way in which properties or attributes depart from the plan. */
+export type Violation = {
+  /** A JSON pointer to the value: \`/items/0/price\`. */
+  readonly path: string;
+  /** What is wrong, behind the path: \`must be a string, not null\`. */
+  readonly message: string;
+  /** What the plan asks for: \`a string\`. */
+  readonly expected: string;
+};
 
-function describe(subject: string, violations: readonly Violation[]): string {
-  const list = violations.map(({ path, message }) => \`\\n- \${path || "it"} \${message}\`);
-  return \`\${subject} departs from the tracking plan:\${list.join("")}\`;
+/** All violations of one message: thrown in place of sending it where \`validation\` is "throw". */
+export class ViolationError extends Error {
+  override readonly name = "ViolationError";
+  readonly violations: readonly Violation[];
+
+  /** The subject is what departs from the plan: \`The event "Order Completed"\`. */
+  constructor(subject: string, violations: readonly Violation[]) {
+    const list = violations.map(({ path, message }) => \`\\n- \${path || "it"} \${message}\`);
+    super(\`\${subject} departs from the tracking plan:\${list.join("")}\`);
+    this.violations = violations;
+  }
 }`;

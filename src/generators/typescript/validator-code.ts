@@ -5,9 +5,9 @@ import { expectation } from "./describe.js";
 import { type Doc, group, hardline, indent, join, line, list } from "./layout.js";
 import { pointerToken, propertyKey, stringLiteral } from "./source-text.js";
 import { all, any, failure, ifOpen, isSimple } from "./validator-conditions.js";
+import { otherKeys } from "./validator-keys.js";
 import {
   blockScope,
-  hoist,
   local,
   type Path,
   pathText,
@@ -58,7 +58,7 @@ export function checkFunction(
 }
 
 /** The statements that check a local variable against a type. */
-function checks(type: Type, value: string, path: Path, scope: Scope): Doc[] {
+export function checks(type: Type, value: string, path: Path, scope: Scope): Doc[] {
   const { context } = scope.module;
   if (isSimple(type, context.resolve)) {
     return [ifBlock(failure(type, value, surroundings(scope)), [mismatch(type, value, path, scope)])];
@@ -185,75 +185,6 @@ function propertyChecks(property: Property, variable: string, path: Path, scope:
   return [ifBlock(`${variable} !== undefined`, checks(property.type, variable, path, scope))];
 }
 
-/** More keys than this are looked up in a set. */
-const fewKeys = 32;
-
-/** What an object's other keys may be: nothing where it is closed, values of a type where it is open. */
-function otherKeys(
-  type: ObjectType,
-  properties: readonly Property[],
-  value: string,
-  path: Path,
-  outer: Scope,
-): Doc[] {
-  const scope = blockScope(outer);
-  const key = local("key", scope);
-  const keys = properties.map(({ name }) => stringLiteral(name.value));
-  let action: Doc[];
-  let loop: string;
-  if (type.open === false) {
-    loop = `for (const ${key} in ${value}) {`;
-    const args = ["found", pathText(path), value, key];
-    action = [assign(use(scope, "unexpected"), args)];
-  } else {
-    loop = `for (const ${key} of Object.keys(${value})) {`;
-    const free: Type = type.open === true ? { kind: "any", span: type.span } : type.open;
-    const item = local("item", scope);
-    const at = [...path, { expression: `${use(scope, "pointer")}(${key})` }];
-    action = [
-      `const ${item} = ${value}[${key}];`,
-      ...(isSimple(free, scope.module.context.resolve)
-        ? [
-            ifBlock(all([`${item} !== undefined`, failure(free, item, surroundings(scope))]), [
-              mismatch(free, item, at, scope),
-            ]),
-          ]
-        : [ifBlock(`${item} !== undefined`, checks(free, item, at, scope))]),
-    ];
-  }
-  if (keys.length === 0) return [block(loop, action)];
-  if (keys.length > fewKeys) {
-    const set = hoist(scope, `${value}Keys`, "ReadonlySet<string>", [
-      "/* @__PURE__ */ new Set([",
-      indent(keys.map((one) => [hardline, one, ","])),
-      hardline,
-      "])",
-    ]);
-    return [block(loop, [`if (${set}.has(${key})) continue;`, ...action])];
-  }
-  return [
-    block(loop, [
-      [
-        `switch (${key}) {`,
-        indent(
-          hardline,
-          join(
-            keys.map((one) => `case ${one}:`),
-            hardline,
-          ),
-          indent(hardline, "break;"),
-          hardline,
-          type.open === false ? "default:" : "default: {",
-          indent(hardline, join(action, hardline)),
-          ...(type.open === false ? [] : [hardline, "}"]),
-        ),
-        hardline,
-        "}",
-      ],
-    ]),
-  ];
-}
-
 export function mismatch(type: Type, value: string, path: Path, scope: Scope): Doc {
   const expected = stringLiteral(expectation(type, scope.module.context.resolve));
   return assign(use(scope, "mismatch"), ["found", pathText(path), value, expected]);
@@ -266,7 +197,7 @@ export function block(open: Doc, body: readonly Doc[]): Doc {
   return [open, indent(hardline, join(body, hardline)), hardline, "}"];
 }
 
-function ifBlock(condition: Parameters<typeof ifOpen>[0], body: readonly Doc[]): Doc {
+export function ifBlock(condition: Parameters<typeof ifOpen>[0], body: readonly Doc[]): Doc {
   return block(ifOpen(condition), body);
 }
 

@@ -132,7 +132,8 @@ function validatorFile(module: ValidatorModule, path: string, declarations: read
 function indexModule(context: Context): OutputFile {
   const { specifier, events } = context;
   const imports = [
-    ...importTypes(["IdentifyMessage", "TrackMessage", "Violation"], specifier("../tracker")),
+    ...importTypes(["IdentifyMessage", "TrackMessage"], specifier("../tracker")),
+    ...importValues(["type Violation", "ViolationError"].sort(), specifier("../violation")),
     ...events.flatMap(({ typeName, slug }) =>
       importValues([`validate${typeName}`], specifier(`./events/${slug}`)),
     ),
@@ -145,14 +146,24 @@ function indexModule(context: Context): OutputFile {
         "of single events.",
     ),
     group("export function validate", list("(", ["message: TrackMessage | IdentifyMessage"], ")")),
-    ": readonly Violation[] | undefined {",
+    ": ViolationError | undefined {",
     indent(
       hardline,
-      'if ("event" in message) return validateEvent(message.event, message.properties);',
+      'if ("event" in message) {',
+      indent(
+        hardline,
+        "const found = validateEvent(message.event, message.properties);",
+        hardline,
+        "return found && new ViolationError(`The event $" + "{JSON.stringify(message.event)}`, found);",
+      ),
+      hardline,
+      "}",
       hardline,
       "const { attributes, update } = message;",
       hardline,
-      "return update ? validatePersonUpdate(attributes) : validatePersonAttributes(attributes);",
+      "const found = update ? validatePersonUpdate(attributes) : validatePersonAttributes(attributes);",
+      hardline,
+      'return found && new ViolationError("A person", found);',
     ),
     hardline,
     "}",

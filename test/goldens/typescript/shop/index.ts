@@ -29,13 +29,12 @@ export type {
 } from "./plan.js";
 export {
   createTracker,
-  ViolationError,
   type IdentifyMessage,
   type PersonIdentifiers,
   type TrackMessage,
   type Tracker,
   type TrackerDestination,
   type TrackerOptions,
-  type Violation,
 } from "./tracker.js";
 export type { LineItem, Money } from "./types.js";
+export { ViolationError, type Violation } from "./violation.js";
