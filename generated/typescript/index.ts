@@ -206,14 +206,12 @@ export type {
 } from "./plan.js";
 export {
   createTracker,
-  ViolationError,
   type IdentifyMessage,
   type PersonIdentifiers,
   type TrackMessage,
   type Tracker,
   type TrackerDestination,
   type TrackerOptions,
-  type Violation,
 } from "./tracker.js";
 export type {
   CancelReason,
@@ -223,3 +221,4 @@ export type {
   PaymentMethod,
   SignInMethod,
 } from "./types.js";
+export { ViolationError, type Violation } from "./violation.js";
