@@ -1,5 +1,6 @@
 // Whether a value is of a type: what examples, defaults and constants are held to.
 import { formatNames, formatPatterns, timestampMaximum, timestampMinimum } from "./formats.js";
+import { javascriptPattern } from "./patterns.js";
 import type { Json, ObjectType, Property, StringFormat, Type } from "./plan.js";
 import { resolved } from "./property-path.js";
 
@@ -152,7 +153,7 @@ function checkString(
     if (length > (type.maxLength ?? Infinity)) wrong(`must have at most ${type.maxLength} characters`);
   }
   for (const pattern of type.patterns ?? []) {
-    if (!new RegExp(pattern, "u").test(value)) wrong(`must match ${pattern}`);
+    if (!new RegExp(javascriptPattern(pattern), "u").test(value)) wrong(`must match ${pattern}`);
   }
 }
 

@@ -68,6 +68,15 @@ export class Context {
     return this.#texts.get(span.file)?.slice(span.start, span.end) ?? "";
   }
 
+  /** The place of a part of a scalar's text; the whole scalar where escapes or folding part text and source. */
+  within(node: ScalarNode, start: number, end: number): Span {
+    const source = this.source(node.span);
+    const inset = source === node.text ? 0 : source.slice(1, -1) === node.text ? 1 : undefined;
+    if (inset === undefined) return node.span;
+    const from = node.span.start + inset;
+    return { file: node.span.file, start: from + start, end: from + end };
+  }
+
   error(rule: string, span: Span, message: string, extra: Parameters<Collector["error"]>[3] = {}): void {
     const help = extra.help === undefined ? {} : { help: readable(extra.help) };
     this.collector.error(rule, span, readable(message), { ...extra, ...help });

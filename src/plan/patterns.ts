@@ -1,29 +1,46 @@
-// Regular expressions of a plan: what RE2 and JavaScript both understand, and no engine is slow with.
-import { patternCost } from "./pattern-cost.js";
-import { PatternMistake, type PatternNode, parsePattern } from "./pattern-syntax.js";
+// Regular expressions of a plan: what RE2 and JavaScript both understand, and what keeps both fast.
+import { backtrackingProblem } from "./pattern/backtracking.js";
+import { parsePattern } from "./pattern/parse.js";
+import type { PatternProblem } from "./pattern/tree.js";
 
-const lengthLimit = 2_000;
+const longestPattern = 2000;
 
 /**
- * Why a pattern can't be used, in one sentence, or undefined. Accepted is what RE2 and JavaScript's `u` mode both
- * read, so that a pattern means the same in every target, and what takes no exponential time in an engine that
- * backtracks, as JavaScript's does.
+ * Why a pattern can't be used, or undefined. Accepted is what RE2 and JavaScript's `u` mode both read, so that a
+ * pattern means the same in every target, and what no text makes slow in a matcher that backtracks.
  */
-export function patternProblem(pattern: string): string | undefined {
-  if (pattern.length > lengthLimit) return `The pattern is longer than ${lengthLimit} characters.`;
-  let root: PatternNode;
-  try {
-    // Throws at what JavaScript can't read; the parser below relies on that.
-    new RegExp(pattern, "u");
-    root = parsePattern(pattern);
-  } catch (thrown) {
-    if (!(thrown instanceof Error)) throw thrown;
-    const reason =
-      thrown instanceof PatternMistake
-        ? thrown.message
-        : thrown.message.slice(thrown.message.lastIndexOf(": ") + 2);
-    return `The pattern can't be used: ${reason}.`;
+export function patternProblem(pattern: string): PatternProblem | undefined {
+  const whole = { start: 0, end: pattern.length };
+  if (pattern === "") {
+    return {
+      ...whole,
+      message: "The pattern is empty.",
+      help: "Remove it: the empty pattern matches any text.",
+    };
   }
-  const cost = patternCost(root);
-  return cost === undefined ? undefined : `The pattern can't be used: it ${cost}.`;
+  if (pattern.length > longestPattern) {
+    return {
+      ...whole,
+      message: `The pattern has ${pattern.length} characters, more than the ${longestPattern} that are allowed.`,
+      help: "A list of values is an enum; of the rest, check only the form.",
+    };
+  }
+  const parsed = parsePattern(pattern);
+  return parsed.problem ?? backtrackingProblem(pattern, parsed.node);
+}
+
+/**
+ * The pattern for a regular expression of JavaScript with the `u` flag. It matches what RE2 matches: where both
+ * languages read `\s`, `\S` and `.`, RE2's space is ASCII without the vertical tab and its `.` leaves out `\n` alone,
+ * while JavaScript adds Unicode's spaces and line ends. A text that is no pattern of a plan comes back as it is.
+ */
+export function javascriptPattern(pattern: string): string {
+  const { rewrites = [] } = parsePattern(pattern);
+  let text = "";
+  let at = 0;
+  for (const rewrite of rewrites) {
+    text += pattern.slice(at, rewrite.start) + rewrite.text;
+    at = rewrite.end;
+  }
+  return text + pattern.slice(at);
 }

@@ -2,7 +2,6 @@
 import type { Located, Span } from "../diagnostics/diagnostic.js";
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { Context, Fields } from "./context.js";
-import { patternProblem } from "./patterns.js";
 import {
   type CodeSettings,
   type Convention,
@@ -19,6 +18,7 @@ import {
   type Type,
 } from "./plan.js";
 import { readVersion } from "./read-lifecycle.js";
+import { patternIsSound } from "./read-pattern.js";
 import { builtInType, type TypeReader } from "./read-type.js";
 import { describeNode, type Entry, isEmpty, scalarValue, type TreeNode } from "./tree.js";
 
@@ -115,10 +115,9 @@ function readConvention(
   }
   const pattern = context.text(fields?.get("pattern"), '"pattern"');
   if (pattern === undefined) return undefined;
-  const problem = patternProblem(pattern.value);
-  if (problem === undefined) return { pattern: pattern.value, span: pattern.span };
-  context.error("invalid-pattern", pattern.span, problem);
-  return undefined;
+  const node = fields?.get("pattern")?.value;
+  if (node?.kind === "scalar" && !patternIsSound(context, node)) return undefined;
+  return { pattern: pattern.value, span: pattern.span };
 }
 
 function readIdentity(context: Context, types: TypeReader, entry: Entry | undefined, at: Span): Identity {

@@ -17,7 +17,6 @@ import {
   numberConstraints,
 } from "./constraints.js";
 import { type Context, capital, type Fields } from "./context.js";
-import { patternProblem } from "./patterns.js";
 import {
   type ConstType,
   type Documented,
@@ -31,6 +30,7 @@ import {
   type Type,
 } from "./plan.js";
 import { readDeprecation } from "./read-lifecycle.js";
+import { patternIsSound } from "./read-pattern.js";
 import {
   describeNode,
   type Entry,
@@ -346,12 +346,7 @@ export class TypeReader {
     }
     if (!isEmpty(node) && typeof scalarValue(node) !== "string")
       return this.#context.text(entry, '"pattern"')?.value;
-    const problem = isEmpty(node) ? "The pattern is empty." : patternProblem(node.text);
-    if (problem === undefined) return node.text;
-    this.#context.error("invalid-pattern", node.span, problem, {
-      help: "Patterns use the syntax that RE2 and JavaScript share, unanchored: say ^ and $ where the whole must match.",
-    });
-    return undefined;
+    return patternIsSound(this.#context, node) ? node.text : undefined;
   }
 
   #constrained(type: Type, constraints: readonly Constraint[], what: string): Type {
