@@ -112,9 +112,10 @@ function peers() {
   const rows = [];
   for (const count of [100, 1000]) {
     const theirs = typewriterBuild(folder, count);
-    const alike = buildCommand(count, ["--only", "typescript"]);
+    const alike = buildCommand(count, ["--only", "typescript"], { validators: false });
+    const checked = buildCommand(count, ["--only", "typescript"]);
     const all = buildCommand(count, []);
-    const results = timeCommands([theirs, alike, all], 5);
+    const results = timeCommands([theirs, alike, checked, all], 5);
     if (!(statSync(theirs.output).size > count * 100)) throw new Error("Segment Typewriter wrote nothing");
     const line = (id, what, isOurs) => {
       const { milliseconds, ratio, megabytes } = results.get(id);
@@ -130,7 +131,8 @@ function peers() {
     };
     const events = `${count.toLocaleString("en")} events`;
     line(theirs.id, `Segment Typewriter 9.2, ${events}`, false);
-    line(alike.id, `Trackwright, TypeScript alone, ${events}`, true);
+    line(alike.id, `Trackwright, the same: types and functions, ${events}`, true);
+    line(checked.id, `Trackwright, TypeScript with validators, ${events}`, true);
     line(all.id, `Trackwright, TypeScript, JSON Schema and Markdown, ${events}`, true);
   }
   table("Against Segment Typewriter", ["build", "time", "as fast", "memory", "bar"], rows);
@@ -193,10 +195,10 @@ function validators() {
 }
 
 /** A project with a generated plan, and the command that builds it from nothing. */
-function buildCommand(count, options) {
-  const project = syntheticProject(count);
+function buildCommand(count, options, { validators = true } = {}) {
+  const project = syntheticProject(count, validators);
   return {
-    id: `build ${count} ${options.join(" ")}`,
+    id: `build ${count} ${validators} ${options.join(" ")}`,
     args: [cli, "build", ...options],
     cwd: project,
     prepare() {
@@ -206,11 +208,11 @@ function buildCommand(count, options) {
   };
 }
 
-function syntheticProject(count) {
-  const project = join(temporary, `plan-${count}`);
+function syntheticProject(count, validators = true) {
+  const project = join(temporary, `plan-${count}${validators ? "" : "-types"}`);
   rmSync(project, { recursive: true, force: true });
   mkdirSync(project);
-  writePlan(project, count);
+  writePlan(project, count, { validators });
   return project;
 }
 

@@ -74,9 +74,12 @@ export function syntheticEvents(count) {
   });
 }
 
-/** Writes `folder`/tracking-plan with the events in files of twenty; all targets are generated. */
-export function writePlan(folder, count) {
-  const files = new Map([["plan.yaml", head]]);
+/**
+ * Writes `folder`/tracking-plan with the events in files of twenty. All targets are generated; without `validators`,
+ * TypeScript is what other tools generate: types and functions alone.
+ */
+export function writePlan(folder, count, { validators = true } = {}) {
+  const files = new Map([["plan.yaml", headYaml(validators)]]);
   for (const event of syntheticEvents(count)) {
     files.set(event.file, (files.get(event.file) ?? "events:\n") + eventYaml(event));
   }
@@ -122,7 +125,7 @@ export function segmentPlan(count) {
   };
 }
 
-const head = `trackwright: 1
+const headYaml = (validators) => `trackwright: 1
 name: synthetic
 version: 1.0.0
 description: A plan of the benchmarks.
@@ -146,7 +149,7 @@ sources:
 destination: customerio
 
 generate:
-  typescript: generated/typescript
+  typescript: ${validators ? "generated/typescript" : "{ out: generated/typescript, validators: false }"}
   json-schema: generated/schemas
   markdown: generated/docs
 
