@@ -75,13 +75,13 @@ function readList(cursor: LineCursor, column: number, depth: number): ListNode {
   do {
     cursor.at++;
     cursor.skipSpaces();
-    items.push(readItem(cursor, column, depth));
+    items.push(readContent(cursor, column, depth));
   } while (cursor.indent === column && cursor.atItem());
   return { kind: "list", items, span: cursor.span(start, items.at(-1)?.span.end ?? start) };
 }
 
-/** What stands behind a "- ". */
-function readItem(cursor: LineCursor, column: number, depth: number): TreeNode {
+/** What stands behind a "- ", or in the line below a key of `column`; a list can't begin here. */
+function readContent(cursor: LineCursor, column: number, depth: number): TreeNode {
   const code = cursor.code();
   if (code === leftBrace || code === leftBracket)
     return closeLine(cursor, readFlow(cursor, column, depth + 1));
@@ -118,8 +118,13 @@ function readValue(cursor: LineCursor, column: number, depth: number): TreeNode 
       style: "plain",
       span: cursor.span(cursor.at, cursor.at),
     };
+    const nextLine = code === newline ? cursor.at + 1 : undefined;
     cursor.nextContent();
-    if (cursor.indent > column) return readBlock(cursor, depth + 1);
+    if (cursor.indent > column) {
+      // A comment between a key and its value is the yaml package's to judge, but for collections in blocks.
+      const follows = cursor.line === nextLine && !cursor.atItem();
+      return follows ? readContent(cursor, column, depth) : readBlock(cursor, depth + 1);
+    }
     return cursor.indent === column && cursor.atItem() ? readList(cursor, column, depth + 1) : empty;
   }
   if (code === pipe || code === greater) return blockScalar(cursor, column);
