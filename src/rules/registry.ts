@@ -5,21 +5,83 @@ import { unknownRule } from "./engine/unknown-rule.js";
 import { unknownRuleOption } from "./engine/unknown-rule-option.js";
 import { unknownSuppression } from "./engine/unknown-suppression.js";
 import { unusedSuppression } from "./engine/unused-suppression.js";
+import { identifierCollision } from "./generators/identifier-collision.js";
+import { unknownSource } from "./generators/unknown-source.js";
+import { unknownTarget } from "./generators/unknown-target.js";
+import { unknownTargetOption } from "./generators/unknown-target-option.js";
+import { aliasBomb } from "./loader/alias-bomb.js";
+import { circularType } from "./loader/circular-type.js";
+import { contradiction } from "./loader/contradiction.js";
+import { duplicateDefinition } from "./loader/duplicate-definition.js";
+import { duplicateKey } from "./loader/duplicate-key.js";
+import { idempotencyKeyOptional } from "./loader/idempotency-key-optional.js";
+import { inputTooLarge } from "./loader/input-too-large.js";
+import { invalidEncoding } from "./loader/invalid-encoding.js";
+import { invalidPattern } from "./loader/invalid-pattern.js";
+import { invalidType } from "./loader/invalid-type.js";
+import { invalidValue } from "./loader/invalid-value.js";
+import { missingHead } from "./loader/missing-head.js";
+import { missingKey } from "./loader/missing-key.js";
+import { propertyConflict } from "./loader/property-conflict.js";
+import { unknownKey } from "./loader/unknown-key.js";
+import { unknownReference } from "./loader/unknown-reference.js";
+import { unreadableFile } from "./loader/unreadable-file.js";
+import { yamlFeature } from "./loader/yaml-feature.js";
+import { yamlSyntax } from "./loader/yaml-syntax.js";
+import { generatedEdited } from "./output/generated-edited.js";
+import { generatedForeign } from "./output/generated-foreign.js";
+import { generatedInterrupted } from "./output/generated-interrupted.js";
+import { generatedMissing } from "./output/generated-missing.js";
+import { generatedOrphan } from "./output/generated-orphan.js";
+import { generatedStale } from "./output/generated-stale.js";
+import { sharedOutputFolder } from "./output/shared-output-folder.js";
+import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
 import { missingDescription } from "./plan/missing-description.js";
 import { propertyTypeConflict } from "./plan/property-type-conflict.js";
 import type { Rule } from "./rule.js";
 
 export const rules: readonly Rule[] = [
+  aliasBomb,
+  circularType,
+  contradiction,
+  duplicateDefinition,
+  duplicateKey,
   eventNameCasing,
+  generatedEdited,
+  generatedForeign,
+  generatedInterrupted,
+  generatedMissing,
+  generatedOrphan,
+  generatedStale,
+  idempotencyKeyOptional,
+  identifierCollision,
+  inputTooLarge,
+  invalidEncoding,
+  invalidPattern,
+  invalidType,
+  invalidValue,
   missingDescription,
+  missingHead,
+  missingKey,
+  propertyConflict,
   propertyTypeConflict,
+  sharedOutputFolder,
   suppressionExpired,
   suppressionWithoutReason,
+  unknownKey,
+  unknownReference,
   unknownRule,
   unknownRuleOption,
+  unknownSource,
   unknownSuppression,
+  unknownTarget,
+  unknownTargetOption,
+  unreadableFile,
+  unusableOutputFolder,
   unusedSuppression,
+  yamlFeature,
+  yamlSyntax,
 ];
 
 /** The rules by their id. */

@@ -137,6 +137,11 @@ export function outputRule(rule: Reported): Rule {
   return { ...rule, mirror: "generated", reportedBy: "output" };
 }
 
+/** Declares a rule about where the plan has files generated: a fixed error, since nothing is written there. */
+export function planOutputRule(rule: Omit<Reported, "severity">): Rule {
+  return { ...rule, mirror: "plan", severity: "error", reportedBy: "output", fixed: true };
+}
+
 /** Declares a rule about what the plan says of rules: its settings and its suppressions. */
 export function engineRule(rule: Reported): Rule {
   return { ...rule, mirror: "plan", reportedBy: "engine" };
