@@ -9,6 +9,7 @@ import type { Checked, Report } from "../report/report.js";
 import { UsageError } from "./exit-codes.js";
 import type { GlobalOptions } from "./options.js";
 import { repositoryPrefix } from "./present.js";
+import { shellWord } from "./shell-word.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";
 
@@ -71,10 +72,6 @@ export function buildCommand(globals: GlobalOptions): string {
   return globals.plan === undefined
     ? "trackwright build"
     : `trackwright build --plan ${shellWord(globals.plan)}`;
-}
-
-function shellWord(text: string): string {
-  return /^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** The report of a run. */

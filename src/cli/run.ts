@@ -1,6 +1,7 @@
 // Runs one command line from its words to its exit code, and says what went wrong where something did.
 import { CommanderError } from "commander";
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
+import { shellWord } from "./shell-word.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 import { version } from "./version.js";
 
@@ -39,7 +40,7 @@ export function describeFailure(error: unknown): string | undefined {
 }
 
 function reportBug(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
-  const command = `trackwright ${args.map(quoted).join(" ")}`;
+  const command = `trackwright ${args.map(shellWord).join(" ")}`;
   terminal.stderr.write(bugReport(error, { where: command, verbose: args.includes("--verbose") }));
   return exitCodes.bug;
 }
@@ -59,8 +60,4 @@ export function bugReport(
     verbose ? stack : "Run it again with --verbose to see where it happened.",
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function quoted(argument: string): string {
-  return /^[\w./:=@,-]+$/.test(argument) ? argument : JSON.stringify(argument);
 }

@@ -169,6 +169,10 @@ describe("trackwright build", () => {
       expect(stderr).toBe("Nothing was written: 1 error\n");
     }
     expect(shop.tree("generated")).toEqual(before);
+    expect(shop.run("build --check")).toMatchObject({
+      code: 1,
+      stderr: "The generated files were not checked, since the plan has errors\n",
+    });
   });
 
   test("--only builds those targets, and leaves the others as they are", () => {

@@ -33,7 +33,7 @@ describe("a bug", () => {
     const { terminal, said } = brokenTerminal();
     expect(await run(["lint", "--plan", "my plan"], terminal)).toBe(3);
     expect(said()).toMatch(
-      /^trackwright: this is a bug in Trackwright: the cat sat on the keyboard\nPlease report it .*\n {2}trackwright \d+\.\d+\.\d+, Node \d+.*\n {2}in trackwright lint --plan "my plan"\nRun it again with --verbose/,
+      /^trackwright: this is a bug in Trackwright: the cat sat on the keyboard\nPlease report it .*\n {2}trackwright \d+\.\d+\.\d+, Node \d+.*\n {2}in trackwright lint --plan 'my plan'\nRun it again with --verbose/,
     );
     expect(said()).not.toContain("    at ");
   });

@@ -50,10 +50,11 @@ async function buildOnce(
   const plan = loaded.value;
   const found: Diagnostic[] = [...loaded.diagnostics];
   // A generator may rely on a plan without errors.
-  if (plan === undefined || hasErrors(found)) return await refuse(terminal, globals, location, loaded, found);
+  if (plan === undefined || hasErrors(found))
+    return await refuse(terminal, globals, location, loaded, found, options);
   const generated = generate(plan, options.only);
   found.push(...generated.diagnostics);
-  if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found);
+  if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found, options);
   const request: OutputRequest = {
     project: location,
     targets: generated.outputs,
@@ -65,7 +66,7 @@ async function buildOnce(
 
   const written = writeOutput({ ...request, owner: terminal.owner, uninterrupted: terminal.uninterrupted });
   found.push(...written.diagnostics);
-  if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found);
+  if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found, options);
   const report = reportOf(terminal, location, loaded, found, { generatedFiles: written.count });
   await present(terminal, globals, report, { summary: found.length > 0 });
   for (const { path, as } of written.kept) {
@@ -77,17 +78,22 @@ async function buildOnce(
   return exitCodeOf(found, globals.failOn);
 }
 
-/** Reports errors that keep the targets from being written. Such a build has failed whatever `--fail-on` says. */
+/** Reports errors that keep the targets from being written, or checked. Such a build has failed whatever `--fail-on` says. */
 async function refuse(
   terminal: Terminal,
   globals: GlobalOptions,
   location: PlanLocation,
   loaded: LoadedPlan,
   found: readonly Diagnostic[],
+  { check }: { readonly check: boolean },
 ): Promise<ExitCode> {
   await present(terminal, globals, reportOf(terminal, location, loaded, found), { summary: true });
   if (!globals.quiet) {
-    terminal.stderr.write(`Nothing was written: ${countsText(countSeverities(found))}\n`);
+    terminal.stderr.write(
+      check
+        ? "The generated files were not checked, since the plan has errors\n"
+        : `Nothing was written: ${countsText(countSeverities(found))}\n`,
+    );
   }
   return exitCodes.findings;
 }

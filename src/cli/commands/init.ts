@@ -6,6 +6,7 @@ import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { copyTemplate } from "../../output/template.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
+import { shellWord } from "../shell-word.js";
 import type { Terminal } from "../terminal.js";
 
 const templates = ["store", "saas", "empty"] as const;
@@ -37,7 +38,7 @@ export function runInit(
   }
   if (!globals.quiet) {
     const steps = [
-      ...(root === terminal.cwd ? [] : [`cd ${dir}`]),
+      ...(root === terminal.cwd ? [] : [`cd ${shellWord(dir)}`]),
       "trackwright build          write the code, schemas and docs into generated/",
       "trackwright lint           check the plan and what was generated",
       "trackwright build --check  in CI: fail when generated files are out of date",
