@@ -89,6 +89,8 @@ function spans(
 }
 
 function escapeMarkup(text: string): string {
+  // Most text has nothing to escape, and there is a lot of it.
+  if (!/[\\`*[\]~$#_&<:]/.test(text)) return text;
   return text
     .replace(/[\\`*[\]~$#]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")

@@ -26,7 +26,8 @@ export function pictures(plan: Plan): readonly Picture[] {
   if (whole.size <= mostNodes)
     return [{ heading: undefined, note: sayLegend(whole), diagram: whole.print() }];
 
-  const heard = live.filter((event) => plan.consumers.some((consumer) => listens(consumer, event)));
+  const heardNames = new Set(plan.consumers.flatMap(listensTo));
+  const heard = live.filter(({ name }) => heardNames.has(name.value));
   if (heard.length === 0) {
     return [
       {
@@ -72,9 +73,10 @@ function sends(source: Source, event: PlanEvent): boolean {
   return event.sources.some(({ value }) => value === source.name.value);
 }
 
-function listens({ trigger, exitsOn }: Consumer, event: PlanEvent): boolean {
-  const name = event.name.value;
-  return (trigger?.kind === "event" && trigger.event === name) || exitsOn.some(({ value }) => value === name);
+/** The names of the events that start or stop a consumer. */
+function listensTo({ trigger, exitsOn }: Consumer): readonly string[] {
+  const stops = exitsOn.map(({ value }) => value);
+  return trigger?.kind === "event" ? [trigger.event, ...stops] : stops;
 }
 
 /** One flowchart. Ids are numbers, so that no name can break the syntax. */
@@ -89,13 +91,17 @@ class Flow {
     events: readonly PlanEvent[],
     allConsumers: readonly Consumer[],
   ) {
-    const sources = allSources.filter((source) => events.some((event) => sends(source, event)));
-    const touched = allConsumers.filter((consumer) => events.some((event) => listens(consumer, event)));
+    const senders = new Set(events.flatMap((event) => event.sources.map(({ value }) => value)));
+    const sources = allSources.filter(({ name }) => senders.has(name.value));
+    const eventNames = new Set(events.map(({ name }) => name.value));
+    const touched = new Set(
+      allConsumers.filter((consumer) => listensTo(consumer).some((name) => eventNames.has(name))),
+    );
     const segments = new Set(
-      touched.flatMap(({ trigger }) => (trigger?.kind === "segment" ? [trigger.segment] : [])),
+      [...touched].flatMap(({ trigger }) => (trigger?.kind === "segment" ? [trigger.segment] : [])),
     );
     const drawn = allConsumers.filter(
-      (consumer) => touched.includes(consumer) || segments.has(consumer.name.value),
+      (consumer) => touched.has(consumer) || segments.has(consumer.name.value),
     );
     const sourceIds = ids("s", sources);
     const eventIds = ids("e", events);
