@@ -1,6 +1,6 @@
 // What reading a plan carries along: the findings, the texts, the names that exist, and the readers of single values.
 import { Collector } from "../diagnostics/collector.js";
-import type { Located, SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { compareText, type Located, type SourceFile, type Span } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { parseDuration } from "./duration.js";
 import type { Duration, Json } from "./plan.js";
@@ -21,6 +21,8 @@ export type NameKind = (typeof nameKinds)[number];
 
 /** The fields of a mapping, by key. */
 export type Fields = ReadonlyMap<string, Entry>;
+
+const comparisonLimit = 1_000_000;
 
 /** Lives for one load. */
 export class Context {
@@ -52,6 +54,8 @@ export class Context {
   readonly incompleteEvents = new Set<string>();
   readonly #texts: ReadonlyMap<string, string>;
   readonly #cut = new Set<TreeNode>();
+  readonly #firstNames = new Map<NameKind, string>();
+  #comparisons = 0;
   readonly #withUnknownKeys = new Set<Fields>();
 
   constructor(files: readonly SourceFile[]) {
@@ -464,7 +468,7 @@ export class Context {
     if (known.has(name.value)) return true;
     if (this.unread[kind].has(name.value) || this.unknown.has(kind)) return false;
     const aliased = kind === "event" ? this.aliases.get(name.value) : undefined;
-    const nearest = aliased ?? didYouMean(name.value, known.keys());
+    const nearest = aliased ?? this.nearest(name.value, known);
     const place = nearest === undefined ? undefined : known.get(nearest);
     const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
     this.error(
@@ -472,7 +476,12 @@ export class Context {
       name.span,
       `There is no ${kind} "${shorten(name.value)}"${where === "" ? "" : ` ${where}`}.${meant}`,
       nearest === undefined
-        ? { help: known.size === 0 ? `The plan declares no ${kind}s.` : this.#knownNames(kind) }
+        ? {
+            help:
+              known.size === 0
+                ? `The plan declares no ${kind}s.`
+                : `The plan's ${kind}s: ${this.firstNames(kind)}.`,
+          }
         : {
             ...(aliased === undefined
               ? {}
@@ -490,10 +499,26 @@ export class Context {
     return false;
   }
 
-  #knownNames(kind: NameKind): string {
-    const names = [...this.names[kind].keys()].toSorted();
-    const shown = names.slice(0, 8).join(", ");
-    return `The plan's ${kind}s: ${shown}${names.length > 8 ? ", …" : ""}.`;
+  /** The nearest of some names. After millions of comparisons, in a plan of thousands of mistakes, none. */
+  nearest(
+    name: string,
+    known: ReadonlyMap<string, unknown>,
+    others: readonly string[] = [],
+  ): string | undefined {
+    if (this.#comparisons > comparisonLimit) return undefined;
+    this.#comparisons += known.size + others.length;
+    return didYouMean(name, [...known.keys(), ...others]);
+  }
+
+  /** The first names of a kind, for people to choose from. */
+  firstNames(kind: NameKind): string {
+    const known = this.#firstNames.get(kind);
+    if (known !== undefined) return known;
+    const names = [...this.names[kind].keys()].toSorted(compareText);
+    const shown = names.slice(0, 8).map((name) => shorten(name));
+    const text = `${shown.join(", ")}${names.length > 8 ? ", …" : ""}`;
+    this.#firstNames.set(kind, text);
+    return text;
   }
 
   /** `a?:string` where a mapping is expected. */

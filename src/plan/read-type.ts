@@ -619,9 +619,9 @@ export class TypeReader {
     if (builtIn !== undefined) return builtIn;
     if (this.#context.names.type.has(name)) return { kind: "ref", name, span };
     if (this.#context.unread.type.has(name) || this.#context.unknown.has("type")) return this.#any(span);
-    const declared = [...this.#context.names.type.keys()];
-    const nearest = synonyms.get(name.toLowerCase()) ?? didYouMean(name, [...declared, ...builtInTypes]);
-    const place = nearest === undefined ? undefined : this.#context.names.type.get(nearest);
+    const declared = this.#context.names.type;
+    const nearest = synonyms.get(name.toLowerCase()) ?? this.#context.nearest(name, declared, builtInTypes);
+    const place = nearest === undefined ? undefined : declared.get(nearest);
     const group = this.#context.names.group.has(name);
     this.#context.error(
       "unknown-reference",
@@ -630,9 +630,9 @@ export class TypeReader {
       {
         help: group
           ? `"${name}" is a group: an event takes its properties with "include: [${name}]".`
-          : `Built-in: ${builtInTypes.join(", ")}.${declared.length === 0 ? "" : ` Declared: ${declared.toSorted(compareText).slice(0, 8).join(", ")}${declared.length > 8 ? ", …" : ""}.`}`,
+          : `Built-in: ${builtInTypes.join(", ")}.${declared.size === 0 ? "" : ` Declared: ${this.#context.firstNames("type")}.`}`,
         ...(place === undefined ? {} : { related: [{ message: "declared here", span: place }] }),
-        ...(nearest === undefined || nearest.includes("T")
+        ...(nearest === undefined || /[[(]/.test(nearest)
           ? {}
           : { fixes: [{ title: `change to "${nearest}"`, safe: false, edits: [{ span, text: nearest }] }] }),
       },

@@ -90,7 +90,12 @@ const related = (a: string, b: string) =>
  * Findings that a JSON Schema of one file can't make, by rule and, where only some of the rule's are meant, by words
  * of the message. Everything else that the loader reports, the schema must reject too.
  */
-const beyondSchema: readonly { readonly rule: string; readonly words?: RegExp; readonly place?: RegExp; readonly why: string }[] = [
+const beyondSchema: readonly {
+  readonly rule: string;
+  readonly words?: RegExp;
+  readonly place?: RegExp;
+  readonly why: string;
+}[] = [
   { rule: "unknown-reference", why: "needs the names of the whole plan" },
   { rule: "duplicate-definition", why: "needs the whole plan" },
   { rule: "duplicate-key", why: "JSON has one of each key" },
