@@ -93,10 +93,34 @@ class NamedTypes {
   }
 
   all(): readonly NamedType[] {
+    for (const name of this.#entries.keys()) this.#readInOrder(name);
     return [...this.#entries.keys()].flatMap((name) => {
       const known = this.#read.get(name) ?? this.#readType(name);
       return known === undefined || known === "reading" ? [] : [known];
     });
+  }
+
+  /** Reads the types that a type is made of before it, so that a long chain of them does not nest as deep. */
+  #readInOrder(root: string): void {
+    const work = [root];
+    const entered = new Set<string>();
+    for (let name = work.at(-1); name !== undefined; name = work.at(-1)) {
+      const before = entered.has(name) ? [] : this.#madeOf(name).filter((other) => !entered.has(other));
+      entered.add(name);
+      work.push(...before);
+      if (before.length > 0) continue;
+      work.pop();
+      if (!this.#read.has(name)) this.#readType(name);
+    }
+  }
+
+  #madeOf(name: string): readonly string[] {
+    const value = this.#entries.get(name)?.value;
+    const type =
+      value?.kind === "map" ? value.entries.find((entry) => entry.key.text === "type")?.value : value;
+    if (type?.kind !== "scalar" || this.#read.has(name)) return [];
+    const words = type.text.slice(0, 1_000).match(/[\p{L}_][\p{L}\p{N}_.-]*/gu) ?? [];
+    return words.filter((word) => word !== name && this.#entries.has(word) && !this.#read.has(word));
   }
 
   #readType(name: string): NamedType | undefined {
