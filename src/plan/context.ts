@@ -227,7 +227,7 @@ export class Context {
         this.error(
           "invalid-value",
           node.span,
-          `${capital(what)} must be text, but ${node.text} is ${describeNode(node).replace(/ \S+$/, "")} to YAML.`,
+          `${capital(what)} must be text, but ${shorten(node.text)} is ${value === null ? "null" : `a ${typeof value}`} to YAML.`,
           {
             help: `Quote it: "${node.text}".`,
             fixes: [{ title: "quote it", safe: true, edits: [{ span: node.span, text: `"${node.text}"` }] }],

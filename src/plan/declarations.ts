@@ -1,10 +1,10 @@
 // Gathers what the files of a plan declare, section by section, before anything is resolved.
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
-import { type Context, type Fields, type NameKind, yamlScalar } from "./context.js";
+import type { Context, Fields, NameKind } from "./context.js";
 import { headKeys } from "./read-head.js";
 import { builtInTypes } from "./read-type.js";
 import { readFile, type Unread } from "./recover.js";
-import { type Entry, isEmpty, type TreeNode } from "./tree.js";
+import { type Entry, isEmpty, shorten, type TreeNode } from "./tree.js";
 
 /** The sections whose entries are names, and the kind of those names. */
 const namedSections = {
@@ -184,7 +184,7 @@ function isTypeName(context: Context, { key }: Entry): boolean {
     return false;
   }
   if (/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(key.text)) return true;
-  context.error("invalid-value", key.span, `${yamlScalar(key.text)} can't be the name of a type.`, {
+  context.error("invalid-value", key.span, `"${shorten(key.text)}" can't be the name of a type.`, {
     help: "A type's name begins with a letter and goes on with letters, digits, _ . and -.",
   });
   return false;

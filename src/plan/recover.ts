@@ -100,6 +100,11 @@ class Recovery {
   #section(block: Block): readonly Entry[] {
     const read = readYaml(this.#file, block.start, block.end);
     if (read.problem === undefined) return read.root?.kind === "map" ? read.root.entries : [];
+    // A directive is a mistake of its own line: nothing is lost with it.
+    if (block.name.startsWith("%")) {
+      this.#problems.push(read.problem);
+      return [];
+    }
     const header = this.#lineEnd(block.start);
     const inner = sections.has(block.name) ? this.#blocks(header, block.end) : [];
     // Something behind the section's colon, or nothing to part it by: the section is lost as a whole.

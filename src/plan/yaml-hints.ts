@@ -96,7 +96,9 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
   const reserved = /^(\s*(?:- )?(?:[^:#]+:\s+)?)([@`%])([^\s:,]*)(:)?/.exec(line);
   if (reserved !== null && code === "BAD_SCALAR_START") {
     const start = reserved[1]?.length ?? 0;
-    const word = `${reserved[2]}${reserved[3]}`;
+    // A value reaches to the end of its line; a key, and what stands in { } or [ ], does not.
+    const whole = reserved[4] === undefined && !/[{[]/.test(line.slice(0, start));
+    const word = whole ? line.slice(start).replace(/\s+(?:#.*)?$/, "") : `${reserved[2]}${reserved[3]}`;
     return quote(start, word, `YAML reserves "${reserved[2]}" at the start of a value.`);
   }
   if (code === "BAD_DQ_ESCAPE") {
@@ -135,6 +137,10 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
     const nested = /^(\s*(?:- )?(?:"[^"]*"|'[^']*'|[^:]+?):\s+)([^"'{[|>#].*?: .*?)\s*$/.exec(line);
     if (nested?.[1] !== undefined && nested[2] !== undefined) {
       return quote(nested[1].length, nested[2], 'A ": " inside text begins a new key to YAML.');
+    }
+    const name = /^(\s*)([^\s"'{[|>#:][^:#]*: [^:#]*):\s*$/.exec(line);
+    if (name?.[1] !== undefined && name[2] !== undefined) {
+      return quote(name[1].length, name[2], 'A ": " inside a name ends it to YAML.');
     }
   }
   const alias = /^(\s*(?:- )?[^:#]+:\s+)([*&]\S*\s+\S.*?)\s*$/.exec(line);
