@@ -61,7 +61,7 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
         .default("error"),
     )
     .option("--quiet", "print findings and errors, and nothing else")
-    .option("--verbose", "print more, such as the stack of a bug")
+    .option("--verbose", "print more: the files that are written, the stack of a bug")
     .option("--color", "colour the text, also where it goes to a file or a pipe")
     .option("--no-color", "no colour")
     .helpCommand("help [command]", "print a command's help")

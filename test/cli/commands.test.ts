@@ -142,6 +142,15 @@ describe("trackwright build", () => {
     expect(shop.run("build --quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
+  test("names the files that it wrote and removed with --verbose", () => {
+    const shop = project("empty");
+    shop.run("build");
+    shop.edit("tracking-plan/plan.yaml", "Signed Up", "Joined");
+    const { stderr } = shop.run("build --verbose");
+    expect(stderr).toContain("Wrote generated/schemas/events/joined.schema.json\n");
+    expect(stderr).toContain("Removed generated/schemas/events/signed-up.schema.json\n");
+  });
+
   test("takes the options of all commands before and after its name", () => {
     const shop = project("store");
     shop.run("--plan tracking-plan build --quiet");

@@ -69,6 +69,10 @@ async function buildOnce(
   if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found, options);
   const report = reportOf(terminal, location, loaded, found, { generatedFiles: written.count });
   await present(terminal, globals, report, { summary: found.length > 0 });
+  if (globals.verbose) {
+    for (const path of written.written) terminal.stderr.write(`Wrote ${path}\n`);
+    for (const path of written.removed) terminal.stderr.write(`Removed ${path}\n`);
+  }
   for (const { path, as } of written.kept) {
     terminal.stderr.write(`Kept the hand-edited version of ${path} as ${as}\n`);
   }
