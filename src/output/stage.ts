@@ -45,9 +45,12 @@ export function journalPath(root: string): string {
 export function stageChange(root: string, change: FolderChange, files: FileSystem): void {
   const stage = join(root, stageName);
   const made: string[] = [];
+  const there = new Set<string>();
   const make = (path: string): void => {
+    if (there.has(path)) return;
     const first = files.makeFolder(path);
     if (first !== undefined) made.push(first);
+    there.add(path);
   };
   try {
     make(stage);
@@ -98,9 +101,11 @@ export function applyJournal(root: string, files: FileSystem): void {
     files.remove(target);
     removeEmptyFolders(dirname(target), root, files);
   }
+  const waiting = new Set(files.list(stage).map(({ name }) => name));
+  const there = new Set<string>();
   for (const { path, staged, before, after } of journal.writes) {
+    if (!waiting.has(staged)) continue;
     const source = join(stage, staged);
-    if (files.kindOf(source) === undefined) continue;
     const target = join(root, path);
     if (files.kindOf(target) === "file") {
       const hash = contentHash(files.read(target).toString("utf8"));
@@ -108,7 +113,8 @@ export function applyJournal(root: string, files: FileSystem): void {
     } else if (files.kindOf(target) === "folder") {
       removeEmptyTree(target, files);
     }
-    files.makeFolder(dirname(target));
+    if (!there.has(dirname(target))) files.makeFolder(dirname(target));
+    there.add(dirname(target));
     files.rename(source, target);
   }
   files.remove(journalPath(root));
