@@ -33,7 +33,7 @@ export function block(text: string): string {
 }
 
 function blockLine(line: string): string {
-  const list = /^(\s*)([-*]|[0-9]{1,3}[.)]) +(.*)$/.exec(line);
+  const list = /^(\s*)([-*]|[0-9]{1,3}[.)]) +(\S.*)$/.exec(line);
   if (list !== null) {
     const [, indent = "", marker = "", text = ""] = list;
     return `${" ".repeat(Math.min(indent.length, 3))}${marker} ${lineStart(spans(text.trim(), code))}`;

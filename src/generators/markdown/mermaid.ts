@@ -162,9 +162,16 @@ function ids(
   return new Map(items.map(({ name }, index) => [name.value, `${letter}${index + 1}`]));
 }
 
-/** A name inside a quoted label: everything but letters, digits and spaces as an entity of Mermaid's. */
+/**
+ * A name inside a quoted label. Punctuation is written as entities, as Mermaid reads some of it as Markdown, HTML or
+ * its own syntax; between letters or digits `-`, `_`, `.` and `'` are harmless, and keep the source readable.
+ */
 function label(name: string): string {
   return name
     .replace(/\s+/g, " ")
-    .replace(/[!-/:-@[-`{-~]/g, (character) => `#${character.codePointAt(0) ?? 0};`);
+    .replace(
+      /(?<=[\p{L}\p{N}])[-_.'](?=[\p{L}\p{N}])|([!-/:-@[-`{-~])/gu,
+      (character, mark: string | undefined) =>
+        mark === undefined ? character : `#${character.codePointAt(0) ?? 0};`,
+    );
 }

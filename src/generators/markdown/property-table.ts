@@ -162,7 +162,7 @@ function originText(page: Page, property: Property, sourceWord: string): readonl
         `Part of ${placeLink(page, "group", origin.group)}${sources === "" ? "" : `, only from ${sources}`}.`,
       ];
     case "object":
-      return [...only, `Names the ${placeLink(page, "object", origin.name)}.`];
+      return [...only, `See ${placeLink(page, "object", origin.name)}.`];
   }
 }
 

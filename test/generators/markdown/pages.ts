@@ -35,12 +35,15 @@ export function plainText(tokens: readonly Token[]): string {
 }
 
 function unescapeHtml(text: string): string {
-  return text
-    .replace(/&#([0-9]+);/g, (_, point: string) => String.fromCodePoint(Number(point)))
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
+  const named = new Map([
+    ["lt", "<"],
+    ["gt", ">"],
+    ["quot", '"'],
+    ["amp", "&"],
+  ]);
+  return text.replace(/&(?:#([0-9]+)|(lt|gt|quot|amp));/g, (_, point: string | undefined, name: string) =>
+    point === undefined ? (named.get(name) ?? "") : String.fromCodePoint(Number(point)),
+  );
 }
 
 /** Every relative link of the files that leads nowhere: to no file, or to no heading of it. */
