@@ -240,6 +240,53 @@ describe("trackwright build", () => {
   });
 });
 
+describe("trackwright lint", () => {
+  test("runs the rules of the plan, with the severities that its head gives them", () => {
+    const shop = project("empty");
+    shop.run("build");
+    shop.edit("tracking-plan/plan.yaml", "  Signed Up:", "  signed_up:");
+    expect(shop.run("lint --only plan").stdout).toContain("error[event-name-casing]");
+    shop.edit("tracking-plan/plan.yaml", "naming:", "rules: { event-name-casing: warning }\nnaming:");
+    const linted = shop.run("lint --only plan");
+    expect(linted).toMatchObject({ code: 0, stdout: expect.stringContaining("warning[event-name-casing]") });
+    expect(shop.run("lint --only plan --fail-on warning").code).toBe(1);
+    expect(shop.run("lint --only generated").stdout).not.toContain("event-name-casing");
+  });
+
+  test("finds generated files that are out of date, and the command that mends them", () => {
+    const shop = project("empty");
+    shop.run("build");
+    expect(shop.run("lint")).toMatchObject({ code: 0, stderr: "" });
+    shop.edit("tracking-plan/plan.yaml", "A person opened", "Somebody opened");
+    const { code, stdout } = shop.run("lint --format json");
+    expect(code).toBe(1);
+    const { findings } = JSON.parse(stdout);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const one of findings) {
+      expect(one).toMatchObject({
+        rule: "generated-stale",
+        mirror: "generated",
+        help: "Run `trackwright build`.",
+      });
+      expect(shop.exists(one.file)).toBe(true);
+    }
+    expect(shop.run("lint --only plan").code).toBe(0);
+  });
+
+  test("takes a reason in a comment, and counts what it takes away", () => {
+    const shop = project("empty");
+    shop.run("build");
+    shop.edit(
+      "tracking-plan/plan.yaml",
+      "  Signed Up:",
+      "  # trackwright-ignore event-name-casing: kept as the old shop sent it\n  signed_up:",
+    );
+    const { code, stdout } = shop.run("lint --only plan");
+    expect(stdout).toMatch(/^No findings, 1 suppressed\. Checked/);
+    expect(code).toBe(0);
+  });
+});
+
 describe("reports", () => {
   test("JSON on stdout is all of stdout, however long it is and whoever reads it", () => {
     const shop = project("store");

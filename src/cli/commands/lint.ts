@@ -5,7 +5,7 @@ import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { checkOutput } from "../../output/output.js";
 import type { PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
-import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
+import { checkPlan } from "../../rules/check-plan.js";
 import { rules } from "../../rules/registry.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
@@ -58,7 +58,6 @@ async function lintOnce(
 ): Promise<ExitCode> {
   const loaded = openPlan(location);
   const found: Diagnostic[] = [...loaded.diagnostics];
-  let crashes: readonly RuleCrash[] = [];
   let generated: { readonly files: readonly SourceFile[]; readonly generatedFiles: number } | undefined;
   const plan = loaded.value;
   if (plan !== undefined && plan.events.length === 0 && !hasErrors(found)) {
@@ -66,14 +65,8 @@ async function lintOnce(
       `the plan in "${location.folder}" has no events, so there is nothing to lint. Declare the first under \`events:\``,
     );
   }
-  const isWhole = plan !== undefined && !hasErrors(found);
-  if (plan !== undefined && chosen.includes("plan")) {
-    const checked = checkPlan(plan, { today: terminal.today(), found: loaded.diagnostics });
-    found.push(...checked.diagnostics);
-    crashes = checked.crashes;
-  }
   if (chosen.includes("generated")) {
-    if (isWhole) {
+    if (plan !== undefined && !hasErrors(found)) {
       const checked = lintGenerated(globals, location, plan);
       found.push(...checked.diagnostics);
       generated = { files: checked.files, generatedFiles: checked.count };
@@ -81,13 +74,20 @@ async function lintOnce(
       terminal.stderr.write("The generated files were not checked, since the plan has errors\n");
     }
   }
-  const summaries = new Map(rules.map(({ id, summary }) => [id, { summary }]));
-  const report = { ...reportOf(terminal, location, loaded, found, generated), rules: summaries };
+  const { diagnostics, suppressed, crashes } =
+    plan === undefined
+      ? { diagnostics: found, suppressed: 0, crashes: [] }
+      : checkPlan(plan, { today: terminal.today(), found, checks: chosen.includes("plan") });
+  const report = {
+    ...reportOf(terminal, location, loaded, diagnostics, generated),
+    suppressed,
+    rules: new Map(rules.map(({ id, summary }) => [id, { summary }])),
+  };
   await present(terminal, globals, report, { summary: true });
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
   }
-  return crashes.length > 0 ? exitCodes.bug : exitCodeOf(found, globals.failOn);
+  return crashes.length > 0 ? exitCodes.bug : exitCodeOf(diagnostics, globals.failOn);
 }
 
 function lintGenerated(
