@@ -1,6 +1,6 @@
 // Runs a command again whenever the plan changes, until it is stopped.
 import { type FSWatcher, readdirSync, statSync, watch as watchFolder } from "node:fs";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import type { GlobalOptions } from "./options.js";
 import { describeFailure } from "./run.js";
@@ -28,7 +28,9 @@ export async function watch(
       terminal.stderr.write(`trackwright: ${failure}\n`);
     }
   };
-  let seen = snapshot(folders);
+  // A report that is written into a watched folder is no change of the plan.
+  const reports = new Set(globals.reports.map(({ file }) => resolvePath(terminal.cwd, file ?? "-")));
+  let seen = snapshot(folders, reports);
   await attempt();
   if (!globals.quiet) terminal.stderr.write("Watching the plan; stop with Ctrl+C\n");
   return await new Promise<ExitCode>((resolve, reject) => {
@@ -41,7 +43,7 @@ export async function watch(
         return;
       }
       follow();
-      const now = snapshot(folders);
+      const now = snapshot(folders, reports);
       if (now === seen) return;
       running = true;
       seen = now;
@@ -92,7 +94,7 @@ export async function watch(
 }
 
 /** What tells one state of the folders from another: every file with its size and time. */
-function snapshot(folders: readonly string[]): string {
+function snapshot(folders: readonly string[], without: ReadonlySet<string>): string {
   const lines: string[] = [];
   const enter = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -101,6 +103,7 @@ function snapshot(folders: readonly string[]): string {
         enter(path);
         continue;
       }
+      if (without.has(path)) continue;
       const stats = statSync(path, { throwIfNoEntry: false });
       if (stats !== undefined)
         lines.push(`${path}\u0000${stats.size}\u0000${stats.mtimeMs}\u0000${stats.ino}`);

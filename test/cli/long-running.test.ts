@@ -83,6 +83,20 @@ describe("build --watch", () => {
   });
 });
 
+test("a report in the plan folder does not make a watch run for ever", async () => {
+  const shop = project("empty");
+  const watching = shop.start("lint --only plan --watch --format json --output tracking-plan/report.json");
+  await watching.until(/Watching the plan/);
+  shop.edit("tracking-plan/plan.yaml", "A person opened", "Somebody opened");
+  await watching.until(/Wrote.*Wrote/s);
+  // The next change is the next run: nothing ran in between.
+  shop.edit("tracking-plan/plan.yaml", "Somebody opened", "Anybody opened");
+  await watching.until(/Wrote.*Wrote.*Wrote/s);
+  watching.child.kill("SIGINT");
+  await watching.ended;
+  expect(watching.said().match(/^Wrote/gm)).toHaveLength(3);
+});
+
 test("lint --watch lints again", async () => {
   const shop = project("empty");
   const watching = shop.start("lint --only plan --watch");
