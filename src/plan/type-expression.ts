@@ -233,7 +233,12 @@ class Parser {
     }
     const raw = /^[^,)]*/.exec(this.#text.slice(at))?.[0].trimEnd() ?? "";
     if (raw === "")
-      throw this.#mistake(at, at + 1, "A value of the enum is missing here.", 'Write "enum(a, b)".');
+      throw this.#mistake(
+        at,
+        Math.min(at + 1, this.#text.length),
+        "A value of the enum is missing here.",
+        'Write "enum(a, b)".',
+      );
     const number = /^[-+]?[0-9.]+$/.test(raw);
     throw this.#mistake(
       at,
