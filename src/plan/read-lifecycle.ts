@@ -49,7 +49,7 @@ export function readVersion(
   const version = context.name(entry, what);
   if (version === undefined || semver.test(version.value)) return version;
   const short = /^[0-9]+(?:\.[0-9]+)?$/.test(version.value);
-  const full = `${version.value}${".0".repeat(3 - version.value.split(".").length)}`;
+  const full = `${version.value}${version.value.includes(".") ? ".0" : ".0.0"}`;
   context.error(
     "invalid-value",
     version.span,
