@@ -13,16 +13,50 @@ export const identifierCollision = "identifier-collision";
 export function words(name: string): readonly string[] {
   const text = name
     .normalize("NFC")
+    .replace(newLetters, (character) => ` ${hex(character)} `)
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/(?<=\p{ID_Continue})['\u2019](?=\p{ID_Continue})/gu, "");
   const found: string[] = [];
-  for (const [run] of text.matchAll(/(?:(?![\p{Pc}\u00b7])\p{ID_Continue})+/gu)) {
+  for (const [run] of text.matchAll(
+    /(?:(?![\u{10000}-\u{10ffff}])(?![\p{Pc}\u00b7\u30fb\uff65])\p{ID_Continue})+/gu,
+  )) {
     const trimmed = run.replace(/^\p{M}+/u, "");
     if (trimmed !== "") found.push(...caseWords(trimmed));
   }
   if (found.length > 0) return found;
-  const points = [...name].map((character) => `u${character.codePointAt(0)?.toString(16) ?? ""}`);
+  const points = [...name].map(hex);
   return points.length > 0 ? points : ["u"];
+}
+
+/** Letters and marks that are newer than Unicode 12.1, in hexadecimal. */
+const newRanges =
+  "0870-0887 0889-088f 0897-089f 08b5 08be-08d2 0b55 0c3c 0c5c 0c5d 0cdc 0cdd 0cf3 0d04 0d81 " +
+  "0ece 170d 1715 171f 180f 1abf-1aeb 1b4c 1c89 1c8a 1dfa 2c2f 2c5f 31bb-31bf 4db6-4dbf " +
+  "9ff0-9fff a7c0 a7c1 a7c7-a7dc a7f1-a7f6 a82c ab68 ab69";
+
+/**
+ * Letters that not every compiler takes in a name: those of TypeScript 5.0 are Unicode 12.1's, and tools differ in
+ * what they think of letters beyond the first 65,536 characters. They are told by their code points, so that the
+ * output is the same with every version of Node too.
+ */
+const newLetters = new RegExp(
+  `[${newRanges.replace(/[0-9a-f]{4}/g, "\\u$&").replaceAll(" ", "")}]|(?=\\p{L})[\\u{10000}-\\u{10ffff}]`,
+  "gu",
+);
+
+/** Whether a text is an identifier for every compiler and tool. */
+export function isIdentifier(text: string): boolean {
+  if (/^[A-Za-z_$][\w$]*$/.test(text)) return true;
+  if (
+    !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) ||
+    /[\u{10000}-\u{10ffff}\u30fb\uff65]/u.test(text)
+  )
+    return false;
+  return text.search(newLetters) < 0;
+}
+
+function hex(character: string): string {
+  return `u${character.codePointAt(0)?.toString(16) ?? ""}`;
 }
 
 /** Parts a run of letters where its casing does: `orderID` is `order`, `ID`. */

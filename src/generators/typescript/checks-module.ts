@@ -69,9 +69,10 @@ export function isJson(value: unknown, depth = 0): boolean {
 }`,
   },
   allDifferent: {
-    uses: ["isObject", "isArray"],
-    text: `/** Whether no two items are equal as JSON. */
+    uses: ["isObject", "isArray", "isJson"],
+    text: `/** Whether no two items are equal as JSON; what is no JSON at all is reported otherwise. */
 export function allDifferent(items: readonly unknown[]): boolean {
+  if (!isJson(items)) return true;
   return new Set(items.map((item) => canonical(item, 0))).size === items.length;
 }
 

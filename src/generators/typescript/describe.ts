@@ -1,6 +1,6 @@
 // Says in words what a type asks for: for doc comments and for the messages of validators.
 import { formatNames, timestampMaximum, timestampMinimum } from "../../plan/formats.js";
-import type { ArrayType, NumberType, StringType, Type } from "../../plan/plan.js";
+import type { ArrayType, NumberType, StringType, Type, UnionType } from "../../plan/plan.js";
 
 /** Finds the type behind a reference. */
 export type Resolve = (type: Type) => Type;
@@ -27,6 +27,7 @@ export function expectation(type: Type, resolve: Resolve): string {
     case "object":
       return "an object";
     case "union":
+      if (takesAll(type, resolve)) return "a JSON value";
       return alternatives([...new Set(type.members.flatMap((member) => possibilities(member, resolve)))]);
     case "ref": {
       const resolved = resolve(type);
@@ -49,12 +50,18 @@ export function refinement(type: Type): string | undefined {
       return all === "an array" ? undefined : all;
     }
     case "union": {
-      if (type.members.every((member) => refinement(member) === undefined)) return undefined;
+      if (takesAll(type, (one) => one) || type.members.every((member) => refinement(member) === undefined)) {
+        return undefined;
+      }
       return expectation(type, (one) => one);
     }
     default:
       return undefined;
   }
+}
+
+function takesAll(type: UnionType, resolve: Resolve): boolean {
+  return type.members.some((member) => resolve(member).kind === "any");
 }
 
 /** The things that a value may be, each in its own words. */

@@ -1,5 +1,6 @@
 // Writes the plan's texts and values as TypeScript source: escaped for where they stand, never trusted.
 import type { Json, PropertyPath, Scalar } from "../../plan/plan.js";
+import { isIdentifier } from "../names.js";
 import { sortedJson } from "../sorted-json.js";
 
 /** Characters that would end a line, reorder text or hide in it. */
@@ -26,19 +27,15 @@ export function scalarLiteral(value: Scalar): string {
 
 /** A key of an object type. */
 export function propertyKey(name: string): string {
-  return isPlainKey(name) ? name : stringLiteral(name);
+  return isIdentifier(name) ? name : stringLiteral(name);
 }
 
 /** `properties.order_id`, `properties["a-b"]`. */
 export function propertyAccess(object: string, path: PropertyPath): string {
   return path.reduce(
-    (access, key) => (isPlainKey(key) ? `${access}.${key}` : `${access}[${stringLiteral(key)}]`),
+    (access, key) => (isIdentifier(key) ? `${access}.${key}` : `${access}[${stringLiteral(key)}]`),
     object,
   );
-}
-
-function isPlainKey(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name) || /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 }
 
 /** A value as compact JSON for a comment, its keys sorted, cut where it would be long. */

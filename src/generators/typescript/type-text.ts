@@ -3,7 +3,7 @@ import type { Property, Type } from "../../plan/plan.js";
 import type { Context } from "./context.js";
 import { propertyDoc } from "./documentation.js";
 import { choice, type Doc, group, hardline, indent, join, line, print, softline } from "./layout.js";
-import { propertyKey, scalarLiteral } from "./source-text.js";
+import { propertyKey, scalarLiteral, stringLiteral } from "./source-text.js";
 import { docComment } from "./tsdoc.js";
 
 /** Records the named types that a module has to import. */
@@ -57,8 +57,11 @@ function members(type: Type, context: Context, imports: Imports): readonly Doc[]
     case "object":
       return [objectDoc(type.properties, context, imports, { open: type.open })];
     case "union": {
-      const all = distinct(type.members.flatMap((member) => members(member, context, imports)));
-      return all.includes("unknown") ? ["unknown"] : all;
+      const inner: Imports = new Set();
+      const all = distinct(type.members.flatMap((member) => members(member, context, inner)));
+      if (all.includes("unknown")) return ["unknown"];
+      for (const name of inner) imports.add(name);
+      return all;
     }
     case "ref": {
       const name = context.typeName(type.name);
@@ -90,7 +93,9 @@ export function objectDoc(
   const rows: Doc[] = properties.map((property) => {
     const optional = partial || !property.required;
     const own = members(property.type, context, imports);
-    const type = unionDoc(optional && !own.includes("unknown") ? [...own, "undefined"] : own);
+    const type = unionDoc(
+      optional && !own.includes("unknown") ? [...own, ...absence(property.name.value)] : own,
+    );
     const comment = docComment(propertyDoc(property));
     return [
       comment.map((text) => [text, hardline]),
@@ -99,7 +104,7 @@ export function objectDoc(
       ";",
     ];
   });
-  for (const key of absent) rows.push(`${propertyKey(key)}?: undefined;`);
+  for (const key of absent) rows.push([`${propertyKey(key)}?: `, unionDoc(absence(key)), ";"]);
   if (open !== false)
     rows.push(["[key: string]: ", freeValues(properties, open, partial, context, imports), ";"]);
   if (rows.length === 0) return "{ [key: string]: never }";
@@ -108,6 +113,13 @@ export function objectDoc(
     return group("{", indent(line, print(first).replace(/;$/, "")), line, "}");
   }
   return ["{", indent(hardline, join(rows, hardline)), hardline, "}"];
+}
+
+/** What stands for a value that is left out: every object seems to have a `toString`, and that must pass. */
+function absence(key: string): readonly Doc[] {
+  return key in Object.prototype && key !== "__proto__"
+    ? ["undefined", `object[${stringLiteral(key)}]`]
+    : ["undefined"];
 }
 
 /** The type behind an index signature: TypeScript wants each declared property to fit it too. */
@@ -119,12 +131,13 @@ function freeValues(
   imports: Imports,
 ): Doc {
   if (open === true) return "unknown";
-  const all = [open, ...properties.map(({ type }) => type)].flatMap((type) =>
-    members(type, context, imports),
-  );
-  const some = partial || properties.some(({ required }) => !required);
-  const types = distinct([...all, ...(some ? ["undefined"] : [])]);
-  return types.includes("unknown") ? "unknown" : unionDoc(types);
+  const inner: Imports = new Set();
+  const all = [open, ...properties.map(({ type }) => type)].flatMap((type) => members(type, context, inner));
+  const left = properties.filter(({ required }) => partial || !required);
+  const types = distinct([...all, ...left.flatMap(({ name }) => absence(name.value))]);
+  if (types.includes("unknown")) return "unknown";
+  for (const name of inner) imports.add(name);
+  return unionDoc(types);
 }
 
 function unionDoc(types: readonly Doc[]): Doc {

@@ -4,7 +4,7 @@
 export type ProtoProperties = {
   __proto__: string;
   constructor: string;
-  toString?: string | undefined;
+  toString?: string | undefined | object["toString"];
 };
 
 /** The event "__proto__", as `proto` makes it. */

@@ -48,8 +48,9 @@ export function isJson(value: unknown, depth = 0): boolean {
   }
 }
 
-/** Whether no two items are equal as JSON. */
+/** Whether no two items are equal as JSON; what is no JSON at all is reported otherwise. */
 export function allDifferent(items: readonly unknown[]): boolean {
+  if (!isJson(items)) return true;
   return new Set(items.map((item) => canonical(item, 0))).size === items.length;
 }
 
