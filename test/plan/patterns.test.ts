@@ -344,6 +344,9 @@ describe("what a text can make slow is refused", () => {
     "\\s+\\s+\\s+\\s+x",
     "^.*a.*b.*c.*d.*e.*f$",
     ".*a.*b.*c.*d",
+    "^foo:.*.*.*.*.*=",
+    "^foo:.*a.*b.*c.*d.*e.*f$",
+    "^x{3}(?:a?){30}a{30}b",
   ])("%s takes very many steps", (pattern) => {
     expect(refusal(pattern).message).toContain("can match one text in very many ways");
   });

@@ -62,6 +62,23 @@ export function ambiguousWord(
   return undefined;
 }
 
+/**
+ * The positions where a text can go on in several ways. Where there is none, a matcher never has to come back to
+ * try another; and whatever takes many steps does so from one of these on.
+ */
+export function forks(automaton: Automaton, budget: Budget): readonly number[] {
+  const overlap = overlapOf(automaton);
+  return automaton.next.flatMap((ways, position) => {
+    const following = [...ways.keys()];
+    const forked = following.some((a, index) => {
+      if ((ways.get(a) ?? 0) > 1) return true;
+      budget.spend(1 + index / 4);
+      return following.slice(0, index).some((b) => overlap(a, b) !== undefined);
+    });
+    return forked ? [position] : [];
+  });
+}
+
 /** How a pair was reached: from another pair, or from the position where the two walks parted. */
 type Origin = { readonly pair: number | undefined; readonly start: number; readonly character: number };
 

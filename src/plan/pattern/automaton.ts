@@ -38,7 +38,7 @@ export class TooComplex extends Error {}
 
 /** How many steps (of any kind) the study of one pattern may take: some tens of milliseconds. */
 export class Budget {
-  #left = 400_000;
+  #left = 300_000;
   spend(steps: number): void {
     this.#left -= steps;
     if (this.#left < 0) throw new TooComplex();

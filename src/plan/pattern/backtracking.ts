@@ -1,8 +1,8 @@
 // Whether a pattern can make a backtracking matcher, such as JavaScript's, slow: the check behind "no input makes
 // them slow" for the targets that do not run RE2.
-import { ambiguousWord } from "./ambiguity.js";
+import { ambiguousWord, forks } from "./ambiguity.js";
 import { Budget, buildAutomaton, TooComplex } from "./automaton.js";
-import { candidateWords, stepsOn } from "./steps.js";
+import { candidateWords, isSlowOn } from "./steps.js";
 import { branches, type PatternNode, type PatternProblem, type Repeat, repeatsOf } from "./tree.js";
 
 /**
@@ -66,6 +66,8 @@ function polynomial(
   const automaton = buildAutomaton(node, budget, () => {});
   // What matches the empty text matches at once, everywhere.
   if (automaton.empty.some((way) => way.conditions === 0)) return undefined;
+  const places = forks(automaton, budget);
+  if (places.length === 0) return undefined;
   const words = [...candidateWords(automaton, budget)];
   // A counted repetition that would be exponential without its bound is large enough of a suspect to be counted.
   for (const repeat of repeats) {
@@ -76,7 +78,7 @@ function polynomial(
     });
   }
   for (const word of words) {
-    if (stepsOn(automaton, word, studiedLength, stepLimit, budget) <= stepLimit) continue;
+    if (!isSlowOn(automaton, places, word, studiedLength, stepLimit, budget)) continue;
     const { start, end } = span(repeats, pattern);
     return {
       start,

@@ -1,5 +1,5 @@
 // Counts the steps of a backtracking matcher on texts that are likely to be its worst.
-import { type Automaton, atEnd, atStart, type Budget } from "./automaton.js";
+import { type Automaton, atEnd, atStart, type Budget, type Step } from "./automaton.js";
 import { includes, rangesOf } from "./characters.js";
 
 type Word = readonly number[];
@@ -7,37 +7,75 @@ type Word = readonly number[];
 /** Longer ones, repeated, seldom keep a pattern busy. */
 const longestWord = 12;
 
+/** From as many places the rest of a pattern is looked at for a word: the first loops are the ones that matter. */
+const studiedLoops = 8;
+/** A text that is bad at `length` characters shows it at this length already. */
+const probeLength = 25;
+/** Above what is cubic, C(27, 3); a word of several characters goes round fewer times. */
+const probeLimitOf = (word: Word): number => (word.length === 1 ? 3000 : 250);
+
 /**
  * Words whose repetition may be a bad text: each character that the pattern tells apart from others, and the
- * shortest text that matches, whole and without its last character.
+ * shortest texts that match from the start or from behind a loop, whole and without the last character.
  */
 export function candidateWords(automaton: Automaton, budget: Budget): readonly Word[] {
   const words: Word[] = distinctCharacters(automaton, budget).map((character) => [character]);
-  const shortest = shortestMatch(automaton, budget);
-  if (shortest.length > 1 && shortest.length <= longestWord) {
+  const loops = automaton.next.flatMap((ways, position) =>
+    ways.has(position) ? [[...ways.keys()].filter((other) => other !== position)] : [],
+  );
+  const starts = [automaton.first.map((step) => step.position), ...loops.slice(0, studiedLoops)];
+  for (const start of starts) {
+    const shortest = shortestMatch(automaton, start, budget);
+    if (shortest.length < 2 || shortest.length > longestWord) continue;
     words.push(shortest);
     if (shortest.length > 2) words.push(shortest.slice(0, -1));
   }
-  return words;
+  return [...new Map(words.map((word) => [word.join(), word])).values()];
+}
+
+/**
+ * Whether a text of `length` characters, made of a word again and again and perhaps of what leads to one of the places
+ * in the pattern, takes more than `limit` steps.
+ */
+export function isSlowOn(
+  automaton: Automaton,
+  places: readonly number[],
+  word: Word,
+  length: number,
+  limit: number,
+  budget: Budget,
+): boolean {
+  const probeLimit = probeLimitOf(word);
+  if (
+    stepsOn(automaton, word, probeLength, probeLimit, budget) > probeLimit &&
+    stepsOn(automaton, word, length, limit, budget) > limit
+  ) {
+    return true;
+  }
+  // All places at once are an upper bound for each of them.
+  const steps = places.map((position) => ({ position, conditions: 0, ways: 1 }));
+  const from = (first: readonly Step[], characters: number, most: number, stops: boolean): boolean => {
+    const { sums, match } = walkOn({ ...automaton, first }, word, 0, characters, most, budget, stops);
+    const rest = match === undefined ? 1 : characters - match;
+    return (sums.at(-1) ?? 0) * rest > most;
+  };
+  if (!from(steps, probeLength, probeLimit, false)) return false;
+  return steps.some(
+    (step) => from([step], probeLength, probeLimit, true) && from([step], length, limit, true),
+  );
 }
 
 /**
  * The steps of a search in `word` repeated to `length` characters, with an end that makes it fail: every way to get
  * to each character, from each place where the search starts. Gives up above `limit`.
  */
-export function stepsOn(
-  automaton: Automaton,
-  word: Word,
-  length: number,
-  limit: number,
-  budget: Budget,
-): number {
+function stepsOn(automaton: Automaton, word: Word, length: number, limit: number, budget: Budget): number {
   const walks = new Map<number, Walk>();
   let total = 0;
   for (let start = 0; start < length && total <= limit; start++) {
     // Later starts at one place of the word differ only in how much text is left.
     const key = start === 0 ? -1 : start % word.length;
-    const walk = walks.get(key) ?? walkOn(automaton, word, start, length - start, limit, budget);
+    const walk = walks.get(key) ?? walkOn(automaton, word, start, length - start, limit, budget, true);
     walks.set(key, walk);
     const left = length - start;
     // A text that ends the match just before keeps all these ways busy to its end.
@@ -48,7 +86,7 @@ export function stepsOn(
   return total;
 }
 
-/** The sum of steps up to each character, and the index of the one at which the pattern has matched. */
+/** The sum of steps up to each character, and the index of the one at which the pattern has matched, if it stops. */
 type Walk = { readonly sums: readonly number[]; readonly match: number | undefined };
 
 function walkOn(
@@ -58,6 +96,7 @@ function walkOn(
   length: number,
   limit: number,
   budget: Budget,
+  stops: boolean,
 ): Walk {
   const { next, setOf, sets, first } = automaton;
   const ends = new Set(automaton.last.flatMap((step) => (step.conditions === 0 ? [step.position] : [])));
@@ -76,8 +115,8 @@ function walkOn(
     for (const [position, count] of ways) {
       sum += count;
       // The matcher is done as soon as it gets here, whatever else it could have tried.
-      if (ends.has(position)) return { sums: [...sums, sum], match: offset };
-      budget.spend(next[position]?.size ?? 0);
+      if (stops && ends.has(position)) return { sums: [...sums, sum], match: offset };
+      budget.spend(1 + (next[position]?.size ?? 0));
       for (const [to, more] of next[position] ?? []) {
         if (matches(to, start + offset + 1)) following.set(to, (following.get(to) ?? 0) + count * more);
       }
@@ -101,12 +140,12 @@ function distinctCharacters({ sets }: Automaton, budget: Budget): readonly numbe
   return [...groups.values()];
 }
 
-function shortestMatch(automaton: Automaton, budget: Budget): Word {
-  const { next, setOf, sets, first } = automaton;
+function shortestMatch(automaton: Automaton, start: readonly number[], budget: Budget): Word {
+  const { next, setOf, sets } = automaton;
   const ends = new Set(automaton.last.map((step) => step.position));
   const before = new Map<number, number | undefined>();
   const queue: number[] = [];
-  for (const { position } of first) {
+  for (const position of start) {
     if (before.has(position)) continue;
     before.set(position, undefined);
     queue.push(position);
