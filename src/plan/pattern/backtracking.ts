@@ -2,7 +2,7 @@
 // them slow" for the targets that do not run RE2.
 import { ambiguousWord, forks } from "./ambiguity.js";
 import { Budget, buildAutomaton, TooComplex } from "./automaton.js";
-import { candidateWords, isSlowOn } from "./steps.js";
+import { candidateWords, isSlowOn, stepsOn } from "./steps.js";
 import { branches, type PatternNode, type PatternProblem, type Repeat, repeatsOf } from "./tree.js";
 
 /**
@@ -68,17 +68,23 @@ function polynomial(
   if (automaton.empty.some((way) => way.conditions === 0)) return undefined;
   const places = forks(automaton, budget);
   if (places.length === 0) return undefined;
-  const words = [...candidateWords(automaton, budget)];
+  const suspects: (readonly number[])[] = [];
   // A counted repetition that would be exponential without its bound is large enough of a suspect to be counted.
   for (const repeat of repeats) {
     if (repeat.max === Infinity || repeat.max < 2 || !branches(repeat.body)) continue;
     buildAutomaton({ ...repeat, min: 0, max: Infinity }, budget, (_, inner, from, to) => {
       const word = ambiguousWord(inner, from, to, budget);
-      if (word !== undefined) words.push(word);
+      if (word !== undefined) suspects.push(word);
     });
   }
-  for (const word of words) {
-    if (!isSlowOn(automaton, places, word, studiedLength, stepLimit, budget)) continue;
+  const slow =
+    // A word that takes several rounds to part shows nothing on a short text.
+    suspects.some((word) => stepsOn(automaton, word, studiedLength, stepLimit, budget) > stepLimit) ||
+    candidateWords(automaton, budget).some((word) =>
+      isSlowOn(automaton, places, word, studiedLength, stepLimit, budget),
+    ) ||
+    suspects.some((word) => isSlowOn(automaton, places, word, studiedLength, stepLimit, budget));
+  if (slow) {
     const { start, end } = span(repeats, pattern);
     return {
       start,

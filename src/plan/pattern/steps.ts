@@ -69,7 +69,13 @@ export function isSlowOn(
  * The steps of a search in `word` repeated to `length` characters, with an end that makes it fail: every way to get
  * to each character, from each place where the search starts. Gives up above `limit`.
  */
-function stepsOn(automaton: Automaton, word: Word, length: number, limit: number, budget: Budget): number {
+export function stepsOn(
+  automaton: Automaton,
+  word: Word,
+  length: number,
+  limit: number,
+  budget: Budget,
+): number {
   const walks = new Map<number, Walk>();
   let total = 0;
   for (let start = 0; start < length && total <= limit; start++) {
