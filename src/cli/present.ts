@@ -63,7 +63,7 @@ export function exitCodeOf(findings: readonly { readonly severity: Severity }[],
 }
 
 /** The 16 colours that every terminal has, so that they fit dark and light ones; chalk is loaded for them alone. */
-async function paintFor(terminal: Terminal, globals: GlobalOptions): Promise<Paint> {
+export async function paintFor(terminal: Terminal, globals: GlobalOptions): Promise<Paint> {
   if (!wantsColor(terminal, globals.color)) return plainPaint;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });

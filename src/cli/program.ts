@@ -157,28 +157,76 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
   program
     .command("lint")
     .summary("hold the plan, and what was generated from it, to the rules")
-    .description("Find the mistakes of the plan, and generated files that are out of date. Writes nothing.")
+    .description(
+      "Find the mistakes of the plan, and generated files that are out of date. Writes nothing but what " +
+        "--fix and --update-baseline ask for.",
+    )
     .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
     .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
+    .option("--fix", "mend in the plan what can be mended safely")
+    .option("--dry-run", "with --fix: write nothing, and print what would change as a diff")
+    .option("--baseline <file>", "leave out the findings that this file holds")
+    .option("--update-baseline", "write all findings of now to the --baseline file")
     .addHelpText(
       "after",
       examples(
         ["trackwright lint", "everything"],
         ["trackwright lint --only plan --fail-on warning", "the plan alone, strictly"],
+        ["trackwright lint --fix --dry-run", "what could be mended, as a diff"],
+        ["trackwright lint --baseline lint-baseline.json", "only what is new since the baseline was written"],
         [
           "trackwright lint --format junit --output lint.xml --format text",
           "a report for CI beside the text",
         ],
       ),
     )
-    .action(async (options: { only?: string[]; watch?: boolean }) => {
+    .action(async (options: LintFlags) => {
       const { runLint } = await import("./commands/lint.js");
-      done(
-        await runLint(terminal, globals(), { watch: options.watch === true, only: readList(options.only) }),
-      );
+      const given = {
+        watch: options.watch === true,
+        only: readList(options.only),
+        fix: options.fix === true,
+        dryRun: options.dryRun === true,
+        baseline: options.baseline,
+        updateBaseline: options.updateBaseline === true,
+      };
+      done(await runLint(terminal, globals(), given));
+    });
+
+  program
+    .command("rules")
+    .summary("list the rules")
+    .description("List what lint finds: every rule with its severity. `trackwright explain RULE` tells more.")
+    .addHelpText(
+      "after",
+      examples(["trackwright rules", "the catalogue"], ["trackwright rules --format json", "for a program"]),
+    )
+    .action(async () => {
+      const { runRules } = await import("./commands/rules.js");
+      done(await runRules(terminal, globals()));
+    });
+
+  program
+    .command("explain")
+    .summary("tell what a rule wants, and why")
+    .description("Tell what a rule finds and what it costs, with examples, options and how to mend it.")
+    .argument("<rule>", "the rule, as a finding names it in brackets")
+    .addHelpText("after", examples(["trackwright explain event-name-casing", "one rule, in full"]))
+    .action(async (rule: string) => {
+      const { runExplain } = await import("./commands/explain.js");
+      done(await runExplain(terminal, globals(), rule));
     });
   return program;
 }
+
+type LintFlags = {
+  only?: string[];
+  watch?: boolean;
+  fix?: boolean;
+  dryRun?: boolean;
+  baseline?: string;
+  updateBaseline?: boolean;
+};
 
 function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
@@ -215,6 +263,8 @@ function usageError(error: CommanderError, program: Command, args: readonly stri
     case "commander.excessArguments":
       if (command === undefined) return new UsageError(unknownCommand(args[0] ?? "", program));
       return new UsageError(`too many arguments for \`trackwright ${command.name()}\`. ${help}`);
+    case "commander.missingArgument":
+      return new UsageError(`\`trackwright ${command?.name() ?? ""}\` needs a ${named}. ${help}`);
     case "commander.optionMissingArgument":
       return new UsageError(`${named.replace(/^-\w, /, "").replace(/ <.*$/, "")} needs a value. ${help}`);
     case "commander.help": {

@@ -82,11 +82,17 @@ export class Sources {
   }
 }
 
-/** The findings of a report, sorted by file, place and rule; equal ones once. */
-export function findingsOf(report: Report, sources: Sources = new Sources(report.texts)): readonly Finding[] {
+/**
+ * The distinct findings of a report, sorted by file, place and rule, each with its fingerprint: 12 hexadecimal
+ * digits. Those that nothing but their place tells apart are told apart by their order.
+ */
+export function fingerprintsOf(
+  report: Report,
+  sources: Sources = new Sources(report.texts),
+): ReadonlyMap<Diagnostic, string> {
   const seen = new Set<string>();
   const twins = new Map<string, number>();
-  const findings: Finding[] = [];
+  const fingerprints = new Map<Diagnostic, string>();
   for (const diagnostic of [...report.diagnostics].sort(compareDiagnostics)) {
     const { rule, message, span } = diagnostic;
     const identity = JSON.stringify([rule, message, span.file, span.start, span.end]);
@@ -95,29 +101,35 @@ export function findingsOf(report: Report, sources: Sources = new Sources(report
     const traits = stableTraits(diagnostic, sources);
     const twin = twins.get(traits) ?? 0;
     twins.set(traits, twin + 1);
-    findings.push({
-      rule,
-      severity: diagnostic.severity,
-      mirror: diagnostic.mirror,
-      message,
-      ...sources.place(span),
-      event: diagnostic.event ?? null,
-      property: diagnostic.property ?? null,
-      help: diagnostic.help ?? null,
-      url: report.rules.get(rule)?.url ?? null,
-      related: (diagnostic.related ?? []).map((one) => ({
-        message: one.message,
-        ...sources.place(one.span),
-      })),
-      fixes: (diagnostic.fixes ?? []).map((fix) => ({
-        title: fix.title,
-        safe: fix.safe,
-        edits: fix.edits.map((edit) => ({ ...sources.place(edit.span), text: edit.text })),
-      })),
-      fingerprint: createHash("sha256").update(`${traits}\u0000${twin}`).digest("hex").slice(0, 12),
-    });
+    const hash = createHash("sha256").update(`${traits}\u0000${twin}`);
+    fingerprints.set(diagnostic, hash.digest("hex").slice(0, 12));
   }
-  return findings;
+  return fingerprints;
+}
+
+/** The findings of a report, sorted by file, place and rule; equal ones once. */
+export function findingsOf(report: Report, sources: Sources = new Sources(report.texts)): readonly Finding[] {
+  return [...fingerprintsOf(report, sources)].map(([diagnostic, fingerprint]) => ({
+    rule: diagnostic.rule,
+    severity: diagnostic.severity,
+    mirror: diagnostic.mirror,
+    message: diagnostic.message,
+    ...sources.place(diagnostic.span),
+    event: diagnostic.event ?? null,
+    property: diagnostic.property ?? null,
+    help: diagnostic.help ?? null,
+    url: report.rules.get(diagnostic.rule)?.url ?? null,
+    related: (diagnostic.related ?? []).map((one) => ({
+      message: one.message,
+      ...sources.place(one.span),
+    })),
+    fixes: (diagnostic.fixes ?? []).map((fix) => ({
+      title: fix.title,
+      safe: fix.safe,
+      edits: fix.edits.map((edit) => ({ ...sources.place(edit.span), text: edit.text })),
+    })),
+    fingerprint,
+  }));
 }
 
 /**

@@ -18,7 +18,7 @@ export function ruleDocs(rules: readonly Rule[] = allRules): ReadonlyMap<string,
   return new Map([["README.md", catalogueText(rules)] as const, ...pages]);
 }
 
-function pageText(page: RulePage): string {
+export function pageText(page: RulePage): string {
   const { id, summary, mirror, severity, fixable } = page;
   return `${[
     `# ${id}`,
@@ -53,7 +53,7 @@ function tableText([head = [], ...rows]: readonly (readonly string[])[]): string
   return [line(head), `|${head.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
 }
 
-function catalogueText(rules: readonly Rule[]): string {
+export function catalogueText(rules: readonly Rule[]): string {
   const mirrors = [...new Set(rules.map((rule) => rule.mirror))];
   const part = (title: string, members: readonly Rule[]): readonly string[] =>
     members.length === 0

@@ -34,13 +34,16 @@ describe("trackwright", () => {
 
 describe("what can't be understood", () => {
   test.each([
-    ["biuld", 'unknown command "biuld". Did you mean "build"? The commands are init, build, lint.'],
+    [
+      "biuld",
+      'unknown command "biuld". Did you mean "build"? The commands are init, build, lint, rules, explain.',
+    ],
     ["--quiet lnit", 'unknown command "lnit". Did you mean'],
     ["frobnicate", 'unknown command "frobnicate". The commands are'],
     ["help biuld", 'unknown command "biuld". Did you mean "build"?'],
     ["build --chekc", 'unknown option "--chekc" for `trackwright build`. Did you mean "--check"?'],
     ["--quite build", 'unknown option "--quite" for `trackwright build`. Did you mean "--quiet"?'],
-    ["lint --fix", 'unknown option "--fix" for `trackwright lint`.'],
+    ["lint --fxi", 'unknown option "--fxi" for `trackwright lint`. Did you mean "--fix"?'],
     ["lint --frmat=json", 'unknown option "--frmat" for `trackwright lint`. Did you mean "--format"?'],
     ["build web", "too many arguments for `trackwright build`. Run `trackwright build --help`"],
     ["lint --format", "--format needs a value."],

@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import type { Diagnostic, Mirror, SourceFile } from "../../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { checkOutput } from "../../output/output.js";
-import type { PlanLocation } from "../../plan/load.js";
+import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
-import { checkPlan } from "../../rules/check-plan.js";
+import type { Report } from "../../report/report.js";
+import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
 import { rules } from "../../rules/registry.js";
+import { applyBaseline, updateBaseline } from "../baseline-file.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { buildCommand, generate, hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
@@ -15,7 +17,15 @@ import { bugReport } from "../run.js";
 import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";
 
-export type LintOptions = { readonly watch: boolean; readonly only: readonly string[] | undefined };
+export type LintOptions = {
+  readonly watch: boolean;
+  readonly only: readonly string[] | undefined;
+  readonly fix: boolean;
+  readonly dryRun: boolean;
+  /** A file, relative to the working directory. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+};
 
 const mirrors: readonly Mirror[] = ["plan", "generated", "base", "code", "consumers"];
 const available: readonly Mirror[] = ["plan", "generated"];
@@ -26,8 +36,9 @@ export async function runLint(
   options: LintOptions,
 ): Promise<ExitCode> {
   const chosen = readMirrors(options.only);
+  refuseContradictions(options, chosen);
   const location = locatePlan(terminal, globals);
-  const once = (): Promise<ExitCode> => lintOnce(terminal, globals, location, chosen);
+  const once = (): Promise<ExitCode> => lintOnce(terminal, globals, location, options, chosen);
   if (!options.watch) return await once();
   return await watch(terminal, globals, [resolve(location.root, location.folder)], once);
 }
@@ -50,13 +61,68 @@ function readMirrors(only: readonly string[] | undefined): readonly Mirror[] {
   });
 }
 
+function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): void {
+  const { fix, dryRun, baseline, updateBaseline, watch: watching } = options;
+  if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
+  if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
+  if (fix && !chosen.includes("plan")) throw new UsageError("--fix mends the plan, which --only leaves out");
+  if (baseline === "") throw new UsageError("--baseline needs the name of a file");
+  if (!updateBaseline) return;
+  if (baseline === undefined)
+    throw new UsageError("--update-baseline needs --baseline FILE: the file to write");
+  if (options.only !== undefined)
+    throw new UsageError("--update-baseline and --only don't go together: the baseline would lose the rest");
+  if (watching || dryRun) throw new UsageError("--update-baseline goes with neither --watch nor --dry-run");
+}
+
 async function lintOnce(
   terminal: Terminal,
   globals: GlobalOptions,
   location: PlanLocation,
+  options: LintOptions,
   chosen: readonly Mirror[],
 ): Promise<ExitCode> {
-  const loaded = openPlan(location);
+  let loaded = openPlan(location);
+  if (options.fix && !options.dryRun) {
+    const { mendPlan } = await import("../mend.js");
+    if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
+  }
+  const { report, crashes, whole } = lint(terminal, globals, location, loaded, chosen);
+  const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
+  if (options.dryRun) {
+    const { showMends } = await import("../mend.js");
+    showMends(terminal, globals, location, loaded);
+  } else await present(terminal, globals, left, { summary: true });
+  for (const { rule, error } of crashes) {
+    terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
+  }
+  return crashes.length > 0 ? exitCodes.bug : exitCodeOf(left.diagnostics, globals.failOn);
+}
+
+function withBaselineOf(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  { baseline, updateBaseline: update, only }: LintOptions,
+  report: Report,
+  whole: boolean,
+): Report {
+  if (baseline === undefined) return report;
+  if (update && whole) updateBaseline(terminal, globals, baseline, report);
+  else if (update) {
+    terminal.stderr.write("The baseline was not written, since the plan could not be checked as a whole\n");
+    return report;
+  }
+  return applyBaseline(terminal, globals, baseline, report, whole && only === undefined);
+}
+
+/** Everything there is to say about a loaded plan. */
+function lint(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  location: PlanLocation,
+  loaded: LoadedPlan,
+  chosen: readonly Mirror[],
+): { readonly report: Report; readonly crashes: readonly RuleCrash[]; readonly whole: boolean } {
   const found: Diagnostic[] = [...loaded.diagnostics];
   let generated: { readonly files: readonly SourceFile[]; readonly generatedFiles: number } | undefined;
   const plan = loaded.value;
@@ -67,27 +133,25 @@ async function lintOnce(
   }
   if (chosen.includes("generated")) {
     if (plan !== undefined && !hasErrors(found)) {
-      const checked = lintGenerated(globals, location, plan);
-      found.push(...checked.diagnostics);
-      generated = { files: checked.files, generatedFiles: checked.count };
+      const output = lintGenerated(globals, location, plan);
+      found.push(...output.diagnostics);
+      generated = { files: output.files, generatedFiles: output.count };
     } else if (!globals.quiet) {
       terminal.stderr.write("The generated files were not checked, since the plan has errors\n");
     }
   }
+  // The settings of the head count for what the other stages found, so they come first.
   const { diagnostics, suppressed, crashes } =
     plan === undefined
       ? { diagnostics: found, suppressed: 0, crashes: [] }
       : checkPlan(plan, { today: terminal.today(), found, checks: chosen.includes("plan") });
-  const report = {
-    ...reportOf(terminal, location, loaded, diagnostics, generated),
-    suppressed,
-    rules: new Map(rules.map(({ id, summary }) => [id, { summary }])),
-  };
-  await present(terminal, globals, report, { summary: true });
-  for (const { rule, error } of crashes) {
-    terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
-  }
-  return crashes.length > 0 ? exitCodes.bug : exitCodeOf(diagnostics, globals.failOn);
+  const summaries = new Map(rules.map(({ id, summary }) => [id, { summary }]));
+  const report = reportOf(terminal, location, loaded, diagnostics, generated);
+  return { report: { ...report, suppressed, rules: summaries }, crashes, whole: !found.some(isPlanError) };
+}
+
+function isPlanError({ mirror, severity }: Diagnostic): boolean {
+  return mirror === "plan" && severity === "error";
 }
 
 function lintGenerated(

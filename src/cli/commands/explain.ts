@@ -1,0 +1,68 @@
+// The command `trackwright explain`: what a rule wants and why, for the terminal.
+import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
+import { wrapWords } from "../../report/display.js";
+import type { Paint } from "../../report/paint.js";
+import { rulesById } from "../../rules/registry.js";
+import { pageText } from "../../rules/rule-docs.js";
+import { type Block, type RulePage, rulePage } from "../../rules/rule-page.js";
+import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import type { GlobalOptions } from "../options.js";
+import { print } from "../print.js";
+import type { Terminal } from "../terminal.js";
+import { version } from "../version.js";
+import { ruleJson } from "./rules.js";
+
+export async function runExplain(terminal: Terminal, globals: GlobalOptions, id: string): Promise<ExitCode> {
+  const rule = rulesById.get(id);
+  if (rule === undefined) {
+    throw new UsageError(
+      `there is no rule "${id}".${didYouMeanText(id, rulesById.keys())} \`trackwright rules\` lists them all`,
+    );
+  }
+  await print(terminal, globals, {
+    text: ({ paint, columns }) => explanation(rulePage(rule), paint, columns),
+    json: () => `${JSON.stringify({ trackwright: version(), rule: ruleJson(rule) }, undefined, 2)}\n`,
+    markdown: () => pageText(rulePage(rule)),
+  });
+  return exitCodes.clean;
+}
+
+function explanation(page: RulePage, paint: Paint, columns: number): string {
+  const { id, severity, fixable } = page;
+  const head = `${paint.strong(id)}  ${paint[severity](severity === "info" ? "note" : severity)}${fixable ? "  --fix" : ""}`;
+  const sections = page.sections.map(({ title, blocks }) =>
+    [paint.strong(title), ...blocks.map((block) => blockText(block, paint, columns))].join("\n\n"),
+  );
+  return `${[head, wrapped(`${page.summary}.`, columns, ""), ...sections].join("\n\n")}\n`;
+}
+
+function wrapped(text: string, columns: number, indent: string): string {
+  return wrapWords(text, columns - indent.length)
+    .map((line) => indent + line)
+    .join("\n");
+}
+
+function blockText(block: Block, paint: Paint, columns: number): string {
+  switch (block.kind) {
+    case "paragraph":
+      return wrapped(block.text, columns, "  ");
+    case "code": {
+      const lines = block.text
+        .split("\n")
+        .map((line) => (line === "" ? "" : `    ${block.language === "text" ? line : paint.place(line)}`));
+      return [...(block.title === undefined ? [] : [`  ${block.title}:`, ""]), ...lines].join("\n");
+    }
+    case "table":
+      // Only options are tables: name, what it does, what it takes, default.
+      return block.rows
+        .slice(1)
+        .map(([name = "", does = "", takes = "", standard = ""]) =>
+          [
+            `  ${paint.strong(name.replaceAll("`", ""))}`,
+            wrapped(does, columns, "      "),
+            wrapped(`Takes ${takes}; ${standard.replaceAll("`", "")} by default.`, columns, "      "),
+          ].join("\n"),
+        )
+        .join("\n");
+  }
+}

@@ -1,0 +1,65 @@
+// What `lint --fix` does: mends the plan in memory, and brings it to disk or shows it as a diff.
+import { type MendedFile, writePlanFiles } from "../output/plan-files.js";
+import { assemblePlan } from "../plan/assemble.js";
+import type { LoadedPlan, PlanLocation } from "../plan/load.js";
+import { counted } from "../report/report.js";
+import { unifiedDiff } from "../report/unified-diff.js";
+import { fixPlan } from "../rules/fix-plan.js";
+import type { GlobalOptions } from "./options.js";
+import type { Terminal } from "./terminal.js";
+
+/** Writes what can be mended safely; true where a file changed, so that the plan has to be loaded again. */
+export function mendPlan(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  location: PlanLocation,
+  loaded: LoadedPlan,
+): boolean {
+  const { files, fixed } = mended(terminal, globals, location, loaded);
+  if (files.length === 0) return false;
+  terminal.uninterrupted(() => writePlanFiles(location.root, files));
+  if (!globals.quiet) {
+    terminal.stderr.write(`Mended ${counted(fixed, "finding")} in ${counted(files.length, "file")}\n`);
+    if (globals.verbose) for (const { path } of files) terminal.stderr.write(`  ${path}\n`);
+  }
+  return true;
+}
+
+/** Prints what would be mended as a unified diff. */
+export function showMends(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  location: PlanLocation,
+  loaded: LoadedPlan,
+): void {
+  const { files, fixed } = mended(terminal, globals, location, loaded);
+  for (const { path, before, after } of files) terminal.stdout.write(unifiedDiff(path, before, after));
+  if (globals.quiet) return;
+  terminal.stderr.write(
+    files.length === 0
+      ? "Nothing can be mended without you\n"
+      : `Would mend ${counted(fixed, "finding")} in ${counted(files.length, "file")}\n`,
+  );
+}
+
+function mended(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  { folder }: PlanLocation,
+  { files, diagnostics }: LoadedPlan,
+): { readonly files: readonly MendedFile[]; readonly fixed: number } {
+  const head = files.find(({ path }) => path === `${folder}/plan.yaml` || path === `${folder}/plan.yml`);
+  // Files that are no text, or a second head, are among what was read and not among what the plan was made of.
+  const isWhole =
+    head !== undefined && assemblePlan(files, folder, head.path).diagnostics.length === diagnostics.length;
+  if (!isWhole) {
+    if (!globals.quiet) terminal.stderr.write("Nothing was mended, since some files can't be read\n");
+    return { files: [], fixed: 0 };
+  }
+  const fixed = fixPlan(files, { folder, head: head.path, today: terminal.today() });
+  const before = new Map(files.map(({ path, text }) => [path, text]));
+  return {
+    files: fixed.files.map(({ path, text }) => ({ path, before: before.get(path) ?? "", after: text })),
+    fixed: fixed.fixed,
+  };
+}
