@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const preload = new URL("peak-memory.mjs", import.meta.url).href;
+const preload = new URL("usage.mjs", import.meta.url).href;
 
 /** The environment of measured processes: without what makes every Node slower, or output different. */
 function environment(extra) {
@@ -28,13 +28,13 @@ function run(command, extra = {}, options = []) {
   return milliseconds;
 }
 
-/** The most memory that one run holds, in megabytes. */
-function peakMegabytes(command) {
+/** What one run uses: the most memory that it holds in megabytes, and its CPU time in milliseconds. */
+function usage(command) {
   const folder = mkdtempSync(join(tmpdir(), "trackwright-bench-"));
   try {
-    const file = join(folder, "peak");
-    run(command, { BENCH_PEAK_MEMORY: file }, ["--import", preload]);
-    return Number(readFileSync(file, "utf8")) / 1024;
+    const file = join(folder, "usage.json");
+    run(command, { BENCH_USAGE: file }, ["--import", preload]);
+    return JSON.parse(readFileSync(file, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -45,12 +45,12 @@ export const emptyNode = { id: "empty Node", args: ["-e", "0"] };
 
 /**
  * Runs commands `{ id, args, cwd?, env?, prepare? }` in interleaved rounds. Per id: the median in milliseconds, the
- * median of the rounds' ratios to the first command, and the peak memory in megabytes (of a run of its own).
+ * median of the rounds' ratios to the first command, and `usage` of a run of its own.
  */
 export function timeCommands(commands, rounds) {
   const times = new Map(commands.map((command) => [command.id, []]));
-  // The run that measures memory also warms the disk's cache.
-  const memory = new Map(commands.map((command) => [command.id, peakMegabytes(command)]));
+  // The run that measures memory and CPU also warms the disk's cache.
+  const used = new Map(commands.map((command) => [command.id, usage(command)]));
   for (let round = 0; round < rounds; round++) {
     for (const command of commands) times.get(command.id).push(run(command));
   }
@@ -61,7 +61,7 @@ export function timeCommands(commands, rounds) {
       {
         milliseconds: median(times.get(id)),
         ratio: median(times.get(id).map((time, round) => time / reference[round])),
-        megabytes: memory.get(id),
+        ...used.get(id),
       },
     ]),
   );

@@ -7,7 +7,7 @@
 //   npm run bench -- --write          keeps the run in bench/README.md
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { arch, cpus, platform, release, tmpdir, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, release, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -44,7 +44,12 @@ const temporary = realpathSync(mkdtempSync(join(tmpdir(), "trackwright-bench-"))
 const report = [];
 try {
   say(machine());
+  const before = loadavg()[0];
   for (const name of chosen) await sections[name]();
+  // A machine that was busy with something else says so: its times are not to be compared with another run's.
+  say(
+    `\nLoad average of the machine: ${before.toFixed(1)} before the run, ${loadavg()[0].toFixed(1)} after it.`,
+  );
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
@@ -60,19 +65,20 @@ function start() {
   ];
   const results = timeCommands(commands, flags.quick ? 5 : 21);
   const row = (id, what, bar) => {
-    const { milliseconds, ratio, megabytes } = results.get(id);
+    const { milliseconds, ratio, cpu, megabytes } = results.get(id);
     const verdict = bar === undefined ? ["", ""] : [`${bar} x`, met(ratio <= bar)];
     return [
       what,
       `${milliseconds.toFixed(0)} ms`,
       `${ratio.toFixed(2)} x`,
+      `${cpu.toFixed(0)} ms`,
       `${megabytes.toFixed(0)} MB`,
       ...verdict,
     ];
   };
   table(
     "Start-up, on the store's plan",
-    ["command", "time", "of an empty Node", "memory", "bar", ""],
+    ["command", "time", "of an empty Node", "CPU", "memory", "bar", ""],
     [
       row(emptyNode.id, "`node -e 0`"),
       row("--version", "`trackwright --version`", 1.5),
@@ -88,18 +94,19 @@ function build() {
   const rows = [];
   for (const count of counts) {
     const command = buildCommand(count, []);
-    const { milliseconds, megabytes } = timeCommands([command], count >= 3000 ? 2 : 5).get(command.id);
+    const { milliseconds, cpu, megabytes } = timeCommands([command], count >= 3000 ? 2 : 5).get(command.id);
     rows.push([
       count.toLocaleString("en"),
       seconds(milliseconds),
       `${(milliseconds / count).toFixed(2)} ms`,
+      seconds(cpu),
       `${megabytes.toFixed(0)} MB`,
       count === 10_000 ? `700 MB: ${met(megabytes < 700)}` : "",
     ]);
   }
   table(
     "`trackwright build`, all three targets, from nothing",
-    ["events", "time", "per event", "memory", "bar"],
+    ["events", "time", "per event", "CPU", "memory", "bar"],
     rows,
   );
   if (flags.peers) peers();
@@ -118,13 +125,14 @@ function peers() {
     const results = timeCommands([theirs, alike, checked, all], 5);
     if (!(statSync(theirs.output).size > count * 100)) throw new Error("Segment Typewriter wrote nothing");
     const line = (id, what, isOurs) => {
-      const { milliseconds, ratio, megabytes } = results.get(id);
+      const { milliseconds, ratio, cpu, megabytes } = results.get(id);
       const faster = 1 / ratio;
       const bar = isOurs && count === 1000 ? `8 x: ${met(faster >= 8)}` : "";
       rows.push([
         what,
         seconds(milliseconds),
         isOurs ? `${faster.toFixed(1)} x` : "1 x",
+        seconds(cpu),
         `${megabytes.toFixed(0)} MB`,
         bar,
       ]);
@@ -135,7 +143,7 @@ function peers() {
     line(checked.id, `Trackwright, TypeScript with validators, ${events}`, true);
     line(all.id, `Trackwright, TypeScript, JSON Schema and Markdown, ${events}`, true);
   }
-  table("Against Segment Typewriter", ["build", "time", "as fast", "memory", "bar"], rows);
+  table("Against Segment Typewriter", ["build", "time", "as fast", "CPU", "memory", "bar"], rows);
 }
 
 /** What one imported event costs an application. */
