@@ -1,12 +1,14 @@
 // What `lint --fix` does: mends the plan in memory, and brings it to disk or shows it as a diff.
 import { type MendedFile, writePlanFiles } from "../output/plan-files.js";
-import { assemblePlan } from "../plan/assemble.js";
 import type { LoadedPlan, PlanLocation } from "../plan/load.js";
 import { counted } from "../report/report.js";
 import { unifiedDiff } from "../report/unified-diff.js";
 import { fixPlan } from "../rules/fix-plan.js";
 import type { GlobalOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
+
+/** Findings about files that are no part of the plan that was made of the others. */
+const unreadable: readonly string[] = ["input-too-large", "invalid-encoding", "unreadable-file"];
 
 /** Writes what can be mended safely; true where a file changed, so that the plan has to be loaded again. */
 export function mendPlan(
@@ -48,11 +50,11 @@ function mended(
   { folder }: PlanLocation,
   { files, diagnostics }: LoadedPlan,
 ): { readonly files: readonly MendedFile[]; readonly fixed: number } {
-  const head = files.find(({ path }) => path === `${folder}/plan.yaml` || path === `${folder}/plan.yml`);
-  // Files that are no text, or a second head, are among what was read and not among what the plan was made of.
-  const isWhole =
-    head !== undefined && assemblePlan(files, folder, head.path).diagnostics.length === diagnostics.length;
-  if (!isWhole) {
+  const heads = files.filter(({ path }) => path === `${folder}/plan.yaml` || path === `${folder}/plan.yml`);
+  const head = heads[0];
+  // Then the plan was made of fewer files than were read, and what seems to be wrong in the others may not be.
+  const isWhole = heads.length === 1 && !diagnostics.some(({ rule }) => unreadable.includes(rule));
+  if (head === undefined || !isWhole) {
     if (!globals.quiet) terminal.stderr.write("Nothing was mended, since some files can't be read\n");
     return { files: [], fixed: 0 };
   }

@@ -10,7 +10,7 @@ export function foldName(name: string): string {
   return folded === "" ? name : folded;
 }
 
-const boundary = /[\s_\-.]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const boundary = /[\s_\-.]+|(?=\p{Lu})(?<=\p{Ll}\p{N}*)|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
 /** The words of a name in any casing: `orderPDFSent` and `order_pdf_sent` are order, pdf, sent (as written). */
 export function wordsOf(name: string): readonly string[] {

@@ -7,9 +7,10 @@ import { compilePlan } from "../../src/index.js";
 import { checkOutput } from "../../src/output/output.js";
 import { loadPlan } from "../../src/plan/load.js";
 import { exampleFiles } from "../../src/rules/examples.js";
-import { rules, rulesById } from "../../src/rules/registry.js";
+import { rules } from "../../src/rules/registry.js";
 import type { Rule } from "../../src/rules/rule.js";
 import { check } from "./example-plan.js";
+import { isLeftOut } from "./left-out.js";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -18,11 +19,6 @@ const companions: ReadonlyMap<string, readonly string[]> = new Map([
   // The finding that was set aside comes back.
   ["suppression-expired", ["event-name-casing"]],
 ]);
-
-/** What small examples leave out: it would hide what they are about. */
-function isLeftOut(id: string): boolean {
-  return rulesById.get(id)?.check !== undefined && /^(?:missing|unused)-/.test(id);
-}
 
 /** Every rule that finds something in the files of an example, the targets and the output among them. */
 function found(rule: Rule, files: ReadonlyMap<string, string>): readonly string[] {

@@ -51,16 +51,21 @@ function catalogue(paint: Paint, columns: number): string {
   ];
   const width = Math.max(...rules.map(({ id }) => id.length));
   const indent = 2 + width + 2 + "warning".length + 2;
+  const isNarrow = columns - indent < 36;
   const line = (rule: Rule): string => {
     const summary = rule.fixable === true ? `${rule.summary} (--fix)` : rule.summary;
-    const label = labels[rule.severity].padEnd("warning".length);
-    const lead = `  ${paint.strong(rule.id.padEnd(width))}  ${paint[rule.severity](label)}  `;
-    const lines = wrapWords(summary, Math.max(24, columns - indent));
+    const label = paint[rule.severity](labels[rule.severity].padEnd("warning".length));
+    if (isNarrow) {
+      const below = wrapWords(summary, columns - 6).map((part) => `      ${part}`);
+      return [`  ${paint.strong(rule.id)}  ${label.trimEnd()}`, ...below].join("\n");
+    }
+    const lead = `  ${paint.strong(rule.id.padEnd(width))}  ${label}  `;
+    const lines = wrapWords(summary, columns - indent);
     return lines.map((part, index) => (index === 0 ? lead : " ".repeat(indent)) + part).join("\n");
   };
   const sections = parts
     .filter(([, members]) => members.length > 0)
     .map(([title, members]) => `${title}\n\n${members.map(line).join("\n")}\n`);
-  const count = `${rules.length} rules. \`trackwright explain RULE\` tells what one of them wants, and why.\n`;
-  return [...sections, count].join("\n");
+  const count = `${rules.length} rules. \`trackwright explain RULE\` tells what one of them wants, and why.`;
+  return [...sections, `${wrapWords(count, columns).join("\n")}\n`].join("\n");
 }

@@ -35,7 +35,12 @@ events:
       const fix = better === undefined ? undefined : renameEvent(index, name, better);
       report(event.name.span, `The event "${name}" is not in ${conventionText(convention)}.`, {
         event: name,
-        ...(better !== undefined && { help: `Rename it to "${better}".` }),
+        ...(better !== undefined && {
+          help:
+            fix === undefined
+              ? `"${better}" is in the plan already: make one event of the two, or choose another name.`
+              : `Rename it to "${better}".`,
+        }),
         ...(fix !== undefined && { fixes: [fix] }),
       });
     }

@@ -58,6 +58,9 @@ events:
     for (const declared of index.declaredProperties) {
       const { property, owner } = declared;
       if (property.status === "retired" || !isBlank(property.description)) continue;
+      // What a named type says of itself holds for a property of that type.
+      const named = property.type.kind === "ref" ? property.type.name : property.type.refines;
+      if (named !== undefined && !isBlank(index.types.get(named)?.description)) continue;
       if (of.has(owner.kind === "person" || owner.kind === "object" ? "attributes" : "properties"))
         missing(property.name.span, describeProperty(declared));
     }
