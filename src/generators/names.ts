@@ -90,10 +90,13 @@ export function isReservedWord(word: string): boolean {
   return reservedWords.has(word);
 }
 
-/** What can't be the name of an exported function in a strict-mode module, or confuses a compiler there. */
+/**
+ * What can't be the name of an exported function in a strict-mode module, or confuses a compiler there;
+ * `createTracker` is the one function that the generated code exports itself.
+ */
 const reservedWords: ReadonlySet<string> = new Set(
   (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export " +
+    "arguments await break case catch class const continue createTracker debugger default delete do else enum eval export " +
     "exports extends false finally for function globalThis if implements import in instanceof interface let " +
     "module new null package private protected public require return static super switch this throw true try " +
     "typeof undefined var void while with yield"

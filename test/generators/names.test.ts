@@ -101,8 +101,8 @@ describe("allocation", () => {
     expect(files.diagnostics.map((finding) => finding.message)).toEqual([
       'two becomes the file "e/über" in the target "json-schema", as one does.',
     ]);
-    const own = allocate("typescript", [claim("create tracker", "a.yaml", 0)], {
-      identifiers: ["createTracker"],
+    const own = allocate("typescript", [claim("read file", "a.yaml", 0)], {
+      identifiers: ["readFile"],
     });
     expect(own.granted.size).toBe(0);
     expect(own.diagnostics[0]?.message).toContain("which the generated code uses itself");

@@ -16,7 +16,7 @@ export function barrelModule(context: Context): OutputFile {
     ),
     ...exportNames(
       [],
-      objects.flatMap(({ name }) => [`${name}Attributes`, `${name}Relationship`]),
+      objects.flatMap(({ attributesName, relationshipName }) => [attributesName, relationshipName]),
       specifier("./objects"),
     ),
     ...exportNames(

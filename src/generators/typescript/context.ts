@@ -27,7 +27,13 @@ export type EventEntry = {
 };
 
 export type TypeEntry = { readonly type: NamedType; readonly name: string };
-export type ObjectEntry = { readonly object: PlanObject; readonly name: string };
+export type ObjectEntry = {
+  readonly object: PlanObject;
+  /** `AccountAttributes` */
+  readonly attributesName: string;
+  /** `AccountRelationship` */
+  readonly relationshipName: string;
+};
 
 export type Context = {
   readonly plan: Plan;
@@ -47,32 +53,23 @@ export type Context = {
   readonly specifier: (path: string) => string;
 };
 
-/** The names that the output's own modules export. */
-export const ownIdentifiers = [
-  "AnonymousEvent",
-  "AnonymousPerson",
-  "AnyoneEvent",
-  "EventName",
-  "IdentifyMessage",
-  "KnownEvent",
-  "KnownPerson",
-  "Person",
-  "PersonAttributes",
-  "PersonByEmail",
-  "PersonById",
-  "PersonByPhone",
-  "PersonIdentifiers",
-  "PersonUpdate",
-  "PlanEvent",
-  "TrackMessage",
-  "Tracker",
-  "TrackerDestination",
-  "TrackerOptions",
-  "Violation",
-  "ViolationError",
-  "WhoFor",
-  "createTracker",
-] as const;
+/** The types that the output's own modules export, but for unions of events by their identifiers. */
+const ownTypes: ReadonlySet<string> = new Set(
+  (
+    "AnonymousEvent AnonymousPerson AnyoneEvent EventName IdentifyMessage KnownEvent KnownPerson Person " +
+    "PersonAttributes PersonByEmail PersonById PersonByPhone PersonIdentifiers PersonUpdate PlanEvent " +
+    "TrackMessage Tracker TrackerDestination TrackerOptions Violation ViolationError WhoFor"
+  ).split(" "),
+);
+const ownUnion = /^(?:Id|Email|Phone|Anonymous)(?:Or(?:Email|Phone|Anonymous))*Event$/;
+
+/**
+ * A type's name, told apart from the output's own ones by a `_` at its end: what goes over the wire is the user's
+ * business. No other name ends so.
+ */
+function notOurs(name: string): string {
+  return ownTypes.has(name) || ownUnion.test(name) ? `${name}_` : name;
+}
 
 type Owner = PlanEvent | NamedType | PlanObject;
 
@@ -82,13 +79,33 @@ export function makeContext(
   options: Options,
 ): { readonly context: Context; readonly diagnostics: readonly Diagnostic[] } {
   const { source } = options;
-  const events = plan.events
+  const named = plan.events
     .filter((event) => event.status !== "retired" && isSentBy(event.sources, source))
-    .map((event) => eventEntry(event, source));
+    .map((event) => namedEvent(event));
   const types = plan.types
     .filter((type) => type.status !== "retired")
-    .map((type) => ({ type, name: typeIdentifier(type.name.value) }));
-  const objects = plan.objects.map((object) => ({ object, name: pascalCase(object.name.value) }));
+    .map((type) => ({ type, name: notOurs(typeIdentifier(type.name.value)) }));
+  const given = new Set([
+    ...named.flatMap(({ creator, typeName }) => [creator, typeName]),
+    ...types.map(({ name }) => name),
+  ]);
+  // What is made from a name gives way to a name: "Order" and "Order Properties" can both be events.
+  const derived = (identifier: string) => (given.has(identifier) ? `${identifier}_` : notOurs(identifier));
+  const events = named.map(
+    (entry): EventEntry => ({
+      ...entry,
+      propertiesName: derived(`${pascalCase(entry.event.name.value)}Properties`),
+      shapes: source === undefined ? shapesOf(entry.event) : [shapeOf(entry.event, source)],
+    }),
+  );
+  const objects = plan.objects.map((object): ObjectEntry => {
+    const name = pascalCase(object.name.value);
+    return {
+      object,
+      attributesName: derived(`${name}Attributes`),
+      relationshipName: derived(`${name}Relationship`),
+    };
+  });
   const claim = (owner: Owner, what: string, identifiers: string[], files: string[] = []): Claim<Owner> => ({
     owner,
     label: `${what} "${owner.name.value}"`,
@@ -96,19 +113,15 @@ export function makeContext(
     identifiers: [...new Set(identifiers)],
     files,
   });
-  const { granted, diagnostics } = allocate(
-    "typescript",
-    [
-      ...events.map(({ event, creator, typeName, propertiesName, slug }) =>
-        claim(event, "event", [creator, typeName, propertiesName], [`events/${slug}`]),
-      ),
-      ...types.map(({ type, name }) => claim(type, "type", [name])),
-      ...objects.map(({ object, name }) =>
-        claim(object, "object", [`${name}Attributes`, `${name}Relationship`]),
-      ),
-    ],
-    { identifiers: ownIdentifiers },
-  );
+  const { granted, diagnostics } = allocate("typescript", [
+    ...events.map(({ event, creator, typeName, propertiesName, slug }) =>
+      claim(event, "event", [creator, typeName, propertiesName], [`events/${slug}`]),
+    ),
+    ...types.map(({ type, name }) => claim(type, "type", [name])),
+    ...objects.map(({ object, attributesName, relationshipName }) =>
+      claim(object, "object", [attributesName, relationshipName]),
+    ),
+  ]);
   const typeNames = new Map(
     types.filter(({ type }) => granted.has(type)).map(({ type, name }) => [type.name.value, name]),
   );
@@ -131,15 +144,14 @@ export function makeContext(
   return { context, diagnostics: [...sourceFindings(plan, source), ...diagnostics] };
 }
 
-function eventEntry(event: PlanEvent, source: string | undefined): EventEntry {
-  const typeName = pascalCase(event.name.value);
+function namedEvent(event: PlanEvent) {
+  const name = pascalCase(event.name.value);
   return {
     event,
     creator: camelCase(event.name.value),
-    typeName,
-    propertiesName: `${typeName}Properties`,
+    // The validators of the event "Event" would be called like the one of all events.
+    typeName: name === "Event" ? "Event_" : notOurs(name),
     slug: kebabSlug(event.name.value),
-    shapes: source === undefined ? shapesOf(event) : [shapeOf(event, source)],
   };
 }
 

@@ -23,18 +23,18 @@ export function typesModule(context: Context): readonly OutputFile[] {
 export function objectsModule(context: Context): readonly OutputFile[] {
   if (context.objects.length === 0) return [];
   const imports: Imports = new Set();
-  const declarations = context.objects.flatMap(({ object, name }) => {
+  const declarations = context.objects.flatMap(({ object, attributesName, relationshipName }) => {
     const title = harmless(JSON.stringify(object.name.value));
     const live = (properties: typeof object.attributes) =>
       properties.filter(({ status }) => status !== "retired");
     return [
       [
         comment(described(object, `The attributes of the object ${title}.`)),
-        typeAlias(`${name}Attributes`, objectDoc(live(object.attributes), context, imports)),
+        typeAlias(attributesName, objectDoc(live(object.attributes), context, imports)),
       ],
       [
         comment({ paragraphs: [`What holds between a person and the object ${title}.`] }),
-        typeAlias(`${name}Relationship`, objectDoc(live(object.relationship), context, imports)),
+        typeAlias(relationshipName, objectDoc(live(object.relationship), context, imports)),
       ],
     ];
   });

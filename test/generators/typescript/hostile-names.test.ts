@@ -3,7 +3,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { typescript } from "../../../src/generators/typescript/index.js";
 import type { Plan, PlanEvent } from "../../../src/plan/plan.js";
-import { event, examples, located, plan, property, type } from "../../support/plan-builder.js";
+import {
+  event,
+  examples,
+  located,
+  namedType,
+  plan,
+  planObject,
+  property,
+  type,
+} from "../../support/plan-builder.js";
 import { anyPlan } from "../json-schema/agreement-arbitraries.js";
 import { compile, generate, load, scratchFolder, write } from "./workshop.js";
 
@@ -81,6 +90,31 @@ const texts = [
   "/** @type */",
   "\u0000",
   "<!-- -->",
+];
+
+/** What the output's own code is called. */
+const ownNames = [
+  "Event",
+  "Tracker",
+  "Plan Event",
+  "Known Person",
+  "Known Event",
+  "Id or Email Event",
+  "Person",
+  "Person Attributes",
+  "Track Message",
+  "Violation",
+  "Violation Error",
+  "Who For",
+  "Create Tracker",
+  "Types",
+  "Checks",
+  "People",
+  "Plan",
+  "Validate Event",
+  "Validate Person Update",
+  "Order",
+  "Order Properties",
 ];
 
 /** An event whose only property has the key. */
@@ -164,6 +198,27 @@ describe("hostile names", () => {
         ),
       }),
     );
+  });
+
+  it("that are those of the output's own code", async () => {
+    const events = ownNames.map((name, index) => eventWith(name, keys[index % keys.length] ?? "", "x"));
+    await holdToTheWire(plan({ events }));
+    const of = plan({
+      events: [event("Sent", [property("who", type.ref("Person")), property("what", type.ref("Event"))])],
+      types: [
+        namedType("Person", type.object([property("name", type.string())])),
+        namedType("Event", type.array(type.string())),
+        namedType("AccountAttributes", type.string()),
+      ],
+      objects: [
+        planObject("Person", "person_id", [property("a?", type.string())]),
+        planObject("Account", "account_id", [property("b?", type.string())]),
+      ],
+    });
+    const folder = scratchFolder();
+    write(folder, generate(of));
+    expect(compile(folder, "typescript")).toBe("");
+    expect(compile(folder, "typescript-5.0")).toBe("");
   });
 
   it("as keys, all in one object", async () => {

@@ -89,13 +89,6 @@ describe("names that become one", () => {
           span: at(50),
           related: [{ message: 'event "Order Paid" is here', span: at(10) }],
         },
-        {
-          rule: "identifier-collision",
-          message:
-            'type "Tracker" becomes the identifier "Tracker" in the target "typescript", which the generated code uses itself.',
-          span: at(60),
-          related: undefined,
-        },
       ],
     );
     expect(textOf(files, "events/order-paid.ts")).toContain("b: string;");
