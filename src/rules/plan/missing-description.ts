@@ -55,6 +55,7 @@ events:
     if (of.has("types")) each(plan.types, "type");
     if (of.has("sequences")) each(plan.sequences, "sequence");
     if (of.has("consumers")) each(plan.consumers, "consumer");
+    if (!of.has("properties") && !of.has("attributes")) return;
     for (const declared of index.declaredProperties) {
       const { property, owner } = declared;
       if (property.status === "retired" || !isBlank(property.description)) continue;

@@ -98,6 +98,12 @@ function byKind(
 
 /** What a filter has to be written for; undefined for a type that allows anything. */
 function kindOf(type: Type, index: PlanIndex): string | undefined {
+  // Nearly all types are one kind, and there are very many of them.
+  if (type.kind === "any") return undefined;
+  if (type.kind !== "ref" && type.kind !== "union") {
+    const [only, ...more] = valueKinds(type);
+    if (more.length === 0) return only === "null" ? undefined : only;
+  }
   const kinds = new Set<string>();
   for (const member of resolved(type, index.lookup)) {
     if (member.kind === "any") return undefined;
