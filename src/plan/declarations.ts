@@ -1,8 +1,8 @@
 // Gathers what the files of a plan declare, section by section, before anything is resolved.
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { builtInTypes } from "./built-in-types.js";
 import type { Context, Fields, NameKind } from "./context.js";
 import { headKeys } from "./read-head.js";
-import { builtInTypes } from "./read-type.js";
 import { readFile, type Unread } from "./recover.js";
 import { type Entry, isEmpty, shorten, type TreeNode } from "./tree.js";
 

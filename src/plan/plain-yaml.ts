@@ -194,7 +194,10 @@ function skipInFlow(cursor: LineCursor, column: number, close: number | undefine
     }
     if (cursor.atEnd()) throw giveUp;
     if (cursor.code() !== newline) return;
+    const lineEnd = cursor.at;
     cursor.nextContent();
+    // The yaml package refuses a comment at the very start of a line in here.
+    if (cursor.text.slice(lineEnd, cursor.line).includes("\n#")) throw giveUp;
     if (cursor.indent > column) continue;
     if (cursor.indent < column || cursor.code() !== close) throw giveUp;
   }

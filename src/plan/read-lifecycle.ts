@@ -1,15 +1,38 @@
-// `deprecated: { since, replaced_by, remove_after, reason }`: located tree -> model.
+// `status` and `deprecated: { since, replaced_by, remove_after, reason }`: located tree -> model.
 import type { Located } from "../diagnostics/diagnostic.js";
-import type { Context } from "./context.js";
+import type { Context, Fields } from "./context.js";
 import { formatPatterns } from "./formats.js";
-import type { Deprecation } from "./plan.js";
+import { type Deprecation, type Documented, statuses } from "./plan.js";
 import { type Entry, scalarValue } from "./tree.js";
+import { capital } from "./yaml-text.js";
 
 const keys = ["since", "replaced_by", "remove_after", "reason"];
 // semver.org's own pattern, in the form without named groups.
 const semver =
   /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;
 const date = new RegExp(formatPatterns.date, "u");
+
+/** Where a thing stands in its life: `deprecated` implies that status. */
+export function readLifecycle(
+  context: Context,
+  fields: Fields,
+  what: string,
+): Pick<Documented, "status" | "deprecated"> {
+  const entry = fields.get("status");
+  const status = context.oneOf(entry, '"status"', statuses);
+  const deprecated = readDeprecation(context, fields.get("deprecated"));
+  if (deprecated !== undefined && (status?.value === "active" || status?.value === "planned")) {
+    context.error(
+      "contradiction",
+      status.span,
+      `${capital(what)} is ${status.value} and deprecated at once.`,
+      {
+        help: 'Remove "status": "deprecated" implies it.',
+      },
+    );
+  }
+  return { status: status?.value ?? (deprecated === undefined ? "active" : "deprecated"), deprecated };
+}
 
 export function readDeprecation(context: Context, entry: Entry | undefined): Deprecation | undefined {
   if (entry === undefined) return undefined;

@@ -1,6 +1,6 @@
 // Sequences and consumers: located tree -> model.
 
-import type { Located, Span } from "../diagnostics/diagnostic.js";
+import type { Located } from "../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../diagnostics/did-you-mean.js";
 import { parseCondition } from "./condition.js";
 import type { Context } from "./context.js";
@@ -13,7 +13,7 @@ import {
   type Trigger,
 } from "./plan.js";
 import type { TypeReader } from "./read-type.js";
-import { describeNode, type Entry, type ScalarNode } from "./tree.js";
+import { describeNode, type Entry } from "./tree.js";
 
 const sequenceKeys = ["description", "steps", "key", "within", "suppress"];
 
@@ -249,23 +249,15 @@ function readCondition(context: Context, node: Entry["value"]): Located<Conditio
     );
     return undefined;
   }
-  const result = parseCondition(node.text, (start, end) => within(context, node, start, end));
+  const result = parseCondition(node.text, (start, end) => context.within(node, start, end));
   if (result.error !== undefined) {
     const { start, end, message, help } = result.error;
     context.error(
       "invalid-value",
-      within(context, node, start, end),
+      context.within(node, start, end),
       message,
       help === undefined ? {} : { help },
     );
   }
   return { value: { text: node.text, parsed: result.condition }, span: node.span };
-}
-
-/** The place of a part of a scalar; the whole scalar where escapes part its text from its source. */
-function within(context: Context, node: ScalarNode, start: number, end: number): Span {
-  const source = context.source(node.span);
-  const inset = source === node.text ? 0 : source.slice(1, -1) === node.text ? 1 : undefined;
-  if (inset === undefined) return node.span;
-  return { file: node.span.file, start: node.span.start + inset + start, end: node.span.start + inset + end };
 }

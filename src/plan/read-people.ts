@@ -3,8 +3,8 @@ import type { Located } from "../diagnostics/diagnostic.js";
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { Context } from "./context.js";
 import type { People, PlanObject, Property } from "./plan.js";
-import { readIdType } from "./read-head.js";
-import type { TypeReader } from "./read-type.js";
+import { readIdType, type TypeReader } from "./read-type.js";
+import { checkMinorUnits } from "./read-unit.js";
 import type { Entry, TreeNode } from "./tree.js";
 
 /** Reads every `people` section; an attribute that stands in two of them is a finding. */
@@ -44,7 +44,7 @@ export function readPeople(context: Context, types: TypeReader, sections: readon
     }
   }
   const sorted = [...attributes.values()].toSorted((a, b) => compareText(a.name.value, b.name.value));
-  types.minorUnits(sorted);
+  checkMinorUnits(context, sorted);
   return { description, attributes: sorted };
 }
 

@@ -82,6 +82,7 @@ describe("what it leaves to the yaml package", () => {
     ["a space before a colon", "a : b\n"],
     ["a colon without a space", '"a":b\n'],
     ["a comment without a space", "a: [b,#c\n  d]\n"],
+    ["a comment that begins a line of a flow", "a: { b: c,\n# d\n  e: f }\n"],
     ["a block of text that ends with the file", "a: |\n  b"],
     ["a byte order mark inside", "a: b\ufeff\n"],
     ["tabs", "a:\tb\n"],

@@ -1,0 +1,175 @@
+// Reads mappings: their entries, the fields that they may have, and what a key was meant to be.
+
+import type { Span } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
+import { Findings } from "./findings.js";
+import { describeNode, type Entry, isEmpty, type ScalarNode, shorten, type TreeNode } from "./tree.js";
+import { capital, quoted } from "./yaml-text.js";
+
+/** The fields of a mapping, by key. */
+export type Fields = ReadonlyMap<string, Entry>;
+
+export class MappingReader extends Findings {
+  readonly #cut = new Set<TreeNode>();
+  readonly #withUnknownKeys = new Set<Fields>();
+
+  /** The entries of a mapping by key, each key once; anything but a mapping is a finding. Nothing counts as {}. */
+  entries(node: TreeNode, what: string, example: string): readonly Entry[] | undefined {
+    if (isEmpty(node)) return [];
+    if (node.kind !== "map") {
+      this.error(
+        "invalid-value",
+        node.span,
+        `${capital(what)} must be a mapping, not ${describeNode(node)}.`,
+        {
+          help: this.#glued(node) ?? this.#commented(node) ?? example,
+        },
+      );
+      return undefined;
+    }
+    return this.unique(node.entries, (key) => key.text);
+  }
+
+  /** Drops entries whose key was there before, with a finding that shows both. */
+  unique(entries: readonly Entry[], name: (key: ScalarNode) => string): readonly Entry[] {
+    const seen = new Map<string, Entry>();
+    for (const entry of entries) {
+      const key = name(entry.key);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, entry);
+      else {
+        this.error("duplicate-key", entry.key.span, `The key "${key}" stands twice here.`, {
+          related: [{ message: "first here", span: first.key.span }],
+          help: "Keep one of the two.",
+        });
+      }
+    }
+    return seen.size === entries.length ? entries : [...seen.values()];
+  }
+
+  /** The fields of a mapping whose keys are fixed; unknown keys are findings. */
+  fields(node: TreeNode, what: string, known: readonly string[], example: string): Fields | undefined {
+    const entries = this.entries(node, what, example);
+    if (entries === undefined) return undefined;
+    const fields = new Map<string, Entry>();
+    const before = this.collector.size;
+    let previous: Entry | undefined;
+    for (const [index, entry] of entries.entries()) {
+      const isKnown = known.includes(entry.key.text);
+      if (isKnown) fields.set(entry.key.text, entry);
+      else if (previous !== undefined && this.#isCutOff(previous, entry)) {
+        if (!this.#cut.has(previous.value)) this.#reportCut(previous, entries.slice(index));
+        continue;
+      } else this.#unknownKey(entry.key, what, known);
+      previous = entry;
+    }
+    if (this.collector.size > before) this.#withUnknownKeys.add(fields);
+    return fields;
+  }
+
+  /** True for a value that YAML cut at a comma: it was reported, and is not what was meant. */
+  isCut(node: TreeNode): boolean {
+    return this.#cut.has(node);
+  }
+
+  /** `{ type: enum(a, b) }` and `{ description: An amount, in cents }`: what follows the comma is a key to YAML. */
+  #isCutOff(previous: Entry, entry: Entry): boolean {
+    if (!isEmpty(entry.value) || /:\s*$/.test(this.source({ ...entry.span, end: entry.span.end + 1 })))
+      return false;
+    if (previous.value.kind !== "scalar" || previous.value.style !== "plain" || isEmpty(previous.value))
+      return false;
+    return /^\s*,[^:]*$/.test(
+      this.source({ ...entry.span, start: previous.span.end, end: entry.span.start }),
+    );
+  }
+
+  #reportCut(previous: Entry, rest: readonly Entry[]): void {
+    this.#cut.add(previous.value);
+    let end = previous.span.end;
+    for (const entry of rest) {
+      if (!this.#isCutOff(previous, entry)) break;
+      end = entry.span.end;
+    }
+    const first = rest[0]?.key.text ?? "";
+    const span = { ...previous.value.span, end };
+    this.error(
+      "unknown-key",
+      span,
+      `The comma ends the value here, and "${shorten(first)}" is a key of its own to YAML.`,
+      {
+        help: `Quote the whole value: ${quoted(this.source(span))}.`,
+        fixes: [
+          { title: "quote the value", safe: false, edits: [{ span, text: quoted(this.source(span)) }] },
+        ],
+      },
+    );
+  }
+
+  #unknownKey(key: ScalarNode, what: string, known: readonly string[]): void {
+    const name = key.text;
+    const nearest = didYouMean(name, known);
+    const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+    this.error("unknown-key", key.span, `${capital(what)} has no key "${shorten(name)}".${meant}`, {
+      help:
+        name.endsWith("?") && known.includes(name.slice(0, -1))
+          ? `Write "${name.slice(0, -1)}": only properties take a "?".`
+          : ((nearest === undefined && known.includes("properties") ? foreignKeys.get(name) : undefined) ??
+            `The keys here: ${known.join(", ")}.`),
+      ...(nearest === undefined
+        ? {}
+        : {
+            fixes: [
+              { title: `rename to "${nearest}"`, safe: false, edits: [{ span: key.span, text: nearest }] },
+            ],
+          }),
+    });
+  }
+
+  /** Reports a key that is missing; silent where an unknown key stands beside it, which is most likely that one. */
+  missing(
+    fields: Fields,
+    key: string,
+    span: Span,
+    message: string,
+    extra: { readonly help?: string } = {},
+  ): void {
+    if (fields.has(key) || this.#withUnknownKeys.has(fields)) return;
+    this.error("missing-key", span, message, extra);
+  }
+
+  /** `a?:string` where a mapping is expected. */
+  #glued(node: TreeNode): string | undefined {
+    const match =
+      node.kind === "scalar" && node.style === "plain" ? /^([\w$.-]+\??):(\S.*)$/.exec(node.text) : null;
+    return match === null ? undefined : `A space is missing after the colon: "${match[1]}: ${match[2]}".`;
+  }
+
+  /** `#1 Viewed:` on the line before: the name that was meant is a comment to YAML. */
+  #commented(node: TreeNode): string | undefined {
+    const text = this.textOf(node.span.file);
+    const lineStart = text.lastIndexOf("\n", node.span.start - 1);
+    const before = text.slice(text.lastIndexOf("\n", lineStart - 1) + 1, Math.max(lineStart, 0)).trim();
+    const match = /^(#[^:]+):$/.exec(before);
+    return match === null
+      ? undefined
+      : `The line above is a comment to YAML. Quote the name: "${match[1]}":.`;
+  }
+}
+
+/** Keys of JSON Schema and of other languages, with how the plan says the same. */
+const foreignKeys: ReadonlyMap<string, string> = new Map([
+  ["required", 'A property is required unless its key ends in "?".'],
+  ["optional", 'A property is optional where its key ends in "?".'],
+  ["nullable", 'Where null may be sent, the type says so: "T | null".'],
+  ["format", 'A format is a type of its own, such as "type: email".'],
+  ["items", 'An array is written "T[]", such as "type: string[]".'],
+  [
+    "additionalProperties",
+    'An object is closed unless it says "open: true", or "open: T" for the free keys.',
+  ],
+  ["anyOf", 'A union is written "A | B".'],
+  ["oneOf", 'A union is written "A | B".'],
+  ["allOf", "Put shared properties into a group, or list them in one type."],
+  ["$ref", 'A named type is referred to by its name: "type: NAME".'],
+  ["title", 'Say it in "description".'],
+]);
