@@ -53,6 +53,34 @@ function tableText([head = [], ...rows]: readonly (readonly string[])[]): string
   return [line(head), `|${head.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
 }
 
+/** How to live with findings, for all rules alike. */
+const exceptions: readonly string[] = [
+  "## To live with a finding",
+  "Mending it is best. Where there is a reason not to, there are three ways, from the narrowest to the widest.",
+  "**A comment** sets findings of one rule aside, and says why. Above an entry it covers that whole entry, at the end of a line the findings on that line; `trackwright-ignore-file` covers its file. `until` lets it end: from the day after, the finding is back, with a reminder.",
+  [
+    "```yaml",
+    "events:",
+    "  # trackwright-ignore event-name-casing: the app in the stores sends it like this",
+    "  order_completed:",
+    "    description: An order is paid.",
+    "  cart_viewed: # trackwright-ignore event-name-casing until 2027-01-31: goes with app 5.0",
+    "    description: The cart is open.",
+    "```",
+  ].join("\n"),
+  "A comment that is not needed, names no rule, gives no reason or is past its day is a finding itself.",
+  "**A setting** in plan.yaml changes the severity of a rule for the whole plan (`error`, `warning`, `info` or `off`), and its options:",
+  [
+    "```yaml",
+    "rules:",
+    "  event-name-casing: warning",
+    "  missing-description: { severity: error, of: [events, properties] }",
+    "```",
+  ].join("\n"),
+  "**A baseline** holds all findings of today, so that only new ones are reported: `trackwright lint --baseline FILE --update-baseline` writes it, `trackwright lint --baseline FILE` uses it.",
+  "What keeps a plan from being read or compiled is always an error. None of the three takes it away.",
+];
+
 export function catalogueText(rules: readonly Rule[]): string {
   const mirrors = [...new Set(rules.map((rule) => rule.mirror))];
   const part = (title: string, members: readonly Rule[]): readonly string[] =>
@@ -75,6 +103,7 @@ export function catalogueText(rules: readonly Rule[]): string {
   return `${[
     "# Rules",
     "What `trackwright lint` finds. Each page says what a mistake costs, shows it and its remedy, and how to live with it where there is a reason. `trackwright explain RULE` prints the same in a terminal.",
+    ...exceptions,
     ...mirrors.flatMap((mirror) => {
       const members = rules.filter((rule) => rule.mirror === mirror);
       const title = mirrorTexts[mirror].replace(/^./, (letter) => letter.toUpperCase());
