@@ -1,5 +1,6 @@
 // Turns a type of the plan into a JSON Schema 2020-12 that ajv compiles in strict mode with nothing registered.
 import { formatNames, formatPatterns, timestampMaximum, timestampMinimum } from "../../plan/formats.js";
+import { javascriptPattern } from "../../plan/patterns.js";
 import type {
   ArrayType,
   EnumType,
@@ -138,7 +139,7 @@ export function objectSchema(
 function stringSchema(type: StringType): Schema {
   const patterns = [
     ...(type.format === undefined ? [] : [formatPatterns[type.format]]),
-    ...(type.patterns ?? []),
+    ...(type.patterns ?? []).map(javascriptPattern),
   ];
   return {
     ...(type.format === undefined ? {} : { $comment: `${capitalized(formatNames[type.format])}.` }),

@@ -1,5 +1,6 @@
 // Writes the conditions under which a value fails a type that needs no loop and no look inside.
 import { timestampMaximum, timestampMinimum } from "../../plan/formats.js";
+import { javascriptPattern } from "../../plan/patterns.js";
 import type { NumberType, StringType, Type } from "../../plan/plan.js";
 import type { Helper } from "./checks-module.js";
 import type { Resolve } from "./describe.js";
@@ -73,7 +74,7 @@ function stringFailures(type: StringType, value: string, around: Surroundings): 
   if (maxLength === 0) failures.push(`${value} !== ""`);
   else if (maxLength !== undefined) failures.push(`${around.use("codePoints")}(${value}) > ${maxLength}`);
   for (const pattern of patterns) {
-    const name = around.hoist(`${value}Pattern`, "RegExp", regexLiteral(pattern));
+    const name = around.hoist(`${value}Pattern`, "RegExp", regexLiteral(javascriptPattern(pattern)));
     failures.push(`!${name}.test(${value})`);
   }
   return failures;

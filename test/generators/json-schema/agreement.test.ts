@@ -74,6 +74,24 @@ describe("the schema and the validator", () => {
   });
 
   test.each([
+    ["^\\s$", " ", "\u00a0"],
+    ["^\\S$", "\u00a0", " "],
+    ["^.$", "\r", "\n"],
+    ["^[\\s-]$", "\t", "\v"],
+  ])("read the pattern %s as RE2 does", async (pattern, good, bad) => {
+    const judges = await judgesOf(
+      plan({ events: [event("E", [property("p", type.string({ patterns: [pattern] }))])] }),
+    );
+    const pair = judges.events.get("E");
+    for (const [text, verdict] of [
+      [good, true],
+      [bad, false],
+    ] as const) {
+      expect([pair?.schema({ p: text }), pair?.validator({ p: text })], text).toEqual([verdict, verdict]);
+    }
+  });
+
+  test.each([
     ["number", type.number()],
     ["integer", type.integer()],
     ["timestamp", type.timestamp()],
