@@ -25,6 +25,17 @@ export function driftOf({ folder, files, manifest, interrupted }: ComparedFolder
     // What else is different follows from it.
     return { diagnostics, files: texts };
   }
+  if (files.length > 0 && manifest.state === "missing" && files.every(({ state }) => state === "missing")) {
+    diagnostics.push({
+      rule: "generated-missing",
+      mirror: "generated",
+      severity: "error",
+      message: `The target "${folder.target}" was not built yet: none of its files is in "${folder.name}".`,
+      span: folder.span ?? { file: `${folder.name}/${manifestName}`, start: 0, end: 0 },
+      help: `Run \`${command}\`, and commit what it writes.`,
+    });
+    return { diagnostics, files: texts };
+  }
   for (const file of files) {
     const diagnostic = driftOfFile(file, folder.name, folder.target, command);
     if (diagnostic === undefined) continue;
@@ -67,7 +78,7 @@ function driftOfFile(
     case "stale":
       return finding(
         "generated-stale",
-        `"${path}" is out of date: the plan has changed since it was generated.`,
+        `"${path}" is out of date: it is not what the plan gives now.`,
         `Run \`${command}\`.`,
       );
     case "missing":

@@ -239,7 +239,9 @@ describe("trackwright build", () => {
     const { stdout } = shop.run("build --check --plan ./tracking-plan --format concise");
     expect(stdout).toContain("generated-missing");
     const json = JSON.parse(shop.run("build --check --plan ./tracking-plan --format json").stdout);
-    expect(json.findings[0].help).toBe("Run `trackwright build --plan ./tracking-plan`.");
+    expect(json.findings[0].help).toBe(
+      "Run `trackwright build --plan ./tracking-plan`, and commit what it writes.",
+    );
   });
 });
 
@@ -312,7 +314,7 @@ describe("reports", () => {
       "build --check --format sarif --output reports/a.sarif --format junit --output reports/b.xml --format concise",
     );
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^generated\/docs\/README\.md:1:1 error generated-missing /);
+    expect(stdout).toMatch(/^tracking-plan\/plan\.yaml:\d+:\d+ error generated-missing /);
     expect(stderr).toMatch(/^Wrote \d+ errors to reports\/a\.sarif\nWrote \d+ errors to reports\/b\.xml\n$/);
     expect(JSON.parse(shop.read("reports/a.sarif")).version).toBe("2.1.0");
     expect(shop.read("reports/b.xml")).toMatch(/^<\?xml/);
@@ -332,7 +334,7 @@ describe("reports", () => {
     const env = { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: shop.root };
     const { stdout } = shop.run("build --check", { cwd: shop.at("app"), env });
     expect(stdout).toMatch(/^error\[generated-missing\]/);
-    expect(stdout).toContain("::error title=generated-missing,file=app/generated/docs/README.md,line=1");
+    expect(stdout).toMatch(/::error title=generated-missing,file=app\/tracking-plan\/plan\.yaml,line=\d+/);
     expect(shop.run("build --check --format concise", { cwd: shop.at("app"), env }).stdout).not.toContain(
       "::",
     );

@@ -185,8 +185,22 @@ describe("a check", () => {
     expect(text.slice(stale?.span.start, stale?.span.end)).toBe("one");
   });
 
-  test("says so where nothing was built yet", () => {
-    expect(drift(workspace().check(v1))).toEqual([
+  test("says so once a target where nothing was built yet, at its place in the plan", () => {
+    const { diagnostics } = workspace().check(v1);
+    expect(diagnostics.map(({ rule, message, span }) => [rule, message, span.file])).toEqual([
+      [
+        "generated-missing",
+        'The target "typescript" was not built yet: none of its files is in "generated/ts".',
+        "tracking-plan/plan.yaml",
+      ],
+    ]);
+  });
+
+  test("names each file that is gone where there was a build", () => {
+    const project = workspace();
+    project.build(v1);
+    for (const file of ["events/a.ts", "events/b.ts", "index.ts"]) project.remove(`generated/ts/${file}`);
+    expect(drift(project.check(v1))).toEqual([
       "generated-missing generated/ts/events/a.ts",
       "generated-missing generated/ts/events/b.ts",
       "generated-missing generated/ts/index.ts",
