@@ -3,7 +3,7 @@ import { outputRule } from "../rule.js";
 
 export const generatedStale = outputRule({
   id: "generated-stale",
-  summary: "A generated file is older than the plan",
+  summary: "A generated file is not what the plan gives",
   why: "The plan says one thing and the code sends another. Reviewers approve the plan, and customers get what was there before.",
   fix: "Run `trackwright build` and commit what it writes.",
   severity: "error",
