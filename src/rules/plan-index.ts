@@ -9,6 +9,7 @@ import type {
   PlanObject,
   Property,
   Source,
+  Status,
   Type,
 } from "../plan/plan.js";
 import { foldName } from "./names.js";
@@ -85,16 +86,50 @@ export class PlanIndex {
     );
   }
 
+  /**
+   * Those that are here to stay: neither they themselves, nor what holds or declares them, are deprecated or
+   * retired. What is on its way out keeps its mistakes.
+   */
+  get lastingProperties(): readonly DeclaredProperty[] {
+    return this.#once("lastingProperties", () => {
+      const lasts = (status: Status | undefined): boolean => status !== "deprecated" && status !== "retired";
+      return this.declaredProperties.filter(
+        ({ property, owner, within }) =>
+          lasts(property.status) &&
+          within.every((outer) => lasts(outer.status)) &&
+          (owner.kind !== "event" || lasts(this.events.get(owner.name)?.status)) &&
+          (owner.kind !== "type" || lasts(this.types.get(owner.name)?.status)),
+      );
+    });
+  }
+
+  /** Events that are neither deprecated nor retired. */
+  get lastingEvents(): readonly PlanEvent[] {
+    return this.#once("lastingEvents", () =>
+      this.liveEvents.filter((event) => event.status !== "deprecated"),
+    );
+  }
+
+  /** The events whose payload has a property, by its name; retired ones are among both. */
+  get eventsByProperty(): ReadonlyMap<string, readonly PlanEvent[]> {
+    return this.#once("eventsByProperty", () => {
+      const found = new Map<string, PlanEvent[]>();
+      for (const event of this.plan.events) {
+        for (const { name } of event.properties) {
+          const events = found.get(name.value);
+          if (events === undefined) found.set(name.value, [event]);
+          else events.push(event);
+        }
+      }
+      return found;
+    });
+  }
+
   // --- Mentions -----------------------------------------------------------------------------------------------
 
   /** Every place of the plan that names an event, by that name; what a rename has to change. */
   get eventMentions(): ReadonlyMap<string, readonly EventMention[]> {
     return this.#once("eventMentions", () => grouped(eventMentions(this.plan), ({ value }) => value));
-  }
-
-  /** The names of the types that some property, type or identifier refers to. */
-  get referredTypes(): ReadonlySet<string> {
-    return this.#once("referredTypes", () => referredTypes(this.plan));
   }
 
   readonly #built = new Map<string, unknown>();
@@ -189,45 +224,6 @@ function eventMentions(plan: Plan): readonly EventMention[] {
     const trigger = consumer.trigger;
     if (trigger?.kind === "event") add("consumer", { value: trigger.event, span: trigger.span });
     for (const event of consumer.exitsOn) add("consumer", event);
-  }
-  return found;
-}
-
-function referredTypes(plan: Plan): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (type: Type): void => {
-    if (type.refines !== undefined) found.add(type.refines);
-    switch (type.kind) {
-      case "ref":
-        found.add(type.name);
-        break;
-      case "array":
-        visit(type.items);
-        break;
-      case "union":
-        for (const member of type.members) visit(member);
-        break;
-      case "object":
-        for (const property of type.properties) visit(property.type);
-        if (typeof type.open === "object") visit(type.open);
-        break;
-    }
-  };
-  visit(plan.identity.type);
-  for (const type of plan.types) visit(type.type);
-  for (const group of plan.groups) for (const property of group.properties) visit(property.type);
-  for (const event of plan.events) {
-    if (typeof event.open === "object") visit(event.open);
-    for (const property of event.properties) if (property.origin.kind === "own") visit(property.type);
-  }
-  for (const attribute of plan.people.attributes) visit(attribute.type);
-  for (const object of plan.objects) {
-    visit(object.idType);
-    for (const property of [...object.attributes, ...object.relationship]) visit(property.type);
-  }
-  for (const consumer of plan.consumers) {
-    if (consumer.trigger?.kind === "api")
-      for (const property of consumer.trigger.properties) visit(property.type);
   }
   return found;
 }

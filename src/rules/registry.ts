@@ -38,7 +38,14 @@ import { sharedOutputFolder } from "./output/shared-output-folder.js";
 import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
 import { missingDescription } from "./plan/missing-description.js";
+import { nameTooLong } from "./plan/name-too-long.js";
+import { operationalEventName } from "./plan/operational-event-name.js";
 import { propertyTypeConflict } from "./plan/property-type-conflict.js";
+import { reservedName } from "./plan/reserved-name.js";
+import { tooManyAttributes } from "./plan/too-many-attributes.js";
+import { untrimmedName } from "./plan/untrimmed-name.js";
+import { unusedGroup } from "./plan/unused-group.js";
+import { unusedType } from "./plan/unused-type.js";
 import type { Rule } from "./rule.js";
 
 export const rules: readonly Rule[] = [
@@ -64,11 +71,15 @@ export const rules: readonly Rule[] = [
   missingDescription,
   missingHead,
   missingKey,
+  nameTooLong,
+  operationalEventName,
   propertyConflict,
   propertyTypeConflict,
+  reservedName,
   sharedOutputFolder,
   suppressionExpired,
   suppressionWithoutReason,
+  tooManyAttributes,
   unknownKey,
   unknownReference,
   unknownRule,
@@ -78,8 +89,11 @@ export const rules: readonly Rule[] = [
   unknownTarget,
   unknownTargetOption,
   unreadableFile,
+  untrimmedName,
   unusableOutputFolder,
+  unusedGroup,
   unusedSuppression,
+  unusedType,
   yamlFeature,
   yamlSyntax,
 ];

@@ -1,7 +1,14 @@
 // Renames as fixes: every place of the plan that has the old name, in one fix.
+<<<<<<< HEAD
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import { yamlName } from "./names.js";
 import { type PlanIndex, textUnder } from "./plan-index.js";
+=======
+import type { Fix, Span, TextEdit } from "../diagnostics/diagnostic.js";
+import type { Json, PlanEvent, Property } from "../plan/plan.js";
+import { yamlName } from "./names.js";
+import { comparisonsOf, type PlanIndex, textUnder } from "./plan-index.js";
+>>>>>>> a4dd2b7 (Add the rules about names that Customer.io trims, cuts, keeps or obeys, and about unused types and groups)
 
 /** Renames an event where it is declared and wherever the plan refers to it. Undefined where the new name is taken. */
 export function renameEvent(index: PlanIndex, from: string, to: string): Fix | undefined {
@@ -14,9 +21,161 @@ export function renameEvent(index: PlanIndex, from: string, to: string): Fix | u
   };
 }
 
+<<<<<<< HEAD
 /** A new name in the quotes that the old one has. */
 export function asWritten(index: PlanIndex, span: Span, name: string): string {
   const quote = textUnder(index.plan, span).charAt(0);
   if (quote === '"') return JSON.stringify(name);
   return quote === "'" ? `'${name.replaceAll("'", "''")}'` : yamlName(name);
+=======
+/**
+ * Renames a property in every event and group that declares it, or an attribute of people, and wherever the plan
+ * refers to it. Undefined where the new name is taken, or where some mention can't be changed with certainty. Not
+ * safe where there are templates: those are no part of the plan, and would go on to read the old name.
+ */
+export function renameProperty(
+  index: PlanIndex,
+  space: "property" | "attribute",
+  from: string,
+  to: string,
+): Fix | undefined {
+  const edits = space === "property" ? propertyEdits(index, from, to) : attributeEdits(index, from, to);
+  if (edits === undefined || edits.includes(undefined)) return undefined;
+  // Two mappings that share an anchor share the text too.
+  const byPlace = new Map<string, TextEdit>();
+  for (const edit of edits)
+    if (edit !== undefined) byPlace.set(JSON.stringify([edit.span.file, edit.span.start]), edit);
+  return {
+    title: `rename to "${to}"`,
+    safe: index.plan.consumers.every((consumer) => consumer.templates.length === 0),
+    edits: [...byPlace.values()],
+  };
+}
+
+/** The edits; an undefined one stands for a mention that can't be changed with certainty. */
+type Edits = readonly (TextEdit | undefined)[];
+
+function propertyEdits(index: PlanIndex, from: string, to: string): Edits | undefined {
+  const { plan } = index;
+  const isTop = ({ owner, within }: { owner: { kind: string }; within: readonly unknown[] }): boolean =>
+    within.length === 0 && (owner.kind === "event" || owner.kind === "group");
+  if (index.propertiesByName.get(to)?.some(isTop) === true) return undefined;
+  if (plan.objects.some(({ id }) => id.value === from || id.value === to)) return undefined;
+  const declared = (index.propertiesByName.get(from) ?? []).filter(isTop).map(({ property }) => property);
+  const events = index.eventsByProperty.get(from) ?? [];
+  if (declared.some(isLeaving) || events.some((event) => countsCurrency(event, from))) return undefined;
+  const path = (value: readonly string[], span: Span): Edits =>
+    value[0] === from ? [{ span, text: yamlName([to, ...value.slice(1)].join(".")) }] : [];
+  const edits: (TextEdit | undefined)[] = declared.map((property) => keyEdit(property, to));
+  for (const event of events) {
+    for (const { value, span } of event.idempotencyKey) edits.push(...path(value, span));
+    const { timestamp } = event;
+    if (timestamp !== undefined && timestamp.value !== "now")
+      edits.push(...path(timestamp.value.property, timestamp.span));
+    edits.push(...replacementEdits(event.properties, from, to));
+    for (const { value, span } of event.examples) edits.push(...exampleEdits(index, value, span, from, to));
+  }
+  for (const { key } of plan.sequences)
+    if (key !== undefined) edits.push(...path(key.value.split("."), key.span));
+  return [...edits, ...conditionEdits(index, "event", from, to)];
+}
+
+function attributeEdits(index: PlanIndex, from: string, to: string): Edits | undefined {
+  const { plan } = index;
+  const attributes = plan.people.attributes;
+  if (attributes.some(({ name }) => name.value === to)) return undefined;
+  const declared = attributes.filter(({ name }) => name.value === from);
+  if (declared.some(isLeaving)) return undefined;
+  // The trigger keeps no place of the name alone.
+  if (plan.consumers.some(({ trigger }) => trigger?.kind === "date" && trigger.attribute === from))
+    return undefined;
+  return [
+    ...declared.map((property) => keyEdit(property, to)),
+    ...replacementEdits(attributes, from, to),
+    ...conditionEdits(index, "customer", from, to),
+  ];
+}
+
+/** What is on its way out keeps the name that it is known by. */
+function isLeaving({ status }: Property): boolean {
+  return status === "deprecated" || status === "retired";
+}
+
+/** Whether a unit names the property: its place is that of the whole unit. */
+function countsCurrency(event: PlanEvent, name: string): boolean {
+  return event.properties.some(
+    ({ unit }) => unit !== undefined && "minor" in unit.value && unit.value.minor === name,
+  );
+}
+
+function keyEdit({ name, required }: Property, to: string): TextEdit {
+  const written = yamlName(to);
+  if (required) return { span: name.span, text: written };
+  return { span: name.span, text: written === to ? `${to}?` : JSON.stringify(`${to}?`) };
+}
+
+function replacementEdits(properties: readonly Property[], from: string, to: string): Edits {
+  return properties.flatMap(({ deprecated }) =>
+    deprecated?.replacedBy?.value === from ? [{ span: deprecated.replacedBy.span, text: yamlName(to) }] : [],
+  );
+}
+
+function conditionEdits(
+  index: PlanIndex,
+  root: "event" | "customer",
+  from: string,
+  to: string,
+): (TextEdit | undefined)[] {
+  const edits: (TextEdit | undefined)[] = [];
+  for (const { conditions } of index.plan.consumers) {
+    for (const { value } of conditions) {
+      for (const { path } of comparisonsOf(value.parsed)) {
+        if (path.value[0] !== root || path.value[1] !== from) continue;
+        const written = textUnder(index.plan, path.span);
+        const head = `${root}.${from}`;
+        const rest = written.slice(head.length);
+        edits.push(
+          written.startsWith(head) &&
+            (rest === "" || rest.startsWith(".")) &&
+            /^[\p{L}_][\p{L}\p{N}_]*$/u.test(to)
+            ? { span: path.span, text: `${root}.${to}${rest}` }
+            : undefined,
+        );
+      }
+    }
+  }
+  return edits;
+}
+
+/** The keys of an example: found in its text, where it has as many of them as the value. */
+function exampleEdits(
+  index: PlanIndex,
+  value: Json,
+  span: Span,
+  from: string,
+  to: string,
+): (TextEdit | undefined)[] {
+  const wanted = countKeys(value, from);
+  if (wanted === 0) return [];
+  const atTop = typeof value === "object" && value !== null && Object.hasOwn(value, from);
+  if (wanted > 1 || !atTop) return [undefined];
+  const text = textUnder(index.plan, span);
+  const escaped = from.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const found = [
+    ...text.matchAll(
+      new RegExp(`(?<=^|[\\s{,])(?:${escaped}|"${escaped}"|'${escaped}')(?=\\s*:(?:\\s|$))`, "gu"),
+    ),
+  ];
+  const only = found[0];
+  if (found.length !== 1 || only === undefined) return [undefined];
+  const start = span.start + only.index;
+  return [{ span: { file: span.file, start, end: start + only[0].length }, text: yamlName(to) }];
+}
+
+function countKeys(value: Json, name: string): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let count = !Array.isArray(value) && Object.hasOwn(value, name) ? 1 : 0;
+  for (const inner of Object.values(value)) count += countKeys(inner, name);
+  return count;
+>>>>>>> a4dd2b7 (Add the rules about names that Customer.io trims, cuts, keeps or obeys, and about unused types and groups)
 }
