@@ -1,14 +1,8 @@
 // Renames as fixes: every place of the plan that has the old name, in one fix.
-<<<<<<< HEAD
-import type { Fix, Span } from "../diagnostics/diagnostic.js";
-import { yamlName } from "./names.js";
-import { type PlanIndex, textUnder } from "./plan-index.js";
-=======
 import type { Fix, Span, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Json, PlanEvent, Property } from "../plan/plan.js";
 import { yamlName } from "./names.js";
 import { comparisonsOf, type PlanIndex, textUnder } from "./plan-index.js";
->>>>>>> a4dd2b7 (Add the rules about names that Customer.io trims, cuts, keeps or obeys, and about unused types and groups)
 
 /** Renames an event where it is declared and wherever the plan refers to it. Undefined where the new name is taken. */
 export function renameEvent(index: PlanIndex, from: string, to: string): Fix | undefined {
@@ -21,13 +15,13 @@ export function renameEvent(index: PlanIndex, from: string, to: string): Fix | u
   };
 }
 
-<<<<<<< HEAD
 /** A new name in the quotes that the old one has. */
 export function asWritten(index: PlanIndex, span: Span, name: string): string {
   const quote = textUnder(index.plan, span).charAt(0);
   if (quote === '"') return JSON.stringify(name);
   return quote === "'" ? `'${name.replaceAll("'", "''")}'` : yamlName(name);
-=======
+}
+
 /**
  * Renames a property in every event and group that declares it, or an attribute of people, and wherever the plan
  * refers to it. Undefined where the new name is taken, or where some mention can't be changed with certainty. Not
@@ -65,14 +59,14 @@ function propertyEdits(index: PlanIndex, from: string, to: string): Edits | unde
   const events = index.eventsByProperty.get(from) ?? [];
   if (declared.some(isLeaving) || events.some((event) => countsCurrency(event, from))) return undefined;
   const path = (value: readonly string[], span: Span): Edits =>
-    value[0] === from ? [{ span, text: yamlName([to, ...value.slice(1)].join(".")) }] : [];
-  const edits: (TextEdit | undefined)[] = declared.map((property) => keyEdit(property, to));
+    value[0] === from ? [{ span, text: asWritten(index, span, [to, ...value.slice(1)].join(".")) }] : [];
+  const edits: (TextEdit | undefined)[] = declared.map((property) => keyEdit(index, property, to));
   for (const event of events) {
     for (const { value, span } of event.idempotencyKey) edits.push(...path(value, span));
     const { timestamp } = event;
     if (timestamp !== undefined && timestamp.value !== "now")
       edits.push(...path(timestamp.value.property, timestamp.span));
-    edits.push(...replacementEdits(event.properties, from, to));
+    edits.push(...replacementEdits(index, event.properties, from, to));
     for (const { value, span } of event.examples) edits.push(...exampleEdits(index, value, span, from, to));
   }
   for (const { key } of plan.sequences)
@@ -90,8 +84,8 @@ function attributeEdits(index: PlanIndex, from: string, to: string): Edits | und
   if (plan.consumers.some(({ trigger }) => trigger?.kind === "date" && trigger.attribute === from))
     return undefined;
   return [
-    ...declared.map((property) => keyEdit(property, to)),
-    ...replacementEdits(attributes, from, to),
+    ...declared.map((property) => keyEdit(index, property, to)),
+    ...replacementEdits(index, attributes, from, to),
     ...conditionEdits(index, "customer", from, to),
   ];
 }
@@ -108,15 +102,23 @@ function countsCurrency(event: PlanEvent, name: string): boolean {
   );
 }
 
-function keyEdit({ name, required }: Property, to: string): TextEdit {
-  const written = yamlName(to);
-  if (required) return { span: name.span, text: written };
-  return { span: name.span, text: written === to ? `${to}?` : JSON.stringify(`${to}?`) };
+function keyEdit(index: PlanIndex, { name, required }: Property, to: string): TextEdit {
+  const key = required ? to : `${to}?`;
+  // A name that stands without quotes does so with its "?" too.
+  const plain = /^["']/.test(textUnder(index.plan, name.span)) || yamlName(to) !== to ? undefined : key;
+  return { span: name.span, text: plain ?? asWritten(index, name.span, key) };
 }
 
-function replacementEdits(properties: readonly Property[], from: string, to: string): Edits {
+function replacementEdits(
+  index: PlanIndex,
+  properties: readonly Property[],
+  from: string,
+  to: string,
+): Edits {
   return properties.flatMap(({ deprecated }) =>
-    deprecated?.replacedBy?.value === from ? [{ span: deprecated.replacedBy.span, text: yamlName(to) }] : [],
+    deprecated?.replacedBy?.value === from
+      ? [{ span: deprecated.replacedBy.span, text: asWritten(index, deprecated.replacedBy.span, to) }]
+      : [],
   );
 }
 
@@ -169,7 +171,8 @@ function exampleEdits(
   const only = found[0];
   if (found.length !== 1 || only === undefined) return [undefined];
   const start = span.start + only.index;
-  return [{ span: { file: span.file, start, end: start + only[0].length }, text: yamlName(to) }];
+  const place = { file: span.file, start, end: start + only[0].length };
+  return [{ span: place, text: asWritten(index, place, to) }];
 }
 
 function countKeys(value: Json, name: string): number {
@@ -177,5 +180,4 @@ function countKeys(value: Json, name: string): number {
   let count = !Array.isArray(value) && Object.hasOwn(value, name) ? 1 : 0;
   for (const inner of Object.values(value)) count += countKeys(inner, name);
   return count;
->>>>>>> a4dd2b7 (Add the rules about names that Customer.io trims, cuts, keeps or obeys, and about unused types and groups)
 }

@@ -28,7 +28,7 @@ describe("what a comment covers", () => {
     ).toEqual(clean);
     expect(
       checked(
-        `groups:\n  # trackwright-ignore property-type-conflict: another total\n  Cart:\n    description: It.\n    properties:\n      id: string\n      total: string\n  Sum: { properties: { total: number } }\n  Sums: { properties: { total: number } }\n`,
+        `groups:\n  # trackwright-ignore property-type-conflict: another total\n  Cart:\n    description: It.\n    properties:\n      id: string\n      total: string\n  Sum: { properties: { total: number } }\n  Sums: { properties: { total: number } }\nevents:\n  A: { description: a, include: [Cart] }\n  B: { description: b, include: [Sum] }\n  C: { description: c, include: [Sums] }\n`,
       ),
     ).toEqual(clean);
   });

@@ -39,7 +39,7 @@ events:
           ? "ends with"
           : value.trimEnd() === value
             ? "begins with"
-            : "has, at both ends,";
+            : "begins and ends with";
       const mend = taken ? undefined : fix();
       report(span, `The name of the ${what} "${value}" ${side} a space.`, {
         help: taken

@@ -29,10 +29,10 @@ sequences:
   test("is mended wherever the plan mentions the name", () => {
     const after = mended("untrimmed-name", body);
     expect(complaints(after)).toEqual([]);
-    expect(after).toContain("idempotency_key: order_id\n");
-    expect(after).toContain("properties: { order_id: string, coupon?: string }");
-    expect(after).toContain("examples: [{ order_id: o-1 }]");
-    expect(after).toContain("steps: [Order Completed]");
+    expect(after).toContain('idempotency_key: "order_id"\n');
+    expect(after).toContain('properties: { "order_id": string, "coupon?": string }');
+    expect(after).toContain('examples: [{ "order_id": o-1 }]');
+    expect(after).toContain('steps: ["Order Completed"]');
   });
 
   test("offers no rename to a name that is taken, and no other rule says the same again", () => {
