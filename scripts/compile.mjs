@@ -2,8 +2,9 @@
 // external), tsc writes the declarations of the public entry points. No source maps are shipped: the output is
 // not minified, keeps its names, and says above each part which source file it came from.
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -12,7 +13,9 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const entryPoints = ["index.ts", "runtime/index.ts"].filter((path) => existsSync(join("src", path)));
 
 rmSync("dist", { recursive: true, force: true });
-await build({
+// Stands in the code where the hash of all of it goes, which can't be known before.
+const unknownId = "build-id-that-the-content-decides";
+const { outputFiles } = await build({
   entryPoints: ["cli/main.ts", ...entryPoints].map((path) => join("src", path)),
   outbase: "src",
   outdir: "dist",
@@ -24,8 +27,18 @@ await build({
   packages: "external",
   charset: "utf8",
   chunkNames: "chunks/[name]-[hash]",
+  define: { TRACKWRIGHT_BUILD_ID: JSON.stringify(unknownId) },
+  write: false,
   logLevel: "warning",
 });
+const sum = createHash("sha256");
+for (const { path, contents } of outputFiles)
+  sum.update(`${relative("dist", path)}\0${contents.length}\0`).update(contents);
+const buildId = sum.digest("hex").slice(0, 32);
+for (const { path, text } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text.replaceAll(unknownId, buildId));
+}
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",
 });

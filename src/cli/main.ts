@@ -1,11 +1,11 @@
-// The entry of the command line: answers `--version` at once, and loads the rest only when it is needed.
+// The entry of the command line: answers at once what it can, and loads the rest only when it is needed.
 import { writeSync } from "node:fs";
 import { version } from "./version.js";
 
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   writeSync(1, `${version()}\n`);
-} else {
+} else if (!(await import("./repeat.js")).repeat(args)) {
   const { main } = await import("./run.js");
   await main(args);
 }

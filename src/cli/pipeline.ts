@@ -26,8 +26,8 @@ export function locatePlan(terminal: Terminal, globals: GlobalOptions): PlanLoca
 }
 
 /** Loads a plan; throws where nothing at all can be said about it. */
-export function openPlan(location: PlanLocation): LoadedPlan {
-  const loaded = loadPlan(location);
+export function openPlan(location: PlanLocation, seen?: (path: string, bytes: Buffer) => void): LoadedPlan {
+  const loaded = loadPlan(location, seen);
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
   }

@@ -11,13 +11,14 @@ import {
   readFailOn,
   readList,
 } from "./options.js";
+import { startRecording } from "./remember.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";
 
 /** Reads the words of a command line and runs the command. Throws a UsageError for words it can't read. */
 export async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode | undefined;
-  const program = createProgram(terminal, (done) => {
+  const program = createProgram(args, terminal, (done) => {
     code = done;
   });
   if (args.length === 0) {
@@ -34,7 +35,7 @@ export async function parseAndRun(args: readonly string[], terminal: Terminal): 
   return code;
 }
 
-function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
+function createProgram(args: readonly string[], terminal: Terminal, done: (code: ExitCode) => void): Command {
   const reportFlags: ReportFlag[] = [];
   const program = new Command("trackwright")
     .description(
@@ -62,6 +63,7 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
     )
     .option("--quiet", "print findings and errors, and nothing else")
     .option("--verbose", "print more: the files that are written, the stack of a bug")
+    .option("--no-cache", "do the whole work, also where an earlier run found nothing in the same files")
     .option("--color", "colour the text, also where it goes to a file or a pipe")
     .option("--no-color", "no colour")
     .helpCommand("help [command]", "print a command's help")
@@ -151,7 +153,7 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
         watch: options.watch === true,
         only: readList(options.only),
       };
-      done(await runBuild(terminal, globals(), given));
+      done(await runBuild(startRecording(args, terminal), globals(), given));
     });
 
   program
@@ -190,7 +192,7 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
         baseline: options.baseline,
         updateBaseline: options.updateBaseline === true,
       };
-      done(await runLint(terminal, globals(), given));
+      done(await runLint(startRecording(args, terminal), globals(), given));
     });
 
   program

@@ -22,7 +22,11 @@ export const bin = join(repository, "bin/trackwright.js");
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 /** The environment of a plain terminal: nothing of the machine that runs the tests decides about colour or CI. */
-const environment = { PATH: process.env.PATH ?? "", HOME: tmpdir(), TERM: "xterm" };
+const environment = {
+  PATH: process.env.PATH ?? "",
+  HOME: join(tmpdir(), "trackwright-no-home"),
+  TERM: "xterm",
+};
 
 /** A temporary folder that is removed after the test. */
 export function temporaryFolder(): string {

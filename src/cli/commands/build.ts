@@ -17,6 +17,7 @@ import {
   reportOf,
 } from "../pipeline.js";
 import { exitCodeOf, present } from "../present.js";
+import type { Recording } from "../remember.js";
 import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";
 
@@ -27,26 +28,28 @@ export type BuildOptions = {
 };
 
 export async function runBuild(
-  terminal: Terminal,
+  recording: Recording,
   globals: GlobalOptions,
   options: BuildOptions,
 ): Promise<ExitCode> {
   if (options.check && options.watch)
     throw new UsageError("--check and --watch don't go together: choose one");
+  const { terminal } = recording;
   const location = locatePlan(terminal, globals);
-  const once = (): Promise<ExitCode> => buildOnce(terminal, globals, options, location);
+  const once = (): Promise<ExitCode> => buildOnce(recording, globals, options, location);
   if (!options.watch) return await once();
   return await watch(terminal, globals, [resolve(location.root, location.folder)], once);
 }
 
 async function buildOnce(
-  terminal: Terminal,
+  recording: Recording,
   globals: GlobalOptions,
   options: BuildOptions,
   location: PlanLocation,
 ): Promise<ExitCode> {
+  const { terminal, files, seen } = recording;
   const begun = terminal.now();
-  const loaded = openPlan(location);
+  const loaded = openPlan(location, seen);
   const plan = loaded.value;
   const found: Diagnostic[] = [...loaded.diagnostics];
   // A generator may rely on a plan without errors.
@@ -60,9 +63,10 @@ async function buildOnce(
     targets: generated.outputs,
     complete: generated.complete,
     command: buildCommand(globals),
+    files,
   };
   if (options.check)
-    return await check(terminal, globals, { location, loaded, plan, generated, request, found });
+    return await check(recording, globals, { location, loaded, plan, generated, request, found });
 
   const written = writeOutput({ ...request, owner: terminal.owner, uninterrupted: terminal.uninterrupted });
   found.push(...written.diagnostics);
@@ -79,6 +83,8 @@ async function buildOnce(
   if (!globals.quiet) {
     status(terminal, globals, builtLine(plan, generated, written, terminal.now() - begun));
   }
+  if (found.length === 0 && written.unchanged === written.count && written.removed.length === 0)
+    recording.keep(location);
   return exitCodeOf(found, globals.failOn);
 }
 
@@ -103,7 +109,7 @@ async function refuse(
 }
 
 async function check(
-  terminal: Terminal,
+  recording: Recording,
   globals: GlobalOptions,
   run: {
     readonly location: PlanLocation;
@@ -114,6 +120,7 @@ async function check(
     readonly found: readonly Diagnostic[];
   },
 ): Promise<ExitCode> {
+  const { terminal } = recording;
   const checked = checkOutput(run.request);
   const found = [...run.found, ...checked.diagnostics];
   const report = reportOf(terminal, run.location, run.loaded, found, {
@@ -129,6 +136,7 @@ async function check(
       `Up to date: ${targets} of ${planName(run.plan)}, ${counted(checked.count, "file")}`,
     );
   }
+  if (found.length === 0) recording.keep(run.location);
   return exitCodeOf(found, globals.failOn);
 }
 

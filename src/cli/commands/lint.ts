@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic, Mirror, SourceFile } from "../../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
+import type { FileSystem } from "../../output/file-system.js";
 import { checkOutput } from "../../output/output.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
@@ -13,6 +14,7 @@ import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { buildCommand, generate, hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
 import { exitCodeOf, present } from "../present.js";
+import type { Recording } from "../remember.js";
 import { bugReport } from "../run.js";
 import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";
@@ -31,14 +33,15 @@ const mirrors: readonly Mirror[] = ["plan", "generated", "base", "code", "consum
 const available: readonly Mirror[] = ["plan", "generated"];
 
 export async function runLint(
-  terminal: Terminal,
+  recording: Recording,
   globals: GlobalOptions,
   options: LintOptions,
 ): Promise<ExitCode> {
   const chosen = readMirrors(options.only);
   refuseContradictions(options, chosen);
+  const { terminal } = recording;
   const location = locatePlan(terminal, globals);
-  const once = (): Promise<ExitCode> => lintOnce(terminal, globals, location, options, chosen);
+  const once = (): Promise<ExitCode> => lintOnce(recording, globals, location, options, chosen);
   if (!options.watch) return await once();
   return await watch(terminal, globals, [resolve(location.root, location.folder)], once);
 }
@@ -76,18 +79,19 @@ function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): 
 }
 
 async function lintOnce(
-  terminal: Terminal,
+  recording: Recording,
   globals: GlobalOptions,
   location: PlanLocation,
   options: LintOptions,
   chosen: readonly Mirror[],
 ): Promise<ExitCode> {
-  let loaded = openPlan(location);
+  const { terminal, seen } = recording;
+  let loaded = openPlan(location, seen);
   if (options.fix && !options.dryRun) {
     const { mendPlan } = await import("../mend.js");
     if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
   }
-  const { report, crashes, whole } = lint(terminal, globals, location, loaded, chosen);
+  const { report, crashes, whole } = lint(recording, globals, location, loaded, chosen);
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
@@ -96,6 +100,7 @@ async function lintOnce(
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
   }
+  if (crashes.length === 0 && report.diagnostics.length === 0) recording.keep(location);
   return crashes.length > 0 ? exitCodes.bug : exitCodeOf(left.diagnostics, globals.failOn);
 }
 
@@ -117,7 +122,7 @@ function withBaselineOf(
 
 /** Everything there is to say about a loaded plan. */
 function lint(
-  terminal: Terminal,
+  { terminal, files }: Recording,
   globals: GlobalOptions,
   location: PlanLocation,
   loaded: LoadedPlan,
@@ -133,7 +138,7 @@ function lint(
   }
   if (chosen.includes("generated")) {
     if (plan !== undefined && !hasErrors(found)) {
-      const output = lintGenerated(globals, location, plan);
+      const output = lintGenerated(globals, location, plan, files);
       found.push(...output.diagnostics);
       generated = { files: output.files, generatedFiles: output.count };
     } else if (!globals.quiet) {
@@ -158,6 +163,7 @@ function lintGenerated(
   globals: GlobalOptions,
   location: PlanLocation,
   plan: Plan,
+  files: FileSystem,
 ): ReturnType<typeof checkOutput> {
   const { outputs, diagnostics, complete } = generate(plan, undefined);
   if (hasErrors(diagnostics)) return { diagnostics, files: [], count: 0 };
@@ -166,6 +172,7 @@ function lintGenerated(
     targets: outputs,
     complete,
     command: buildCommand(globals),
+    files,
   });
   return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }

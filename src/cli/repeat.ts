@@ -1,0 +1,77 @@
+// Repeats the result of an earlier run without doing it again, where everything that it depends on is the same, to
+// the byte. Imports as little as it can: what it saves is start-up.
+import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
+import { Digest, looksTheSame } from "../cache/observations.js";
+import { cacheFolder, recall } from "../cache/store.js";
+import { disk } from "../output/file-system.js";
+import { findPlan, listPlanFiles, type PlanLocation, sizeLimit } from "../plan/locate.js";
+import { readPlainCommand, type Verdict, verdictKey } from "./verdict.js";
+
+/** Prints what the same run printed before, which found nothing; false where it has to be run. */
+export function repeat(args: readonly string[]): boolean {
+  const begun = performance.now();
+  const command = readPlainCommand(args);
+  if (command === undefined) return false;
+  try {
+    const location = findPlan(process.cwd(), command.plan);
+    if (location === undefined) return false;
+    const folder = cacheFolder(location.root, process.env, process.platform);
+    const key = verdictKey({
+      args,
+      command,
+      location,
+      env: process.env,
+      columns: stdoutColumns(),
+      today: new Date().toISOString().slice(0, 10),
+      node: process.version,
+    });
+    if (folder === undefined || key === undefined) return false;
+    const kept = recall(folder, key);
+    if (kept === undefined) return false;
+    const verdict = JSON.parse(kept) as Verdict;
+    if (!isStillTrue(verdict, location)) return false;
+    print(2, verdict.stderr);
+    print(
+      1,
+      verdict.timed ? `${verdict.stdout} (${Math.round(performance.now() - begun)} ms)\n` : verdict.stdout,
+    );
+    return true;
+  } catch {
+    // Whatever it is, the run itself meets it and says so.
+    return false;
+  }
+}
+
+function isStillTrue(verdict: Verdict, location: PlanLocation): boolean {
+  const paths = listPlanFiles(`${location.root}/${location.folder}`);
+  if (paths.length !== verdict.plan.length) return false;
+  if (!paths.every((path, index) => path === verdict.plan[index])) return false;
+  const digest = new Digest();
+  for (const path of paths) {
+    const stats = statSync(path);
+    if (!stats.isFile() || stats.size > sizeLimit) return false;
+    digest.add(readFileSync(path));
+  }
+  return looksTheSame(verdict.output, disk, digest) && digest.end() === verdict.digest;
+}
+
+/** As the terminal says it; process.stdout is opened for a terminal alone, since that takes its time. */
+function stdoutColumns(): number | undefined {
+  const stats = fstatSync(1);
+  const isNowhere = stats.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
+  if (!stats.isCharacterDevice() || isNowhere) return undefined;
+  return process.stdout.isTTY === true ? process.stdout.columns : undefined;
+}
+
+function print(channel: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(channel, bytes, written);
+    } catch {
+      // A pipe that is full, or gone: the stream knows how to wait.
+      (channel === 1 ? process.stdout : process.stderr).write(bytes.subarray(written));
+      return;
+    }
+  }
+}
