@@ -37,12 +37,19 @@ import { generatedStale } from "./output/generated-stale.js";
 import { sharedOutputFolder } from "./output/shared-output-folder.js";
 import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
+import { identityInProperties } from "./plan/identity-in-properties.js";
 import { missingDescription } from "./plan/missing-description.js";
+import { missingIdempotencyKey } from "./plan/missing-idempotency-key.js";
+import { missingOwner } from "./plan/missing-owner.js";
+import { missingSource } from "./plan/missing-source.js";
+import { missingTimestamp } from "./plan/missing-timestamp.js";
 import { nameTooLong } from "./plan/name-too-long.js";
 import { operationalEventName } from "./plan/operational-event-name.js";
 import { propertyTypeConflict } from "./plan/property-type-conflict.js";
 import { reservedName } from "./plan/reserved-name.js";
+import { severalSources } from "./plan/several-sources.js";
 import { tooManyAttributes } from "./plan/too-many-attributes.js";
+import { unmarkedPii } from "./plan/unmarked-pii.js";
 import { untrimmedName } from "./plan/untrimmed-name.js";
 import { unusedGroup } from "./plan/unused-group.js";
 import { unusedType } from "./plan/unused-type.js";
@@ -63,6 +70,7 @@ export const rules: readonly Rule[] = [
   generatedStale,
   idempotencyKeyOptional,
   identifierCollision,
+  identityInProperties,
   inputTooLarge,
   invalidEncoding,
   invalidPattern,
@@ -70,12 +78,17 @@ export const rules: readonly Rule[] = [
   invalidValue,
   missingDescription,
   missingHead,
+  missingIdempotencyKey,
   missingKey,
+  missingOwner,
+  missingSource,
+  missingTimestamp,
   nameTooLong,
   operationalEventName,
   propertyConflict,
   propertyTypeConflict,
   reservedName,
+  severalSources,
   sharedOutputFolder,
   suppressionExpired,
   suppressionWithoutReason,
@@ -88,6 +101,7 @@ export const rules: readonly Rule[] = [
   unknownSuppression,
   unknownTarget,
   unknownTargetOption,
+  unmarkedPii,
   unreadableFile,
   untrimmedName,
   unusableOutputFolder,
