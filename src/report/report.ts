@@ -32,7 +32,16 @@ export type Report = {
   readonly rules: ReadonlyMap<string, RuleInfo>;
 };
 
-export type RuleInfo = { readonly summary: string; readonly url?: string };
+export type RuleInfo = {
+  readonly summary: string;
+  /** What the mistake costs. */
+  readonly why?: string;
+  /** How to mend it. */
+  readonly fix?: string;
+  /** The severity where the plan does not say. */
+  readonly severity?: Severity;
+  readonly url?: string;
+};
 
 export const formats = ["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"] as const;
 export type Format = (typeof formats)[number];

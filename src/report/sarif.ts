@@ -59,11 +59,14 @@ export function sarifReport(report: Report): string {
 }
 
 function sarifRule(report: Report, id: string): object {
-  const info = report.rules.get(id);
+  const { summary, why, fix, severity, url } = report.rules.get(id) ?? {};
   return {
     id,
-    ...(info !== undefined && { shortDescription: { text: info.summary } }),
-    ...(info?.url !== undefined && { helpUri: info.url }),
+    ...(summary !== undefined && { shortDescription: { text: summary } }),
+    ...(why !== undefined && { fullDescription: { text: why } }),
+    ...(fix !== undefined && { help: { text: fix.replaceAll("`", ""), markdown: fix } }),
+    ...(severity !== undefined && { defaultConfiguration: { level: levels[severity] } }),
+    ...(url !== undefined && { helpUri: url }),
   };
 }
 

@@ -26,7 +26,7 @@ export function suppressionsIn(file: SourceFile): readonly Suppression[] {
   const { path, text } = file;
   if (!text.includes(mark)) return [];
   const { root } = readFile(file);
-  const layout: Layout = { quoted: [], starts: new Map() };
+  const layout: Layout = { quoted: [], starts: new Map(), below: new Map() };
   if (root !== undefined) visit(root, text, layout);
   layout.quoted.sort((a, b) => a.start - b.start);
   const found: Suppression[] = [];
@@ -49,6 +49,8 @@ type Layout = {
   readonly quoted: Span[];
   /** The largest entry or item that begins at an offset. */
   readonly starts: Map<number, Span>;
+  /** What a comment above a line covers, by the line's start, as far as it was asked for. */
+  readonly below: Map<number, Span>;
 };
 
 function visit(node: TreeNode, text: string, layout: Layout): void {
@@ -93,7 +95,7 @@ function isInside(spans: readonly Span[], at: number): boolean {
 }
 
 const form =
-  /^#+[ \t]*(?<keyword>trackwright-ignore[\w-]*)(?:[ \t]+(?<rule>[^\s:]+))?(?:[ \t]+(?<until>until)(?:[ \t]+(?<day>[^\s:]+))?)?[ \t]*(?<rest>.*)$/d;
+  /^#+[ \t]*(?<keyword>trackwright-ignore[\w-]*)(?:[ \t]+(?<rule>[^\s:]+))?(?:[ \t]+(?<until>until)(?:[ \t]+(?<day>[^\s:]+))?)?[ \t]*(?<rest>.*)$/ds;
 
 function readComment(
   file: string,
@@ -116,7 +118,7 @@ function readComment(
   };
   const keyword = part("keyword");
   if (keyword === undefined) return undefined;
-  const reason = /^:\s*(\S.*)$/.exec(groups.rest ?? "")?.[1];
+  const reason = /^:\s*(\S.*)$/s.exec(groups.rest ?? "")?.[1];
   const alone = text.slice(line, at).trim() === "";
   const wholeFile = keyword.text === fileKeyword;
   return {
@@ -132,7 +134,7 @@ function readComment(
         : { file, start: line, end },
     removal: alone
       ? { file, start: line, end: Math.min(afterBreak(text, end), text.length) }
-      : { file, start: at - (/[ \t]*$/.exec(text.slice(line, at))?.[0].length ?? 0), end },
+      : { file, start: spacesBefore(text, line, at), end },
   };
 }
 
@@ -141,26 +143,42 @@ export const fileKeyword: string = `${mark}-file`;
 
 /** What a comment on a line of its own covers: the entry or item that begins on the next line with content. */
 function below(file: string, text: string, from: number, layout: Layout): Span | undefined {
+  // Of many comments above one entry, only the first looks for it.
+  const passed: number[] = [];
   for (let line = from; line < text.length; line = afterBreak(text, lineEnd(text, line))) {
+    const known = layout.below.get(line);
+    passed.push(line);
     const end = lineEnd(text, line);
-    const content = /^[ \t]*/.exec(text.slice(line, end))?.[0].length ?? 0;
-    const first = text.charAt(line + content);
-    if (first === "" || first === "#" || first === "\n" || first === "\r" || line + content >= end) continue;
-    for (let at = line + content; at < end; at++) {
-      const span = layout.starts.get(at);
-      if (span !== undefined) return { file, start: line, end: Math.max(span.end, end) };
-    }
-    return { file, start: line, end };
+    const content = line + (/^[ \t]*/.exec(text.slice(line, end))?.[0].length ?? 0);
+    if (known === undefined && (content >= end || text.charAt(content) === "#")) continue;
+    const span = known ?? contentOf(file, line, content, end, layout);
+    for (const start of passed) layout.below.set(start, span);
+    return span;
   }
   return undefined;
 }
 
-function lineEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return at;
+/** The largest entry or item that begins on a line, from the line's start; the line where none does. */
+function contentOf(file: string, line: number, content: number, end: number, { starts }: Layout): Span {
+  for (let at = content; at < end; at++) {
+    const span = starts.get(at);
+    if (span !== undefined) return { file, start: line, end: Math.max(span.end, end) };
   }
-  return text.length;
+  return { file, start: line, end };
+}
+
+/** Where the spaces and tabs begin that stand before an offset. */
+function spacesBefore(text: string, from: number, at: number): number {
+  let start = at;
+  while (start > from && (text.charAt(start - 1) === " " || text.charAt(start - 1) === "\t")) start--;
+  return start;
+}
+
+/** Before the line's break; a lone carriage return is none, as to the reader of YAML. */
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  if (end < 0) return text.length;
+  return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
 
 function afterBreak(text: string, end: number): number {

@@ -17,6 +17,7 @@ type Around = {
 
 /** A comment that counts, and whether it was needed. */
 type Active = {
+  readonly rule: string;
   readonly suppression: Suppression;
   readonly covers: Span;
   readonly expired: boolean;
@@ -68,21 +69,31 @@ export function suppress(
       );
       continue;
     }
-    const entry = { suppression, covers, expired: day !== undefined && around.today > day, used: false };
-    const known = active.get(rule);
-    if (known === undefined) active.set(rule, [entry]);
+    const entry = {
+      rule,
+      suppression,
+      covers,
+      expired: day !== undefined && around.today > day,
+      used: false,
+    };
+    const place = placeOf(rule, covers.file);
+    const known = active.get(place);
+    if (known === undefined) active.set(place, [entry]);
     else known.push(entry);
   }
   // The narrowest comment takes a finding away, so that a wider one beside it shows as unused.
   for (const entries of active.values()) entries.sort((a, b) => size(a.covers) - size(b.covers));
   const kept = diagnostics.filter((diagnostic) => !isSuppressed(diagnostic, active));
-  for (const [rule, entries] of active) {
-    for (const entry of entries) reportDeadEnd(rule, entry, around, report);
-  }
+  for (const entry of [...active.values()].flat()) reportDeadEnd(entry, around, report);
   return {
     diagnostics: [...kept, ...mistakes].sort(compareDiagnostics),
     suppressed: diagnostics.length - kept.length,
   };
+}
+
+/** The key of the comments about a rule in a file. */
+function placeOf(rule: string, file: string): string {
+  return JSON.stringify([rule, file]);
 }
 
 type ReportMistake = (rule: string, span: Span, message: string, help: string, fix?: Fix) => void;
@@ -138,9 +149,9 @@ function readRule(suppression: Suppression, { rules }: Around, report: ReportMis
 function isSuppressed(diagnostic: Diagnostic, active: ReadonlyMap<string, readonly Active[]>): boolean {
   const { file, start } = diagnostic.span;
   let suppressed = false;
-  for (const entry of active.get(diagnostic.rule) ?? []) {
+  for (const entry of active.get(placeOf(diagnostic.rule, file)) ?? []) {
     const { covers } = entry;
-    if (covers.file !== file || start < covers.start || start >= covers.end) continue;
+    if (start < covers.start || start >= covers.end) continue;
     if (suppressed) break;
     entry.used = true;
     suppressed = !entry.expired;
@@ -148,8 +159,8 @@ function isSuppressed(diagnostic: Diagnostic, active: ReadonlyMap<string, readon
   return suppressed;
 }
 
-function reportDeadEnd(rule: string, entry: Active, around: Around, report: ReportMistake): void {
-  const { suppression, used, expired } = entry;
+function reportDeadEnd(entry: Active, around: Around, report: ReportMistake): void {
+  const { rule, suppression, used, expired } = entry;
   if (used && expired) {
     report(
       "suppression-expired",

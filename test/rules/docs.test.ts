@@ -6,6 +6,8 @@ import { describe, expect, test } from "vitest";
 import { rules } from "../../src/rules/registry.js";
 import { ruleDocs } from "../../src/rules/rule-docs.js";
 import { withRules } from "../../src/rules/rule-schema.js";
+import { checkBody } from "./example-plan.js";
+import { isLeftOut } from "./left-out.js";
 
 const root = join(import.meta.dirname, "..", "..");
 const remedy = "run `npm run docs:rules`";
@@ -35,6 +37,22 @@ describe("docs/rules", () => {
         expect(page, rule.id).toContain(`\n## ${title}\n`);
     }
   });
+});
+
+test("the comments and settings that the catalogue shows work", () => {
+  const text = ruleDocs().get("README.md") ?? "";
+  const [comments = "", settings = ""] = [...text.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1]);
+  const found = (body: string): string[] =>
+    checkBody(body)
+      .filter(({ rule }) => rule === "missing-description" || !isLeftOut(rule))
+      .map(({ rule, severity }) => `${severity} ${rule}`);
+  expect(found(comments)).toEqual([]);
+  expect(found(comments.replace(/ # track.*|# track.*/g, ""))).toHaveLength(2);
+  expect(found(`${settings}events:\n  a_b: { properties: { c: string } }\n`).sort()).toEqual([
+    "error missing-description",
+    "error missing-description",
+    "warning event-name-casing",
+  ]);
 });
 
 describe("the schema of the plan language", () => {

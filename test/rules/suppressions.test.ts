@@ -1,7 +1,12 @@
 // Holds the comments that set findings aside to what they say: what they cover, until when, and what is wrong in them.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { readFile } from "../../src/plan/recover.js";
+import type { TreeNode } from "../../src/plan/tree.js";
+import { suppressionsIn } from "../../src/rules/comments.js";
 import { checkFiles, exampleHead } from "../../src/rules/examples.js";
+import { applyEdits } from "../../src/rules/fix-plan.js";
 import { linesOf } from "./example-plan.js";
 
 /** Small plans name no owners and no sources: what is said of that is not what these tests are about. */
@@ -200,3 +205,58 @@ test("a comment of a rule about comments can be switched off in the head", () =>
     ),
   ).toEqual({ rules: [], suppressed: 0 });
 });
+
+test("whatever stands in a file, the places of its comments lie in it, and removing them leaves the same plan", () => {
+  const line = fc.constantFrom(
+    "events:",
+    "  a_b: { description: x }",
+    "  c_d:",
+    "    description: |",
+    "      text # trackwright-ignore event-name-casing: no",
+    '    owner: "a',
+    "      # trackwright-ignore event-name-casing: no",
+    '      b"',
+    "  # trackwright-ignore event-name-casing: yes",
+    "# trackwright-ignore-file missing-owner until 2026-01-01: yes",
+    "  e_f: [1, # trackwright-ignore",
+    "    - x # trackwright-ignore x until",
+    "# # trackwright-ignore \t : : y",
+    "",
+    "'",
+  );
+  const text = fc
+    .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom("\n", "\r\n"), fc.boolean())
+    .map(([lines, end, last]) => lines.join(end) + (last ? end : ""));
+  fc.assert(
+    fc.property(text, (written) => {
+      const file = { path: "a.yaml", text: written };
+      const found = suppressionsIn(file);
+      for (const { span, keyword, rule, until, removal } of found) {
+        for (const place of [span, keyword.span, rule?.span ?? span, until?.span ?? span, removal]) {
+          expect(place.start).toBeGreaterThanOrEqual(0);
+          expect(place.end).toBeGreaterThanOrEqual(place.start);
+          expect(place.end).toBeLessThanOrEqual(written.length);
+        }
+        expect(written.slice(keyword.span.start, keyword.span.end)).toBe(keyword.text);
+        expect(written.charAt(span.start)).toBe("#");
+      }
+      const edits = found.map(({ removal }) => ({ span: removal, text: "" }));
+      const without = applyEdits([file], edits)[0]?.text ?? "";
+      const events = (source: string): unknown => {
+        const read = readFile({ path: "a.yaml", text: source });
+        return read.problems.length > 0 ? "unreadable" : content(read.root);
+      };
+      const before = events(written);
+      if (before !== "unreadable") expect(events(without)).toEqual(before);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** What a tree says, without places. */
+function content(node: TreeNode | undefined): unknown {
+  if (node === undefined) return undefined;
+  if (node.kind === "scalar") return node.text;
+  if (node.kind === "list") return node.items.map(content);
+  return node.entries.map(({ key, value }) => [key.text, content(value)]);
+}

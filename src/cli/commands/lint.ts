@@ -150,9 +150,9 @@ function lint(
     plan === undefined
       ? { diagnostics: found, suppressed: 0, crashes: [] }
       : checkPlan(plan, { today: terminal.today(), found, checks: chosen.includes("plan") });
-  const summaries = new Map(rules.map(({ id, summary }) => [id, { summary }]));
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
   const report = reportOf(terminal, location, loaded, diagnostics, generated);
-  return { report: { ...report, suppressed, rules: summaries }, crashes, whole: !found.some(isPlanError) };
+  return { report: { ...report, suppressed, rules: known }, crashes, whole: !found.some(isPlanError) };
 }
 
 function isPlanError({ mirror, severity }: Diagnostic): boolean {
