@@ -5,7 +5,14 @@ import { version } from "./version.js";
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   writeSync(1, `${version()}\n`);
-} else if (!(await import("./repeat.js")).repeat(args)) {
+} else {
+  // No await at the top: the compiled command line is CommonJS.
+  void begin();
+}
+
+async function begin(): Promise<void> {
+  const { repeat } = await import("./repeat.js");
+  if (repeat(args)) return;
   const { main } = await import("./run.js");
   await main(args);
 }

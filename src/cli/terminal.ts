@@ -40,8 +40,14 @@ export function processTerminal(): Terminal {
     env: process.env,
     stdout: channel(() => process.stdout),
     stderr: channel(() => process.stderr),
-    owner: { pid: process.pid, host: hostname(), isAlive },
-    now: () => performance.now(),
+    owner: {
+      pid: process.pid,
+      get host() {
+        return hostname();
+      },
+      isAlive,
+    },
+    now: () => Number(process.hrtime.bigint()) / 1e6,
     today: () => new Date().toISOString().slice(0, 10),
     uninterrupted,
     onInterrupt(stop) {
@@ -99,9 +105,11 @@ function isAlive(pid: number): boolean {
  */
 function uninterrupted<T>(work: () => T): T {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  // Who listened before hears it as well, and may have left by the time that it is asked for here.
+  const heard = new Set<NodeJS.Signals>(signals.filter((signal) => process.listenerCount(signal) > 0));
   const raise = (signal: NodeJS.Signals): void => {
     stop();
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    if (!heard.has(signal)) process.kill(process.pid, signal);
   };
   const stop = (): void => {
     for (const signal of signals) process.off(signal, raise);

@@ -31,7 +31,7 @@ export type LoadedPlan = {
  */
 export function loadPlan(
   location: PlanLocation,
-  seen: (path: string, bytes: Buffer) => void = () => {},
+  seen: (path: string, bytes: Uint8Array) => void = () => {},
 ): LoadedPlan {
   const { files, diagnostics } = readFolder(location, seen);
   const heads = files.filter((file) => headNames.some((name) => file.path === `${location.folder}/${name}`));
@@ -67,7 +67,7 @@ export function loadPlan(
 
 function readFolder(
   { root, folder }: PlanLocation,
-  seen: (path: string, bytes: Buffer) => void,
+  seen: (path: string, bytes: Uint8Array) => void,
 ): {
   files: readonly SourceFile[];
   diagnostics: readonly Diagnostic[];
