@@ -28,8 +28,10 @@ export async function parseAndRun(args: readonly string[], terminal: Terminal): 
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode !== 0) throw usageError(error, program, args);
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    // Help, or the version: what was asked for is printed.
+    if (error.exitCode === 0) return exitCodes.clean;
+    throw usageError(error, program, args);
   }
   if (code === undefined) throw new UsageError(unknownCommand(args[0] ?? "", program));
   return code;

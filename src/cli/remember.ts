@@ -3,15 +3,16 @@ import { Digest, type Observation, observed } from "../cache/observations.js";
 import { cacheFolder, remember } from "../cache/store.js";
 import { disk, type FileSystem } from "../output/file-system.js";
 import type { PlanLocation } from "../plan/locate.js";
+import { type PlainCommand, readPlainCommand } from "./plain-command.js";
 import type { Channel, Terminal } from "./terminal.js";
-import { type PlainCommand, readPlainCommand, type Verdict, verdictKey } from "./verdict.js";
+import { type Verdict, verdictKey } from "./verdict.js";
 
 /** What a run reads and prints through, so that it can be remembered. */
 export type Recording = {
   readonly terminal: Terminal;
   readonly files: FileSystem;
   /** Is told the bytes of each of the plan's files, in order. */
-  readonly seen: (path: string, bytes: Buffer) => void;
+  readonly seen: (path: string, bytes: Uint8Array) => void;
   /** Ends a run that found and changed nothing. */
   keep(location: PlanLocation): void;
 };

@@ -5,11 +5,12 @@ import { Digest, looksTheSame } from "../cache/observations.js";
 import { cacheFolder, recall } from "../cache/store.js";
 import { disk } from "../output/file-system.js";
 import { findPlan, listPlanFiles, type PlanLocation, sizeLimit } from "../plan/locate.js";
-import { readPlainCommand, type Verdict, verdictKey } from "./verdict.js";
+import { readPlainCommand } from "./plain-command.js";
+import { type Verdict, verdictKey } from "./verdict.js";
 
 /** Prints what the same run printed before, which found nothing; false where it has to be run. */
 export function repeat(args: readonly string[]): boolean {
-  const begun = performance.now();
+  const begun = Date.now();
   const command = readPlainCommand(args);
   if (command === undefined) return false;
   try {
@@ -31,10 +32,7 @@ export function repeat(args: readonly string[]): boolean {
     const verdict = JSON.parse(kept) as Verdict;
     if (!isStillTrue(verdict, location)) return false;
     print(2, verdict.stderr);
-    print(
-      1,
-      verdict.timed ? `${verdict.stdout} (${Math.round(performance.now() - begun)} ms)\n` : verdict.stdout,
-    );
+    print(1, verdict.timed ? `${verdict.stdout} (${Date.now() - begun} ms)\n` : verdict.stdout);
     return true;
   } catch {
     // Whatever it is, the run itself meets it and says so.

@@ -1,6 +1,6 @@
 // Runs one command line from its words to its exit code, and says what went wrong where something did.
-import { CommanderError } from "commander";
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
+import { readPlainCommand } from "./plain-command.js";
 import { shellWord } from "./shell-word.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 import { version } from "./version.js";
@@ -20,10 +20,14 @@ export async function main(args: readonly string[]): Promise<void> {
 /** Runs a command line, and gives its exit code. Nothing it does is an exception to the caller. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
+    const plain = readPlainCommand(args);
+    if (plain !== undefined) {
+      const { runPlain } = await import("./run-plain.js");
+      return await runPlain(plain, args, terminal);
+    }
     const { parseAndRun } = await import("./program.js");
     return await parseAndRun(args, terminal);
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
     const wrong = describeFailure(error);
     if (wrong === undefined) return reportBug(error, args, terminal);
     terminal.stderr.write(`trackwright: ${wrong}\n`);

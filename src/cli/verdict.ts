@@ -3,6 +3,7 @@
 import type { Observation } from "../cache/observations.js";
 import type { PlanLocation } from "../plan/locate.js";
 import { buildId } from "./build-id.js";
+import type { PlainCommand } from "./plain-command.js";
 import type { Environment } from "./terminal.js";
 
 /** The result of a run without findings, and everything that it saw of the disk. */
@@ -17,35 +18,6 @@ export type Verdict = {
   /** True where stdout ends with the time that the run took, which is left out of it. */
   readonly timed: boolean;
 };
-
-/** What of a command line matters before it is run. */
-export type PlainCommand = { readonly name: "build" | "lint"; readonly plan: string | undefined };
-
-const switches: { readonly [name in PlainCommand["name"]]: readonly string[] } = {
-  build: ["--check", "--quiet", "--color", "--no-color"],
-  lint: ["--quiet", "--color", "--no-color"],
-};
-const withValue: readonly string[] = ["--only", "--plan", "--fail-on", "--format"];
-
-/**
- * Reads the forms of `build` and `lint` whose result is their output and exit code alone; undefined for every other
- * command line, also for those that may turn out to be wrong.
- */
-export function readPlainCommand(args: readonly string[]): PlainCommand | undefined {
-  const [name, ...rest] = args;
-  if (name !== "build" && name !== "lint") return undefined;
-  const given = new Map<string, string>();
-  for (let index = 0; index < rest.length; index++) {
-    const word = rest[index] ?? "";
-    if (switches[name].includes(word)) continue;
-    const value = rest[index + 1];
-    if (!withValue.includes(word) || given.has(word)) return undefined;
-    if (value === undefined || value === "" || value.startsWith("-")) return undefined;
-    given.set(word, value);
-    index++;
-  }
-  return { name, plan: given.get("--plan") };
-}
 
 /** Everything else that a result depends on; undefined where our own code is not known by its content. */
 export function verdictKey(run: {
