@@ -13,6 +13,8 @@ import type {
   Type,
 } from "../plan/plan.js";
 import { foldName } from "./names.js";
+import { similarAttributes, similarEvents, similarProperties } from "./similar-in-plan.js";
+import type { SimilarName } from "./similar-names.js";
 
 /** A property where it is declared: an event's own, a group's, a type's, and those inside of them. */
 export type DeclaredProperty = {
@@ -123,6 +125,23 @@ export class PlanIndex {
       }
       return found;
     });
+  }
+
+  // --- Names that look alike ----------------------------------------------------------------------------------
+
+  /** The events that people take for another one. */
+  get similarEvents(): ReadonlyMap<string, SimilarName> {
+    return this.#once("similarEvents", () => similarEvents(this));
+  }
+
+  /** The same for the properties of events and groups. */
+  get similarProperties(): ReadonlyMap<string, SimilarName> {
+    return this.#once("similarProperties", () => similarProperties(this));
+  }
+
+  /** The same for the attributes of people. */
+  get similarAttributes(): ReadonlyMap<string, SimilarName> {
+    return this.#once("similarAttributes", () => similarAttributes(this));
   }
 
   // --- Mentions -----------------------------------------------------------------------------------------------

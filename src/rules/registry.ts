@@ -36,6 +36,7 @@ import { generatedOrphan } from "./output/generated-orphan.js";
 import { generatedStale } from "./output/generated-stale.js";
 import { sharedOutputFolder } from "./output/shared-output-folder.js";
 import { unusableOutputFolder } from "./output/unusable-output-folder.js";
+import { attributeNameCasing } from "./plan/attribute-name-casing.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
 import { identityInProperties } from "./plan/identity-in-properties.js";
 import { missingDescription } from "./plan/missing-description.js";
@@ -45,9 +46,12 @@ import { missingSource } from "./plan/missing-source.js";
 import { missingTimestamp } from "./plan/missing-timestamp.js";
 import { nameTooLong } from "./plan/name-too-long.js";
 import { operationalEventName } from "./plan/operational-event-name.js";
+import { propertyNameCasing } from "./plan/property-name-casing.js";
 import { propertyTypeConflict } from "./plan/property-type-conflict.js";
 import { reservedName } from "./plan/reserved-name.js";
 import { severalSources } from "./plan/several-sources.js";
+import { similarEventNames } from "./plan/similar-event-names.js";
+import { similarPropertyNames } from "./plan/similar-property-names.js";
 import { tooManyAttributes } from "./plan/too-many-attributes.js";
 import { unmarkedPii } from "./plan/unmarked-pii.js";
 import { untrimmedName } from "./plan/untrimmed-name.js";
@@ -57,6 +61,7 @@ import type { Rule } from "./rule.js";
 
 export const rules: readonly Rule[] = [
   aliasBomb,
+  attributeNameCasing,
   circularType,
   contradiction,
   duplicateDefinition,
@@ -86,10 +91,13 @@ export const rules: readonly Rule[] = [
   nameTooLong,
   operationalEventName,
   propertyConflict,
+  propertyNameCasing,
   propertyTypeConflict,
   reservedName,
   severalSources,
   sharedOutputFolder,
+  similarEventNames,
+  similarPropertyNames,
   suppressionExpired,
   suppressionWithoutReason,
   tooManyAttributes,

@@ -30,7 +30,8 @@ events:
       // What is on its way out keeps the name that it is known by.
       if (event.status === "deprecated" || event.status === "retired") continue;
       const name = event.name.value;
-      if (follows(name, convention)) continue;
+      // What is taken for another event is told as that.
+      if (follows(name, convention) || index.similarEvents.has(name)) continue;
       const better = recased(name, convention);
       const fix = better === undefined ? undefined : renameEvent(index, name, better);
       report(event.name.span, `The event "${name}" is not in ${conventionText(convention)}.`, {

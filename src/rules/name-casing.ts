@@ -1,0 +1,83 @@
+// Holds the names of properties and attributes to a casing: two rules are made of it.
+import type { Destination } from "../destinations/destination.js";
+import type { Convention } from "../plan/plan.js";
+import { conventionText, follows, recased } from "./names.js";
+import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
+import { renameProperty } from "./rename.js";
+import type { Report } from "./rule.js";
+
+/** How many other places of the same name a finding shows. */
+const shownPlaces = 5;
+
+/**
+ * Reports each name that does not follow the convention, once, where it stands first. Names that the destination
+ * keeps are written as it writes them.
+ */
+export function checkCasing(
+  kind: "property" | "attribute",
+  convention: Convention,
+  index: PlanIndex,
+  report: Report,
+  destination?: Destination,
+): void {
+  const declared = new Map<string, DeclaredProperty[]>();
+  for (const one of index.lastingProperties) {
+    if (isAttribute(one) !== (kind === "attribute")) continue;
+    const name = one.property.name.value;
+    const places = declared.get(name);
+    if (places === undefined) declared.set(name, [one]);
+    else places.push(one);
+  }
+  const similar = kind === "property" ? index.similarProperties : index.similarAttributes;
+  for (const [name, places] of declared) {
+    const [first, ...others] = places;
+    if (first === undefined || followsByPart(name, convention)) continue;
+    // What is taken for another name is told as that, and a reserved name as what it is.
+    if (similar.has(name) || isReserved(name, first, destination)) continue;
+    const better = recasedByPart(name, convention);
+    const isTop = places.every(
+      ({ within, owner }) => within.length === 0 && /^(?:event|group|person)$/.test(owner.kind),
+    );
+    const fix = better === undefined || !isTop ? undefined : renameProperty(index, kind, name, better);
+    const counted = others.length === 0 ? "" : ` It is declared in ${places.length} places.`;
+    report(first.property.name.span, `The ${kind} "${name}" is not in ${conventionText(convention)}.`, {
+      property: name,
+      ...(first.owner.kind === "event" && { event: first.owner.name }),
+      ...(better !== undefined && { help: `Rename it to "${better}".${counted}` }),
+      related: others
+        .slice(0, shownPlaces)
+        .map(({ property }) => ({ message: "and here", span: property.name.span })),
+      ...(fix !== undefined && { fixes: [fix] }),
+    });
+  }
+}
+
+function isAttribute({ owner }: DeclaredProperty): boolean {
+  return owner.kind === "person" || owner.kind === "object" || owner.kind === "relationship";
+}
+
+function isReserved(
+  name: string,
+  { owner, within }: DeclaredProperty,
+  destination: Destination | undefined,
+): boolean {
+  return (
+    destination !== undefined &&
+    owner.kind === "person" &&
+    within.length === 0 &&
+    (destination.reservedAttributes.has(name) || name.startsWith(destination.internalPrefix))
+  );
+}
+
+/** Dots part the steps of a path that was flattened: each step has the casing. */
+function followsByPart(name: string, convention: Convention): boolean {
+  return (
+    follows(name, convention) ||
+    (name.includes(".") && name.split(".").every((part) => part !== "" && follows(part, convention)))
+  );
+}
+
+function recasedByPart(name: string, convention: Convention): string | undefined {
+  const parts = name.split(".").map((part) => (follows(part, convention) ? part : recased(part, convention)));
+  return parts.includes(undefined) ? undefined : parts.join(".");
+}
