@@ -19,7 +19,10 @@ export type AccountDeletionRequested = {
  *
  * Identity: known. Source: backend. Owner: accounts.
  *
- * Example: `{"requested_at":1801000800}`.
+ * @example
+ * ```ts
+ * accountDeletionRequested({ requested_at: 1801000800 });
+ * ```
  */
 export function accountDeletionRequested(
   properties: AccountDeletionRequestedProperties,

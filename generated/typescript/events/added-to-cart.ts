@@ -62,8 +62,26 @@ export type AddedToCart = {
  *
  * Identity: any. Source: storefront. Owner: checkout.
  *
- * Example:
- * `{"cart_id":"0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10","cart_value":46.5,"category":"Filter","currency":"EUR","items":[{"nam…`.
+ * @example
+ * ```ts
+ * addedToCart({
+ *   cart_id: "0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10",
+ *   cart_value: 46.5,
+ *   category: "Filter",
+ *   currency: "EUR",
+ *   items: [
+ *     { name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 1, sku: "ESP4-1KG" },
+ *     { name: "Ethiopia Guji", price: 14, product_id: "ethiopia-guji", quantity: 1, sku: "GUJI-250G" },
+ *   ],
+ *   page_path: "/products/ethiopia-guji",
+ *   price: 14,
+ *   product_id: "ethiopia-guji",
+ *   product_name: "Ethiopia Guji",
+ *   product_url: "https://harbor.example/products/ethiopia-guji",
+ *   quantity: 1,
+ *   sku: "GUJI-250G",
+ * });
+ * ```
  */
 export function addedToCart(properties: AddedToCartProperties): AddedToCart {
   return { event: "Added to Cart", properties };

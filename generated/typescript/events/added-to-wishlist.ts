@@ -40,8 +40,19 @@ export type AddedToWishlist = {
  *
  * Identity: any. Source: storefront. Owner: storefront.
  *
- * Example:
- * `{"category":"Filter","currency":"EUR","page_path":"/products/ethiopia-guji","price":14,"product_id":"ethiopia-guji","pr…`.
+ * @example
+ * ```ts
+ * addedToWishlist({
+ *   category: "Filter",
+ *   currency: "EUR",
+ *   page_path: "/products/ethiopia-guji",
+ *   price: 14,
+ *   product_id: "ethiopia-guji",
+ *   product_name: "Ethiopia Guji",
+ *   product_url: "https://harbor.example/products/ethiopia-guji",
+ *   sku: "GUJI-250G",
+ * });
+ * ```
  */
 export function addedToWishlist(properties: AddedToWishlistProperties): AddedToWishlist {
   return { event: "Added to Wishlist", properties };

@@ -32,7 +32,10 @@ export type AnsweredSurvey = {
  *
  * Identity: known. Source: storefront. Owner: lifecycle.
  *
- * Example: `{"page_path":"/survey","score":9,"survey_id":"post-delivery-2026"}`.
+ * @example
+ * ```ts
+ * answeredSurvey({ page_path: "/survey", score: 9, survey_id: "post-delivery-2026" });
+ * ```
  */
 export function answeredSurvey(properties: AnsweredSurveyProperties): AnsweredSurvey {
   return { event: "Answered Survey", properties };

@@ -31,8 +31,10 @@ export type AppliedCoupon = {
  *
  * Identity: any. Source: storefront. Owner: checkout.
  *
- * Example:
- * `{"cart_id":"0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10","coupon":"AUTUMN10","page_path":"/cart"}`.
+ * @example
+ * ```ts
+ * appliedCoupon({ cart_id: "0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10", coupon: "AUTUMN10", page_path: "/cart" });
+ * ```
  */
 export function appliedCoupon(properties: AppliedCouponProperties): AppliedCoupon {
   return { event: "Applied Coupon", properties };

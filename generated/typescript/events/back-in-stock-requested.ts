@@ -27,7 +27,10 @@ export type BackInStockRequested = {
  *
  * Identity: known. Source: storefront. Owner: storefront.
  *
- * Example: `{"page_path":"/products/kenya-aa","product_id":"kenya-aa","sku":"KEN-250G"}`.
+ * @example
+ * ```ts
+ * backInStockRequested({ page_path: "/products/kenya-aa", product_id: "kenya-aa", sku: "KEN-250G" });
+ * ```
  */
 export function backInStockRequested(
   properties: BackInStockRequestedProperties,

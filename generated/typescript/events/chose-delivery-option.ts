@@ -37,8 +37,16 @@ export type ChoseDeliveryOption = {
  *
  * Planned: not sent yet. Identity: known. Source: storefront. Owner: checkout.
  *
- * Example:
- * `{"checkout_id":"5d2cf3b0-60c2-4f7d-9a39-8b4e1d1f2a77","currency":"EUR","delivery_option":"parcel","page_path":"/checkou…`.
+ * @example
+ * ```ts
+ * choseDeliveryOption({
+ *   checkout_id: "5d2cf3b0-60c2-4f7d-9a39-8b4e1d1f2a77",
+ *   currency: "EUR",
+ *   delivery_option: "parcel",
+ *   page_path: "/checkout/delivery",
+ *   shipping_price: 4.9,
+ * });
+ * ```
  */
 export function choseDeliveryOption(
   properties: ChoseDeliveryOptionProperties,

@@ -28,8 +28,15 @@ export type CompletedQuiz = {
  *
  * Identity: any. Source: storefront. Owner: storefront.
  *
- * Example:
- * `{"brew_method":"filter","page_path":"/quiz/result","recommended_product_id":"ethiopia-guji","taste":"fruity"}`.
+ * @example
+ * ```ts
+ * completedQuiz({
+ *   brew_method: "filter",
+ *   page_path: "/quiz/result",
+ *   recommended_product_id: "ethiopia-guji",
+ *   taste: "fruity",
+ * });
+ * ```
  */
 export function completedQuiz(properties: CompletedQuizProperties): CompletedQuiz {
   return { event: "Completed Quiz", properties };

@@ -38,8 +38,17 @@ export type DeliveryDelayed = {
  *
  * Identity: known. Source: backend. Owner: fulfillment.
  *
- * Example:
- * `{"carrier":"dhl","delayed_at":1793142000,"expected_at":1793275200,"order_id":"HC-204817","shipment_id":"shp_51Xc0","tra…`.
+ * @example
+ * ```ts
+ * deliveryDelayed({
+ *   carrier: "dhl",
+ *   delayed_at: 1793142000,
+ *   expected_at: 1793275200,
+ *   order_id: "HC-204817",
+ *   shipment_id: "shp_51Xc0",
+ *   tracking_url: "https://track.dhl.example/00340434161094",
+ * });
+ * ```
  */
 export function deliveryDelayed(properties: DeliveryDelayedProperties): DeliveryDelayed {
   return {

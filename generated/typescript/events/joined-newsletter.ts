@@ -27,7 +27,10 @@ export type JoinedNewsletter = {
  *
  * Identity: known. Source: storefront. Owner: lifecycle.
  *
- * Example: `{"form_place":"footer","page_path":"/"}`.
+ * @example
+ * ```ts
+ * joinedNewsletter({ form_place: "footer", page_path: "/" });
+ * ```
  */
 export function joinedNewsletter(properties: JoinedNewsletterProperties): JoinedNewsletter {
   return { event: "Joined Newsletter", properties };

@@ -21,7 +21,10 @@ export type OpenedSupportTicket = {
  *
  * Identity: known. Source: helpdesk. Owner: support.
  *
- * Example: `{"ticket_id":"T-55120","topic":"delivery"}`.
+ * @example
+ * ```ts
+ * openedSupportTicket({ ticket_id: "T-55120", topic: "delivery" });
+ * ```
  */
 export function openedSupportTicket(
   properties: OpenedSupportTicketProperties,

@@ -34,9 +34,17 @@ export type OrderCanceled = {
  *
  * Identity: known. Source: backend. Owner: checkout. Tags: revenue.
  *
- * Example:
- * `{"canceled_at":1793095200,"currency":"EUR","initiated_by":"customer","items":[{"name":"Kenya
- * AA","price":15.5,"product_…`.
+ * @example
+ * ```ts
+ * orderCanceled({
+ *   canceled_at: 1793095200,
+ *   currency: "EUR",
+ *   initiated_by: "customer",
+ *   items: [{ name: "Kenya AA", price: 15.5, product_id: "kenya-aa", quantity: 1, sku: "KEN-250G" }],
+ *   order_id: "HC-204903",
+ *   value: 15.5,
+ * });
+ * ```
  */
 export function orderCanceled(properties: OrderCanceledProperties): OrderCanceled {
   return {

@@ -51,8 +51,23 @@ export type OrderCompleted = {
  *
  * Identity: known. Source: backend. Owner: checkout. Tags: revenue.
  *
- * Example:
- * `{"cart_id":"0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10","completed_at":1793005200,"coupon":"AUTUMN10","currency":"EUR","is_fi…`.
+ * @example
+ * ```ts
+ * orderCompleted({
+ *   cart_id: "0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10",
+ *   completed_at: 1793005200,
+ *   coupon: "AUTUMN10",
+ *   currency: "EUR",
+ *   is_first_order: true,
+ *   items: [
+ *     { name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 1, sku: "ESP4-1KG" },
+ *     { name: "Ethiopia Guji", price: 14, product_id: "ethiopia-guji", quantity: 1, sku: "GUJI-250G" },
+ *   ],
+ *   order_id: "HC-204817",
+ *   payment_method: "card",
+ *   value: 46.75,
+ * });
+ * ```
  */
 export function orderCompleted(properties: OrderCompletedProperties): OrderCompleted {
   return {

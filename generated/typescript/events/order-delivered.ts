@@ -39,8 +39,16 @@ export type OrderDelivered = {
  *
  * Identity: known. Source: backend. Owner: fulfillment.
  *
- * Example: `{"carrier":"dhl","delivered_at":1793260800,"items":[{"name":"Espresso No.
- * 4","price":32.5,"product_id":"espresso-no-4",…`.
+ * @example
+ * ```ts
+ * orderDelivered({
+ *   carrier: "dhl",
+ *   delivered_at: 1793260800,
+ *   items: [{ name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 1, sku: "ESP4-1KG" }],
+ *   order_id: "HC-204817",
+ *   shipment_id: "shp_51Xc0",
+ * });
+ * ```
  */
 export function orderDelivered(properties: OrderDeliveredProperties): OrderDelivered {
   return {

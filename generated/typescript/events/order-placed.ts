@@ -33,8 +33,16 @@ export type OrderPlaced = {
  *
  * Identity: known. Source: backend. Owner: checkout.
  *
- * Example: `{"currency":"EUR","items":[{"name":"Ethiopia
- * Guji","price":14,"product_id":"ethiopia-guji","quantity":1,"sku":"GUJI-250…`.
+ * @example
+ * ```ts
+ * orderPlaced({
+ *   currency: "EUR",
+ *   items: [{ name: "Ethiopia Guji", price: 14, product_id: "ethiopia-guji", quantity: 1, sku: "GUJI-250G" }],
+ *   order_id: "HC-198220",
+ *   placed_at: 1783001100,
+ *   value: 14,
+ * });
+ * ```
  *
  * @deprecated Since 1.4.0. Use `Order Completed` instead. Unpaid orders counted as revenue, and
  * their buyers were thanked.

@@ -44,8 +44,18 @@ export type OrderShipped = {
  *
  * Identity: known. Source: backend. Owner: fulfillment.
  *
- * Example: `{"carrier":"dhl","expected_at":1793188800,"items":[{"name":"Espresso No.
- * 4","price":32.5,"product_id":"espresso-no-4","…`.
+ * @example
+ * ```ts
+ * orderShipped({
+ *   carrier: "dhl",
+ *   expected_at: 1793188800,
+ *   items: [{ name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 1, sku: "ESP4-1KG" }],
+ *   order_id: "HC-204817",
+ *   shipment_id: "shp_51Xc0",
+ *   shipped_at: 1793052000,
+ *   tracking_url: "https://track.dhl.example/00340434161094",
+ * });
+ * ```
  */
 export function orderShipped(properties: OrderShippedProperties): OrderShipped {
   return {

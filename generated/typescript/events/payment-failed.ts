@@ -67,8 +67,23 @@ export type PaymentFailed = {
  *
  * Identity: known. Source: backend. Owner: payments. Tags: revenue, retention.
  *
- * Example:
- * `{"attempt":1,"currency":"EUR","failed_at":1795510800,"failure_reason":"card_expired","interval_weeks":4,"items":[{"name…`.
+ * @example
+ * ```ts
+ * paymentFailed({
+ *   attempt: 1,
+ *   currency: "EUR",
+ *   failed_at: 1795510800,
+ *   failure_reason: "card_expired",
+ *   interval_weeks: 4,
+ *   items: [{ name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 1, sku: "ESP4-1KG" }],
+ *   next_attempt_at: 1795770000,
+ *   payment_id: "pay_7Hn3Ws",
+ *   payment_method: "card",
+ *   subscription_id: "sub_8Kd2Qm",
+ *   update_url: "https://harbor.example/account/payment",
+ *   value: 32.5,
+ * });
+ * ```
  */
 export function paymentFailed(properties: PaymentFailedProperties): PaymentFailed {
   return {

@@ -34,8 +34,15 @@ export type PaymentMethodExpiring = {
  *
  * Identity: known. Source: backend. Owner: payments. Tags: retention.
  *
- * Example:
- * `{"expires_at":1798761599,"noticed_at":1795078800,"stored_card_id":"card_5Rt9Lx","update_url":"https://harbor.example/ac…`.
+ * @example
+ * ```ts
+ * paymentMethodExpiring({
+ *   expires_at: 1798761599,
+ *   noticed_at: 1795078800,
+ *   stored_card_id: "card_5Rt9Lx",
+ *   update_url: "https://harbor.example/account/payment",
+ * });
+ * ```
  */
 export function paymentMethodExpiring(
   properties: PaymentMethodExpiringProperties,

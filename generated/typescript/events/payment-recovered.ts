@@ -37,8 +37,17 @@ export type PaymentRecovered = {
  *
  * Identity: known. Source: backend. Owner: payments. Tags: revenue, retention.
  *
- * Example:
- * `{"attempt":2,"interval_weeks":4,"payment_id":"pay_7Hn3Ws","payment_method":"paypal","recovered_at":1795773600,"subscrip…`.
+ * @example
+ * ```ts
+ * paymentRecovered({
+ *   attempt: 2,
+ *   interval_weeks: 4,
+ *   payment_id: "pay_7Hn3Ws",
+ *   payment_method: "paypal",
+ *   recovered_at: 1795773600,
+ *   subscription_id: "sub_8Kd2Qm",
+ * });
+ * ```
  */
 export function paymentRecovered(properties: PaymentRecoveredProperties): PaymentRecovered {
   return {

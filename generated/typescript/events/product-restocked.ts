@@ -43,9 +43,20 @@ export type ProductRestocked = {
  *
  * Identity: known. Source: backend. Owner: catalog.
  *
- * Example:
- * `{"category":"Filter","currency":"EUR","price":15.5,"product_id":"kenya-aa","product_name":"Kenya
- * AA","product_url":"htt…`.
+ * @example
+ * ```ts
+ * productRestocked({
+ *   category: "Filter",
+ *   currency: "EUR",
+ *   price: 15.5,
+ *   product_id: "kenya-aa",
+ *   product_name: "Kenya AA",
+ *   product_url: "https://harbor.example/products/kenya-aa",
+ *   restocked_at: 1793001600,
+ *   sku: "KEN-250G",
+ *   units_left: 120,
+ * });
+ * ```
  */
 export function productRestocked(properties: ProductRestockedProperties): ProductRestocked {
   return { event: "Product Restocked", properties, timestamp: properties.restocked_at };

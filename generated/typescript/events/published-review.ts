@@ -28,7 +28,10 @@ export type PublishedReview = {
  *
  * Identity: known. Source: backend. Owner: catalog.
  *
- * Example: `{"has_photo":false,"product_id":"espresso-no-4","published_at":1794214800,"rating":5}`.
+ * @example
+ * ```ts
+ * publishedReview({ has_photo: false, product_id: "espresso-no-4", published_at: 1794214800, rating: 5 });
+ * ```
  */
 export function publishedReview(properties: PublishedReviewProperties): PublishedReview {
   return { event: "Published Review", properties, timestamp: properties.published_at };

@@ -37,8 +37,16 @@ export type ReferralCompleted = {
  *
  * Identity: known. Source: backend. Owner: lifecycle. Tags: retention.
  *
- * Example:
- * `{"completed_at":1793350800,"currency":"EUR","friend_id":"6f1d2c3b-9a4e-4f70-8d21-7b0c5e9a1f42","referral_id":"c2a8a4a7-…`.
+ * @example
+ * ```ts
+ * referralCompleted({
+ *   completed_at: 1793350800,
+ *   currency: "EUR",
+ *   friend_id: "6f1d2c3b-9a4e-4f70-8d21-7b0c5e9a1f42",
+ *   referral_id: "c2a8a4a7-5f7a-4d5b-8a2e-0d3c9e1f6b11",
+ *   reward_amount: 5,
+ * });
+ * ```
  */
 export function referralCompleted(properties: ReferralCompletedProperties): ReferralCompleted {
   return {

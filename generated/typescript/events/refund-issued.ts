@@ -32,8 +32,18 @@ export type RefundIssued = {
  *
  * Identity: known. Source: backend. Owner: payments. Tags: revenue.
  *
- * Example:
- * `{"currency":"EUR","is_full_refund":false,"order_id":"HC-204817","refund_amount":32.5,"refund_id":"re_3Pq81z","refund_re…`.
+ * @example
+ * ```ts
+ * refundIssued({
+ *   currency: "EUR",
+ *   is_full_refund: false,
+ *   order_id: "HC-204817",
+ *   refund_amount: 32.5,
+ *   refund_id: "re_3Pq81z",
+ *   refund_reason: "damaged",
+ *   refunded_at: 1793692800,
+ * });
+ * ```
  */
 export function refundIssued(properties: RefundIssuedProperties): RefundIssued {
   return {

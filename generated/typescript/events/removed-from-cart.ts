@@ -33,8 +33,15 @@ export type RemovedFromCart = {
  *
  * Identity: any. Source: storefront. Owner: checkout.
  *
- * Example:
- * `{"cart_id":"0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10","page_path":"/cart","product_id":"ethiopia-guji","sku":"GUJI-250G"}`.
+ * @example
+ * ```ts
+ * removedFromCart({
+ *   cart_id: "0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10",
+ *   page_path: "/cart",
+ *   product_id: "ethiopia-guji",
+ *   sku: "GUJI-250G",
+ * });
+ * ```
  */
 export function removedFromCart(properties: RemovedFromCartProperties): RemovedFromCart {
   return { event: "Removed from Cart", properties };

@@ -30,8 +30,16 @@ export type ReturnRequested = {
  *
  * Identity: known. Source: backend. Owner: fulfillment.
  *
- * Example:
- * `{"label_url":"https://harbor.example/returns/ret_0907/label.pdf","order_id":"HC-204817","requested_at":1793606400,"retu…`.
+ * @example
+ * ```ts
+ * returnRequested({
+ *   label_url: "https://harbor.example/returns/ret_0907/label.pdf",
+ *   order_id: "HC-204817",
+ *   requested_at: 1793606400,
+ *   return_id: "ret_0907",
+ *   return_reason: "damaged",
+ * });
+ * ```
  */
 export function returnRequested(properties: ReturnRequestedProperties): ReturnRequested {
   return {

@@ -35,7 +35,10 @@ export type SearchedProducts = {
  *
  * Identity: any. Source: storefront. Owner: storefront.
  *
- * Example: `{"page_path":"/search","result_count":3,"search_term":"decaf beans"}`.
+ * @example
+ * ```ts
+ * searchedProducts({ page_path: "/search", result_count: 3, search_term: "decaf beans" });
+ * ```
  */
 export function searchedProducts(properties: SearchedProductsProperties): SearchedProducts {
   return { event: "Searched Products", properties };

@@ -20,7 +20,10 @@ export type SignedIn = {
  *
  * Identity: known. Source: backend. Owner: accounts.
  *
- * Example: `{"sign_in_method":"google","signed_in_at":1793174400}`.
+ * @example
+ * ```ts
+ * signedIn({ sign_in_method: "google", signed_in_at: 1793174400 });
+ * ```
  */
 export function signedIn(properties: SignedInProperties): SignedIn {
   return { event: "Signed In", properties, timestamp: properties.signed_in_at };

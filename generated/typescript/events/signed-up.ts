@@ -24,7 +24,10 @@ export type SignedUp = {
  *
  * Identity: known. Source: backend. Owner: accounts.
  *
- * Example: `{"sign_in_method":"email_link","signed_up_at":1793001000,"signup_place":"checkout"}`.
+ * @example
+ * ```ts
+ * signedUp({ sign_in_method: "email_link", signed_up_at: 1793001000, signup_place: "checkout" });
+ * ```
  */
 export function signedUp(properties: SignedUpProperties): SignedUp {
   return { event: "Signed Up", properties, timestamp: properties.signed_up_at };

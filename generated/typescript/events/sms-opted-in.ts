@@ -21,7 +21,10 @@ export type SmsOptedIn = {
  *
  * Identity: known. Source: backend. Owner: lifecycle.
  *
- * Example: `{"consent_text_version":"sms-consent-2026-03","opted_in_at":1793005320}`.
+ * @example
+ * ```ts
+ * smsOptedIn({ consent_text_version: "sms-consent-2026-03", opted_in_at: 1793005320 });
+ * ```
  */
 export function smsOptedIn(properties: SmsOptedInProperties): SmsOptedIn {
   return { event: "SMS Opted In", properties, timestamp: properties.opted_in_at };

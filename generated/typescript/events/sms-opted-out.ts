@@ -20,7 +20,10 @@ export type SmsOptedOut = {
  *
  * Identity: known. Source: backend. Owner: lifecycle.
  *
- * Example: `{"opt_out_way":"stop_reply","opted_out_at":1797505320}`.
+ * @example
+ * ```ts
+ * smsOptedOut({ opt_out_way: "stop_reply", opted_out_at: 1797505320 });
+ * ```
  */
 export function smsOptedOut(properties: SmsOptedOutProperties): SmsOptedOut {
   return { event: "SMS Opted Out", properties, timestamp: properties.opted_out_at };

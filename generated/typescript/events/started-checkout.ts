@@ -51,8 +51,27 @@ export type StartedCheckout = {
  *
  * Identity: known. Source: storefront. Owner: checkout.
  *
- * Example:
- * `{"cart_id":"0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10","cart_value":46.5,"checkout_id":"5d2cf3b0-60c2-4f7d-9a39-8b4e1d1f2a77…`.
+ * @example
+ * ```ts
+ * startedCheckout({
+ *   cart_id: "0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10",
+ *   cart_value: 46.5,
+ *   checkout_id: "5d2cf3b0-60c2-4f7d-9a39-8b4e1d1f2a77",
+ *   currency: "EUR",
+ *   items: [
+ *     {
+ *       image_url: "https://cdn.harbor.example/espresso-no-4.jpg",
+ *       name: "Espresso No. 4",
+ *       price: 32.5,
+ *       product_id: "espresso-no-4",
+ *       quantity: 1,
+ *       sku: "ESP4-1KG",
+ *     },
+ *     { name: "Ethiopia Guji", price: 14, product_id: "ethiopia-guji", quantity: 1, sku: "GUJI-250G" },
+ *   ],
+ *   page_path: "/checkout",
+ * });
+ * ```
  */
 export function startedCheckout(properties: StartedCheckoutProperties): StartedCheckout {
   return { event: "Started Checkout", properties, idempotencyKey: properties.checkout_id };

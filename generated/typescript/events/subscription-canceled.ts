@@ -37,8 +37,16 @@ export type SubscriptionCanceled = {
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: retention.
  *
- * Example:
- * `{"cancel_reason":"too_much_coffee","canceled_at":1800003600,"delivery_count":5,"interval_weeks":4,"subscription_id":"su…`.
+ * @example
+ * ```ts
+ * subscriptionCanceled({
+ *   cancel_reason: "too_much_coffee",
+ *   canceled_at: 1800003600,
+ *   delivery_count: 5,
+ *   interval_weeks: 4,
+ *   subscription_id: "sub_8Kd2Qm",
+ * });
+ * ```
  */
 export function subscriptionCanceled(
   properties: SubscriptionCanceledProperties,

@@ -45,8 +45,18 @@ export type SubscriptionChanged = {
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: retention.
  *
- * Example:
- * `{"change_id":"9a1b6a52-6a13-4a3d-8f43-1d6f1f1c7b02","changed_at":1793178000,"currency":"EUR","interval_weeks":6,"items"…`.
+ * @example
+ * ```ts
+ * subscriptionChanged({
+ *   change_id: "9a1b6a52-6a13-4a3d-8f43-1d6f1f1c7b02",
+ *   changed_at: 1793178000,
+ *   currency: "EUR",
+ *   interval_weeks: 6,
+ *   items: [{ name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 2, sku: "ESP4-1KG" }],
+ *   subscription_id: "sub_8Kd2Qm",
+ *   value: 65,
+ * });
+ * ```
  */
 export function subscriptionChanged(
   properties: SubscriptionChangedProperties,

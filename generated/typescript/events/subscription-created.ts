@@ -45,9 +45,18 @@ export type SubscriptionCreated = {
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: revenue, retention.
  *
- * Example:
- * `{"currency":"EUR","first_delivery_at":1790758800,"interval_weeks":4,"items":[{"name":"Espresso
- * No. 4","price":32.5,"pro…`.
+ * @example
+ * ```ts
+ * subscriptionCreated({
+ *   currency: "EUR",
+ *   first_delivery_at: 1790758800,
+ *   interval_weeks: 4,
+ *   items: [{ name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 1, sku: "ESP4-1KG" }],
+ *   started_at: 1790672400,
+ *   subscription_id: "sub_8Kd2Qm",
+ *   value: 32.5,
+ * });
+ * ```
  */
 export function subscriptionCreated(
   properties: SubscriptionCreatedProperties,

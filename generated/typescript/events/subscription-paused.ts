@@ -33,8 +33,15 @@ export type SubscriptionPaused = {
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: retention.
  *
- * Example:
- * `{"interval_weeks":4,"paused_at":1794387600,"paused_until":1799571600,"subscription_id":"sub_8Kd2Qm"}`.
+ * @example
+ * ```ts
+ * subscriptionPaused({
+ *   interval_weeks: 4,
+ *   paused_at: 1794387600,
+ *   paused_until: 1799571600,
+ *   subscription_id: "sub_8Kd2Qm",
+ * });
+ * ```
  */
 export function subscriptionPaused(properties: SubscriptionPausedProperties): SubscriptionPaused {
   return {

@@ -36,8 +36,16 @@ export type SubscriptionRenewed = {
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: retention.
  *
- * Example:
- * `{"delivery_count":2,"interval_weeks":4,"order_id":"HC-204902","renewed_at":1793091600,"subscription_id":"sub_8Kd2Qm"}`.
+ * @example
+ * ```ts
+ * subscriptionRenewed({
+ *   delivery_count: 2,
+ *   interval_weeks: 4,
+ *   order_id: "HC-204902",
+ *   renewed_at: 1793091600,
+ *   subscription_id: "sub_8Kd2Qm",
+ * });
+ * ```
  */
 export function subscriptionRenewed(
   properties: SubscriptionRenewedProperties,

@@ -42,8 +42,17 @@ export type SubscriptionRescheduled = {
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: retention.
  *
- * Example:
- * `{"change_id":"4be0c3f6-7f6d-4b0e-9a0b-5a5f1b7f2d19","interval_weeks":4,"is_skip":true,"moved_to":1797930000,"reschedule…`.
+ * @example
+ * ```ts
+ * subscriptionRescheduled({
+ *   change_id: "4be0c3f6-7f6d-4b0e-9a0b-5a5f1b7f2d19",
+ *   interval_weeks: 4,
+ *   is_skip: true,
+ *   moved_to: 1797930000,
+ *   rescheduled_at: 1794301200,
+ *   subscription_id: "sub_8Kd2Qm",
+ * });
+ * ```
  */
 export function subscriptionRescheduled(
   properties: SubscriptionRescheduledProperties,

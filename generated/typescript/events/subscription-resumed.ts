@@ -33,8 +33,15 @@ export type SubscriptionResumed = {
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: retention.
  *
- * Example:
- * `{"first_delivery_at":1799830800,"interval_weeks":4,"resumed_at":1799571600,"subscription_id":"sub_8Kd2Qm"}`.
+ * @example
+ * ```ts
+ * subscriptionResumed({
+ *   first_delivery_at: 1799830800,
+ *   interval_weeks: 4,
+ *   resumed_at: 1799571600,
+ *   subscription_id: "sub_8Kd2Qm",
+ * });
+ * ```
  */
 export function subscriptionResumed(
   properties: SubscriptionResumedProperties,

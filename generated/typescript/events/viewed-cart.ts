@@ -40,9 +40,16 @@ export type ViewedCart = {
  *
  * Identity: any. Source: storefront. Owner: checkout.
  *
- * Example:
- * `{"cart_id":"0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10","cart_value":32.5,"currency":"EUR","items":[{"name":"Espresso
- * No. 4",…`.
+ * @example
+ * ```ts
+ * viewedCart({
+ *   cart_id: "0b1f7c1e-8a52-4b7e-9a55-0f2d7f3f5c10",
+ *   cart_value: 32.5,
+ *   currency: "EUR",
+ *   items: [{ name: "Espresso No. 4", price: 32.5, product_id: "espresso-no-4", quantity: 1, sku: "ESP4-1KG" }],
+ *   page_path: "/cart",
+ * });
+ * ```
  */
 export function viewedCart(properties: ViewedCartProperties): ViewedCart {
   return { event: "Viewed Cart", properties };

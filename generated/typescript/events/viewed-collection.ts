@@ -32,7 +32,10 @@ export type ViewedCollection = {
  *
  * Identity: any. Source: storefront. Owner: storefront.
  *
- * Example: `{"collection":"Filter","page_path":"/collections/filter","result_count":14}`.
+ * @example
+ * ```ts
+ * viewedCollection({ collection: "Filter", page_path: "/collections/filter", result_count: 14 });
+ * ```
  */
 export function viewedCollection(properties: ViewedCollectionProperties): ViewedCollection {
   return { event: "Viewed Collection", properties };

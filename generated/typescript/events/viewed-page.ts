@@ -24,7 +24,10 @@ export type ViewedPage = {
  *
  * Identity: any. Source: storefront. Owner: storefront.
  *
- * Example: `{"page_path":"/brewing-guides/v60","referrer":"https://www.google.com/"}`.
+ * @example
+ * ```ts
+ * viewedPage({ page_path: "/brewing-guides/v60", referrer: "https://www.google.com/" });
+ * ```
  */
 export function viewedPage(properties: ViewedPageProperties): ViewedPage {
   return { event: "Viewed Page", call: "page", properties };

@@ -42,8 +42,20 @@ export type ViewedProduct = {
  *
  * Identity: any. Source: storefront. Owner: storefront.
  *
- * Example:
- * `{"category":"Espresso","currency":"EUR","image_url":"https://cdn.harbor.example/espresso-no-4.jpg","page_path":"/produc…`.
+ * @example
+ * ```ts
+ * viewedProduct({
+ *   category: "Espresso",
+ *   currency: "EUR",
+ *   image_url: "https://cdn.harbor.example/espresso-no-4.jpg",
+ *   page_path: "/products/espresso-no-4",
+ *   price: 32.5,
+ *   product_id: "espresso-no-4",
+ *   product_name: "Espresso No. 4",
+ *   product_url: "https://harbor.example/products/espresso-no-4",
+ *   sku: "ESP4-1KG",
+ * });
+ * ```
  */
 export function viewedProduct(properties: ViewedProductProperties): ViewedProduct {
   return { event: "Viewed Product", properties };

@@ -1,7 +1,8 @@
 // The page of one event: what it means, where it comes from, what it carries, and who listens.
+
 import type { Consumer, PlanEvent, Sequence } from "../../plan/plan.js";
+import { codeCall, exampleJson } from "../code-call.js";
 import { sentence } from "../deprecation-text.js";
-import { codeCall, exampleJson } from "./code-call.js";
 import { consumerFacts } from "./consumers-page.js";
 import { block, cell, codeInCell, inline, prose } from "./escape.js";
 import { readersOfProperty, sequencesOf } from "./listeners.js";

@@ -1,5 +1,13 @@
 // Gathers what the plan says about a thing into the text of its doc comment.
-import type { Deprecation, Documented, EventIdentity, PlanEvent, Property, Type } from "../../plan/plan.js";
+import type {
+  Deprecation,
+  Documented,
+  EventIdentity,
+  Json,
+  PlanEvent,
+  Property,
+  Type,
+} from "../../plan/plan.js";
 import { refinement } from "./describe.js";
 import { jsonText } from "./source-text.js";
 import { code, type DocText, harmless, sentence } from "./tsdoc.js";
@@ -62,13 +70,18 @@ function facts(documented: Documented, type: Type): readonly string[] {
     ...(refined === undefined ? [] : [`${capitalized(harmless(refined))}.`]),
     ...(unit === undefined ? [] : [`Unit: ${unitText(unit.value)}.`]),
     ...(pii ? ["Personal data."] : []),
-    ...(documented.default === undefined ? [] : [`Default: ${code(jsonText(documented.default.value))}.`]),
-    ...(examples.length > 0
-      ? [
-          `${examples.length === 1 ? "Example" : "Examples"}: ${examples.map(({ value }) => code(jsonText(value))).join(", ")}.`,
-        ]
-      : []),
+    ...valuesText("Default", "Defaults", documented.default === undefined ? [] : [documented.default]),
+    ...valuesText("Example", "Examples", examples),
   ];
+}
+
+/** Longer values are left out: a part of one is no value. */
+const longestValue = 120;
+
+function valuesText(one: string, many: string, values: readonly { readonly value: Json }[]): string[] {
+  const texts = values.map(({ value }) => jsonText(value)).filter((text) => text.length <= longestValue);
+  if (texts.length === 0) return [];
+  return [`${texts.length === 1 ? one : many}: ${texts.map(code).join(", ")}.`];
 }
 
 function unitText(unit: { readonly text: string } | { readonly minor: string }): string {

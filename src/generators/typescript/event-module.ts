@@ -1,13 +1,14 @@
 // Writes the module of one event: its types and its creator.
-import type { PropertyPath, Type } from "../../plan/plan.js";
+import type { PlanEvent, PropertyPath, Type } from "../../plan/plan.js";
 import type { Shape } from "../../plan/shapes.js";
+import { codeCall } from "../code-call.js";
 import type { OutputFile } from "../generator.js";
 import type { Context, EventEntry } from "./context.js";
 import { eventDoc } from "./documentation.js";
 import { type Doc, group, hardline, indent, join, line, list } from "./layout.js";
 import { importTypes, moduleFile } from "./module-text.js";
-import { jsonText, propertyAccess, stringLiteral } from "./source-text.js";
-import { code, docComment, harmless } from "./tsdoc.js";
+import { commentedCode, propertyAccess, stringLiteral } from "./source-text.js";
+import { docComment, harmless } from "./tsdoc.js";
 import { type Imports, objectDoc, typeAlias } from "./type-text.js";
 
 /** `events/order-completed.ts` */
@@ -84,17 +85,24 @@ function creator(entry: EventEntry, context: Context): Doc {
     ...(timestamp === undefined ? [] : [`timestamp: ${timestamp.value}`]),
   ];
   const { paragraphs, tags } = eventDoc(event);
-  const examples = event.examples.map(({ value }) => code(jsonText(value)));
-  const example = examples.length === 0 ? [] : [`Example: ${examples[0] ?? ""}.`];
   return [
-    docComment({ paragraphs: [...paragraphs, ...example], ...(tags === undefined ? {} : { tags }) }).map(
-      (text) => [text, hardline],
-    ),
+    docComment({ paragraphs, example: exampleCall(event), tags: tags ?? [] }).map((text) => [text, hardline]),
     group(`export function ${entry.creator}`, list("(", parameters, ")"), `: ${typeName} {`),
     indent(hardline, ["return ", list("{", members, "}", line), ";"]),
     hardline,
     "}",
   ];
+}
+
+/** Longer examples hide the rest of what an editor shows; the docs have them. */
+const longestExample = 40;
+
+/** The first example as a call of the creator. */
+function exampleCall(event: PlanEvent): string | undefined {
+  const [first] = event.examples;
+  if (first === undefined) return undefined;
+  const text = commentedCode(codeCall(event, first.value));
+  return text.split("\n").length > longestExample ? undefined : text;
 }
 
 type Reached = { readonly type: Type; readonly access: string; readonly sure: boolean };

@@ -6,14 +6,15 @@ import { sortedJson } from "../sorted-json.js";
 /** Characters that would end a line, reorder text or hide in it. */
 const unsafe = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 /** A string literal, in the quotes that need fewer escapes. */
 export function stringLiteral(text: string): string {
   // Nearly all texts need no escape, and looking for one costs more than the rest.
   if (/^[\w .,:;!?/()[\]{}<>|*+=$@#%&-]*$/.test(text)) return `"${text}"`;
-  const json = JSON.stringify(text).replace(
-    unsafe,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const json = JSON.stringify(text).replace(unsafe, escapeOf);
   const doubles = text.split('"').length - 1;
   const singles = text.split("'").length - 1;
   if (doubles <= singles) return json;
@@ -38,15 +39,19 @@ export function propertyAccess(object: string, path: PropertyPath): string {
   );
 }
 
-/** A value as compact JSON for a comment, its keys sorted, cut where it would be long. */
+/** A value as compact JSON for a comment, its keys sorted. */
 export function jsonText(value: Json): string {
-  const text = JSON.stringify(sortedJson(value));
-  return text.length <= 120 ? text : `${[...text].slice(0, 119).join("")}\u2026`;
+  return JSON.stringify(sortedJson(value));
+}
+
+/** Code for a comment: what could end the comment or its fence stands in strings, where it is escaped. */
+export function commentedCode(text: string): string {
+  return text.replace(unsafe, escapeOf).replaceAll("*/", "*\\/").replaceAll("```", "\\`\\`\\`");
 }
 
 /** A regular expression literal in `u` mode. */
 export function regexLiteral(pattern: string): string {
-  return `/${new RegExp(pattern, "u").source.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}/u`;
+  return `/${new RegExp(pattern, "u").source.replace(unsafe, escapeOf)}/u`;
 }
 
 /** A key as a token of a JSON pointer, with its slash. */

@@ -1,14 +1,22 @@
 // Writes doc comments: what users wrote in the plan, made harmless and wrapped.
 import { columns } from "./layout.js";
 
-/** Paragraphs and tags of a doc comment; empty ones are left out. */
-export type DocText = { readonly paragraphs: readonly string[]; readonly tags?: readonly string[] };
+/** Paragraphs, an example's code and tags of a doc comment; empty ones are left out. */
+export type DocText = {
+  readonly paragraphs: readonly string[];
+  readonly example?: string | undefined;
+  readonly tags?: readonly string[];
+};
 
 /** The lines of a doc comment, each behind `margin`; none where there is nothing to say. */
-export function docComment({ paragraphs, tags = [] }: DocText, margin = ""): readonly string[] {
+export function docComment({ paragraphs, example, tags = [] }: DocText, margin = ""): readonly string[] {
   const room = 100 - margin.length - 3;
   const blocks = paragraphs.map((text) => text.trim()).filter((text) => text !== "");
   const lines = blocks.flatMap((text, index) => [...(index > 0 ? [""] : []), ...wrap(text, room)]);
+  if (example !== undefined) {
+    if (lines.length > 0) lines.push("");
+    lines.push("@example", "```ts", ...example.split("\n"), "```");
+  }
   const written = tags.filter((tag) => tag.trim() !== "");
   if (lines.length > 0 && written.length > 0) lines.push("");
   for (const tag of written) lines.push(...wrap(tag, room));

@@ -1,7 +1,7 @@
 // Shows an example as JSON, and as the call of the generated TypeScript that sends it.
-import type { Json, PlanEvent } from "../../plan/plan.js";
-import { camelCase } from "../names.js";
-import { sortedJson } from "../sorted-json.js";
+import type { Json, PlanEvent } from "../plan/plan.js";
+import { camelCase } from "./names.js";
+import { sortedJson } from "./sorted-json.js";
 
 /** How much fits on a line: what GitHub shows without a scroll bar. */
 const lineWidth = 110;
