@@ -36,9 +36,15 @@ import { generatedOrphan } from "./output/generated-orphan.js";
 import { generatedStale } from "./output/generated-stale.js";
 import { sharedOutputFolder } from "./output/shared-output-folder.js";
 import { unusableOutputFolder } from "./output/unusable-output-folder.js";
+import { actionAsAttribute } from "./plan/action-as-attribute.js";
 import { attributeNameCasing } from "./plan/attribute-name-casing.js";
+import { emailAsIdentifier } from "./plan/email-as-identifier.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
+import { factAsEventProperty } from "./plan/fact-as-event-property.js";
+import { idempotencyKeyNotUniqueLooking } from "./plan/idempotency-key-not-unique-looking.js";
+import { identifierTypeMismatch } from "./plan/identifier-type-mismatch.js";
 import { identityInProperties } from "./plan/identity-in-properties.js";
+import { mergeUndeclared } from "./plan/merge-undeclared.js";
 import { missingDescription } from "./plan/missing-description.js";
 import { missingIdempotencyKey } from "./plan/missing-idempotency-key.js";
 import { missingOwner } from "./plan/missing-owner.js";
@@ -60,27 +66,33 @@ import { unusedType } from "./plan/unused-type.js";
 import type { Rule } from "./rule.js";
 
 export const rules: readonly Rule[] = [
+  actionAsAttribute,
   aliasBomb,
   attributeNameCasing,
   circularType,
   contradiction,
   duplicateDefinition,
   duplicateKey,
+  emailAsIdentifier,
   eventNameCasing,
+  factAsEventProperty,
   generatedEdited,
   generatedForeign,
   generatedInterrupted,
   generatedMissing,
   generatedOrphan,
   generatedStale,
+  idempotencyKeyNotUniqueLooking,
   idempotencyKeyOptional,
   identifierCollision,
+  identifierTypeMismatch,
   identityInProperties,
   inputTooLarge,
   invalidEncoding,
   invalidPattern,
   invalidType,
   invalidValue,
+  mergeUndeclared,
   missingDescription,
   missingHead,
   missingIdempotencyKey,
