@@ -79,7 +79,7 @@ function listensTo({ trigger, exitsOn }: Consumer): readonly string[] {
   return trigger?.kind === "event" ? [trigger.event, ...stops] : stops;
 }
 
-/** One flowchart. Ids are numbers, so that no name can break the syntax. */
+/** One flowchart. */
 class Flow {
   readonly #nodes: readonly string[];
   readonly #edges: readonly string[];
@@ -155,11 +155,33 @@ function indented(line: string): string {
   return `  ${line}`;
 }
 
+/**
+ * An id for each name, of ASCII letters, digits and `_`, so that no name can break the syntax. It comes from the name
+ * alone, so that a change to the plan changes only the lines that it is about; names that differ only in casing and
+ * punctuation are counted.
+ */
 function ids(
   letter: string,
   items: readonly { readonly name: Located<string> }[],
 ): ReadonlyMap<string, string> {
-  return new Map(items.map(({ name }, index) => [name.value, `${letter}${index + 1}`]));
+  const taken = new Set<string>();
+  return new Map(
+    items.map(({ name }) => {
+      const base = `${letter}_${idText(name.value)}`;
+      let id = base;
+      for (let count = 2; taken.has(id); count++) id = `${base}_${count}`;
+      taken.add(id);
+      return [name.value, id];
+    }),
+  );
+}
+
+function idText(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\0-\x7f]/gu, (character) => `u${character.codePointAt(0)?.toString(16) ?? ""}_`)
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
 }
 
 /**

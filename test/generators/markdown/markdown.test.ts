@@ -320,15 +320,51 @@ describe("the picture", () => {
     );
     expect(diagram.split("\n").slice(1)).toEqual([
       "flowchart LR",
-      '  s1(["#34;#93;#59; x"])',
-      '  e1["1#46; #96;a#96; #34;end#34; #60;b#62;"]',
-      "  s1 --> e1",
+      '  s_x(["#34;#93;#59; x"])',
+      '  e_1_a_end_b["1#46; #96;a#96; #34;end#34; #60;b#62;"]',
+      "  s_x --> e_1_a_end_b",
+    ]);
+  });
+
+  test("changes only where the plan does: an id comes from the name, not from its place among the others", () => {
+    const lines = (names: readonly string[]) =>
+      diagrams(
+        plan({
+          sources: [source("web")],
+          events: names.map((name) => event(name, [], { sources: [located("web")] })),
+        }),
+      )[0]?.split("\n") ?? [];
+    const before = lines(["Order Completed", "日本語 イベント"]);
+    const after = lines(["Added to Cart", "Order Completed", "日本語 イベント"]);
+    expect(after.filter((line) => !before.includes(line))).toEqual([
+      '  e_added_to_cart["Added to Cart"]',
+      "  s_web --> e_added_to_cart",
+    ]);
+    expect(after).toEqual(expect.arrayContaining(before));
+  });
+
+  test("tells names apart that differ only in casing and punctuation", () => {
+    const [diagram = ""] = diagrams(
+      plan({
+        sources: [source("a-b"), source("a_b"), source("A b"), source("...")],
+        events: [
+          event("Order Completed", [], {
+            sources: ["a-b", "a_b", "A b", "..."].map((name) => located(name)),
+          }),
+        ],
+      }),
+    );
+    expect([...diagram.matchAll(/^ {2}(\w+)\(\[/gm)].map(([, id]) => id)).toEqual([
+      "s_",
+      "s_a_b",
+      "s_a_b_2",
+      "s_a_b_3",
     ]);
   });
 
   test("shows everything up to 60 nodes", () => {
     expect(diagrams(bigPlan(30, 28, 2))).toHaveLength(1);
-    expect(diagrams(bigPlan(30, 28, 2))[0]?.match(/^ {2}[sec]\d+\W+"/gm)).toHaveLength(60);
+    expect(diagrams(bigPlan(30, 28, 2))[0]?.match(/^ {2}[sec]_\w+\W+"/gm)).toHaveLength(60);
   });
 
   test("then only the events that somebody listens to, and says so", () => {
@@ -336,12 +372,12 @@ describe("the picture", () => {
     expect(page(of, "README.md")).toContain(
       "The picture shows the 20 events that somebody listens to; the tables below list the other 380 too.",
     );
-    expect(diagrams(of)[0]?.match(/^ {2}[sec]\d+\W+"/gm)).toHaveLength(42);
+    expect(diagrams(of)[0]?.match(/^ {2}[sec]_\w+\W+"/gm)).toHaveLength(42);
   });
 
   test("then one a source, and none where a source has too many", () => {
     const some = diagrams(bigPlan(80, 80, 4));
-    expect(some.map((diagram) => diagram.match(/^ {2}[sec]\d+\W+"/gm)?.length)).toEqual([41, 41, 41, 41]);
+    expect(some.map((diagram) => diagram.match(/^ {2}[sec]_\w+\W+"/gm)?.length)).toEqual([41, 41, 41, 41]);
     const many = page(bigPlan(400, 400, 2), "README.md");
     expect(many).not.toContain("```mermaid");
     expect(many).toContain("Somebody listens to 200 events of it: too many for a picture.");
