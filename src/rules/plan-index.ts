@@ -3,6 +3,7 @@ import type { Located, Span } from "../diagnostics/diagnostic.js";
 import type {
   Condition,
   Group,
+  Json,
   NamedType,
   Plan,
   PlanEvent,
@@ -121,6 +122,28 @@ export class PlanIndex {
           const events = found.get(name.value);
           if (events === undefined) found.set(name.value, [event]);
           else events.push(event);
+        }
+      }
+      return found;
+    });
+  }
+
+  /** What examples say of a property: its own ones, and its values in the examples of events that carry it. */
+  examplesOf({ property, owner, within }: DeclaredProperty): readonly Json[] {
+    const own = property.examples.map(({ value }) => value);
+    const inEvents = within.length === 0 && (owner.kind === "event" || owner.kind === "group");
+    return inEvents ? [...own, ...(this.#eventExamples.get(property.name.value) ?? [])] : own;
+  }
+
+  get #eventExamples(): ReadonlyMap<string, readonly Json[]> {
+    return this.#once("eventExamples", () => {
+      const found = new Map<string, Json[]>();
+      for (const { value } of this.lastingEvents.flatMap((event) => event.examples)) {
+        if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+        for (const [name, example] of Object.entries(value)) {
+          const values = found.get(name);
+          if (values === undefined) found.set(name, [example]);
+          else values.push(example);
         }
       }
       return found;

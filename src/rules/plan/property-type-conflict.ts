@@ -1,9 +1,8 @@
 // The rule property-type-conflict: one name means one type, in every event and on people.
 import { compareText } from "../../diagnostics/diagnostic.js";
-import type { Type } from "../../plan/plan.js";
-import { resolved } from "../../plan/property-path.js";
-import { type DeclaredProperty, describeProperty, type PlanIndex } from "../plan-index.js";
+import { describeProperty } from "../plan-index.js";
 import { planRule } from "../rule.js";
+import { kindsOf } from "../value-kinds.js";
 
 /** How many other places a finding shows. */
 const shownPlaces = 5;
@@ -46,7 +45,7 @@ events:
   check({ index }, report) {
     for (const [name, declared] of index.propertiesByName) {
       if (declared.length < 2) continue;
-      const kinds = byKind(declared.filter(isCompared), index);
+      const kinds = kindsOf(declared, index);
       // Most places first; where two are even, what comes first by name, so that the answer never wavers.
       const [usual, ...others] = [...kinds].sort(
         ([a, placesA], [b, placesB]) => placesB.length - placesA.length || compareText(a, b),
@@ -70,73 +69,6 @@ events:
     }
   },
 });
-
-/** Properties inside of objects are addressed by their path, so their names may repeat. */
-function isCompared({ property, owner, within }: DeclaredProperty): boolean {
-  return (
-    within.length === 0 &&
-    property.status !== "retired" &&
-    property.status !== "deprecated" &&
-    (owner.kind === "event" || owner.kind === "group" || owner.kind === "person")
-  );
-}
-
-function byKind(
-  declared: readonly DeclaredProperty[],
-  index: PlanIndex,
-): ReadonlyMap<string, readonly DeclaredProperty[]> {
-  const kinds = new Map<string, DeclaredProperty[]>();
-  for (const place of declared) {
-    const kind = kindOf(place.property.type, index);
-    if (kind === undefined) continue;
-    const places = kinds.get(kind);
-    if (places === undefined) kinds.set(kind, [place]);
-    else places.push(place);
-  }
-  return kinds;
-}
-
-/** What a filter has to be written for; undefined for a type that allows anything. */
-function kindOf(type: Type, index: PlanIndex): string | undefined {
-  // Nearly all types are one kind, and there are very many of them.
-  if (type.kind === "any") return undefined;
-  if (type.kind !== "ref" && type.kind !== "union") {
-    const [only, ...more] = valueKinds(type);
-    if (more.length === 0) return only === "null" ? undefined : only;
-  }
-  const kinds = new Set<string>();
-  for (const member of resolved(type, index.lookup)) {
-    if (member.kind === "any") return undefined;
-    for (const kind of valueKinds(member)) if (kind !== "null") kinds.add(kind);
-  }
-  return kinds.size === 0 ? undefined : [...kinds].sort(compareText).join(" or ");
-}
-
-function valueKinds(type: Type): readonly string[] {
-  switch (type.kind) {
-    case "string":
-      return ["text"];
-    case "number":
-      return [type.timestamp ? "a timestamp" : "a number"];
-    case "boolean":
-      return ["true or false"];
-    case "array":
-      return ["a list"];
-    case "object":
-      return ["an object"];
-    case "enum":
-      return type.values.map(({ value }) => scalarKind(value));
-    case "const":
-      return [scalarKind(type.value)];
-    default:
-      return [];
-  }
-}
-
-function scalarKind(value: string | number | boolean | null): string {
-  if (value === null) return "null";
-  return typeof value === "string" ? "text" : typeof value === "number" ? "a number" : "true or false";
-}
 
 function counted(places: number): string {
   return places === 1 ? "the other place does" : `${places} places do`;
