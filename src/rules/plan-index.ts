@@ -16,6 +16,7 @@ import type {
 import { foldName } from "./names.js";
 import { similarAttributes, similarEvents, similarProperties } from "./similar-in-plan.js";
 import type { SimilarName } from "./similar-names.js";
+import { conflictingNames } from "./value-kinds.js";
 
 /** A property where it is declared: an event's own, a group's, a type's, and those inside of them. */
 export type DeclaredProperty = {
@@ -126,6 +127,12 @@ export class PlanIndex {
       }
       return found;
     });
+  }
+
+  /** Whether a property has another kind of values under the same name elsewhere: that is a finding of its own. */
+  isInConflict({ property, within }: DeclaredProperty): boolean {
+    const names = this.#once("conflictingNames", () => conflictingNames(this));
+    return within.length === 0 && names.has(property.name.value);
   }
 
   /** What examples say of a property: its own ones, and its values in the examples of events that carry it. */

@@ -44,7 +44,9 @@ import { factAsEventProperty } from "./plan/fact-as-event-property.js";
 import { idempotencyKeyNotUniqueLooking } from "./plan/idempotency-key-not-unique-looking.js";
 import { identifierTypeMismatch } from "./plan/identifier-type-mismatch.js";
 import { identityInProperties } from "./plan/identity-in-properties.js";
+import { isoTimestampInSegment } from "./plan/iso-timestamp-in-segment.js";
 import { mergeUndeclared } from "./plan/merge-undeclared.js";
+import { millisecondTimestamp } from "./plan/millisecond-timestamp.js";
 import { missingDescription } from "./plan/missing-description.js";
 import { missingIdempotencyKey } from "./plan/missing-idempotency-key.js";
 import { missingOwner } from "./plan/missing-owner.js";
@@ -58,6 +60,7 @@ import { reservedName } from "./plan/reserved-name.js";
 import { severalSources } from "./plan/several-sources.js";
 import { similarEventNames } from "./plan/similar-event-names.js";
 import { similarPropertyNames } from "./plan/similar-property-names.js";
+import { stringifiedNumberOrJson } from "./plan/stringified-number-or-json.js";
 import { tooManyAttributes } from "./plan/too-many-attributes.js";
 import { unmarkedPii } from "./plan/unmarked-pii.js";
 import { untrimmedName } from "./plan/untrimmed-name.js";
@@ -92,7 +95,9 @@ export const rules: readonly Rule[] = [
   invalidPattern,
   invalidType,
   invalidValue,
+  isoTimestampInSegment,
   mergeUndeclared,
+  millisecondTimestamp,
   missingDescription,
   missingHead,
   missingIdempotencyKey,
@@ -110,6 +115,7 @@ export const rules: readonly Rule[] = [
   sharedOutputFolder,
   similarEventNames,
   similarPropertyNames,
+  stringifiedNumberOrJson,
   suppressionExpired,
   suppressionWithoutReason,
   tooManyAttributes,

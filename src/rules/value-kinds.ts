@@ -4,11 +4,13 @@ import type { Type } from "../plan/plan.js";
 import { resolved } from "../plan/property-path.js";
 import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
 
-/** Whether a property is declared with another kind elsewhere, which the rule property-type-conflict reports. */
-export function isInConflict({ property, within }: DeclaredProperty, index: PlanIndex): boolean {
-  return (
-    within.length === 0 && kindsOf(index.propertiesByName.get(property.name.value) ?? [], index).size > 1
-  );
+/** The names that stand for several kinds of values, which the rule property-type-conflict reports. */
+export function conflictingNames(index: PlanIndex): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [name, declared] of index.propertiesByName) {
+    if (declared.length > 1 && kindsOf(declared, index).size > 1) names.add(name);
+  }
+  return names;
 }
 
 /** Properties inside of objects are addressed by their path, so their names may repeat. */

@@ -4,7 +4,6 @@ import { resolved } from "../../plan/property-path.js";
 import { wordsOf } from "../names.js";
 import { type DeclaredProperty, describeProperty, type PlanIndex } from "../plan-index.js";
 import { planRule } from "../rule.js";
-import { isInConflict } from "../value-kinds.js";
 
 export const millisecondTimestamp = planRule({
   id: "millisecond-timestamp",
@@ -34,7 +33,7 @@ events:
     for (const declared of index.lastingProperties) {
       const { property, owner, within } = declared;
       const evidence = saysMilliseconds(declared, index);
-      if (evidence === undefined || isInConflict(declared, index)) continue;
+      if (evidence === undefined || index.isInConflict(declared)) continue;
       const name = property.name.value;
       // A name that the destination keeps, declared as something else, is told as that.
       if (owner.kind === "person" && within.length === 0 && destination.reservedAttributes.has(name))

@@ -3,7 +3,6 @@ import type { Json, Type } from "../../plan/plan.js";
 import { wordsOf } from "../names.js";
 import { type DeclaredProperty, describeProperty, type PlanIndex } from "../plan-index.js";
 import { planRule } from "../rule.js";
-import { isInConflict } from "../value-kinds.js";
 
 export const stringifiedNumberOrJson = planRule({
   id: "stringified-number-or-json",
@@ -35,14 +34,14 @@ events:
     for (const declared of index.lastingProperties) {
       const { property, owner, within } = declared;
       const meant = meantType(declared, index);
-      if (meant === undefined || isInConflict(declared, index)) continue;
+      if (meant === undefined || index.isInConflict(declared)) continue;
       const name = property.name.value;
       // A name that the destination keeps, declared as something else, is told as that.
       if (owner.kind === "person" && within.length === 0 && destination.reservedAttributes.has(name))
         continue;
       report(
         property.type.span,
-        `${describeProperty(declared).replace(/^./, (first) => first.toUpperCase())} is declared as text, and its ${meant.source} ${meant.says}.`,
+        `${describeProperty(declared).replace(/^./, (first) => first.toUpperCase())} is declared as text, and its ${meant.source} ${/s$/.test(meant.source) ? "say" : "says"} ${meant.says}.`,
         {
           property: name,
           ...(owner.kind === "event" && { event: owner.name }),
@@ -56,10 +55,10 @@ events:
 type Meant = { readonly source: string; readonly says: string; readonly type: string };
 
 const meanings = {
-  number: { says: "says that it is a number", type: '"number" or "integer"' },
-  boolean: { says: "says that it is true or false", type: '"boolean"' },
-  moment: { says: "says that it is a date or a time", type: '"timestamp"' },
-  json: { says: "says that it is JSON", type: "an object or a list" },
+  number: { says: "that it is a number", type: '"number" or "integer"' },
+  boolean: { says: "that it is true or false", type: '"boolean"' },
+  moment: { says: "that it is a date or a time", type: '"timestamp"' },
+  json: { says: "that it is JSON", type: "an object or a list" },
 } as const;
 type Meaning = keyof typeof meanings;
 
