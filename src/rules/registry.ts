@@ -38,6 +38,7 @@ import { sharedOutputFolder } from "./output/shared-output-folder.js";
 import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { actionAsAttribute } from "./plan/action-as-attribute.js";
 import { attributeNameCasing } from "./plan/attribute-name-casing.js";
+import { cartShapeDrift } from "./plan/cart-shape-drift.js";
 import { emailAsIdentifier } from "./plan/email-as-identifier.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
 import { factAsEventProperty } from "./plan/fact-as-event-property.js";
@@ -54,6 +55,7 @@ import { missingSource } from "./plan/missing-source.js";
 import { missingTimestamp } from "./plan/missing-timestamp.js";
 import { nameTooLong } from "./plan/name-too-long.js";
 import { operationalEventName } from "./plan/operational-event-name.js";
+import { payloadTooLarge } from "./plan/payload-too-large.js";
 import { propertyNameCasing } from "./plan/property-name-casing.js";
 import { propertyTypeConflict } from "./plan/property-type-conflict.js";
 import { reservedName } from "./plan/reserved-name.js";
@@ -72,6 +74,7 @@ export const rules: readonly Rule[] = [
   actionAsAttribute,
   aliasBomb,
   attributeNameCasing,
+  cartShapeDrift,
   circularType,
   contradiction,
   duplicateDefinition,
@@ -107,6 +110,7 @@ export const rules: readonly Rule[] = [
   missingTimestamp,
   nameTooLong,
   operationalEventName,
+  payloadTooLarge,
   propertyConflict,
   propertyNameCasing,
   propertyTypeConflict,

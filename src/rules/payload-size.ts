@@ -1,0 +1,125 @@
+// How large a value can be by what its type declares, in bytes of JSON: the rule about payloads asks.
+import type { Property, Scalar, StringFormat, Type } from "../plan/plan.js";
+import type { PlanIndex } from "./plan-index.js";
+
+/**
+ * `least` is the smallest that the type takes; `most` the largest that its own bounds allow. What has no bound
+ * counts with its least, and a character as one byte, so that `most` is reached by ordinary values.
+ */
+export type Size = { readonly least: number; readonly most: number };
+
+const encoder = new TextEncoder();
+
+/** The lengths of formats that are always as long; the others have no bound. */
+const fixedLengths: { readonly [format in StringFormat]?: number } = {
+  date: 10,
+  uuid: 36,
+  ulid: 26,
+  currency: 3,
+  country: 2,
+};
+
+/** Lives as long as one rule runs; each named type is measured once. */
+export class Sizes {
+  readonly #index: PlanIndex;
+  readonly #named = new Map<string, Size | "measuring">();
+
+  constructor(index: PlanIndex) {
+    this.#index = index;
+  }
+
+  /** The size of a type. One that holds itself counts nothing where it does. */
+  of(type: Type): Size {
+    switch (type.kind) {
+      case "string":
+        return textSize(type);
+      case "number":
+        return {
+          least: 1,
+          most: Math.max(digits(type.minimum), digits(type.maximum), type.timestamp ? 10 : 1),
+        };
+      case "boolean":
+        return { least: 4, most: 5 };
+      case "null":
+        return same(4);
+      case "any":
+        return same(1);
+      case "const":
+        return same(scalarSize(type.value));
+      case "enum": {
+        const sizes = type.values.map(({ value }) => scalarSize(value));
+        return {
+          least: sizes.reduce((a, b) => Math.min(a, b), Infinity),
+          most: sizes.reduce((a, b) => Math.max(a, b), 0),
+        };
+      }
+      case "union": {
+        const sizes = type.members.map((member) => this.of(member));
+        return {
+          least: sizes.reduce((least, size) => Math.min(least, size.least), Infinity),
+          most: sizes.reduce((most, size) => Math.max(most, size.most), 0),
+        };
+      }
+      case "array": {
+        const { least, most } = this.of(type.items);
+        const few = type.minItems ?? 0;
+        return { least: 2 + few * (least + 1), most: 2 + (type.maxItems ?? few) * (most + 1) };
+      }
+      case "object":
+        return this.ofProperties(type.properties);
+      case "ref":
+        return this.#ofNamed(type.name);
+    }
+  }
+
+  /** The size of an object of these properties, retired ones left out. */
+  ofProperties(properties: readonly Property[]): Size {
+    let least = 2;
+    let most = 2;
+    for (const property of properties) {
+      if (property.status === "retired") continue;
+      const size = this.ofProperty(property);
+      if (property.required) least += size.least;
+      most += size.most;
+    }
+    return { least, most };
+  }
+
+  /** The size of a property with its name. */
+  ofProperty({ name, type }: Property): Size {
+    const { least, most } = this.of(type);
+    const key = encoder.encode(name.value).length + 4;
+    return { least: key + least, most: key + most };
+  }
+
+  #ofNamed(name: string): Size {
+    const known = this.#named.get(name);
+    if (known === "measuring") return same(1);
+    if (known !== undefined) return known;
+    const type = this.#index.types.get(name)?.type;
+    if (type === undefined) return same(1);
+    this.#named.set(name, "measuring");
+    const size = this.of(type);
+    this.#named.set(name, size);
+    return size;
+  }
+}
+
+function textSize({ format, minLength, maxLength }: Extract<Type, { kind: "string" }>): Size {
+  const fixed = format === undefined ? undefined : fixedLengths[format];
+  if (fixed !== undefined) return same(fixed + 2);
+  const least = (minLength ?? 0) + 2;
+  return { least, most: Math.max(least, (maxLength ?? 0) + 2) };
+}
+
+function digits(bound: number | undefined): number {
+  return bound === undefined ? 1 : String(bound).length;
+}
+
+function scalarSize(value: Scalar): number {
+  return encoder.encode(JSON.stringify(value)).length;
+}
+
+function same(bytes: number): Size {
+  return { least: bytes, most: bytes };
+}
