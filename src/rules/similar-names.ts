@@ -156,6 +156,9 @@ function* typos(keyed: readonly Keyed[]): Generator<[NameUse, NameUse]> {
   }
 }
 
+/** So many words that are alike but for one letter are a family, such as codes, and no typos. */
+const familySize = 30;
+
 /** The words that are a typo apart: found by what is left of them without one letter. */
 function nearWords(counts: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> {
   const byRest = new Map<string, string[]>();
@@ -171,7 +174,7 @@ function nearWords(counts: ReadonlyMap<string, number>): ReadonlyMap<string, rea
       if (sharing === undefined) byRest.set(rest, [word]);
       else {
         for (const other of sharing) candidates.add(other);
-        sharing.push(word);
+        if (sharing.length < familySize) sharing.push(word);
       }
     }
     for (const other of candidates) {
