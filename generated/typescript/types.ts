@@ -3,20 +3,20 @@
 /**
  * What the customer picked when asked why they cancel a subscription.
  *
- * - `"too_much_coffee"`: There are still bags at home.
- * - `"too_expensive"`: It costs more than they want to spend.
  * - `"did_not_like_it"`: The taste was not theirs.
  * - `"moved_away"`: They live where we don't ship.
- * - `"payment_failed"`: Not picked; set by us after the last attempt to charge.
  * - `"other"`: None of these.
+ * - `"payment_failed"`: Not picked; set by us after the last attempt to charge.
+ * - `"too_expensive"`: It costs more than they want to spend.
+ * - `"too_much_coffee"`: There are still bags at home.
  */
 export type CancelReason =
-  | "too_much_coffee"
-  | "too_expensive"
   | "did_not_like_it"
   | "moved_away"
+  | "other"
   | "payment_failed"
-  | "other";
+  | "too_expensive"
+  | "too_much_coffee";
 
 /** Who carries the parcel. */
 export type Carrier = "dhl" | "dpd" | "ups" | "usps";

@@ -1,4 +1,5 @@
 // `const` and `enum`: the fixed values that a type may have.
+import { compareText } from "../diagnostics/diagnostic.js";
 import { mismatches } from "./conforms.js";
 import type { Lookup } from "./constraints.js";
 import type { Context } from "./context.js";
@@ -104,6 +105,8 @@ export class ConstantReader {
           : this.#context.text(item, "the description of a value");
         add({ value: item.key.text, span: item.key.span, description });
       }
+      // The order of keys means nothing, here as elsewhere; a list says an order.
+      values.sort((a, b) => compareText(String(a.value), String(b.value)));
     } else if (node.kind === "list") {
       for (const item of node.items) {
         const value = this.#enumValue(item);

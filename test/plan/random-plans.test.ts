@@ -204,8 +204,16 @@ describe("the order and the files of a plan mean nothing", () => {
     );
   }
 
+  /** What the plans above may not have in it. */
+  const described: PlanFiles = new Map([
+    [
+      "plan.yaml",
+      "trackwright: 1\nname: a\nevents:\n  A:\n    description: x\n    properties:\n      tier:\n        enum: { silver: Two., gold: One., bronze: Three. }\n",
+    ],
+  ]);
+
   test("shuffled keys and moved sections give an equal plan", () => {
-    for (const plan of goodPlans) {
+    for (const plan of [...goodPlans, described]) {
       const original = loadFiles(plan);
       expect(original.diagnostics).toEqual([]);
       const wanted = withoutPlaces(original.value);

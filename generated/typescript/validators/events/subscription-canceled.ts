@@ -8,18 +8,18 @@ export function validateSubscriptionCanceled(properties: unknown): Violations {
   const { cancel_reason, canceled_at, delivery_count, interval_weeks, subscription_id } =
     properties;
   if (
-    cancel_reason !== "too_much_coffee" &&
-    cancel_reason !== "too_expensive" &&
     cancel_reason !== "did_not_like_it" &&
     cancel_reason !== "moved_away" &&
+    cancel_reason !== "other" &&
     cancel_reason !== "payment_failed" &&
-    cancel_reason !== "other"
+    cancel_reason !== "too_expensive" &&
+    cancel_reason !== "too_much_coffee"
   ) {
     found = mismatch(
       found,
       "/cancel_reason",
       cancel_reason,
-      '"too_much_coffee", "too_expensive", "did_not_like_it", "moved_away", "payment_failed" or "other"',
+      '"did_not_like_it", "moved_away", "other", "payment_failed", "too_expensive" or "too_much_coffee"',
     );
   }
   if (
