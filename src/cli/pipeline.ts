@@ -26,7 +26,10 @@ export function locatePlan(terminal: Terminal, globals: GlobalOptions): PlanLoca
 }
 
 /** Loads a plan; throws where nothing at all can be said about it. */
-export function openPlan(location: PlanLocation, seen?: (path: string, bytes: Uint8Array) => void): LoadedPlan {
+export function openPlan(
+  location: PlanLocation,
+  seen?: (path: string, bytes: Uint8Array) => void,
+): LoadedPlan {
   const loaded = loadPlan(location, seen);
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);

@@ -11,6 +11,8 @@ export const identifierCollision = "identifier-collision";
  * without letters or digits is told by its code points: a party popper is `u1f389`. Never empty.
  */
 export function words(name: string): readonly string[] {
+  // Patterns over all of Unicode take a millisecond each to get ready, and nearly all names are ASCII.
+  if (isAscii(name)) return asciiWords(name);
   const text = name
     .normalize("NFC")
     .replace(newLetters, (character) => ` ${hex(character)} `)
@@ -26,6 +28,18 @@ export function words(name: string): readonly string[] {
   if (found.length > 0) return found;
   const points = [...name].map(hex);
   return points.length > 0 ? points : ["u"];
+}
+
+function asciiWords(name: string): readonly string[] {
+  const runs = name.replace(/(?<=\w)'(?=\w)/g, "").match(/[A-Za-z0-9]+/g);
+  if (runs !== null)
+    return runs.flatMap((run) => run.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/));
+  const points = [...name].map(hex);
+  return points.length > 0 ? points : ["u"];
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** Letters and marks that are newer than Unicode 12.1, in hexadecimal. */
@@ -77,11 +91,13 @@ export function camelCase(name: string): string {
 }
 
 function capitalized(word: string): string {
+  if (isAscii(word)) return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
   const [first = "", ...rest] = word;
   return first.toUpperCase() + rest.join("").toLowerCase();
 }
 
 function startSafely(identifier: string): string {
+  if (/^[A-Za-z]/.test(identifier)) return identifier;
   return /^\p{ID_Start}/u.test(identifier) ? identifier : `_${identifier}`;
 }
 

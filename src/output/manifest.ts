@@ -1,6 +1,6 @@
 // The manifest of an output folder: which files were generated there, by the hash of their content. It tells
 // orphans and hand edits apart from files that are merely stale.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { compareText } from "../diagnostics/diagnostic.js";
 
 /** The manifest's name in the output folder. */
@@ -20,7 +20,7 @@ export type Manifest = {
  * The first 64 bits of SHA-256 over the text with LF line endings, so that a checkout with CRLF counts as the same.
  */
 export function contentHash(text: string): string {
-  return createHash("sha256").update(withLineFeeds(text)).digest("hex").slice(0, 16);
+  return hash("sha256", withLineFeeds(text)).slice(0, 16);
 }
 
 export function withLineFeeds(text: string): string {

@@ -81,6 +81,8 @@ function foreignSyntax(text: string): TypeExpressionError | undefined {
   return undefined;
 }
 
+/** A name as nearly all are: found without the patterns over all of Unicode, which take a millisecond to get ready. */
+const plainName = /[A-Za-z_][A-Za-z0-9_.-]*/y;
 const nameStart = /[\p{L}_]/u;
 const name = /[\p{L}_][\p{L}\p{N}_.-]*/uy;
 const bareValue = /[A-Za-z_][\w.-]*/y;
@@ -260,9 +262,11 @@ class Parser {
   }
 
   #name(): string | undefined {
-    if (!nameStart.test(this.#text.slice(this.#at, this.#at + 2))) return undefined;
-    name.lastIndex = this.#at;
-    const read = name.exec(this.#text)?.[0];
+    const isAscii = /^[\0-\x7f]*$/.test(this.#text);
+    if (!isAscii && !nameStart.test(this.#text.slice(this.#at, this.#at + 2))) return undefined;
+    const pattern = isAscii ? plainName : name;
+    pattern.lastIndex = this.#at;
+    const read = pattern.exec(this.#text)?.[0];
     if (read !== undefined) this.#at += read.length;
     return read;
   }

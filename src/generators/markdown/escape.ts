@@ -88,12 +88,26 @@ function spans(
     .join("");
 }
 
+/** An underscore inside a word is no markup. */
+function escapeUnderscore(mark: string, at: number, text: string): string {
+  return isInWord(text, at - 1) && isInWord(text, at + 1) ? mark : `\\${mark}`;
+}
+
+function isInWord(text: string, at: number): boolean {
+  const character = text[at];
+  if (character === undefined) return false;
+  if (character < "\u0080") return /[A-Za-z0-9]/.test(character);
+  // A character beyond the first 65,536 is two code units, and either may be the one at hand.
+  const start = /[\udc00-\udfff]/.test(character) && /[\ud800-\udbff]/.test(text[at - 1] ?? "") ? at - 1 : at;
+  return /^[\p{L}\p{N}]/u.test(text.slice(start, start + 2));
+}
+
 function escapeMarkup(text: string): string {
   // Most text has nothing to escape, and there is a lot of it.
   if (!/[\\`*[\]~$#_&<:]/.test(text)) return text;
   return text
     .replace(/[\\`*[\]~$#]/g, "\\$&")
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/_/g, escapeUnderscore)
     .replace(/&(?=#|[A-Za-z])/g, "&amp;")
     .replaceAll("<", "&lt;")
     .replace(/:(?=[\w+-]+:)/g, "\\:");

@@ -189,11 +189,13 @@ function idText(name: string): string {
  * its own syntax; between letters or digits `-`, `_`, `.` and `'` are harmless, and keep the source readable.
  */
 function label(name: string): string {
+  // The pattern over all of Unicode takes a millisecond to get ready.
+  const punctuation = /^[\0-\x7f]*$/.test(name)
+    ? /(?<=[A-Za-z0-9])[-_.'](?=[A-Za-z0-9])|([!-/:-@[-`{-~])/g
+    : /(?<=[\p{L}\p{N}])[-_.'](?=[\p{L}\p{N}])|([!-/:-@[-`{-~])/gu;
   return name
     .replace(/\s+/g, " ")
-    .replace(
-      /(?<=[\p{L}\p{N}])[-_.'](?=[\p{L}\p{N}])|([!-/:-@[-`{-~])/gu,
-      (character, mark: string | undefined) =>
-        mark === undefined ? character : `#${character.codePointAt(0) ?? 0};`,
+    .replace(punctuation, (character, mark: string | undefined) =>
+      mark === undefined ? character : `#${character.codePointAt(0) ?? 0};`,
     );
 }

@@ -34,7 +34,11 @@ export function pathText(path: PropertyPath): string {
 /** The first sentence of a text: for tables where a line has to do. */
 export function firstSentence(text: string): string {
   const [paragraph = ""] = text.trim().split(/\r?\n[ \t]*\r?\n/);
-  const [first = ""] = paragraph.replace(/\s+/g, " ").split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"'(])/u);
+  // The pattern over all of Unicode takes a millisecond to get ready.
+  const end = /^[\0-\x7f]*$/.test(paragraph)
+    ? /(?<=[.!?])\s+(?=[A-Z0-9"'(])/
+    : /(?<=[.!?])\s+(?=[\p{Lu}\p{N}"'(])/u;
+  const [first = ""] = paragraph.replace(/\s+/g, " ").split(end);
   return first;
 }
 

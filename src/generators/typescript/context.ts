@@ -168,6 +168,7 @@ function isSentBy(sources: readonly { readonly value: string }[], source: string
 
 /** A name that is an identifier in Pascal case already stays as it is: `URL`, `APIKey`. */
 function typeIdentifier(name: string): string {
+  if (/^[A-Z][A-Za-z0-9]*$/.test(name)) return name;
   return /^\p{Lu}[\p{L}\p{N}]*$/u.test(name) ? name : pascalCase(name);
 }
 

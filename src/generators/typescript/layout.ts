@@ -75,12 +75,49 @@ export function print(doc: Doc): string {
         column += part.flat.length;
       }
     } else {
-      const inner = { doc: part.doc, level, broken: false };
-      steps.push(fits(inner, steps, width - column) ? inner : { ...inner, broken: true });
+      const flat = flatText(part.doc, width - column, 0);
+      // Nearly all groups fit, and are written at once.
+      if (
+        flat !== undefined &&
+        fits({ doc: "", level, broken: false }, steps, width - column - columns(flat))
+      ) {
+        current += flat;
+        column += columns(flat);
+      } else {
+        const inner = { doc: part.doc, level, broken: false };
+        const isFlat = flat === undefined && fits(inner, steps, width - column);
+        steps.push(isFlat ? inner : { ...inner, broken: true });
+      }
     }
   }
   lines.push(withoutSpacesAtEnd(current));
   return lines.join("\n");
+}
+
+/** Deeper docs are laid out step by step, so that none is too deep. */
+const deepest = 100;
+
+/**
+ * A doc as it is on one line; undefined where it has line breaks of its own, is too deep, or is certainly longer than
+ * `room`.
+ */
+function flatText(doc: Doc, room: number, depth: number): string | undefined {
+  if (typeof doc === "string") return doc.includes("\n") ? undefined : doc;
+  if (depth > deepest) return undefined;
+  if (isList(doc)) {
+    let text = "";
+    for (const one of doc) {
+      const flat = flatText(one, room, depth + 1);
+      if (flat === undefined) return undefined;
+      text += flat;
+      // A character takes up to two code units, and most take a column.
+      if (text.length > 2 * room) return undefined;
+    }
+    return text;
+  }
+  if (doc.kind === "choice") return doc.flat;
+  if (doc.kind === "line") return doc.hard ? undefined : doc.flat;
+  return flatText(doc.doc, room, depth + 1);
 }
 
 function pushReversed(steps: Step[], docs: readonly Doc[], level: number, broken: boolean): void {
