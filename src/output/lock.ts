@@ -65,10 +65,13 @@ export function lockFolder(path: string, name: string, owner: LockOwner, files: 
 function take(lock: string, content: string, owner: LockOwner, files: FileSystem): boolean {
   if (files.kindOf(lock) !== undefined) return false;
   const draft = `${lock}-${owner.pid}`;
-  files.write(draft, content);
-  const taken = files.link(draft, lock);
-  if (files.kindOf(draft) !== undefined) files.remove(draft);
-  return taken;
+  try {
+    files.write(draft, content);
+    return files.link(draft, lock);
+  } finally {
+    // Also where it could not be written: a full disk makes the file and then refuses its content.
+    if (files.kindOf(draft) !== undefined) files.remove(draft);
+  }
 }
 
 type HeldLock = {

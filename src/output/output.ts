@@ -175,18 +175,17 @@ type PlannedChange = { readonly compared: ComparedFolder; readonly change: Folde
 
 /** Stages every folder before the first is changed; where one fails, none is. */
 function stageAll(changes: readonly PlannedChange[], files: FileSystem): void {
-  const staged: OutputFolder[] = [];
+  const undos: (() => void)[] = [];
   for (const { compared, change } of changes) {
     const { folder } = compared;
     try {
       explained(
         `can't write to "${folder.name}"`,
-        () => stageChange(folder.path, change, files),
+        () => undos.push(stageChange(folder.path, change, files)),
         "Nothing was changed.",
       );
-      staged.push(folder);
     } catch (error) {
-      for (const one of staged) discardStage(one.path, files);
+      for (const undo of undos.reverse()) undo();
       throw error;
     }
   }

@@ -40,9 +40,10 @@ export function journalPath(root: string): string {
 
 /**
  * Writes everything that the change needs, and changes nothing yet. On an error what was staged is removed, with
- * the folders that were made for it, and the error is thrown.
+ * the folders that were made for it, and the error is thrown. What is returned does that later, where another
+ * folder can't be staged.
  */
-export function stageChange(root: string, change: FolderChange, files: FileSystem): void {
+export function stageChange(root: string, change: FolderChange, files: FileSystem): () => void {
   const stage = join(root, stageName);
   const made: string[] = [];
   const there = new Set<string>();
@@ -51,6 +52,10 @@ export function stageChange(root: string, change: FolderChange, files: FileSyste
     const first = files.makeFolder(path);
     if (first !== undefined) made.push(first);
     there.add(path);
+  };
+  const undo = (): void => {
+    discardStage(root, files);
+    for (const folder of made.reverse()) removeEmptyFolders(folder, dirname(folder), files);
   };
   try {
     make(stage);
@@ -69,9 +74,9 @@ export function stageChange(root: string, change: FolderChange, files: FileSyste
     const draft = join(stage, "journal.draft");
     files.write(draft, JSON.stringify(journal), { durable: true });
     files.rename(draft, journalPath(root));
+    return undo;
   } catch (error) {
-    discardStage(root, files);
-    for (const folder of made.reverse()) removeEmptyFolders(folder, dirname(folder), files);
+    undo();
     throw error;
   }
 }

@@ -50,7 +50,9 @@ function failsAt(name: (typeof changing)[number], nth: number, code: string): Fi
   return {
     ...disk,
     [name]: (...args: unknown[]) => {
-      if (++count === nth) throw Object.assign(new Error(`${code}: made up`), { code });
+      // A full disk makes the file, and then refuses its content.
+      if (++count === nth && name === "write" && code === "ENOSPC") real(args[0], "");
+      if (count === nth) throw Object.assign(new Error(`${code}: made up`), { code });
       return real(...args);
     },
   };
@@ -169,6 +171,20 @@ describe("a disk that fails", () => {
       }
     },
   );
+
+  test("that is full at the first build is left empty", () => {
+    for (let nth = 1; ; nth++) {
+      const project = workspace();
+      try {
+        project.build(after, { files: failsAt("write", nth, "ENOSPC") });
+        expect(nth).toBeGreaterThan(6);
+        break;
+      } catch (error) {
+        expect(String(error)).toMatch(/no space is left/);
+      }
+      expect(project.exists("generated"), `call ${nth}`).toBe(false);
+    }
+  });
 
   test("while folders are made leaves no empty ones", () => {
     for (let nth = 1; nth <= 6; nth++) {
