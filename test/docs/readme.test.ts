@@ -89,7 +89,7 @@ it("sends the order of the README through the real client", async () => {
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   const code = block("ts", "createTracker");
   const url = `{ url: "http://127.0.0.1:${address.port}/api/v1" }`;
-  const local = code.replace("process.env.CIO_API_KEY!)", `process.env.CIO_API_KEY!, ${url})`);
+  const local = code.replace("process.env.CUSTOMERIO_API_KEY!)", `process.env.CUSTOMERIO_API_KEY!, ${url})`);
   expect(local).not.toBe(code);
   writeFileSync(join(project, "app.ts"), local);
   const compilerOptions = {
@@ -112,7 +112,7 @@ it("sends the order of the README through the real client", async () => {
   // Not spawnSync: the server answers from this process.
   const app = spawn(process.execPath, ["out/app.js"], {
     cwd: project,
-    env: { ...process.env, CIO_SITE_ID: "site", CIO_API_KEY: "key" },
+    env: { ...process.env, CUSTOMERIO_SITE_ID: "site", CUSTOMERIO_API_KEY: "key" },
     stdio: ["ignore", "inherit", "inherit"],
   });
   expect(await new Promise((exited) => app.on("exit", exited))).toBe(0);
