@@ -7,13 +7,16 @@ import { type FolderChange, freeName } from "./stage.js";
 
 /** The change that makes a folder what it should be. */
 export function changeOf(
-  { folder, files: compared, manifest }: ComparedFolder,
+  { folder, files: compared, hashes, manifest }: ComparedFolder,
   files: FileSystem,
 ): FolderChange {
   const taken = new Set<string>();
   const keeps: { from: string; to: string }[] = [];
   const removals: { path: string; hash: string }[] = [];
-  const writes: { path: string; content: string; before: string | null }[] = [];
+  const writes: { path: string; content: string; before: string | null; after: string }[] = [];
+  const write = (path: string, content: string, before: string | null): void => {
+    writes.push({ path, content, before, after: hashes.get(path) ?? contentHash(content) });
+  };
   const keep = (file: ComparedFile): void => {
     const to = freeName(join(folder.path, file.path), files, taken);
     taken.add(to);
@@ -23,9 +26,9 @@ export function changeOf(
     const { path, state, wanted = "", found } = file;
     if (state === "edited" || state === "edited-orphan") keep(file);
     if (state === "orphan" && found !== undefined) removals.push({ path, hash: contentHash(found) });
-    if (state === "missing") writes.push({ path, content: wanted, before: null });
+    if (state === "missing") write(path, wanted, null);
     if ((state === "stale" || state === "edited") && found !== undefined) {
-      writes.push({ path, content: wanted, before: contentHash(found) });
+      write(path, wanted, contentHash(found));
     }
   }
   const manifestPath = join(folder.path, manifestName);
@@ -36,7 +39,7 @@ export function changeOf(
       removals.push({ path: manifestName, hash: before });
     }
   } else if (manifest.state !== "current") {
-    writes.push({ path: manifestName, content: manifest.wanted, before });
+    write(manifestName, manifest.wanted, before);
   }
   return { keeps, removals, writes };
 }

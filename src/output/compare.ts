@@ -39,6 +39,8 @@ export type ComparedFolder = {
   readonly folder: OutputFolder;
   /** Sorted by path. */
   readonly files: readonly ComparedFile[];
+  /** The hash of what should be in each file, by path. */
+  readonly hashes: ReadonlyMap<string, string>;
   readonly manifest: {
     readonly state: "current" | "stale" | "missing";
     readonly wanted: string;
@@ -51,9 +53,7 @@ export type ComparedFolder = {
 
 /** Compares one folder. Throws an OutputError where it can't be read, and an Error for files that are our bug. */
 export function compareFolder(folder: OutputFolder, files: FileSystem): ComparedFolder {
-  const wanted = wantedFiles(folder);
-  const hashes = new Map([...wanted].map(([path, content]) => [path, contentHash(content)]));
-  const manifestText = formatManifest(folder.plan, folder.target, hashes);
+  const { contents: wanted, hashes, manifest: manifestText } = wantedOf(folder);
   if (!canHoldFolder(folder.path, files)) {
     throw new OutputError(
       `the folder "${folder.name}" of the target "${folder.target}" can't be made: a file lies there. ` +
@@ -62,14 +62,14 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
   }
   const entries = walk(folder.path, files);
   const manifest = readManifest(folder.path, entries, files);
-  const known: Manifest["files"] = manifest?.files ?? new Map();
+  const generated: Manifest["files"] = manifest?.files ?? new Map();
   const compared: ComparedFile[] = [];
-  const leftovers = leftoverFiles(folder.path, entries, wanted, known, files);
+  const leftovers = leftoverFiles(folder.path, entries, wanted, generated, files);
   const leaving = new Set(leftovers.map((file) => file.path));
   for (const [path, content] of wanted) {
     const blocker = blockedBy(path, entries, leaving);
     if (blocker === undefined) {
-      compared.push(compareFile(join(folder.path, path), path, content, known.get(path), entries, files));
+      compared.push(compareFile(join(folder.path, path), path, content, generated.get(path), entries, files));
     } else if (!compared.some((file) => file.path === blocker)) {
       compared.push({ path: blocker, state: "foreign", wanted: content, found: undefined });
     }
@@ -77,6 +77,7 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
   compared.push(...leftovers);
   return {
     folder,
+    hashes,
     files: compared.sort((a, b) => compareText(a.path, b.path)),
     manifest: {
       state:
@@ -98,20 +99,41 @@ function canHoldFolder(path: string, files: FileSystem): boolean {
   return files.kindOf(path) === undefined && (path === dirname(path) || canHoldFolder(dirname(path), files));
 }
 
+type Wanted = {
+  readonly contents: ReadonlyMap<string, string>;
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly manifest: string;
+};
+
+/** A folder is compared again once it is locked; what is wanted in it is the same then. */
+const known = new WeakMap<OutputFolder, Wanted>();
+
+function wantedOf(folder: OutputFolder): Wanted {
+  const before = known.get(folder);
+  if (before !== undefined) return before;
+  const contents = wantedFiles(folder);
+  const hashes = new Map<string, string>();
+  for (const [path, content] of contents) hashes.set(path, contentHash(content));
+  const wanted = { contents, hashes, manifest: formatManifest(folder.plan, folder.target, hashes) };
+  known.set(folder, wanted);
+  return wanted;
+}
+
 /** The files by path. A generator that gives one path twice, or a path that leaves its folder, is a bug. */
 function wantedFiles(folder: OutputFolder): ReadonlyMap<string, string> {
   const wanted = new Map<string, string>();
-  const folded = new Map<string, string>();
+  const foldedPaths = new Map<string, string>();
   for (const { path, content } of folder.files) {
     if (!isSafePath(path) || path === manifestName || path === lockName || path.startsWith(`${stageName}/`)) {
       throw new Error(`the target "${folder.target}" names a file ${JSON.stringify(path)}`);
     }
     // Two names that differ only by case are one file on many disks.
-    const twin = folded.get(path.toLowerCase());
+    const folded = path.toLowerCase();
+    const twin = foldedPaths.get(folded);
     if (twin !== undefined) {
       throw new Error(`the target "${folder.target}" writes both "${twin}" and "${path}"`);
     }
-    folded.set(path.toLowerCase(), path);
+    foldedPaths.set(folded, path);
     wanted.set(path, content);
   }
   return wanted;
@@ -148,9 +170,8 @@ function readManifest(root: string, entries: Entries, files: FileSystem): Manife
 
 /** What lies in the way of a wanted file and is not ours: itself no plain file, or a folder of it that is none. */
 function blockedBy(path: string, entries: Entries, leaving: ReadonlySet<string>): string | undefined {
-  const segments = path.split("/");
-  for (let count = 1; count < segments.length; count++) {
-    const above = segments.slice(0, count).join("/");
+  for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) {
+    const above = path.slice(0, end);
     const kind = entries.get(above);
     if (kind !== undefined && kind !== "folder" && !leaving.has(above)) return above;
   }

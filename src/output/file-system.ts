@@ -16,6 +16,7 @@ import {
   rmSync,
   statSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 
@@ -82,12 +83,17 @@ export const disk: FileSystem = {
   permissions: (path) => statSync(path).mode & 0o777,
   modifiedAt: (path) => statSync(path).mtimeMs,
   write(path, content, { permissions, durable = false } = {}) {
-    const file = openSync(path, "w");
-    try {
-      writeAll(file, content);
-      if (durable) fsyncSync(file);
-    } finally {
-      closeSync(file);
+    if (durable) {
+      const file = openSync(path, "w");
+      try {
+        writeAll(file, content);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+    } else {
+      // Of a text, Node makes one call of opening, writing and closing: a large plan has thousands of files.
+      writeFileSync(path, content);
     }
     if (permissions !== undefined) chmodSync(path, permissions);
   },

@@ -13,11 +13,12 @@ export type FolderChange = {
   readonly keeps: readonly { readonly from: string; readonly to: string }[];
   /** Files to delete, if they still have this content. */
   readonly removals: readonly { readonly path: string; readonly hash: string }[];
-  /** `before` is the hash of what is replaced; null where nothing is. */
+  /** `before` is the hash of what is replaced; null where nothing is. `after` is the hash of `content`. */
   readonly writes: readonly {
     readonly path: string;
     readonly content: string;
     readonly before: string | null;
+    readonly after: string;
   }[];
 };
 
@@ -59,15 +60,18 @@ export function stageChange(root: string, change: FolderChange, files: FileSyste
   };
   try {
     make(stage);
-    const writes = change.writes.map(({ path, content, before }, index) => {
+    const writes = change.writes.map(({ path, content, before, after }, index) => {
       const staged = String(index);
       const target = join(root, path);
-      const permissions = before === null ? undefined : files.permissions(target);
-      files.write(join(stage, staged), content, permissions === undefined ? {} : { permissions });
+      files.write(
+        join(stage, staged),
+        content,
+        before === null ? {} : { permissions: files.permissions(target) },
+      );
       // Made now, so that a disk without room for them is found before anything is changed. A file that leaves
       // may lie where a folder is needed: then it is made when the file has left.
       if (!change.removals.some((removal) => isAbove(removal.path, path))) make(dirname(target));
-      return { path, staged, before, after: contentHash(content) };
+      return { path, staged, before, after };
     });
     const journal: Journal = { journal: 1, keeps: change.keeps, removals: change.removals, writes };
     // The rename is the moment of truth: before it the next build forgets the stage, after it finishes the work.
@@ -112,14 +116,16 @@ export function applyJournal(root: string, files: FileSystem): void {
     if (!waiting.has(staged)) continue;
     const source = join(stage, staged);
     const target = join(root, path);
-    if (files.kindOf(target) === "file") {
+    const folder = dirname(target);
+    const kind = files.kindOf(target);
+    if (kind === "file") {
       const hash = contentHash(files.read(target).toString("utf8"));
       if (hash !== before && hash !== after) files.rename(target, freeName(target, files));
-    } else if (files.kindOf(target) === "folder") {
+    } else if (kind === "folder") {
       removeEmptyTree(target, files);
     }
-    if (!there.has(dirname(target))) files.makeFolder(dirname(target));
-    there.add(dirname(target));
+    if (!there.has(folder)) files.makeFolder(folder);
+    there.add(folder);
     files.rename(source, target);
   }
   files.remove(journalPath(root));
