@@ -56,7 +56,7 @@ export type PersonAttributes = {
   /**
    * When the customer account was opened.
    *
-   * Unix seconds (an integer). From backend only.
+   * Unix seconds, an integer such as 1767225600. From backend only.
    */
   created_at: number;
   /** An email address. Personal data. From backend, storefront only. */
@@ -88,7 +88,7 @@ export type PersonAttributes = {
   /**
    * When the newest order was paid.
    *
-   * Unix seconds (an integer). From backend only.
+   * Unix seconds, an integer such as 1767225600. From backend only.
    */
   last_order_at?: number | undefined;
   /**
@@ -100,7 +100,7 @@ export type PersonAttributes = {
   /**
    * When the next subscription delivery is charged and packed. Cleared when nothing is due.
    *
-   * Unix seconds (an integer) or null. From backend only.
+   * Unix seconds, an integer such as 1767225600 or null. From backend only.
    */
   next_delivery_at?: number | null | undefined;
   /**
@@ -155,7 +155,7 @@ export type PersonUpdate = {
   /**
    * When the customer account was opened.
    *
-   * Unix seconds (an integer). From backend only.
+   * Unix seconds, an integer such as 1767225600. From backend only.
    */
   created_at?: number | undefined;
   /** An email address. Personal data. From backend, storefront only. */
@@ -187,7 +187,7 @@ export type PersonUpdate = {
   /**
    * When the newest order was paid.
    *
-   * Unix seconds (an integer). From backend only.
+   * Unix seconds, an integer such as 1767225600. From backend only.
    */
   last_order_at?: number | undefined;
   /**
@@ -199,7 +199,7 @@ export type PersonUpdate = {
   /**
    * When the next subscription delivery is charged and packed. Cleared when nothing is due.
    *
-   * Unix seconds (an integer) or null. From backend only.
+   * Unix seconds, an integer such as 1767225600 or null. From backend only.
    */
   next_delivery_at?: number | null | undefined;
   /**

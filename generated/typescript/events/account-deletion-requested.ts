@@ -2,7 +2,7 @@
 
 /** The properties of "Account Deletion Requested". */
 export type AccountDeletionRequestedProperties = {
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   requested_at: number;
 };
 

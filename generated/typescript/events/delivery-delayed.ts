@@ -4,12 +4,12 @@ import type { Carrier } from "../types.js";
 /** The properties of "Delivery Delayed". */
 export type DeliveryDelayedProperties = {
   carrier: Carrier;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   delayed_at: number;
   /**
    * When the carrier now means to deliver.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   expected_at: number;
   /** The order that the parcel belongs to. */

@@ -3,7 +3,7 @@ import type { LineItem, Money } from "../types.js";
 
 /** The properties of "Order Canceled". */
 export type OrderCanceledProperties = {
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   canceled_at: number;
   /** An ISO 4217 currency code such as EUR. */
   currency: string;

@@ -12,7 +12,7 @@ export type OrderCompletedProperties = {
   /**
    * When the payment was captured.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   completed_at: number;
   /** The code, in capitals. */

@@ -4,7 +4,7 @@ import type { Carrier, LineItem } from "../types.js";
 /** The properties of "Order Delivered". */
 export type OrderDeliveredProperties = {
   carrier: Carrier;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   delivered_at: number;
   /**
    * What was in this parcel.

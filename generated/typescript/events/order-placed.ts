@@ -13,7 +13,7 @@ export type OrderPlacedProperties = {
   items: readonly LineItem[];
   /** The number that the customer reads on the invoice. */
   order_id: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   placed_at: number;
   /** What the customer pays in total, with tax and shipping. */
   value: Money;

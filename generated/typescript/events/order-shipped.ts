@@ -7,7 +7,7 @@ export type OrderShippedProperties = {
   /**
    * When the carrier means to deliver.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   expected_at?: number | undefined;
   /**
@@ -20,7 +20,7 @@ export type OrderShippedProperties = {
   order_id: string;
   /** The parcel; an order can have several. */
   shipment_id: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   shipped_at: number;
   /**
    * The carrier's page on this parcel. Parcels by letter post have none.

@@ -11,7 +11,7 @@ export type PaymentFailedProperties = {
   attempt: number;
   /** An ISO 4217 currency code such as EUR. */
   currency: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   failed_at: number;
   failure_reason:
     | "card_declined"
@@ -34,7 +34,7 @@ export type PaymentFailedProperties = {
   /**
    * When we try again. Missing after the last attempt.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   next_attempt_at?: number | undefined;
   /** The charge over all its attempts. */

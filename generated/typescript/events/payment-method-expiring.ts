@@ -5,10 +5,10 @@ export type PaymentMethodExpiringProperties = {
   /**
    * The last second on which the card works.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   expires_at: number;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   noticed_at: number;
   /** The payment provider's name for the card. Tells nothing about its number. */
   stored_card_id: string;

@@ -18,7 +18,7 @@ export type PaymentRecoveredProperties = {
   /** The charge over all its attempts. */
   payment_id: string;
   payment_method: PaymentMethod;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   recovered_at: number;
   /** Stays the same until the subscription is canceled. */
   subscription_id: string;

@@ -17,7 +17,7 @@ export type ProductRestockedProperties = {
   product_name: string;
   /** A URL with its scheme. */
   product_url: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   restocked_at: number;
   /** The variant that is shown or chosen. */
   sku: string;

@@ -5,7 +5,7 @@ export type PublishedReviewProperties = {
   has_photo: boolean;
   /** The product in the catalog. */
   product_id: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   published_at: number;
   /**
    * Stars.

@@ -3,7 +3,7 @@ import type { Money } from "../types.js";
 
 /** The properties of "Referral Completed". */
 export type ReferralCompletedProperties = {
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   completed_at: number;
   /** An ISO 4217 currency code such as EUR. */
   currency: string;

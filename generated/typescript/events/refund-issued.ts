@@ -14,7 +14,7 @@ export type RefundIssuedProperties = {
   /** The refund; an order can have several. */
   refund_id: string;
   refund_reason: "returned" | "canceled" | "damaged" | "late" | "goodwill";
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   refunded_at: number;
 };
 

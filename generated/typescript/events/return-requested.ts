@@ -10,7 +10,7 @@ export type ReturnRequestedProperties = {
   label_url: string;
   /** The order that it came with. */
   order_id: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   requested_at: number;
   /** The return; an order can have several. */
   return_id: string;

@@ -4,7 +4,7 @@ import type { SignInMethod } from "../types.js";
 /** The properties of "Signed In". */
 export type SignedInProperties = {
   sign_in_method: SignInMethod;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   signed_in_at: number;
 };
 

@@ -4,7 +4,7 @@ import type { SignInMethod } from "../types.js";
 /** The properties of "Signed Up". */
 export type SignedUpProperties = {
   sign_in_method: SignInMethod;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   signed_up_at: number;
   /** Where in the shop it happened. */
   signup_place: "checkout" | "newsletter" | "account_page" | "quiz";

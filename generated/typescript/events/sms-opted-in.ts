@@ -4,7 +4,7 @@
 export type SmsOptedInProperties = {
   /** Which wording they agreed to, by the name of its file. */
   consent_text_version: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   opted_in_at: number;
 };
 

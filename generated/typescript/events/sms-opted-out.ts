@@ -3,7 +3,7 @@
 /** The properties of "SMS Opted Out". */
 export type SmsOptedOutProperties = {
   opt_out_way: "stop_reply" | "account_page" | "support";
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   opted_out_at: number;
 };
 

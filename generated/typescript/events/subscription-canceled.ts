@@ -4,7 +4,7 @@ import type { CancelReason } from "../types.js";
 /** The properties of "Subscription Canceled". */
 export type SubscriptionCanceledProperties = {
   cancel_reason: CancelReason;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   canceled_at: number;
   /**
    * How many deliveries there were, counted from 1.

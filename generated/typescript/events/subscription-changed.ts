@@ -9,7 +9,7 @@ export type SubscriptionChangedProperties = {
    * A UUID.
    */
   change_id: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   changed_at: number;
   /** An ISO 4217 currency code such as EUR. */
   currency: string;

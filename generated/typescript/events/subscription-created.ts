@@ -8,7 +8,7 @@ export type SubscriptionCreatedProperties = {
   /**
    * When the first parcel is packed.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   first_delivery_at: number;
   /**
@@ -23,7 +23,7 @@ export type SubscriptionCreatedProperties = {
    * An array of at least 1 item.
    */
   items: readonly LineItem[];
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   started_at: number;
   /** Stays the same until the subscription is canceled. */
   subscription_id: string;

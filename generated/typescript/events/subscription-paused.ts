@@ -8,12 +8,12 @@ export type SubscriptionPausedProperties = {
    * An integer from 1 to 26. Unit: weeks.
    */
   interval_weeks: number;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   paused_at: number;
   /**
    * When it goes on by itself. Missing where the customer set no end.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   paused_until?: number | undefined;
   /** Stays the same until the subscription is canceled. */

@@ -16,7 +16,7 @@ export type SubscriptionRenewedProperties = {
   interval_weeks: number;
   /** The order that this delivery became. */
   order_id: string;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   renewed_at: number;
   /** Stays the same until the subscription is canceled. */
   subscription_id: string;

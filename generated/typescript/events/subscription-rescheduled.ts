@@ -19,10 +19,10 @@ export type SubscriptionRescheduledProperties = {
   /**
    * When the next parcel is packed now.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   moved_to: number;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   rescheduled_at: number;
   /** Stays the same until the subscription is canceled. */
   subscription_id: string;

@@ -5,7 +5,7 @@ export type SubscriptionResumedProperties = {
   /**
    * When the first parcel after the pause is packed.
    *
-   * Unix seconds (an integer).
+   * Unix seconds, an integer such as 1767225600.
    */
   first_delivery_at: number;
   /**
@@ -14,7 +14,7 @@ export type SubscriptionResumedProperties = {
    * An integer from 1 to 26. Unit: weeks.
    */
   interval_weeks: number;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   resumed_at: number;
   /** Stays the same until the subscription is canceled. */
   subscription_id: string;

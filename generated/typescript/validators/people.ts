@@ -20,7 +20,12 @@ export function validatePersonAttributes(attributes: unknown): Violations {
     found = mismatch(found, "/can_receive_sms", undefined, "a boolean");
   }
   if (attributes["created_at"] === undefined) {
-    found = mismatch(found, "/created_at", undefined, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/created_at",
+      undefined,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (attributes["has_open_ticket"] === undefined) {
     found = mismatch(found, "/has_open_ticket", undefined, "a boolean");
@@ -94,7 +99,12 @@ export function validatePersonUpdate(attributes: unknown): Violations {
       created_at < -99999999999 ||
       created_at > 99999999999)
   ) {
-    found = mismatch(found, "/created_at", created_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/created_at",
+      created_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (email !== undefined && (typeof email !== "string" || !emailPattern.test(email))) {
     found = mismatch(found, "/email", email, "an email address");
@@ -118,7 +128,12 @@ export function validatePersonUpdate(attributes: unknown): Violations {
       last_order_at < -99999999999 ||
       last_order_at > 99999999999)
   ) {
-    found = mismatch(found, "/last_order_at", last_order_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/last_order_at",
+      last_order_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     lifetime_value !== undefined &&
@@ -138,7 +153,7 @@ export function validatePersonUpdate(attributes: unknown): Violations {
       found,
       "/next_delivery_at",
       next_delivery_at,
-      "Unix seconds (an integer) or null",
+      "Unix seconds, an integer such as 1767225600 or null",
     );
   }
   if (

@@ -80,7 +80,9 @@ function stringWords(type: StringType): string {
 }
 
 function numberWords(type: NumberType): string {
-  const words = [type.timestamp ? "Unix seconds (an integer)" : type.integer ? "an integer" : "a number"];
+  const words = [
+    type.timestamp ? "Unix seconds, an integer such as 1767225600" : type.integer ? "an integer" : "a number",
+  ];
   const { exclusiveMinimum, exclusiveMaximum } = type;
   // The bounds that every timestamp has go without saying.
   const minimum = type.timestamp && type.minimum === timestampMinimum ? undefined : type.minimum;

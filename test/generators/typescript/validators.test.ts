@@ -48,7 +48,7 @@ describe("a validator", () => {
     expect(said(found)).toEqual([
       "/cart_id must be a UUID, not this string",
       "/company must be a string or null, not this number",
-      "/completed_at must be Unix seconds (an integer), not this number",
+      "/completed_at must be Unix seconds, an integer such as 1767225600, not this number",
       "/gift must be a boolean, not null",
       "/items/1/price must be a number of at least 0, not NaN",
       "/items/1/quantity must be an integer of at least 1, not this number",

@@ -12,7 +12,12 @@ export function validateAccountDeletionRequested(properties: unknown): Violation
     requested_at < -99999999999 ||
     requested_at > 99999999999
   ) {
-    found = mismatch(found, "/requested_at", requested_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/requested_at",
+      requested_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   for (const key in properties) {
     switch (key) {

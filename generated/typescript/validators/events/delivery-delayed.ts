@@ -15,7 +15,12 @@ export function validateDeliveryDelayed(properties: unknown): Violations {
     delayed_at < -99999999999 ||
     delayed_at > 99999999999
   ) {
-    found = mismatch(found, "/delayed_at", delayed_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/delayed_at",
+      delayed_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     typeof expected_at !== "number" ||
@@ -23,7 +28,12 @@ export function validateDeliveryDelayed(properties: unknown): Violations {
     expected_at < -99999999999 ||
     expected_at > 99999999999
   ) {
-    found = mismatch(found, "/expected_at", expected_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/expected_at",
+      expected_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof order_id !== "string") {
     found = mismatch(found, "/order_id", order_id, "a string");

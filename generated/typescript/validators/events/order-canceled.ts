@@ -21,7 +21,12 @@ export function validateOrderCanceled(properties: unknown): Violations {
     canceled_at < -99999999999 ||
     canceled_at > 99999999999
   ) {
-    found = mismatch(found, "/canceled_at", canceled_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/canceled_at",
+      canceled_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof currency !== "string" || !currencyPattern.test(currency)) {
     found = mismatch(found, "/currency", currency, "an ISO 4217 currency code such as EUR");

@@ -36,7 +36,12 @@ export function validateOrderCompleted(properties: unknown): Violations {
     completed_at < -99999999999 ||
     completed_at > 99999999999
   ) {
-    found = mismatch(found, "/completed_at", completed_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/completed_at",
+      completed_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (coupon !== undefined && typeof coupon !== "string") {
     found = mismatch(found, "/coupon", coupon, "a string");

@@ -24,7 +24,12 @@ export function validateOrderDelivered(properties: unknown): Violations {
     delivered_at < -99999999999 ||
     delivered_at > 99999999999
   ) {
-    found = mismatch(found, "/delivered_at", delivered_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/delivered_at",
+      delivered_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (!isArray(items)) {
     found = mismatch(found, "/items", items, "an array of at least 1 item");

@@ -41,7 +41,7 @@ export function validateOrderPlaced(properties: unknown): Violations {
     placed_at < -99999999999 ||
     placed_at > 99999999999
   ) {
-    found = mismatch(found, "/placed_at", placed_at, "Unix seconds (an integer)");
+    found = mismatch(found, "/placed_at", placed_at, "Unix seconds, an integer such as 1767225600");
   }
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0) {
     found = mismatch(found, "/value", value, "a number of at least 0");

@@ -26,7 +26,12 @@ export function validateOrderShipped(properties: unknown): Violations {
       expected_at < -99999999999 ||
       expected_at > 99999999999)
   ) {
-    found = mismatch(found, "/expected_at", expected_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/expected_at",
+      expected_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (!isArray(items)) {
     found = mismatch(found, "/items", items, "an array of at least 1 item");
@@ -54,7 +59,12 @@ export function validateOrderShipped(properties: unknown): Violations {
     shipped_at < -99999999999 ||
     shipped_at > 99999999999
   ) {
-    found = mismatch(found, "/shipped_at", shipped_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/shipped_at",
+      shipped_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     tracking_url !== undefined &&

@@ -41,7 +41,7 @@ export function validatePaymentFailed(properties: unknown): Violations {
     failed_at < -99999999999 ||
     failed_at > 99999999999
   ) {
-    found = mismatch(found, "/failed_at", failed_at, "Unix seconds (an integer)");
+    found = mismatch(found, "/failed_at", failed_at, "Unix seconds, an integer such as 1767225600");
   }
   if (
     failure_reason !== "card_declined" &&
@@ -86,7 +86,12 @@ export function validatePaymentFailed(properties: unknown): Violations {
       next_attempt_at < -99999999999 ||
       next_attempt_at > 99999999999)
   ) {
-    found = mismatch(found, "/next_attempt_at", next_attempt_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/next_attempt_at",
+      next_attempt_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof payment_id !== "string") {
     found = mismatch(found, "/payment_id", payment_id, "a string");

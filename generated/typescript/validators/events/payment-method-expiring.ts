@@ -12,7 +12,12 @@ export function validatePaymentMethodExpiring(properties: unknown): Violations {
     expires_at < -99999999999 ||
     expires_at > 99999999999
   ) {
-    found = mismatch(found, "/expires_at", expires_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/expires_at",
+      expires_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     typeof noticed_at !== "number" ||
@@ -20,7 +25,12 @@ export function validatePaymentMethodExpiring(properties: unknown): Violations {
     noticed_at < -99999999999 ||
     noticed_at > 99999999999
   ) {
-    found = mismatch(found, "/noticed_at", noticed_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/noticed_at",
+      noticed_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof stored_card_id !== "string") {
     found = mismatch(found, "/stored_card_id", stored_card_id, "a string");

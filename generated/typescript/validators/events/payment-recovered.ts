@@ -41,7 +41,12 @@ export function validatePaymentRecovered(properties: unknown): Violations {
     recovered_at < -99999999999 ||
     recovered_at > 99999999999
   ) {
-    found = mismatch(found, "/recovered_at", recovered_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/recovered_at",
+      recovered_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof subscription_id !== "string") {
     found = mismatch(found, "/subscription_id", subscription_id, "a string");

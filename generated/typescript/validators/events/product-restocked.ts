@@ -51,7 +51,12 @@ export function validateProductRestocked(properties: unknown): Violations {
     restocked_at < -99999999999 ||
     restocked_at > 99999999999
   ) {
-    found = mismatch(found, "/restocked_at", restocked_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/restocked_at",
+      restocked_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof sku !== "string") {
     found = mismatch(found, "/sku", sku, "a string");

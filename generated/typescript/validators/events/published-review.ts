@@ -18,7 +18,12 @@ export function validatePublishedReview(properties: unknown): Violations {
     published_at < -99999999999 ||
     published_at > 99999999999
   ) {
-    found = mismatch(found, "/published_at", published_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/published_at",
+      published_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof rating !== "number" || !Number.isInteger(rating) || rating < 1 || rating > 5) {
     found = mismatch(found, "/rating", rating, "an integer from 1 to 5");

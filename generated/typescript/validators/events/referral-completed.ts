@@ -19,7 +19,12 @@ export function validateReferralCompleted(properties: unknown): Violations {
     completed_at < -99999999999 ||
     completed_at > 99999999999
   ) {
-    found = mismatch(found, "/completed_at", completed_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/completed_at",
+      completed_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof currency !== "string" || !currencyPattern.test(currency)) {
     found = mismatch(found, "/currency", currency, "an ISO 4217 currency code such as EUR");

@@ -49,7 +49,12 @@ export function validateRefundIssued(properties: unknown): Violations {
     refunded_at < -99999999999 ||
     refunded_at > 99999999999
   ) {
-    found = mismatch(found, "/refunded_at", refunded_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/refunded_at",
+      refunded_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   for (const key in properties) {
     switch (key) {

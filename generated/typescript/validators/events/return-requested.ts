@@ -18,7 +18,12 @@ export function validateReturnRequested(properties: unknown): Violations {
     requested_at < -99999999999 ||
     requested_at > 99999999999
   ) {
-    found = mismatch(found, "/requested_at", requested_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/requested_at",
+      requested_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof return_id !== "string") {
     found = mismatch(found, "/return_id", return_id, "a string");

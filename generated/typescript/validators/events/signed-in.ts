@@ -25,7 +25,12 @@ export function validateSignedIn(properties: unknown): Violations {
     signed_in_at < -99999999999 ||
     signed_in_at > 99999999999
   ) {
-    found = mismatch(found, "/signed_in_at", signed_in_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/signed_in_at",
+      signed_in_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   for (const key in properties) {
     switch (key) {

@@ -25,7 +25,12 @@ export function validateSignedUp(properties: unknown): Violations {
     signed_up_at < -99999999999 ||
     signed_up_at > 99999999999
   ) {
-    found = mismatch(found, "/signed_up_at", signed_up_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/signed_up_at",
+      signed_up_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     signup_place !== "checkout" &&

@@ -15,7 +15,12 @@ export function validateSmsOptedIn(properties: unknown): Violations {
     opted_in_at < -99999999999 ||
     opted_in_at > 99999999999
   ) {
-    found = mismatch(found, "/opted_in_at", opted_in_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/opted_in_at",
+      opted_in_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   for (const key in properties) {
     switch (key) {

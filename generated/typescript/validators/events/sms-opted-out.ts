@@ -20,7 +20,12 @@ export function validateSmsOptedOut(properties: unknown): Violations {
     opted_out_at < -99999999999 ||
     opted_out_at > 99999999999
   ) {
-    found = mismatch(found, "/opted_out_at", opted_out_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/opted_out_at",
+      opted_out_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   for (const key in properties) {
     switch (key) {

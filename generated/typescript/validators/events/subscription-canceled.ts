@@ -28,7 +28,12 @@ export function validateSubscriptionCanceled(properties: unknown): Violations {
     canceled_at < -99999999999 ||
     canceled_at > 99999999999
   ) {
-    found = mismatch(found, "/canceled_at", canceled_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/canceled_at",
+      canceled_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     typeof delivery_count !== "number" ||

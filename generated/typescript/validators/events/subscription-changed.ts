@@ -26,7 +26,12 @@ export function validateSubscriptionChanged(properties: unknown): Violations {
     changed_at < -99999999999 ||
     changed_at > 99999999999
   ) {
-    found = mismatch(found, "/changed_at", changed_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/changed_at",
+      changed_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof currency !== "string" || !currencyPattern.test(currency)) {
     found = mismatch(found, "/currency", currency, "an ISO 4217 currency code such as EUR");

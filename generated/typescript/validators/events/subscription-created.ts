@@ -25,7 +25,12 @@ export function validateSubscriptionCreated(properties: unknown): Violations {
     first_delivery_at < -99999999999 ||
     first_delivery_at > 99999999999
   ) {
-    found = mismatch(found, "/first_delivery_at", first_delivery_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/first_delivery_at",
+      first_delivery_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     typeof interval_weeks !== "number" ||
@@ -55,7 +60,12 @@ export function validateSubscriptionCreated(properties: unknown): Violations {
     started_at < -99999999999 ||
     started_at > 99999999999
   ) {
-    found = mismatch(found, "/started_at", started_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/started_at",
+      started_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof subscription_id !== "string") {
     found = mismatch(found, "/subscription_id", subscription_id, "a string");

@@ -20,7 +20,7 @@ export function validateSubscriptionPaused(properties: unknown): Violations {
     paused_at < -99999999999 ||
     paused_at > 99999999999
   ) {
-    found = mismatch(found, "/paused_at", paused_at, "Unix seconds (an integer)");
+    found = mismatch(found, "/paused_at", paused_at, "Unix seconds, an integer such as 1767225600");
   }
   if (
     paused_until !== undefined &&
@@ -29,7 +29,12 @@ export function validateSubscriptionPaused(properties: unknown): Violations {
       paused_until < -99999999999 ||
       paused_until > 99999999999)
   ) {
-    found = mismatch(found, "/paused_until", paused_until, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/paused_until",
+      paused_until,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof subscription_id !== "string") {
     found = mismatch(found, "/subscription_id", subscription_id, "a string");

@@ -30,7 +30,12 @@ export function validateSubscriptionRenewed(properties: unknown): Violations {
     renewed_at < -99999999999 ||
     renewed_at > 99999999999
   ) {
-    found = mismatch(found, "/renewed_at", renewed_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/renewed_at",
+      renewed_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof subscription_id !== "string") {
     found = mismatch(found, "/subscription_id", subscription_id, "a string");

@@ -27,7 +27,7 @@ export function validateSubscriptionRescheduled(properties: unknown): Violations
     moved_to < -99999999999 ||
     moved_to > 99999999999
   ) {
-    found = mismatch(found, "/moved_to", moved_to, "Unix seconds (an integer)");
+    found = mismatch(found, "/moved_to", moved_to, "Unix seconds, an integer such as 1767225600");
   }
   if (
     typeof rescheduled_at !== "number" ||
@@ -35,7 +35,12 @@ export function validateSubscriptionRescheduled(properties: unknown): Violations
     rescheduled_at < -99999999999 ||
     rescheduled_at > 99999999999
   ) {
-    found = mismatch(found, "/rescheduled_at", rescheduled_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/rescheduled_at",
+      rescheduled_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof subscription_id !== "string") {
     found = mismatch(found, "/subscription_id", subscription_id, "a string");

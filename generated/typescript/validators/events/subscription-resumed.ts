@@ -12,7 +12,12 @@ export function validateSubscriptionResumed(properties: unknown): Violations {
     first_delivery_at < -99999999999 ||
     first_delivery_at > 99999999999
   ) {
-    found = mismatch(found, "/first_delivery_at", first_delivery_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/first_delivery_at",
+      first_delivery_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     typeof interval_weeks !== "number" ||
@@ -28,7 +33,12 @@ export function validateSubscriptionResumed(properties: unknown): Violations {
     resumed_at < -99999999999 ||
     resumed_at > 99999999999
   ) {
-    found = mismatch(found, "/resumed_at", resumed_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/resumed_at",
+      resumed_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (typeof subscription_id !== "string") {
     found = mismatch(found, "/subscription_id", subscription_id, "a string");

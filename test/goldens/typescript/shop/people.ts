@@ -25,7 +25,7 @@ export type PersonAttributes = {
   /** An email address. Personal data. */
   email?: string | undefined;
   is_subscriber: boolean;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   last_order_at?: number | undefined;
   vip_tier?: "bronze" | "silver" | "gold" | null | undefined;
 };
@@ -36,7 +36,7 @@ export type PersonUpdate = {
   /** An email address. Personal data. */
   email?: string | undefined;
   is_subscriber?: boolean | undefined;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   last_order_at?: number | undefined;
   vip_tier?: "bronze" | "silver" | "gold" | null | undefined;
 };

@@ -7,7 +7,7 @@ export type OrderCompletedProperties = {
   cart_id: string;
   cart_value: Money;
   company: string | null;
-  /** Unix seconds (an integer). */
+  /** Unix seconds, an integer such as 1767225600. */
   completed_at: number;
   coupon?: string | undefined;
   /** An ISO 4217 currency code such as EUR. */

@@ -35,7 +35,12 @@ export function validatePersonUpdate(attributes: unknown): Violations {
       last_order_at < -99999999999 ||
       last_order_at > 99999999999)
   ) {
-    found = mismatch(found, "/last_order_at", last_order_at, "Unix seconds (an integer)");
+    found = mismatch(
+      found,
+      "/last_order_at",
+      last_order_at,
+      "Unix seconds, an integer such as 1767225600",
+    );
   }
   if (
     vip_tier !== undefined &&
