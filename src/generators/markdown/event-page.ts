@@ -6,7 +6,7 @@ import { sentence } from "../deprecation-text.js";
 import { consumerFacts } from "./consumers-page.js";
 import { block, cell, codeInCell, inline, prose } from "./escape.js";
 import { readersOfProperty, sequencesOf } from "./listeners.js";
-import { propertyTable, retiredLine } from "./property-table.js";
+import { propertyTable, retiredLine, templateLine } from "./property-table.js";
 import {
   eventLink,
   eventUrl,
@@ -119,7 +119,8 @@ function properties(page: Page, event: PlanEvent): readonly string[] {
       : shown === ""
         ? "Any properties may be sent."
         : "Other properties may be sent too.";
-  return ["## Properties", shown, rest, retiredLine("property", event.properties)];
+  const reading = templateLine("event", event.properties);
+  return ["## Properties", shown, reading, rest, retiredLine("property", event.properties)];
 }
 
 function examples(site: Site, event: PlanEvent): readonly string[] {

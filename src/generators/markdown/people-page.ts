@@ -2,7 +2,7 @@
 import { renderType } from "../render-type.js";
 import { block, cell, code } from "./escape.js";
 import { readersOfAttribute } from "./listeners.js";
-import { propertyTable, retiredLine } from "./property-table.js";
+import { propertyTable, retiredLine, templateLine } from "./property-table.js";
 import { eventLink, homeLink, type Page, placeLink, printPage, type Site, titles } from "./site.js";
 import { listText } from "./words.js";
 
@@ -24,6 +24,7 @@ export function peoplePage(site: Site): string {
     identity(page),
     "## Attributes",
     attributes === "" ? "The plan declares no attributes." : attributes,
+    templateLine("customer", people.attributes),
     retiredLine("attribute", people.attributes),
   ]);
 }

@@ -4,7 +4,7 @@ import { constraintPhrases } from "../constraint-text.js";
 import { deprecationText, sentence } from "../deprecation-text.js";
 import { enumValueText, renderType, typeParts } from "../render-type.js";
 import { sortedJson } from "../sorted-json.js";
-import { cell, codeInCell } from "./escape.js";
+import { cell, code, codeInCell } from "./escape.js";
 import { link, type Page, placeLink, placeUrl, table } from "./site.js";
 import { firstSentence, listText } from "./words.js";
 
@@ -58,6 +58,21 @@ export function retiredLine(noun: string, properties: readonly Property[]): stri
   return `Retired, not to be sent any more: ${names.join(", ")}. ${
     retired.length === 1 ? "The name" : "The names"
   } of ${retired.length === 1 ? `a retired ${noun}` : `retired ${noun}s`} can't be used again.`;
+}
+
+/** How a template reads the properties of the table, for who writes messages; empty where there are none. */
+export function templateLine(space: "event" | "customer", properties: readonly Property[]): string {
+  const [first] = rowsOf(properties, "", 0);
+  if (first === undefined) return "";
+  const { name } = first.property;
+  const plain = /^[A-Za-z_]\w*$/.test(name.value);
+  const example = `${space}${plain ? `.${name.value}` : `[${JSON.stringify(name.value)}]`}`;
+  const optional = properties.some(({ required, status }) => !required && status !== "retired");
+  const guard =
+    space === "event"
+      ? " A message that reads an optional one without an `if` or a `default` is not sent where it is missing."
+      : " Give optional ones a `default`.";
+  return `In a template, ${code(name.value)} is ${code(example)}.${optional ? guard : ""}`;
 }
 
 /** A type as code that links to the named types in it. */

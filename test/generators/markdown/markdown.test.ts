@@ -295,6 +295,27 @@ describe("an event's page", () => {
   });
 });
 
+describe("the line for templates", () => {
+  test("names a property as Liquid reads it, and warns of optional ones", () => {
+    const required = page(
+      plan({ events: [event("Paid", [property("order_id", type.string())])] }),
+      "events/paid.md",
+    );
+    expect(required).toContain("In a template, `order_id` is `event.order_id`.\n");
+    const optional = page(
+      plan({ events: [event("Paid", [property("a-b", type.string(), { required: false })])] }),
+      "events/paid.md",
+    );
+    expect(optional).toContain(
+      'In a template, `a-b` is `event["a-b"]`. A message that reads an optional one without an `if` or a `default` is not sent where it is missing.',
+    );
+  });
+
+  test("is left out where there is nothing to read", () => {
+    expect(page(plan({ events: [event("Paid", [])] }), "events/paid.md")).not.toContain("In a template");
+  });
+});
+
 describe("the picture", () => {
   const consumers = (count: number) =>
     Array.from({ length: count }, (_, index) =>
