@@ -24,16 +24,26 @@ export function startRecording(args: readonly string[], terminal: Terminal): Rec
   const plan: string[] = [];
   const output: Observation[] = [];
   const digest = new Digest();
+  let changed = false;
   const stdout = heard(terminal.stdout);
   const stderr = heard(terminal.stderr);
   return {
     terminal: { ...terminal, stdout: stdout.channel, stderr: stderr.channel },
-    files: { ...disk, ...observed(disk, output, digest) },
+    files: {
+      ...disk,
+      ...observed(disk, output, digest),
+      // Whatever a build changes, it takes a lock first. What it saw before is then no longer what is there.
+      write(...args) {
+        changed = true;
+        disk.write(...args);
+      },
+    },
     seen(path, bytes) {
       plan.push(path);
       digest.add(bytes);
     },
     keep(location) {
+      if (changed) return;
       const where = keyOf(args, command, location, terminal);
       if (where === undefined) return;
       const text = stdout.text();

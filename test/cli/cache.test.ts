@@ -106,6 +106,18 @@ describe("nothing is remembered", () => {
     expect(entries(shop)).toEqual([]);
   });
 
+  test("of a build that mended nothing but a manifest", () => {
+    const shop = warmProject();
+    const manifest = "generated/docs/.trackwright.json";
+    const right = shop.read(manifest);
+    for (let run = 0; run < 2; run++) {
+      shop.write(manifest, right.replace('"files"', '"other": 1,\n  "files"'));
+      expect(shop.run("build")).toMatchObject({ code: 0, stderr: "" });
+      expect(shop.read(manifest)).toBe(right);
+    }
+    expect(entries(shop)).toEqual([]);
+  });
+
   test("of warnings, also where they don't fail", () => {
     const shop = warmProject();
     shop.write(
