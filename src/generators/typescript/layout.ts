@@ -37,93 +37,62 @@ export function list(open: string, items: readonly Doc[], close: string, pad: Do
 
 const width = 100;
 
-type Step = { readonly doc: Doc; readonly level: number; readonly broken: boolean };
+/** What is left to write: docs with the level and the state of the group that each stands in, the next one last. */
+type Steps = { readonly docs: Doc[]; readonly levels: number[]; readonly broken: boolean[] };
 
 /** The text of a doc, without a new line at its end and without spaces at the end of a line. */
 export function print(doc: Doc): string {
+  if (typeof doc === "string" && !doc.includes("\n")) return withoutSpacesAtEnd(doc);
   // Finished lines apart from the one being written: a text that grows would be copied for every line.
   const lines: string[] = [];
   let current = "";
-  let column = 0;
-  const steps: Step[] = [{ doc, level: 0, broken: true }];
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    const { doc: part, level, broken } = step;
+  // Three lists and not one of triples: large plans print millions of steps.
+  const steps: Steps = { docs: [doc], levels: [0], broken: [true] };
+  for (;;) {
+    const part = steps.docs.pop();
+    if (part === undefined) break;
+    const level = steps.levels.pop() ?? 0;
+    const broken = steps.broken.pop() ?? false;
     if (typeof part === "string") {
       if (part.includes("\n")) {
         const [first = "", ...others] = part.split("\n");
         const last = others.pop() ?? "";
         lines.push(withoutSpacesAtEnd(current + first), ...others.map(withoutSpacesAtEnd));
         current = last;
-        column = columns(last);
       } else {
         current += part;
-        column += columns(part);
       }
     } else if (isList(part)) {
       pushReversed(steps, part, level, broken);
     } else if (part.kind === "indent") {
-      steps.push({ doc: part.doc, level: level + 1, broken });
+      push(steps, part.doc, level + 1, broken);
     } else if (part.kind === "choice") {
-      steps.push({ doc: broken ? part.broken : part.flat, level, broken });
+      push(steps, broken ? part.broken : part.flat, level, broken);
     } else if (part.kind === "line") {
       if (broken) {
         lines.push(withoutSpacesAtEnd(current));
         current = "  ".repeat(level);
-        column = level * 2;
       } else {
         current += part.flat;
-        column += part.flat.length;
       }
     } else {
-      const flat = flatText(part.doc, width - column, 0);
-      // Nearly all groups fit, and are written at once.
-      if (
-        flat !== undefined &&
-        fits({ doc: "", level, broken: false }, steps, width - column - columns(flat))
-      ) {
-        current += flat;
-        column += columns(flat);
-      } else {
-        const inner = { doc: part.doc, level, broken: false };
-        const isFlat = flat === undefined && fits(inner, steps, width - column);
-        steps.push(isFlat ? inner : { ...inner, broken: true });
-      }
+      push(steps, part.doc, level, !fits(part.doc, level, steps, width - columns(current)));
     }
   }
   lines.push(withoutSpacesAtEnd(current));
   return lines.join("\n");
 }
 
-/** Deeper docs are laid out step by step, so that none is too deep. */
-const deepest = 100;
-
-/**
- * A doc as it is on one line; undefined where it has line breaks of its own, is too deep, or is certainly longer than
- * `room`.
- */
-function flatText(doc: Doc, room: number, depth: number): string | undefined {
-  if (typeof doc === "string") return doc.includes("\n") ? undefined : doc;
-  if (depth > deepest) return undefined;
-  if (isList(doc)) {
-    let text = "";
-    for (const one of doc) {
-      const flat = flatText(one, room, depth + 1);
-      if (flat === undefined) return undefined;
-      text += flat;
-      // A character takes up to two code units, and most take a column.
-      if (text.length > 2 * room) return undefined;
-    }
-    return text;
-  }
-  if (doc.kind === "choice") return doc.flat;
-  if (doc.kind === "line") return doc.hard ? undefined : doc.flat;
-  return flatText(doc.doc, room, depth + 1);
+function push(steps: Steps, doc: Doc, level: number, broken: boolean): void {
+  steps.docs.push(doc);
+  steps.levels.push(level);
+  steps.broken.push(broken);
 }
 
-function pushReversed(steps: Step[], docs: readonly Doc[], level: number, broken: boolean): void {
+function pushReversed(steps: Steps, docs: readonly Doc[], level: number, broken: boolean): void {
   for (let index = docs.length - 1; index >= 0; index--) {
     const doc = docs[index];
-    if (doc !== undefined) steps.push({ doc, level, broken });
+    if (doc !== undefined) push(steps, doc, level, broken);
   }
 }
 
@@ -131,21 +100,31 @@ function withoutSpacesAtEnd(line: string): string {
   return line.endsWith(" ") ? line.replace(/ +$/, "") : line;
 }
 
-/** Whether what comes up to the next possible line break fits into the room that is left. */
-function fits(first: Step, rest: readonly Step[], room: number): boolean {
-  const steps: Step[] = [first];
-  let next = rest.length - 1;
+/** Whether a group, and what comes after it up to the next possible line break, fits into the room that is left. */
+function fits(group: Doc, level: number, rest: Steps, room: number): boolean {
+  const steps: Steps = { docs: [group], levels: [level], broken: [false] };
+  let next = rest.docs.length - 1;
   let left = room;
   while (left >= 0) {
-    const step = steps.pop() ?? rest[next--];
-    if (step === undefined) return true;
-    const { doc: current, level, broken } = step;
+    let current = steps.docs.pop();
+    let depth: number;
+    let broken: boolean;
+    if (current === undefined) {
+      current = rest.docs[next];
+      if (current === undefined) return true;
+      depth = rest.levels[next] ?? 0;
+      broken = rest.broken[next] ?? false;
+      next--;
+    } else {
+      depth = steps.levels.pop() ?? 0;
+      broken = steps.broken.pop() ?? false;
+    }
     if (typeof current === "string") {
       const newline = current.indexOf("\n");
       if (newline >= 0) return columns(current.slice(0, newline)) <= left;
       left -= columns(current);
     } else if (isList(current)) {
-      pushReversed(steps, current, level, broken);
+      pushReversed(steps, current, depth, broken);
     } else if (current.kind === "choice") {
       left -= (broken ? current.broken : current.flat).length;
     } else if (current.kind === "line") {
@@ -154,7 +133,7 @@ function fits(first: Step, rest: readonly Step[], room: number): boolean {
       left -= current.flat.length;
     } else {
       // A group that comes later may still break: what is asked is whether the line up to there fits.
-      steps.push({ doc: current.doc, level, broken });
+      push(steps, current.doc, depth, broken);
     }
   }
   return false;

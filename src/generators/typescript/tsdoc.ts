@@ -28,6 +28,8 @@ export function docComment({ paragraphs, example, tags = [] }: DocText, margin =
 
 /** A user's text that can neither end the comment nor open a tag in it. */
 export function harmless(text: string): string {
+  // Nearly all texts are.
+  if (!harm.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
     .replace(/[\0-\x09\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, " ")
@@ -35,9 +37,13 @@ export function harmless(text: string): string {
     .replace(/(^|[\s{*])@/gm, "$1\\@");
 }
 
+/** What `harmless` looks at more closely. */
+const harm = /[\0-\x09\x0b-\x1f@\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\*\//;
+
 /** A user's text as a code span on one line. */
 export function code(text: string): string {
   const plain = harmless(text).replace(/\s+/g, " ");
+  if (!plain.includes("`")) return `\`${plain}\``;
   const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const pad = plain.startsWith("`") || plain.endsWith("`") ? " " : "";
@@ -50,7 +56,9 @@ export function sentence(text: string): string {
   return trimmed === "" || /[.!?:;\u2026\u3002\uff01\uff1f]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-function wrap(text: string, room: number): string[] {
+function wrap(text: string, room: number): readonly string[] {
+  // Nearly all texts are one short line.
+  if (text.length * 2 <= room && !text.includes("\n") && !text.includes("  ")) return [text.trim()];
   return text.split("\n").flatMap((paragraph) => {
     const trimmed = paragraph.trim();
     if (columns(trimmed) <= room && !trimmed.includes("  ")) return [trimmed];
