@@ -202,7 +202,10 @@ function oneOrAllOf(keyword: string, values: readonly Json[]): Schema {
 
 function defined(keywords: { readonly [keyword: string]: number | undefined }): Schema {
   const schema: Schema = {};
-  for (const [keyword, value] of Object.entries(keywords)) if (value !== undefined) schema[keyword] = value;
+  for (const keyword in keywords) {
+    const value = keywords[keyword];
+    if (value !== undefined) schema[keyword] = value;
+  }
   return schema;
 }
 

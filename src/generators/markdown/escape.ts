@@ -12,8 +12,10 @@ export function prose(text: string): string {
 
 /** Text inside a table's cell; line breaks of the text are kept as line breaks. */
 export function cell(text: string): string {
-  return text
-    .trim()
+  const trimmed = text.trim();
+  // Most text has nothing to escape, and there is a lot of it.
+  if (!/[\r\n|\\`*[\]~$#_&<:]/.test(trimmed)) return trimmed;
+  return trimmed
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "")
@@ -50,6 +52,7 @@ function lineStart(escaped: string): string {
 
 /** A code span that shows the text exactly, outside tables. */
 export function code(text: string): string {
+  if (/^[\x21-\x5f\x61-\x7e]+$/.test(text)) return `\`${text}\``;
   const shown = text.replace(/\s/g, " ");
   if (shown.trim() === "") return `\`"${shown}"\``;
   const runs = shown.match(/`+/g) ?? [];

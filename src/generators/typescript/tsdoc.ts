@@ -11,8 +11,13 @@ export type DocText = {
 /** The lines of a doc comment, each behind `margin`; none where there is nothing to say. */
 export function docComment({ paragraphs, example, tags = [] }: DocText, margin = ""): readonly string[] {
   const room = 100 - margin.length - 3;
-  const blocks = paragraphs.map((text) => text.trim()).filter((text) => text !== "");
-  const lines = blocks.flatMap((text, index) => [...(index > 0 ? [""] : []), ...wrap(text, room)]);
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    const text = paragraph.trim();
+    if (text === "") continue;
+    if (lines.length > 0) lines.push("");
+    lines.push(...wrap(text, room));
+  }
   if (example !== undefined) {
     if (lines.length > 0) lines.push("");
     lines.push("@example", "```ts", ...example.split("\n"), "```");
@@ -57,8 +62,8 @@ export function sentence(text: string): string {
 }
 
 function wrap(text: string, room: number): readonly string[] {
-  // Nearly all texts are one short line.
-  if (text.length * 2 <= room && !text.includes("\n") && !text.includes("  ")) return [text.trim()];
+  // Nearly all texts are one line of ASCII that fits.
+  if (text.length <= room && /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)) return [text];
   return text.split("\n").flatMap((paragraph) => {
     const trimmed = paragraph.trim();
     if (columns(trimmed) <= room && !trimmed.includes("  ")) return [trimmed];
