@@ -1,6 +1,7 @@
 // The public API: load a plan, compile it in memory, bring the result to disk, and report findings. The command
 // line is built from the same pieces.
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { oncePerCollision } from "./generators/collisions.js";
 import type { OutputFile } from "./generators/generator.js";
 import { resolveTargets } from "./generators/registry.js";
 import type { Plan } from "./plan/plan.js";
@@ -57,5 +58,5 @@ export function compilePlan(plan: Plan): CompiledPlan {
     found.push(...generated.diagnostics);
     compiled.push({ target: generator.id, out, files: generated.files });
   }
-  return { targets: compiled, diagnostics: found };
+  return { targets: compiled, diagnostics: oncePerCollision(found) };
 }

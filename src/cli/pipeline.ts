@@ -1,6 +1,7 @@
 // What the commands share: finding and loading the plan, and running its targets.
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../diagnostics/did-you-mean.js";
+import { oncePerCollision } from "../generators/collisions.js";
 import { resolveTargets } from "../generators/registry.js";
 import type { TargetOutput } from "../output/folders.js";
 import { findPlan, type LoadedPlan, loadPlan, type PlanLocation } from "../plan/load.js";
@@ -67,7 +68,7 @@ export function generate(plan: Plan, only: readonly string[] | undefined): Gener
       files: generated.files,
     });
   }
-  return { outputs, diagnostics: found, complete: only === undefined };
+  return { outputs, diagnostics: oncePerCollision(found), complete: only === undefined };
 }
 
 /** The command that mends generated files, as the user has to type it here. */

@@ -188,7 +188,7 @@ export function allocate<Owner>(
       continue;
     }
     const holder = holders.get(taken.key);
-    const becomes = `${claim.label} becomes the ${taken.kind} "${taken.name}" in the target "${target}"`;
+    const becomes = `The ${claim.label} becomes the ${taken.kind} "${taken.name}" in the target "${target}"`;
     diagnostics.push({
       rule: identifierCollision,
       mirror: "plan",
@@ -200,9 +200,9 @@ export function allocate<Owner>(
             help: "Give it another name.",
           }
         : {
-            message: `${becomes}, as ${holder.label} does.`,
+            message: `${becomes}, as the ${holder.label} does.`,
             help: "Give one of the two a name that differs in its letters or digits.",
-            related: [{ message: `${holder.label} is here`, span: holder.span }],
+            related: [{ message: `the ${holder.label} is here`, span: holder.span }],
           }),
     });
   }

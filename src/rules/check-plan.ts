@@ -49,7 +49,23 @@ export function checkPlan(plan: Plan, options: CheckOptions): CheckedPlan {
     // After an error, or where a rule did not run, nothing tells which comments are needed.
     complete: checks && crashes.length === 0 && !found.some(isBroken),
   });
-  return { diagnostics, suppressed, crashes };
+  return { diagnostics: withoutEchoes(diagnostics, known), suppressed, crashes };
+}
+
+/** One mistake is one finding: what another rule says better at the same place is left to that rule. */
+function withoutEchoes(
+  diagnostics: readonly Diagnostic[],
+  rules: ReadonlyMap<string, Rule>,
+): readonly Diagnostic[] {
+  const said = new Set(diagnostics.map(({ rule, span }) => placeOf(rule, span)));
+  return diagnostics.filter(({ rule, span }) => {
+    const better = rules.get(rule)?.yieldsTo ?? [];
+    return !better.some((other) => said.has(placeOf(other, span)));
+  });
+}
+
+function placeOf(rule: string, { file, start, end }: Diagnostic["span"]): string {
+  return JSON.stringify([rule, file, start, end]);
 }
 
 function runRules(

@@ -100,6 +100,8 @@ export type Rule<Options extends RuleOptions = RuleOptions> = {
    * the `entry`, one about something that nothing refers to needs the whole `plan`. Others need nothing.
    */
   readonly needs?: "entry" | "plan";
+  /** Rules that say the same better: where one of them reports something, this one stays silent. */
+  readonly yieldsTo?: readonly string[];
   readonly check?: (subject: Subject<Options>, report: Report) => void;
 };
 

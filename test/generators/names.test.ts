@@ -85,10 +85,12 @@ describe("allocation", () => {
         mirror: "plan",
         severity: "error",
         message:
-          'event "order-paid" becomes the identifier "orderPaid" in the target "typescript", as event "Order Paid" does.',
+          'The event "order-paid" becomes the identifier "orderPaid" in the target "typescript", as the event "Order Paid" does.',
         span: { file: "b.yaml", start: 3, end: 13 },
         help: "Give one of the two a name that differs in its letters or digits.",
-        related: [{ message: 'event "Order Paid" is here', span: { file: "a.yaml", start: 40, end: 50 } }],
+        related: [
+          { message: 'the event "Order Paid" is here', span: { file: "a.yaml", start: 40, end: 50 } },
+        ],
       },
     ]);
   });
@@ -99,7 +101,7 @@ describe("allocation", () => {
       { owner: 2, label: "two", span: { file: "a", start: 2, end: 3 }, identifiers: [], files: ["e/über"] },
     ]);
     expect(files.diagnostics.map((finding) => finding.message)).toEqual([
-      'two becomes the file "e/über" in the target "json-schema", as one does.',
+      'The two becomes the file "e/über" in the target "json-schema", as the one does.',
     ]);
     const own = allocate("typescript", [claim("read file", "a.yaml", 0)], {
       identifiers: ["readFile"],

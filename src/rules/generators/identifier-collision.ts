@@ -6,6 +6,7 @@ export const identifierCollision = generatorRule({
   summary: "Two names become one identifier in the generated code",
   why: "One of the two could not be called, or would send the other's name. Nothing is generated until they part.",
   fix: "Rename one of the two. They most likely look alike to people as well.",
+  yieldsTo: ["similar-event-names"],
   examples: {
     bad: `
 types:

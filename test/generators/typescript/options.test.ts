@@ -78,16 +78,16 @@ describe("names that become one", () => {
         {
           rule: "identifier-collision",
           message:
-            'event "order paid" becomes the identifier "orderPaid" in the target "typescript", as event "Order Paid" does.',
+            'The event "order paid" becomes the identifier "orderPaid" in the target "typescript", as the event "Order Paid" does.',
           span: at(30),
-          related: [{ message: 'event "Order Paid" is here', span: at(10) }],
+          related: [{ message: 'the event "Order Paid" is here', span: at(10) }],
         },
         {
           rule: "identifier-collision",
           message:
-            'type "OrderPaid" becomes the identifier "OrderPaid" in the target "typescript", as event "Order Paid" does.',
+            'The type "OrderPaid" becomes the identifier "OrderPaid" in the target "typescript", as the event "Order Paid" does.',
           span: at(50),
-          related: [{ message: 'event "Order Paid" is here', span: at(10) }],
+          related: [{ message: 'the event "Order Paid" is here', span: at(10) }],
         },
       ],
     );
