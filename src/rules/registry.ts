@@ -39,6 +39,7 @@ import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { actionAsAttribute } from "./plan/action-as-attribute.js";
 import { attributeNameCasing } from "./plan/attribute-name-casing.js";
 import { cartShapeDrift } from "./plan/cart-shape-drift.js";
+import { deprecatedWithoutReplacement } from "./plan/deprecated-without-replacement.js";
 import { emailAsIdentifier } from "./plan/email-as-identifier.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
 import { factAsEventProperty } from "./plan/fact-as-event-property.js";
@@ -58,7 +59,11 @@ import { operationalEventName } from "./plan/operational-event-name.js";
 import { payloadTooLarge } from "./plan/payload-too-large.js";
 import { propertyNameCasing } from "./plan/property-name-casing.js";
 import { propertyTypeConflict } from "./plan/property-type-conflict.js";
+import { removalOverdue } from "./plan/removal-overdue.js";
+import { replacementIncompatible } from "./plan/replacement-incompatible.js";
+import { replacementUnknown } from "./plan/replacement-unknown.js";
 import { reservedName } from "./plan/reserved-name.js";
+import { retiredNameReused } from "./plan/retired-name-reused.js";
 import { severalSources } from "./plan/several-sources.js";
 import { similarEventNames } from "./plan/similar-event-names.js";
 import { similarPropertyNames } from "./plan/similar-property-names.js";
@@ -77,6 +82,7 @@ export const rules: readonly Rule[] = [
   cartShapeDrift,
   circularType,
   contradiction,
+  deprecatedWithoutReplacement,
   duplicateDefinition,
   duplicateKey,
   emailAsIdentifier,
@@ -114,7 +120,11 @@ export const rules: readonly Rule[] = [
   propertyConflict,
   propertyNameCasing,
   propertyTypeConflict,
+  removalOverdue,
+  replacementIncompatible,
+  replacementUnknown,
   reservedName,
+  retiredNameReused,
   severalSources,
   sharedOutputFolder,
   similarEventNames,

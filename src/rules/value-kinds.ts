@@ -40,7 +40,7 @@ export function kindsOf(
 }
 
 /** What a filter has to be written for; undefined for a type that allows anything. */
-function kindOf(type: Type, index: PlanIndex): string | undefined {
+export function kindOf(type: Type, index: PlanIndex): string | undefined {
   // Nearly all types are one kind, and there are very many of them.
   if (type.kind === "any") return undefined;
   if (type.kind !== "ref" && type.kind !== "union") {
