@@ -1,5 +1,5 @@
-// The public API: load a plan, compile it in memory, bring the result to disk, and report findings. The command
-// line is built from the same pieces.
+// The public API: load a plan, compile it in memory, and say where findings are. The command line is built from the
+// same pieces; linting and writing to disk are its own, and not here yet.
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { oncePerCollision } from "./generators/collisions.js";
 import type { OutputFile } from "./generators/generator.js";

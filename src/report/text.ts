@@ -98,7 +98,12 @@ function renderFinding(finding: Finding, sources: Sources, layout: TextLayout): 
 
   const notes = [
     ...(finding.help === null ? [] : [{ label: "help", text: finding.help, color: paint.help }]),
-    ...finding.fixes.map((fix) => ({ label: "fix", text: fix.title, color: paint.fix })),
+    // Only what is safe is done by --fix; the rest is an offer, for an editor or by hand.
+    ...finding.fixes.map(({ title, safe }) => ({
+      label: "fix",
+      text: safe ? `${title} (--fix)` : title,
+      color: paint.fix,
+    })),
   ];
   notes.forEach((note, index) => {
     const corner = index === notes.length - 1 ? "╰─" : "├─";

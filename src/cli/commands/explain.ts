@@ -1,5 +1,5 @@
 // The command `trackwright explain`: what a rule wants and why, for the terminal.
-import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
+import { didYouMean, didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { wrapWords } from "../../report/display.js";
 import type { Paint } from "../../report/paint.js";
 import { rulesById } from "../../rules/registry.js";
@@ -12,12 +12,22 @@ import type { Terminal } from "../terminal.js";
 import { version } from "../version.js";
 import { ruleJson } from "./rules.js";
 
+/** The rule that was meant; ids are long, so their beginnings count as well. */
+function meant(id: string): string {
+  const whole = didYouMeanText(id, rulesById.keys());
+  if (whole !== "") return whole;
+  const length = id.split("-").length;
+  const beginnings = new Map(
+    [...rulesById.keys()].map((rule) => [rule.split("-").slice(0, length).join("-"), rule]),
+  );
+  const near = beginnings.has(id) ? id : didYouMean(id, beginnings.keys());
+  return near === undefined ? "" : ` Did you mean "${beginnings.get(near)}"?`;
+}
+
 export async function runExplain(terminal: Terminal, globals: GlobalOptions, id: string): Promise<ExitCode> {
   const rule = rulesById.get(id);
   if (rule === undefined) {
-    throw new UsageError(
-      `there is no rule "${id}".${didYouMeanText(id, rulesById.keys())} \`trackwright rules\` lists them all`,
-    );
+    throw new UsageError(`there is no rule "${id}".${meant(id)} \`trackwright rules\` lists them all`);
   }
   await print(terminal, globals, {
     text: ({ paint, columns }) => explanation(rulePage(rule), paint, columns),
