@@ -9,7 +9,7 @@ import type { PlanIndex } from "./plan-index.js";
 export type Identifier = "identifier" | "email" | "phone" | "anonymous";
 
 const idNames = new Set(
-  "userid useruuid customerid customeruuid personid personuuid profileid distinctid cioid".split(" "),
+  "userid useruuid customerid customeruuid personid personuuid distinctid cioid".split(" "),
 );
 const emailNames = new Set("email emailaddress useremail customeremail".split(" "));
 const phoneNames = new Set(
