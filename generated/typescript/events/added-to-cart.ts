@@ -57,8 +57,7 @@ export type AddedToCart = {
 
 /**
  * An item is put into the cart. Sent after the cart is saved, with the whole cart as it stands
- * then; the product
- * is the one that was added. Starts the abandoned cart reminder.
+ * then; the product is the one that was added. Starts the abandoned cart reminder.
  *
  * Identity: any. Source: storefront. Owner: checkout.
  *

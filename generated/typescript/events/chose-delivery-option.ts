@@ -32,8 +32,7 @@ export type ChoseDeliveryOption = {
 
 /**
  * The customer picked how the order is delivered, the second page of the checkout. Will tell us
- * whether shipping
- * costs are what makes people leave.
+ * whether shipping costs are what makes people leave.
  *
  * Planned: not sent yet. Identity: known. Source: storefront. Owner: checkout.
  *

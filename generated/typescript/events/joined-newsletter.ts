@@ -22,8 +22,7 @@ export type JoinedNewsletter = {
 
 /**
  * Somebody leaves an email address for the newsletter. Sent after they are identified by the
- * backend. The consent
- * itself is the attribute "can_receive_email".
+ * backend. The consent itself is the attribute "can_receive_email".
  *
  * Identity: known. Source: storefront. Owner: lifecycle.
  *

@@ -16,8 +16,7 @@ export type OpenedSupportTicket = {
 
 /**
  * A customer wrote to the support team. Sent by the help desk for the first message of a ticket,
- * for requesters
- * whose customer id it knows. Holds back promotions.
+ * for requesters whose customer id it knows. Holds back promotions.
  *
  * Identity: known. Source: helpdesk. Owner: support.
  *

@@ -46,8 +46,8 @@ export type OrderCompleted = {
 
 /**
  * An order is paid. The one purchase event: nothing else may count revenue or start what follows a
- * purchase.
- * Sent by the order service when the payment is captured, for subscription deliveries too.
+ * purchase. Sent by the order service when the payment is captured, for subscription deliveries
+ * too.
  *
  * Identity: known. Source: backend. Owner: checkout. Tags: revenue.
  *

@@ -34,8 +34,7 @@ export type OrderDelivered = {
 
 /**
  * A parcel is in the customer's hands or in their mailbox. Sent once a parcel. The clock for
- * reviews and for
- * replenishment starts here, because coffee that has not arrived is not drunk.
+ * reviews and for replenishment starts here, because coffee that has not arrived is not drunk.
  *
  * Identity: known. Source: backend. Owner: fulfillment.
  *

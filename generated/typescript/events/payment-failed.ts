@@ -62,8 +62,8 @@ export type PaymentFailed = {
 
 /**
  * A charge for a subscription delivery did not go through. Sent after each attempt, at most four in
- * three weeks.
- * Starts the recovery messages; a payment that fails in the checkout is shown there and not sent.
+ * three weeks. Starts the recovery messages; a payment that fails in the checkout is shown there
+ * and not sent.
  *
  * Identity: known. Source: backend. Owner: payments. Tags: revenue, retention.
  *

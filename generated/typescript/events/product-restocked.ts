@@ -38,8 +38,7 @@ export type ProductRestocked = {
 
 /**
  * A product that the customer asked for can be bought again. Sent by the stock job to each customer
- * who asked,
- * once per request.
+ * who asked, once per request.
  *
  * Identity: known. Source: backend. Owner: catalog.
  *

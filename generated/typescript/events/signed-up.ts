@@ -19,8 +19,7 @@ export type SignedUp = {
 
 /**
  * A customer account is opened, with a first order or without. Sent by the account service after
- * the person is
- * identified, so that what they did before is theirs. Starts the welcome series.
+ * the person is identified, so that what they did before is theirs. Starts the welcome series.
  *
  * Identity: known. Source: backend. Owner: accounts.
  *

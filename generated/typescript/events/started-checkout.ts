@@ -44,10 +44,8 @@ export type StartedCheckout = {
 
 /**
  * The customer has given an email address on the first page of the checkout, so that we know whom
- * to write to.
- * Sent after they are identified, once a checkout, with the cart as it stands then. Starts the
- * abandoned
- * checkout reminder.
+ * to write to. Sent after they are identified, once a checkout, with the cart as it stands then.
+ * Starts the abandoned checkout reminder.
  *
  * Identity: known. Source: storefront. Owner: checkout.
  *

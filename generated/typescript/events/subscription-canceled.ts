@@ -32,8 +32,7 @@ export type SubscriptionCanceled = {
 
 /**
  * A subscription ends for good. Sent when the customer confirms, or when the last attempt to charge
- * them has
- * failed. Stops everything about this subscription and starts the winback.
+ * them has failed. Stops everything about this subscription and starts the winback.
  *
  * Identity: known. Source: backend. Owner: subscriptions. Tags: retention.
  *

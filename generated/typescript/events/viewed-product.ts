@@ -37,8 +37,7 @@ export type ViewedProduct = {
 
 /**
  * A product page is shown. Sent when the page has loaded with its price, and again when another
- * variant is
- * chosen. Starts the browse reminder.
+ * variant is chosen. Starts the browse reminder.
  *
  * Identity: any. Source: storefront. Owner: storefront.
  *

@@ -64,24 +64,65 @@ export function sentence(text: string): string {
 function wrap(text: string, room: number): readonly string[] {
   // Nearly all texts are one line of ASCII that fits.
   if (text.length <= room && /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)) return [text];
-  return text.split("\n").flatMap((paragraph) => {
-    const trimmed = paragraph.trim();
-    if (columns(trimmed) <= room && !trimmed.includes("  ")) return [trimmed];
-    const lines: string[] = [];
-    let current = "";
-    let used = 0;
-    for (const word of trimmed.split(/ +/)) {
-      const size = columns(word);
-      // A word that begins with "@" must not get to the start of a line, where it would be a tag.
-      if (current !== "" && used + 1 + size > room && !word.startsWith("@")) {
-        lines.push(current);
-        current = word;
-        used = size;
-      } else {
-        used += current === "" ? size : size + 1;
-        current = current === "" ? word : `${current} ${word}`;
-      }
+  return unbroken(text).flatMap((line) => (typeof line === "string" ? wrapLine(line, room) : line.verbatim));
+}
+
+/** A line to wrap, or one of a code block, which stays. */
+type Line = string | { readonly verbatim: string };
+
+/** Indented, of a table or quote, a list item, a heading, or the line below a heading. */
+const ownLine = /^(?: {2}|[|>]|(?:[-*+]|#{1,6}|\d+[.)]) |(?:-+|=+)$)/;
+
+/**
+ * The lines of a text without the breaks that only keep the plan's lines short. Markdown tells those from
+ * the others: lists, tables, headings, quotes, indented lines and code blocks keep theirs.
+ */
+function unbroken(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let fence: string | undefined;
+  let open = false;
+  for (const given of text.split("\n")) {
+    // One space is a slip, or stands for a control character.
+    const line = given.replace(/^ (?! )/, "");
+    const [, mark] = /^ *(```|~~~)/.exec(line) ?? [];
+    if (fence !== undefined || mark !== undefined) {
+      lines.push({ verbatim: line.trimEnd() });
+      if (fence === undefined) fence = mark;
+      else if (mark === fence) fence = undefined;
+      open = false;
+      continue;
     }
-    return [...lines, current];
-  });
+    const plain = line.trim() !== "" && !ownLine.test(line);
+    const last = lines.at(-1);
+    if (plain && open && typeof last === "string") lines[lines.length - 1] = `${last} ${line.trimEnd()}`;
+    else lines.push(line.trimEnd());
+    // Two spaces or a backslash at the end are Markdown for a break that is meant.
+    open = plain && !/(?: {2}|\\)$/.test(line);
+  }
+  return lines;
+}
+
+/** What can't stand at the start of a line without being read as a tag or as Markdown. */
+const startsSomething = /^@|^(?:[-*+|>]|#{1,6}|\d+[.)])$/;
+
+function wrapLine(line: string, room: number): readonly string[] {
+  const [margin = ""] = /^ *(?:(?:[-*+]|\d+[.)]) +)?/.exec(line) ?? [];
+  const hang = " ".repeat(margin.length);
+  const lines: string[] = [];
+  let current = margin;
+  let used = margin.length;
+  let empty = true;
+  for (const word of line.slice(margin.length).split(/ +/)) {
+    const size = columns(word);
+    if (!empty && used + 1 + size > room && !startsSomething.test(word)) {
+      lines.push(current);
+      current = hang + word;
+      used = hang.length + size;
+    } else {
+      used += empty ? size : size + 1;
+      current += empty ? word : ` ${word}`;
+    }
+    empty = false;
+  }
+  return [...lines, current];
 }

@@ -11,11 +11,7 @@ export type AwaitProperties = {
     };
   };
   "a b": string;
-  /**
-   * Ends *\/ the `comment` ${with} \@tags and {\@link x}
-   * and
-   * \@deprecated lines.
-   */
+  /** Ends *\/ the `comment` ${with} \@tags and {\@link x} and \@deprecated lines. */
   "a-b": string;
   "a.b": string;
   /** An array without repeats. */

@@ -12,9 +12,7 @@ export type SaveExit = {
 };
 
 /**
- * Ends *\/ the `comment` ${with} \@tags and {\@link x}
- * and
- * \@deprecated lines.
+ * Ends *\/ the `comment` ${with} \@tags and {\@link x} and \@deprecated lines.
  *
  * Identity: known.
  */
