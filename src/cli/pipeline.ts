@@ -8,6 +8,7 @@ import { findPlan, type LoadedPlan, loadPlan, type PlanLocation } from "../plan/
 import type { Plan } from "../plan/plan.js";
 import type { Checked, Report } from "../report/report.js";
 import { UsageError } from "./exit-codes.js";
+import { boundHeap } from "./heap.js";
 import type { GlobalOptions } from "./options.js";
 import { repositoryPrefix } from "./present.js";
 import { shellWord } from "./shell-word.js";
@@ -35,6 +36,7 @@ export function openPlan(
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
   }
+  boundHeap(loaded.files);
   return loaded;
 }
 
