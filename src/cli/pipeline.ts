@@ -32,11 +32,11 @@ export function openPlan(
   location: PlanLocation,
   seen?: (path: string, bytes: Uint8Array) => void,
 ): LoadedPlan {
+  boundHeap(location);
   const loaded = loadPlan(location, seen);
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
   }
-  boundHeap(loaded.files);
   return loaded;
 }
 
