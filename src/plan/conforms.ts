@@ -10,6 +10,10 @@ export type Mismatch = {
   readonly path: readonly (string | number)[];
   /** What is expected, as the end of a sentence: `must be an integer`. */
   readonly message: string;
+  /** The required key that is absent. */
+  readonly missing?: string;
+  /** For a key that nothing declares: those that are declared beside it. */
+  readonly declared?: readonly string[];
 };
 
 type Lookup = (name: string) => Type | undefined;
@@ -119,15 +123,25 @@ function checkObject(
   );
   for (const property of declared.values()) {
     if (property.required && property.sources.length === 0 && !Object.hasOwn(value, property.name.value)) {
-      found.push({ path, message: `must have "${property.name.value}"` });
+      const missing = property.name.value;
+      found.push({ path, message: `must have "${missing}"`, missing });
     }
   }
   for (const [key, item] of Object.entries(value)) {
     const property = declared.get(key);
     if (property !== undefined) check(item, property.type, lookup, [...path, key], found);
-    else if (type.open === false) found.push({ path: [...path, key], message: "is not declared" });
+    else if (type.open === false) found.push({ path: [...path, key], ...undeclared(key, type.properties) });
     else if (type.open !== true) check(item, type.open, lookup, [...path, key], found);
   }
+}
+
+/** What is said of a key that nothing declares, or that is declared as gone. */
+function undeclared(key: string, properties: readonly Property[]): Omit<Mismatch, "path"> {
+  const names = properties.filter(({ status }) => status !== "retired").map(({ name }) => name.value);
+  const isRetired = properties.some(({ name }) => name.value === key);
+  return isRetired
+    ? { message: "is retired", declared: [] }
+    : { message: "is not declared", declared: names };
 }
 
 function checkString(

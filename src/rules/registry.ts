@@ -46,6 +46,7 @@ import { factAsEventProperty } from "./plan/fact-as-event-property.js";
 import { idempotencyKeyNotUniqueLooking } from "./plan/idempotency-key-not-unique-looking.js";
 import { identifierTypeMismatch } from "./plan/identifier-type-mismatch.js";
 import { identityInProperties } from "./plan/identity-in-properties.js";
+import { invalidExample } from "./plan/invalid-example.js";
 import { isoTimestampInSegment } from "./plan/iso-timestamp-in-segment.js";
 import { mergeUndeclared } from "./plan/merge-undeclared.js";
 import { millisecondTimestamp } from "./plan/millisecond-timestamp.js";
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   identityInProperties,
   inputTooLarge,
   invalidEncoding,
+  invalidExample,
   invalidPattern,
   invalidType,
   invalidValue,
