@@ -1,0 +1,566 @@
+// One mistake for each rule, made in a copy of the store's project: what store-mistakes.test.ts holds the rules to.
+
+/** One change to a copy of the project. Paths of the plan and of generated files start at the project root. */
+export type Edit =
+  /** Puts `text` in the place of `find`, which the file holds exactly once. */
+  | { readonly file: string; readonly find: string; readonly text: string }
+  /** Adds a file, or appends to one that is there. */
+  | { readonly file: string; readonly append: string | Uint8Array }
+  | { readonly remove: string }
+  /** A link that leads nowhere. */
+  | { readonly link: string };
+
+export type Mistake = {
+  readonly rule: string;
+  readonly edit: Edit;
+  /** The text that the finding points at, or the file of one that points at no text. */
+  readonly at: string | { readonly file: string };
+  /**
+   * What stops the rest of the check where it stands with others: `file` hides what else its file says, `plan` all
+   * the others, `folder` what else is wrong with the same output folder. Such a mistake stands alone.
+   */
+  readonly hides?: "file" | "plan" | "folder";
+  /** A second finding that the mistake must give, and why. */
+  readonly also?: { readonly rule: string; readonly because: string };
+};
+
+const plan = "tracking-plan/plan.yaml";
+const people = "tracking-plan/people.yaml";
+const types = "tracking-plan/types.yaml";
+const groups = "tracking-plan/groups.yaml";
+const account = "tracking-plan/events/account.yaml";
+const browse = "tracking-plan/events/browse.yaml";
+const cart = "tracking-plan/events/cart.yaml";
+const messaging = "tracking-plan/events/messaging.yaml";
+const orders = "tracking-plan/events/orders.yaml";
+const subscriptions = "tracking-plan/events/subscriptions.yaml";
+
+/** Puts a line below the last line of `find`. */
+const below = (file: string, find: string, line: string): Edit => ({ file, find, text: `${find}\n${line}` });
+const attribute = (line: string): Edit => below(people, "  attributes:", `    ${line}`);
+const collection = (line: string): Edit =>
+  below(
+    browse,
+    "      collection: { type: string, description: The collection's name as the shop shows it. }",
+    `      ${line}`,
+  );
+const survey = (line: string): Edit =>
+  below(messaging, "      survey_id: { type: string, description: Which survey it was. }", `      ${line}`);
+const type = (lines: string): Edit => ({ file: types, find: "types:\n", text: `types:\n${lines}\n` });
+const comment = (file: string, event: string, text: string): Edit => ({
+  file,
+  find: `\n  ${event}:\n`,
+  text: `\n  # ${text}\n  ${event}:\n`,
+});
+
+/** Mistakes that the rules with a check find, and those about comments and settings. */
+export const planMistakes: readonly Mistake[] = [
+  {
+    rule: "action-as-attribute",
+    edit: attribute("has_clicked_popup: { type: boolean, source: backend, description: Saw our offer. }"),
+    at: "has_clicked_popup",
+  },
+  {
+    rule: "attribute-name-casing",
+    edit: attribute("favoriteRoast?: { type: string, source: backend, description: As the quiz found. }"),
+    at: "favoriteRoast?",
+  },
+  {
+    rule: "cart-shape-drift",
+    edit: {
+      file: "tracking-plan/events/gifts.yaml",
+      append: `events:
+  Gift Delivered:
+    description: A gift is in the hands of the one it is for.
+    owner: fulfillment
+    source: backend
+    idempotency_key: shipment_id
+    timestamp: now
+    properties:
+      order_id: { type: string, description: The order that the parcel belongs to. }
+      shipment_id: { type: string, description: "The parcel; an order can have several." }
+      carrier: Carrier
+      tracking_url?: { type: url, description: The carrier's page on this parcel. }
+`,
+    },
+    at: "Gift Delivered",
+  },
+  {
+    rule: "email-as-identifier",
+    edit: {
+      file: messaging,
+      find: "    source: backend\n    identity: known\n    timestamp: opted_in_at",
+      text: "    source: backend\n    identity: [email]\n    timestamp: opted_in_at",
+    },
+    at: "email",
+  },
+  {
+    rule: "event-name-casing",
+    edit: { file: browse, find: "  Searched Products:", text: "  searched_products:" },
+    at: "searched_products",
+  },
+  {
+    rule: "fact-as-event-property",
+    edit: collection('vip_tier?: { type: "enum(bronze, silver, gold)", description: The tier. }'),
+    at: "vip_tier?",
+  },
+  {
+    rule: "idempotency-key-not-unique-looking",
+    edit: {
+      file: subscriptions,
+      find: "idempotency_key: stored_card_id",
+      text: "idempotency_key: noticed_at",
+    },
+    at: "noticed_at",
+  },
+  {
+    rule: "identifier-type-mismatch",
+    edit: attribute(
+      "invited_by?: { type: integer, person: true, source: backend, description: The friend. }",
+    ),
+    at: "integer",
+  },
+  {
+    rule: "identity-in-properties",
+    edit: survey("email?: { type: email, pii: true }"),
+    at: "email?",
+  },
+  {
+    rule: "iso-timestamp-in-segment",
+    edit: {
+      file: "tracking-plan/birthdays.yaml",
+      append: `people:
+  attributes:
+    coffee_birthday?: { type: date, source: backend, description: The day of the first bag. }
+consumers:
+  Long with us:
+    kind: segment
+    description: Those who bought before 2026.
+    owner: lifecycle
+    conditions: ["customer.coffee_birthday < 1767225600"]
+`,
+    },
+    at: "date",
+  },
+  {
+    rule: "merge-undeclared",
+    edit: { file: plan, find: "  merge: on-identify\n", text: "" },
+    at: "identity: any",
+  },
+  {
+    rule: "millisecond-timestamp",
+    edit: collection('shown_at?: { type: integer, description: "When it was shown, in milliseconds." }'),
+    at: "integer",
+  },
+  {
+    rule: "missing-description",
+    edit: {
+      file: account,
+      find: "    description: A customer opens a session. Not sent when a session that is still valid goes on.\n",
+      text: "",
+    },
+    at: "Signed In",
+  },
+  {
+    rule: "missing-idempotency-key",
+    edit: {
+      file: orders,
+      find: "    idempotency_key: order_id\n    timestamp: canceled_at\n",
+      text: "    timestamp: canceled_at\n",
+    },
+    at: "Order Canceled",
+  },
+  {
+    rule: "missing-owner",
+    edit: {
+      file: account,
+      find: "    owner: catalog\n",
+      text: "",
+    },
+    at: "Published Review",
+  },
+  {
+    rule: "missing-source",
+    edit: {
+      file: account,
+      find: "    source: backend\n    identity: known\n    timestamp: requested_at\n",
+      text: "    identity: known\n    timestamp: requested_at\n",
+    },
+    at: "Account Deletion Requested",
+  },
+  {
+    rule: "missing-timestamp",
+    edit: { file: messaging, find: "    timestamp: opted_out_at\n", text: "" },
+    at: "SMS Opted Out",
+  },
+  {
+    rule: "name-too-long",
+    edit: {
+      file: cart,
+      find: "  Removed from Cart:",
+      text: "  Removed the Last Line of a Cart That Was Filled on Another Device and Joined With the One in This Browser:",
+    },
+    at: "Removed the Last Line of a Cart That Was Filled on Another Device and Joined With the One in This Browser",
+  },
+  {
+    rule: "operational-event-name",
+    edit: { file: browse, find: "  Added to Wishlist:", text: "  Object Deleted:" },
+    at: "Object Deleted",
+  },
+  {
+    rule: "payload-too-large",
+    edit: survey("answer_page?: { type: string, maxLength: 400000, description: The page as it was shown. }"),
+    at: "string",
+  },
+  {
+    rule: "property-name-casing",
+    edit: collection("sortOrder?: { type: string, description: As it was chosen. }"),
+    at: "sortOrder?",
+  },
+  {
+    rule: "property-type-conflict",
+    edit: survey("collection?: { type: boolean, description: Whether it was about a collection. }"),
+    at: "boolean",
+  },
+  {
+    rule: "reserved-name",
+    edit: survey("reply_to?: { type: email, pii: true, description: Who answers. }"),
+    at: "reply_to?",
+  },
+  {
+    rule: "several-sources",
+    edit: { file: account, find: "    source: helpdesk\n", text: "    source: [helpdesk, backend]\n" },
+    at: "backend",
+  },
+  {
+    rule: "similar-event-names",
+    edit: {
+      file: browse,
+      find: "  Completed Quiz:\n",
+      text: "  Viewed Collections: { description: Any quiz., owner: storefront, source: storefront, identity: any }\n\n  Completed Quiz:\n",
+    },
+    at: "Viewed Collections",
+  },
+  {
+    rule: "similar-property-names",
+    edit: collection("result_counts?: { type: integer, minimum: 0, description: How many there are. }"),
+    at: "result_counts?",
+  },
+  {
+    rule: "stringified-number-or-json",
+    edit: survey("answer_count?: { type: string, description: How many were given., examples: ['12', '7'] }"),
+    at: "string",
+  },
+  {
+    rule: "suppression-expired",
+    edit: {
+      file: cart,
+      find: "\n  Viewed Cart:\n",
+      text: "\n  # trackwright-ignore event-name-casing until 2026-03-31: renamed with the new shop\n  viewed_cart:\n",
+    },
+    at: "2026-03-31",
+    also: { rule: "event-name-casing", because: "what was set aside is reported again from the day on" },
+  },
+  {
+    rule: "suppression-without-reason",
+    edit: {
+      file: browse,
+      find: "  Viewed Page:\n",
+      text: "  # trackwright-ignore event-name-casing\n  viewed_page:\n",
+    },
+    at: "trackwright-ignore event-name-casing",
+  },
+  {
+    rule: "too-many-attributes",
+    edit: {
+      file: "tracking-plan/scores.yaml",
+      append: `people:\n  attributes:\n${Array.from({ length: 300 }, (_, index) => `    score_of_week_${index + 1}?: { type: number, source: backend, description: A score. }\n`).join("")}`,
+    },
+    at: "score_of_week_284",
+  },
+  {
+    rule: "unknown-rule",
+    edit: { file: plan, find: "\ncode:\n", text: "\nrules:\n  event-name-case: warning\n\ncode:\n" },
+    at: "event-name-case",
+  },
+  {
+    rule: "unknown-rule-option",
+    edit: {
+      file: plan,
+      find: "\ngenerate:\n",
+      text: "\nrules:\n  missing-description: { severity: warning, off: [events] }\n\ngenerate:\n",
+    },
+    at: "off",
+  },
+  {
+    rule: "unknown-suppression",
+    edit: comment(
+      subscriptions,
+      "Subscription Paused",
+      "trackwright-ignore event-name-case: known since 2019",
+    ),
+    at: "event-name-case",
+  },
+  {
+    rule: "unmarked-pii",
+    edit: attribute("last_name?: { type: string, source: backend, description: Given by the customer. }"),
+    at: "last_name?",
+  },
+  {
+    rule: "untrimmed-name",
+    edit: { file: cart, find: "  Applied Coupon:", text: '  "Applied Coupon ":' },
+    at: '"Applied Coupon "',
+  },
+  {
+    rule: "unused-group",
+    edit: {
+      file: groups,
+      find: "groups:\n",
+      text: "groups:\n  Gift:\n    description: What is given.\n    properties:\n      gift_note: { type: string, description: The card., pii: true }\n\n",
+    },
+    at: "Gift",
+  },
+  {
+    rule: "unused-suppression",
+    edit: comment(
+      subscriptions,
+      "Subscription Resumed",
+      "trackwright-ignore event-name-casing: known since 2019",
+    ),
+    at: "trackwright-ignore event-name-casing: known since 2019",
+  },
+  {
+    rule: "unused-type",
+    edit: type("  Roast: { type: 'enum(light, dark)', description: How dark it is. }"),
+    at: "Roast",
+  },
+];
+
+/** What the loader reports, and the targets. The rules about what is missing or unused stay silent meanwhile. */
+export const brokenMistakes: readonly Mistake[] = [
+  {
+    rule: "alias-bomb",
+    edit: {
+      file: "tracking-plan/bomb.yaml",
+      append: `types:\n  A: &a0 { type: string }\n${Array.from({ length: 10 }, (_, index) => `  B${index}: &a${index + 1} [${Array.from({ length: 10 }, () => `*a${index}`).join(", ")}]\n`).join("")}`,
+    },
+    at: { file: "tracking-plan/bomb.yaml" },
+    hides: "file",
+  },
+  {
+    rule: "circular-type",
+    edit: type("  Shelf: { properties: { above: Shelf } }"),
+    at: "Shelf",
+  },
+  {
+    rule: "contradiction",
+    edit: survey("mood?: { type: integer, minimum: 5, maximum: 1, description: How they feel. }"),
+    at: "maximum: 1",
+  },
+  {
+    rule: "duplicate-definition",
+    edit: {
+      file: "tracking-plan/legacy.yaml",
+      append:
+        "events:\n  Signed In:\n    description: A session begins.\n    owner: accounts\n    source: storefront\n",
+    },
+    at: "Signed In",
+  },
+  {
+    rule: "duplicate-key",
+    edit: {
+      file: messaging,
+      find: "    timestamp: opted_in_at\n",
+      text: "    timestamp: opted_in_at\n    timestamp: now\n",
+    },
+    at: "timestamp",
+  },
+  {
+    rule: "idempotency-key-optional",
+    edit: {
+      file: cart,
+      find: '      checkout_id: { type: uuid, description: "New',
+      text: '      checkout_id?: { type: uuid, description: "New',
+    },
+    at: "checkout_id",
+  },
+  {
+    rule: "input-too-large",
+    edit: { file: "tracking-plan/deep.yaml", append: `types: ${"[".repeat(200)}${"]".repeat(200)}\n` },
+    at: { file: "tracking-plan/deep.yaml" },
+    hides: "file",
+  },
+  {
+    rule: "invalid-encoding",
+    edit: {
+      file: "tracking-plan/windows.yaml",
+      append: new Uint8Array([0x74, 0x79, 0x70, 0x65, 0x73, 0x3a, 0x20, 0xe4, 0xf6, 0x0a]),
+    },
+    at: { file: "tracking-plan/windows.yaml" },
+    hides: "file",
+  },
+  {
+    rule: "invalid-pattern",
+    edit: collection("collection_code?: { type: string, pattern: '[A-Z', description: Its code. }"),
+    at: "[",
+  },
+  {
+    rule: "invalid-type",
+    edit: collection('filters?: { type: "Record<string, number>", description: What was chosen. }'),
+    at: "Record<string, number>",
+  },
+  {
+    rule: "invalid-value",
+    edit: { file: cart, find: "    status: planned\n", text: "    status: live\n" },
+    at: "live",
+  },
+  {
+    rule: "missing-head",
+    edit: { file: plan, find: "trackwright: 1\n", text: "" },
+    at: { file: plan },
+    hides: "plan",
+  },
+  {
+    rule: "missing-key",
+    edit: { file: plan, find: "    kind: integration\n", text: "" },
+    at: "helpdesk",
+  },
+  {
+    rule: "property-conflict",
+    edit: {
+      file: browse,
+      find: "    include: [Product]\n    properties:\n      currency: currency\n      restocked_at: timestamp\n",
+      text: "    include: [Product]\n    properties:\n      sku: string\n      currency: currency\n      restocked_at: timestamp\n",
+    },
+    at: "Product",
+  },
+  {
+    rule: "unknown-key",
+    edit: { file: account, find: "    owner: support\n", text: "    ownr: support\n" },
+    at: "ownr",
+  },
+  {
+    rule: "unknown-reference",
+    edit: { file: cart, find: "    include: [Cart, Product]\n", text: "    include: [Crat, Product]\n" },
+    at: "Crat",
+  },
+  {
+    rule: "unreadable-file",
+    edit: { link: "tracking-plan/lost.yaml" },
+    at: { file: "tracking-plan/lost.yaml" },
+  },
+  {
+    rule: "yaml-feature",
+    edit: { file: types, find: "  Carrier:\n", text: "  Carrier:\n    <<: { status: active }\n" },
+    at: "<<",
+  },
+  {
+    rule: "yaml-syntax",
+    edit: {
+      file: "tracking-plan/broken.yaml",
+      append: 'types:\n  Roast: { type: string, description: "How dark }\n',
+    },
+    at: { file: "tracking-plan/broken.yaml" },
+    hides: "file",
+  },
+  {
+    rule: "shared-output-folder",
+    edit: {
+      file: plan,
+      find: "  json-schema: generated/schemas\n",
+      text: "  json-schema: generated/typescript\n",
+    },
+    at: "generated/typescript",
+    hides: "plan",
+  },
+  {
+    rule: "unusable-output-folder",
+    edit: { file: plan, find: "  markdown: generated/docs\n", text: "  markdown: tracking-plan/docs\n" },
+    at: "tracking-plan/docs",
+    hides: "plan",
+  },
+  {
+    rule: "identifier-collision",
+    edit: {
+      file: account,
+      find: "  Signed In:\n",
+      text: "  Sign-in Method:\n    description: The way was chosen.\n    owner: accounts\n    source: backend\n    timestamp: now\n\n  Signed In:\n",
+    },
+    at: "Sign-in Method",
+    hides: "plan",
+  },
+  {
+    rule: "unknown-source",
+    edit: {
+      file: plan,
+      find: "  typescript: generated/typescript\n",
+      text: "  typescript: { out: generated/typescript, source: backnd }\n",
+    },
+    at: "backnd",
+    hides: "plan",
+  },
+  {
+    rule: "unknown-target",
+    edit: { file: plan, find: "  markdown: generated/docs\n", text: "  markdwon: generated/docs\n" },
+    at: "markdwon",
+    hides: "plan",
+  },
+  {
+    rule: "unknown-target-option",
+    edit: {
+      file: plan,
+      find: "  json-schema: generated/schemas\n",
+      text: "  json-schema: { out: generated/schemas, pretty: true }\n",
+    },
+    at: "pretty",
+    hides: "plan",
+  },
+];
+
+/** Mistakes with the generated files, one in each folder as far as they go. */
+export const generatedMistakes: readonly Mistake[] = [
+  {
+    rule: "generated-edited",
+    edit: { file: "generated/typescript/events/signed-in.ts", append: "export const edited = true;\n" },
+    at: "export const edited = true;",
+  },
+  {
+    rule: "generated-foreign",
+    edit: {
+      file: "generated/docs/.trackwright.json",
+      find: '    "sequences.md": ',
+      text: '    "sequence.md": ',
+    },
+    at: { file: "generated/docs/sequences.md" },
+    hides: "folder",
+  },
+  {
+    rule: "generated-interrupted",
+    edit: { file: "generated/schemas/.trackwright-stage/journal.json", append: "{}" },
+    at: "generated/schemas",
+    hides: "folder",
+  },
+  {
+    rule: "generated-missing",
+    edit: { remove: "generated/typescript/people.ts" },
+    at: { file: "generated/typescript/people.ts" },
+  },
+  {
+    rule: "generated-orphan",
+    edit: {
+      file: "generated/typescript/.trackwright.json",
+      find: '  "files": {\n',
+      text: '  "files": {\n    "events/cart-recovered.ts": "0000000000000000",\n',
+    },
+    at: { file: "generated/typescript/events/cart-recovered.ts" },
+  },
+  {
+    rule: "generated-stale",
+    edit: {
+      file: "tracking-plan/consumers/checkout.yaml",
+      find: "Ends when the order is paid",
+      text: "Ends with the order",
+    },
+    at: { file: "generated/docs/consumers.md" },
+  },
+];
