@@ -45,6 +45,8 @@ export function outputFolders(
 ): { readonly folders: readonly OutputFolder[]; readonly diagnostics: readonly Diagnostic[] } {
   const folders: OutputFolder[] = [];
   const diagnostics: Diagnostic[] = [];
+  // What lies in a shared folder follows from the sharing: neither target is compared with it.
+  const shared = new Set<OutputFolder>();
   const root = realOrPlanned(project.root, files);
   const planPath = realOrPlanned(resolve(project.root, project.folder), files);
   for (const { target, out, files: wanted } of targets) {
@@ -84,6 +86,7 @@ export function outputFolders(
     }
     const other = folders.find((one) => holds(one.path, path) || holds(path, one.path));
     if (other !== undefined) {
+      shared.add(other);
       diagnostics.push({
         rule: "shared-output-folder",
         mirror: "plan",
@@ -103,7 +106,7 @@ export function outputFolders(
     }
     folders.push({ target, name, path, plan: planFrom(project, name), span: out.span, files: wanted });
   }
-  return { folders, diagnostics };
+  return { folders: folders.filter((folder) => !shared.has(folder)), diagnostics };
 }
 
 /** The plan folder as seen from an output folder. */
