@@ -6,6 +6,8 @@ export type Edit =
   | { readonly file: string; readonly find: string; readonly text: string }
   /** Adds a file, or appends to one that is there. */
   | { readonly file: string; readonly append: string | Uint8Array }
+  /** Writes a file anew. */
+  | { readonly file: string; readonly whole: string }
   | { readonly remove: string }
   /** A link that leads nowhere. */
   | { readonly link: string };
@@ -13,13 +15,12 @@ export type Edit =
 export type Mistake = {
   readonly rule: string;
   readonly edit: Edit;
+  /** What the mistake takes beside it, such as what the manifest says of a file. */
+  readonly and?: Edit;
   /** The text that the finding points at, or the file of one that points at no text. */
   readonly at: string | { readonly file: string };
-  /**
-   * What stops the rest of the check where it stands with others: `file` hides what else its file says, `plan` all
-   * the others, `folder` what else is wrong with the same output folder. Such a mistake stands alone.
-   */
-  readonly hides?: "file" | "plan" | "folder";
+  /** Why it is not made together with the others. */
+  readonly alone?: string;
   /** A second finding that the mistake must give, and why. */
   readonly also?: { readonly rule: string; readonly because: string };
 };
@@ -243,7 +244,7 @@ consumers:
   },
   {
     rule: "similar-property-names",
-    edit: collection("result_counts?: { type: integer, minimum: 0, description: How many there are. }"),
+    edit: survey("result_counts?: { type: integer, minimum: 0, description: How many there are. }"),
     at: "result_counts?",
   },
   {
@@ -268,7 +269,7 @@ consumers:
       find: "  Viewed Page:\n",
       text: "  # trackwright-ignore event-name-casing\n  viewed_page:\n",
     },
-    at: "trackwright-ignore event-name-casing",
+    at: "# trackwright-ignore event-name-casing",
   },
   {
     rule: "too-many-attributes",
@@ -276,12 +277,14 @@ consumers:
       file: "tracking-plan/scores.yaml",
       append: `people:\n  attributes:\n${Array.from({ length: 300 }, (_, index) => `    score_of_week_${index + 1}?: { type: number, source: backend, description: A score. }\n`).join("")}`,
     },
-    at: "score_of_week_284",
+    at: "score_of_week_285?",
+    alone: "other mistakes add attributes, so that another one is the first too many",
   },
   {
     rule: "unknown-rule",
     edit: { file: plan, find: "\ncode:\n", text: "\nrules:\n  event-name-case: warning\n\ncode:\n" },
     at: "event-name-case",
+    alone: "the settings of rules have one place in the head",
   },
   {
     rule: "unknown-rule-option",
@@ -312,6 +315,49 @@ consumers:
     at: '"Applied Coupon "',
   },
   {
+    rule: "deprecated-without-replacement",
+    edit: {
+      file: orders,
+      find: "      replaced_by: Order Completed\n      reason: Unpaid orders counted as revenue, and their buyers were thanked.\n",
+      text: "",
+    },
+    at: "deprecated:\n      since: 1.4.0",
+    alone: "another mistake is made with the same deprecation",
+  },
+  {
+    rule: "removal-overdue",
+    edit: below(orders, "      since: 1.4.0", "      remove_after: 2026-01-31"),
+    at: "2026-01-31",
+  },
+  {
+    rule: "replacement-incompatible",
+    edit: {
+      file: orders,
+      find: "      replaced_by: Order Completed\n",
+      text: "      replaced_by: Signed Up\n",
+    },
+    at: "Signed Up",
+  },
+  {
+    rule: "replacement-unknown",
+    edit: {
+      file: orders,
+      find: "      replaced_by: Order Completed\n",
+      text: "      replaced_by: Order Complete\n",
+    },
+    at: "Order Complete",
+    alone: "another mistake is made with the same deprecation",
+  },
+  {
+    rule: "retired-name-reused",
+    edit: {
+      file: cart,
+      find: "  Checkout Abandoned:\n",
+      text: "  Check-Out Abandoned: { description: A checkout was left., owner: checkout, source: backend, timestamp: now }\n\n  Checkout Abandoned:\n",
+    },
+    at: "Check-Out Abandoned",
+  },
+  {
     rule: "unused-group",
     edit: {
       file: groups,
@@ -327,7 +373,7 @@ consumers:
       "Subscription Resumed",
       "trackwright-ignore event-name-casing: known since 2019",
     ),
-    at: "trackwright-ignore event-name-casing: known since 2019",
+    at: "# trackwright-ignore event-name-casing: known since 2019",
   },
   {
     rule: "unused-type",
@@ -345,7 +391,6 @@ export const brokenMistakes: readonly Mistake[] = [
       append: `types:\n  A: &a0 { type: string }\n${Array.from({ length: 10 }, (_, index) => `  B${index}: &a${index + 1} [${Array.from({ length: 10 }, () => `*a${index}`).join(", ")}]\n`).join("")}`,
     },
     at: { file: "tracking-plan/bomb.yaml" },
-    hides: "file",
   },
   {
     rule: "circular-type",
@@ -388,7 +433,6 @@ export const brokenMistakes: readonly Mistake[] = [
     rule: "input-too-large",
     edit: { file: "tracking-plan/deep.yaml", append: `types: ${"[".repeat(200)}${"]".repeat(200)}\n` },
     at: { file: "tracking-plan/deep.yaml" },
-    hides: "file",
   },
   {
     rule: "invalid-encoding",
@@ -397,7 +441,6 @@ export const brokenMistakes: readonly Mistake[] = [
       append: new Uint8Array([0x74, 0x79, 0x70, 0x65, 0x73, 0x3a, 0x20, 0xe4, 0xf6, 0x0a]),
     },
     at: { file: "tracking-plan/windows.yaml" },
-    hides: "file",
   },
   {
     rule: "invalid-pattern",
@@ -418,7 +461,7 @@ export const brokenMistakes: readonly Mistake[] = [
     rule: "missing-head",
     edit: { file: plan, find: "trackwright: 1\n", text: "" },
     at: { file: plan },
-    hides: "plan",
+    alone: "without its head no plan is read",
   },
   {
     rule: "missing-key",
@@ -443,6 +486,7 @@ export const brokenMistakes: readonly Mistake[] = [
     rule: "unknown-reference",
     edit: { file: cart, find: "    include: [Cart, Product]\n", text: "    include: [Crat, Product]\n" },
     at: "Crat",
+    alone: "the name may stand in one of the files that can't be read",
   },
   {
     rule: "unreadable-file",
@@ -461,7 +505,6 @@ export const brokenMistakes: readonly Mistake[] = [
       append: 'types:\n  Roast: { type: string, description: "How dark }\n',
     },
     at: { file: "tracking-plan/broken.yaml" },
-    hides: "file",
   },
   {
     rule: "shared-output-folder",
@@ -471,13 +514,13 @@ export const brokenMistakes: readonly Mistake[] = [
       text: "  json-schema: generated/typescript\n",
     },
     at: "generated/typescript",
-    hides: "plan",
+    alone: "nothing is generated of a plan with the loader's errors",
   },
   {
     rule: "unusable-output-folder",
     edit: { file: plan, find: "  markdown: generated/docs\n", text: "  markdown: tracking-plan/docs\n" },
     at: "tracking-plan/docs",
-    hides: "plan",
+    alone: "nothing is generated of a plan with the loader's errors",
   },
   {
     rule: "identifier-collision",
@@ -486,8 +529,8 @@ export const brokenMistakes: readonly Mistake[] = [
       find: "  Signed In:\n",
       text: "  Sign-in Method:\n    description: The way was chosen.\n    owner: accounts\n    source: backend\n    timestamp: now\n\n  Signed In:\n",
     },
-    at: "Sign-in Method",
-    hides: "plan",
+    at: "SignInMethod",
+    alone: "nothing is generated of a plan with the loader's errors",
   },
   {
     rule: "unknown-source",
@@ -497,13 +540,13 @@ export const brokenMistakes: readonly Mistake[] = [
       text: "  typescript: { out: generated/typescript, source: backnd }\n",
     },
     at: "backnd",
-    hides: "plan",
+    alone: "nothing is generated of a plan with the loader's errors",
   },
   {
     rule: "unknown-target",
     edit: { file: plan, find: "  markdown: generated/docs\n", text: "  markdwon: generated/docs\n" },
     at: "markdwon",
-    hides: "plan",
+    alone: "nothing is generated of a plan with the loader's errors",
   },
   {
     rule: "unknown-target-option",
@@ -513,7 +556,7 @@ export const brokenMistakes: readonly Mistake[] = [
       text: "  json-schema: { out: generated/schemas, pretty: true }\n",
     },
     at: "pretty",
-    hides: "plan",
+    alone: "nothing is generated of a plan with the loader's errors",
   },
 ];
 
@@ -526,19 +569,18 @@ export const generatedMistakes: readonly Mistake[] = [
   },
   {
     rule: "generated-foreign",
-    edit: {
+    edit: { file: "generated/docs/sequences.md", whole: "Our own notes.\n" },
+    and: {
       file: "generated/docs/.trackwright.json",
       find: '    "sequences.md": ',
       text: '    "sequence.md": ',
     },
     at: { file: "generated/docs/sequences.md" },
-    hides: "folder",
   },
   {
     rule: "generated-interrupted",
     edit: { file: "generated/schemas/.trackwright-stage/journal.json", append: "{}" },
     at: "generated/schemas",
-    hides: "folder",
   },
   {
     rule: "generated-missing",
@@ -547,7 +589,8 @@ export const generatedMistakes: readonly Mistake[] = [
   },
   {
     rule: "generated-orphan",
-    edit: {
+    edit: { file: "generated/typescript/events/cart-recovered.ts", append: "export {};\n" },
+    and: {
       file: "generated/typescript/.trackwright.json",
       find: '  "files": {\n',
       text: '  "files": {\n    "events/cart-recovered.ts": "0000000000000000",\n',
