@@ -45,6 +45,8 @@ function blockLine(line: string): string {
 
 /** What would be a heading, quote, rule, table or list at the start of a line is text. */
 function lineStart(escaped: string): string {
+  // Such a line makes a table of the line above, behind a list's mark too.
+  if (/^[ |:-]+$/.test(escaped)) return escaped.replace(/[|:-]/g, "\\$&");
   return escaped.replace(/^(?:[>+=-]|[0-9]+(?=[.)]))/, (mark) =>
     /^[0-9]/.test(mark) ? `${mark}\\` : `\\${mark}`,
   );

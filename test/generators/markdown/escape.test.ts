@@ -124,6 +124,13 @@ describe("text in Markdown", () => {
     expect(block("text\n- \nmore")).toBe("text\n\\-\nmore");
   });
 
+  test.each(["a\n- |", "a\n* -|-", "a\n| :-", "a | b\n:- | -:", "\\\n1. |-"])(
+    "makes no table of %j",
+    (text) => {
+      expect(tokensOf(block(text)).map((token) => token.type)).not.toContain("table");
+    },
+  );
+
   test("does not end a comment", () => {
     fc.assert(
       fc.property(markup, (text) => {
