@@ -127,6 +127,15 @@ export const planMistakes: readonly Mistake[] = [
     at: "email?",
   },
   {
+    rule: "invalid-example",
+    edit: {
+      file: browse,
+      find: "search_term: decaf beans, result_count: 3,",
+      text: 'search_term: decaf beans, result_count: "3",',
+    },
+    at: '"3"',
+  },
+  {
     rule: "iso-timestamp-in-segment",
     edit: {
       file: "tracking-plan/birthdays.yaml",
