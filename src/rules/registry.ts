@@ -65,10 +65,12 @@ import { replacementIncompatible } from "./plan/replacement-incompatible.js";
 import { replacementUnknown } from "./plan/replacement-unknown.js";
 import { reservedName } from "./plan/reserved-name.js";
 import { retiredNameReused } from "./plan/retired-name-reused.js";
+import { sequenceWithoutSuppression } from "./plan/sequence-without-suppression.js";
 import { severalSources } from "./plan/several-sources.js";
 import { similarEventNames } from "./plan/similar-event-names.js";
 import { similarPropertyNames } from "./plan/similar-property-names.js";
 import { stringifiedNumberOrJson } from "./plan/stringified-number-or-json.js";
+import { suppressionTooShort } from "./plan/suppression-too-short.js";
 import { tooManyAttributes } from "./plan/too-many-attributes.js";
 import { unmarkedPii } from "./plan/unmarked-pii.js";
 import { untrimmedName } from "./plan/untrimmed-name.js";
@@ -127,12 +129,14 @@ export const rules: readonly Rule[] = [
   replacementUnknown,
   reservedName,
   retiredNameReused,
+  sequenceWithoutSuppression,
   severalSources,
   sharedOutputFolder,
   similarEventNames,
   similarPropertyNames,
   stringifiedNumberOrJson,
   suppressionExpired,
+  suppressionTooShort,
   suppressionWithoutReason,
   tooManyAttributes,
   unknownKey,

@@ -1,0 +1,52 @@
+// Finds the messages that follow up on a sequence which somebody left, for the rules about suppression.
+import type { Consumer, PlanEvent, Sequence } from "../plan/plan.js";
+
+export type RecoveryMessage = {
+  readonly consumer: Consumer;
+  /** The step that starts it. */
+  readonly step: string;
+  /** True where it stops on a later step, up to the end that is looked at: who gets to the end has come by there. */
+  readonly stops: boolean;
+};
+
+/** Consumers by the event that starts them; segments send nothing, transactional messages are about the step itself. */
+export function messagesByTrigger(consumers: readonly Consumer[]): ReadonlyMap<string, readonly Consumer[]> {
+  const found = new Map<string, Consumer[]>();
+  for (const consumer of consumers) {
+    const { kind, trigger } = consumer;
+    if (trigger?.kind !== "event" || kind.value === "segment" || kind.value === "transactional") continue;
+    const others = found.get(trigger.event);
+    if (others === undefined) found.set(trigger.event, [consumer]);
+    else others.push(consumer);
+  }
+  return found;
+}
+
+/**
+ * The messages that a step of a sequence before `end` starts. One that neither waits nor stops, and does not call
+ * itself a reminder, is no recovery message: a receipt, a welcome.
+ */
+export function recoveryMessages(
+  sequence: Sequence,
+  end: string,
+  byTrigger: ReadonlyMap<string, readonly Consumer[]>,
+  events: ReadonlyMap<string, PlanEvent>,
+): readonly RecoveryMessage[] {
+  // What is retired is told as that.
+  const isSent = (name: string): boolean => events.get(name)?.status !== "retired";
+  if (!isSent(end)) return [];
+  const steps = sequence.steps.map((step) => step.value);
+  const last = steps.lastIndexOf(end);
+  const before = [...new Set(last < 0 ? steps : steps.slice(0, last))];
+  const positions = new Map(before.map((step, at) => [step, at]));
+  return before.flatMap((step, at) => {
+    if (step === end || !isSent(step)) return [];
+    return (byTrigger.get(step) ?? []).flatMap((consumer) => {
+      const stops = consumer.exitsOn.some(({ value }) => value === end || (positions.get(value) ?? -1) > at);
+      const follows = stops || consumer.wait !== undefined || reminds.test(consumer.name.value);
+      return follows ? [{ consumer, step, stops }] : [];
+    });
+  });
+}
+
+const reminds = /abandon|remind|recover|win-?back|nudge/i;
