@@ -8,6 +8,7 @@ import {
   sawBanner,
   signedUp,
   type TrackerDestination,
+  type TrackMessage,
   type Violation,
   ViolationError,
   viewedProduct,
@@ -89,6 +90,22 @@ describe("a tracker", () => {
     expect(message.timestamp).toBeGreaterThanOrEqual(before);
     expect(message.timestamp).toBeLessThanOrEqual(Date.now() / 1000);
     expect(Number.isInteger(message.timestamp)).toBe(true);
+  });
+
+  it.each([
+    ["a creator that was not called", orderCompleted],
+    ["undefined", undefined],
+    ["null", null],
+    ["a payload without its creator", order],
+  ])("refuses %s, from code without types, by name", (_, event) => {
+    const destination = recorder();
+    const tracker = createTracker({ destination, validate, validation: "off" });
+    for (const who of [{ id: "u-1" }, undefined]) {
+      expect(() => Reflect.apply(tracker.track, tracker, [who, event])).toThrow(
+        new TypeError("Not an event of the plan"),
+      );
+    }
+    expect(destination.messages).toEqual([]);
   });
 
   it("hands on what the destination returns, and its errors", async () => {
@@ -198,13 +215,20 @@ describe("validation", () => {
   });
 
   it("knows every event of the plan, and no other", () => {
-    expect(validate({ call: "track", event: "Saw Baner", properties: {}, who: {} })?.violations).toEqual([
+    const unknown = validate({ call: "track", event: "Saw Baner", properties: {}, who: {} });
+    expect(unknown?.message).toBe(
+      'The event "Saw Baner" departs from the tracking plan:\n- it is not in the tracking plan',
+    );
+    expect(unknown?.violations).toEqual([
       {
         path: "",
-        message: 'must be an event of the tracking plan, not "Saw Baner"',
+        message: "is not in the tracking plan",
         expected: "an event of the tracking plan",
       },
     ]);
     expect(validate({ call: "track", event: "Saw Banner", properties: {}, who: {} })).toBeUndefined();
+    // As a message without its event's name is: an event all the same, and not a person.
+    const nameless: TrackMessage = JSON.parse('{ "call": "track", "properties": {}, "who": {} }');
+    expect(validate(nameless)?.message).toContain("The event undefined departs");
   });
 });

@@ -80,8 +80,8 @@ type Unplanned = { readonly event: symbol };
 export function createTracker<Result>(options: TrackerOptions<Result>): Tracker<Result> {
   const { destination, validate, validation = "warn", onViolation = warn } = options;
   function check(message: TrackMessage | IdentifyMessage): void {
-    const violation = validation === "off" ? undefined : validate?.(message);
-    if (violation === undefined) return;
+    const violation = validation !== "off" && validate?.(message);
+    if (!violation) return;
     if (validation === "throw") throw violation;
     onViolation(violation, message);
   }
@@ -92,6 +92,8 @@ export function createTracker<Result>(options: TrackerOptions<Result>): Tracker<
   }
   return {
     track(who, event) {
+      // Without types, a creator that was not called, or nothing, may get here.
+      if (!event?.event) throw new TypeError("Not an event of the plan");
       const { timestamp, ...planned } = event as Envelope;
       const message: TrackMessage = {
         call: "track",

@@ -14,13 +14,13 @@ import { validatePersonAttributes, validatePersonUpdate } from "./people.js";
  * import those of single events.
  */
 export function validate(message: TrackMessage | IdentifyMessage): ViolationError | undefined {
-  if ("event" in message) {
-    const found = validateEvent(message.event, message.properties);
-    return found && new ViolationError(`The event ${JSON.stringify(message.event)}`, found);
+  if ("attributes" in message) {
+    const { attributes, update } = message;
+    const found = update ? validatePersonUpdate(attributes) : validatePersonAttributes(attributes);
+    return found && new ViolationError("A person", found);
   }
-  const { attributes, update } = message;
-  const found = update ? validatePersonUpdate(attributes) : validatePersonAttributes(attributes);
-  return found && new ViolationError("A person", found);
+  const found = validateEvent(message.event, message.properties);
+  return found && new ViolationError(`The event ${JSON.stringify(message.event)}`, found);
 }
 
 /**
@@ -43,7 +43,7 @@ export function validateEvent(
       return validateViewedProduct(properties);
     default: {
       const expected = "an event of the tracking plan";
-      return [{ path: "", message: `must be ${expected}, not ${JSON.stringify(event)}`, expected }];
+      return [{ path: "", message: "is not in the tracking plan", expected }];
     }
   }
 }
