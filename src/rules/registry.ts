@@ -39,6 +39,8 @@ import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { actionAsAttribute } from "./plan/action-as-attribute.js";
 import { attributeNameCasing } from "./plan/attribute-name-casing.js";
 import { cartShapeDrift } from "./plan/cart-shape-drift.js";
+import { consumerUnknownAttribute } from "./plan/consumer-unknown-attribute.js";
+import { consumerUnknownProperty } from "./plan/consumer-unknown-property.js";
 import { deprecatedWithoutReplacement } from "./plan/deprecated-without-replacement.js";
 import { emailAsIdentifier } from "./plan/email-as-identifier.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
@@ -84,6 +86,8 @@ export const rules: readonly Rule[] = [
   attributeNameCasing,
   cartShapeDrift,
   circularType,
+  consumerUnknownAttribute,
+  consumerUnknownProperty,
   contradiction,
   deprecatedWithoutReplacement,
   duplicateDefinition,
