@@ -60,7 +60,7 @@ export type TrackerOptions<Result> = {
 /** Sends the events and attributes of the plan, and nothing else. */
 export type Tracker<Result = void | Promise<void>> = {
   /** Sends an event about someone whom the plan allows it to be about. */
-  track<E extends PlanEvent | Unplanned>(who: WhoFor<E>, event: E): Result;
+  track<E extends PlanEvent | NotAnEventOfThePlan>(who: WhoFor<E>, event: E): Result;
   /**
    * Says who someone is, with every attribute that the plan requires. An anonymous identifier beside
    * the known one joins the two.
@@ -70,8 +70,11 @@ export type Tracker<Result = void | Promise<void>> = {
   update(who: KnownPerson, attributes: PersonUpdate): Result;
 };
 
-/** What no event is. It keeps a wrong event from passing for "any event of the plan" in `track`. */
-type Unplanned = { readonly event: symbol };
+/**
+ * What no event is, under a name for the errors that show it. It keeps a wrong event from passing for
+ * "any event of the plan" in `track`.
+ */
+type NotAnEventOfThePlan = { readonly event: symbol };
 
 /** Makes a tracker that sends to a destination. */
 export function createTracker<Result>(options: TrackerOptions<Result>): Tracker<Result> {
