@@ -198,6 +198,29 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     });
 
   program
+    .command("diff")
+    .summary("tell what changed between two plans, and what it breaks")
+    .description(
+      "Compare the plan with another: of a git ref, read from git's objects, or of a folder. Each change is safe, " +
+        "dangerous or breaking for code, for what listens, and for what was stored.",
+    )
+    .argument("[base]", "a git ref or a folder (default: HEAD)")
+    .argument("[head]", "the same (default: the working tree)")
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright diff", "what you changed since the last commit"],
+        ["trackwright diff origin/main", "what this branch changes, before it is merged"],
+        ["trackwright diff v1.4.0 v1.5.0", "what changed between two releases"],
+        ["trackwright diff ../old ./tracking-plan --format markdown", "two folders, for a comment"],
+      ),
+    )
+    .action(async (base: string | undefined, head: string | undefined) => {
+      const { runDiff } = await import("./commands/diff.js");
+      done(await runDiff(terminal, globals(), { base, head }));
+    });
+
+  program
     .command("rules")
     .summary("list the rules")
     .description("List what lint finds: every rule with its severity. `trackwright explain RULE` tells more.")

@@ -1,7 +1,7 @@
 // Says the constraints of a type in words.
 import { formatNames } from "../plan/formats.js";
 import type { Type } from "../plan/plan.js";
-import { renderType } from "./render-type.js";
+import { renderType } from "../plan/render-type.js";
 
 /**
  * What a value must be beyond its type, as phrases without a capital or full stop: `at least 1 item`. `code` marks

@@ -33,12 +33,40 @@ export function loadPlan(
   location: PlanLocation,
   seen: (path: string, bytes: Uint8Array) => void = () => {},
 ): LoadedPlan {
-  const { files, diagnostics } = readFolder(location, seen);
-  const heads = files.filter((file) => headNames.some((name) => file.path === `${location.folder}/${name}`));
+  return planOf(location.folder, readFolder(location, seen));
+}
+
+/**
+ * Loads a plan from files that lie elsewhere than on the disk, such as in a commit: `folder` and the paths are
+ * relative to the project root, with `/`. What was not to be had, such as a link, is told by `found`.
+ */
+export function loadPlanFiles(
+  folder: string,
+  contents: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  found: readonly Diagnostic[] = [],
+): LoadedPlan {
+  const decoded = contents.map(({ path, bytes }) => decode(path, Buffer.from(bytes)));
+  return planOf(folder, {
+    files: decoded.map(({ file }) => file).toSorted((a, b) => compareText(a.path, b.path)),
+    diagnostics: [...found, ...decoded.flatMap(({ diagnostics }) => diagnostics)],
+  });
+}
+
+/** Whether a file of a plan folder belongs to the plan; `path` is relative to the folder, with `/`. */
+export function isPlanFile(path: string): boolean {
+  const steps = path.split("/");
+  return /\.ya?ml$/.test(path) && !steps.some((step) => step.startsWith(".") || step === "node_modules");
+}
+
+function planOf(
+  folder: string,
+  { files, diagnostics }: Pick<LoadedPlan, "files" | "diagnostics">,
+): LoadedPlan {
+  const heads = files.filter((file) => headNames.some((name) => file.path === `${folder}/${name}`));
   const head = heads[0];
   if (head === undefined) {
     if (diagnostics.length > 0) return { value: undefined, diagnostics, files };
-    throw new UnreadablePlanError(`"${location.folder}" holds no plan.yaml, the head of a plan.`);
+    throw new UnreadablePlanError(`"${folder}" holds no plan.yaml, the head of a plan.`);
   }
   const second = heads[1];
   const twoHeads: Diagnostic[] =
@@ -57,7 +85,7 @@ export function loadPlan(
   // A file that is no text, or can't be read, was reported; what it declares is unknown.
   const unusable = new Set(diagnostics.map((diagnostic) => diagnostic.span.file));
   const usable = files.filter((file) => file !== second && !unusable.has(file.path));
-  const { plan, diagnostics: found } = assemblePlan(usable, location.folder, head.path, unusable.size > 0);
+  const { plan, diagnostics: found } = assemblePlan(usable, folder, head.path, unusable.size > 0);
   return {
     value: plan,
     diagnostics: [...diagnostics, ...twoHeads, ...found].toSorted(compareDiagnostics),

@@ -1,6 +1,6 @@
 // The page of objects: what people belong to.
 import type { PlanObject } from "../../plan/plan.js";
-import { renderType } from "../render-type.js";
+import { renderType } from "../../plan/render-type.js";
 import { block, code, inline } from "./escape.js";
 import { propertyTable, retiredLine } from "./property-table.js";
 import { eventLink, homeLink, type Page, printPage, type Site, titles } from "./site.js";

@@ -1,5 +1,5 @@
 // The page of people: how a person is identified, and what is known about them.
-import { renderType } from "../render-type.js";
+import { renderType } from "../../plan/render-type.js";
 import { block, cell, code } from "./escape.js";
 import { readersOfAttribute } from "./listeners.js";
 import { propertyTable, retiredLine, templateLine } from "./property-table.js";

@@ -1,8 +1,8 @@
 // The table of an event's properties or a person's attributes: what each is, must be, and comes from.
 import type { EnumValue, Property, Type } from "../../plan/plan.js";
+import { enumValueText, renderType, typeParts } from "../../plan/render-type.js";
 import { constraintPhrases } from "../constraint-text.js";
 import { deprecationText, sentence } from "../deprecation-text.js";
-import { enumValueText, renderType, typeParts } from "../render-type.js";
 import { sortedJson } from "../sorted-json.js";
 import { cell, code, codeInCell } from "./escape.js";
 import { link, type Page, placeLink, placeUrl, table } from "./site.js";

@@ -1,7 +1,7 @@
 // The page of named types and groups: what several events share.
 import type { Group, NamedType, PlanEvent, Property, Type } from "../../plan/plan.js";
+import { enumValueText, renderType } from "../../plan/render-type.js";
 import { deprecationText } from "../deprecation-text.js";
-import { enumValueText, renderType } from "../render-type.js";
 import { sortedJson } from "../sorted-json.js";
 import { block, code, codeInCell, inline, prose } from "./escape.js";
 import { propertyTable, retiredLine, typeCell, typeFacts, usageFacts } from "./property-table.js";

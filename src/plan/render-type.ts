@@ -1,5 +1,5 @@
 // Writes a resolved type the way the plan language does: for docs, where people read what they also write.
-import type { EnumValue, Scalar, Type } from "../plan/plan.js";
+import type { EnumValue, Scalar, Type } from "./plan.js";
 
 /** A piece of a rendered type: text, or the name of a type declared under `types`. */
 export type TypePart = { readonly text: string; readonly named: boolean };
