@@ -48,7 +48,7 @@ export function triggerText(page: Page, trigger: Trigger): string {
   }
 }
 
-/** What else is known about the consumer, beside its trigger. */
+/** What else is known about the consumer, beside its trigger: items of a list, some with a list of their own. */
 export function consumerFacts(page: Page, consumer: Consumer): readonly string[] {
   const facts: string[] = [];
   if (consumer.wait !== undefined) facts.push(`Waits ${durationText(consumer.wait.value)}`);
@@ -60,9 +60,10 @@ export function consumerFacts(page: Page, consumer: Consumer): readonly string[]
       )}`,
     );
   }
-  if (consumer.conditions.length > 0) {
-    facts.push(`Only if ${listText(consumer.conditions.map(({ value }) => code(value.text)))}`);
-  }
+  const conditions = consumer.conditions.map(({ value }) => code(value.text));
+  if (conditions.length === 1) facts.push(`Only if ${conditions.join("")}`);
+  // A condition may hold an "and" or "or" of its own, which must not be read together with ours.
+  if (conditions.length > 1) facts.push(["Only if all of these hold:", ...conditions].join("\n  - "));
   if (consumer.templates.length > 0) {
     facts.push(`Sends ${listText(consumer.templates.map(({ value }) => code(value)))}`);
   }

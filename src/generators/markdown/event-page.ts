@@ -170,7 +170,7 @@ function consumerName(page: Page, consumer: Consumer): string {
 }
 
 function startingItem(page: Page, consumer: Consumer): string {
-  const facts = consumerFacts(page, consumer).map((fact) => `  - ${fact}`);
+  const facts = consumerFacts(page, consumer).map((fact) => `  - ${fact.replaceAll("\n", "\n  ")}`);
   return [`- ${consumerName(page, consumer)} starts on it.`, ...facts].join("\n");
 }
 

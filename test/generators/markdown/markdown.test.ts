@@ -295,6 +295,35 @@ describe("an event's page", () => {
   });
 });
 
+describe("a consumer's conditions", () => {
+  const asked = (...texts: readonly string[]): Plan =>
+    plan({
+      events: [event("Paid", [])],
+      consumers: [
+        consumer("Thanks", {
+          trigger: { span: nowhere, kind: "event", event: "Paid" },
+          conditions: texts.map((text) => located({ text, parsed: undefined })),
+        }),
+      ],
+    });
+
+  test("are one sentence where there is one", () => {
+    const one = asked("event.a = 1 or event.b = 1");
+    expect(page(one, "consumers.md")).toContain("\n- Only if `event.a = 1 or event.b = 1`\n");
+    expect(page(one, "events/paid.md")).toContain("\n  - Only if `event.a = 1 or event.b = 1`\n");
+  });
+
+  test("are a list where there are several, so that nobody joins the words of two", () => {
+    const two = asked("event.a = 1 or event.b = 1", "event.c = 1");
+    expect(page(two, "consumers.md")).toContain(
+      "\n- Only if all of these hold:\n  - `event.a = 1 or event.b = 1`\n  - `event.c = 1`\n",
+    );
+    expect(page(two, "events/paid.md")).toContain(
+      "\n  - Only if all of these hold:\n    - `event.a = 1 or event.b = 1`\n    - `event.c = 1`\n",
+    );
+  });
+});
+
 describe("the line for templates", () => {
   test("names a property as Liquid reads it, and warns of optional ones", () => {
     const required = page(
