@@ -39,6 +39,7 @@ import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { actionAsAttribute } from "./plan/action-as-attribute.js";
 import { attributeNameCasing } from "./plan/attribute-name-casing.js";
 import { cartShapeDrift } from "./plan/cart-shape-drift.js";
+import { consumerRetiredEvent } from "./plan/consumer-retired-event.js";
 import { consumerUnknownAttribute } from "./plan/consumer-unknown-attribute.js";
 import { consumerUnknownProperty } from "./plan/consumer-unknown-property.js";
 import { deprecatedWithoutReplacement } from "./plan/deprecated-without-replacement.js";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   attributeNameCasing,
   cartShapeDrift,
   circularType,
+  consumerRetiredEvent,
   consumerUnknownAttribute,
   consumerUnknownProperty,
   contradiction,
