@@ -87,6 +87,33 @@ export const planMistakes: readonly Mistake[] = [
     at: "Gift Delivered",
   },
   {
+    rule: "consumer-retired-event",
+    edit: {
+      file: "tracking-plan/consumers/checkout.yaml",
+      find: "[Started Checkout, Order Completed]",
+      text: "[Started Checkout, Order Completed, Checkout Abandoned]",
+    },
+    at: "Checkout Abandoned",
+  },
+  {
+    rule: "consumer-unknown-attribute",
+    edit: {
+      file: "tracking-plan/consumers/lifecycle.yaml",
+      find: "customer.order_count >= 1",
+      text: "customer.orders_count >= 1",
+    },
+    at: "customer.orders_count",
+  },
+  {
+    rule: "consumer-unknown-property",
+    edit: {
+      file: "tracking-plan/consumers/subscriptions.yaml",
+      find: "event.attempt >= 2",
+      text: "event.attempts >= 2",
+    },
+    at: "event.attempts",
+  },
+  {
     rule: "email-as-identifier",
     edit: {
       file: messaging,
@@ -238,6 +265,15 @@ consumers:
     at: "reply_to?",
   },
   {
+    rule: "sequence-without-suppression",
+    edit: {
+      file: "tracking-plan/sequences.yaml",
+      find: "    suppress: { on: Added to Cart, wait: 2h }\n",
+      text: "",
+    },
+    at: "browse",
+  },
+  {
     rule: "several-sources",
     edit: { file: account, find: "    source: helpdesk\n", text: "    source: [helpdesk, backend]\n" },
     at: "backend",
@@ -270,6 +306,11 @@ consumers:
     },
     at: "2026-03-31",
     also: { rule: "event-name-casing", because: "what was set aside is reported again from the day on" },
+  },
+  {
+    rule: "suppression-too-short",
+    edit: { file: "tracking-plan/consumers/checkout.yaml", find: "    wait: 45m\n", text: "    wait: 15m\n" },
+    at: "15m",
   },
   {
     rule: "suppression-without-reason",
