@@ -1,0 +1,141 @@
+// What a scanner finds in source code: every call that emits, with what is known of its name, payload and person.
+import type { Span } from "../diagnostics/diagnostic.js";
+
+/** The languages that are scanned; Vue and Svelte files by their scripts. */
+export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte";
+
+/**
+ * How a name is known: written at the call, through a constant or an enum, as text with holes, as one of several,
+ * or not at all.
+ */
+export type NameKind = "literal" | "constant" | "enum" | "template" | "conditional" | "dynamic";
+
+/** One name that a call can send, and the text that says so: a literal with its quotes, where there is one. */
+export type PossibleName = {
+  readonly name: string;
+  /** Where it is written, which may be another file than the call's. */
+  readonly span: Span;
+  /** True where replacing the text of `span` by a string literal renames it, and nothing else. */
+  readonly replaceable: boolean;
+};
+
+/** Text with holes: `checkout_step_${n}` is ["checkout_step_", ""]. Holes stand between two parts. */
+export type NamePattern = { readonly parts: readonly string[]; readonly span: Span };
+
+export type EmittedName = {
+  readonly kind: NameKind;
+  /** Every name that is known, in the order of the code, each once. */
+  readonly names: readonly PossibleName[];
+  readonly patterns: readonly NamePattern[];
+  /** True where `names` and `patterns` are all that it can be. */
+  readonly complete: boolean;
+  /** Why it is not known, or not wholly: `the parameter "name" of "send"`. */
+  readonly reason?: string;
+  /** The expression that gives the name. */
+  readonly span: Span;
+};
+
+/**
+ * What is known of a value. `unknown` is never a mismatch. A union has at least two members, none of them a union
+ * or unknown.
+ */
+export type ValueShape = { readonly span: Span } & (
+  | { readonly kind: "unknown" }
+  | { readonly kind: "null" | "undefined" }
+  | { readonly kind: "boolean"; readonly value?: boolean }
+  | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
+  | { readonly kind: "string"; readonly value?: string; readonly meaning?: StringMeaning }
+  | { readonly kind: "array"; readonly items: readonly ValueShape[]; readonly complete: boolean }
+  | ObjectShape
+  /** A value that JSON can't hold as it is: a Date (sent as an ISO string), a bigint, a function. */
+  | { readonly kind: "other"; readonly what: "date" | "bigint" | "function" | "symbol" }
+  | { readonly kind: "union"; readonly members: readonly ValueShape[] }
+);
+
+/** How a number came about, where the code shows it: `Date.now()` is milliseconds. */
+export type NumberMeaning = "milliseconds" | "seconds";
+/** How a text came about: `JSON.stringify(x)`, `String(n)` or `n.toFixed(2)`, `new Date().toISOString()`. */
+export type StringMeaning = "json" | "stringified-number" | "stringified" | "iso-date";
+
+export type ObjectShape = {
+  readonly kind: "object";
+  readonly span: Span;
+  readonly properties: readonly ShapeProperty[];
+  /** False where more keys than these may be there: a spread of something unknown, a computed key. */
+  readonly closed: boolean;
+};
+
+export type ShapeProperty = {
+  readonly name: string;
+  /** The key. */
+  readonly span: Span;
+  readonly value: ValueShape;
+  /** True where the key may be absent. */
+  readonly optional: boolean;
+};
+
+/** Whom a call is about, as its argument says. */
+export type EmittedIdentity = {
+  readonly as: "id" | "email" | "phone" | "anonymous";
+  /** The expression as it is written, such as `user.email`. */
+  readonly text: string;
+  readonly value: ValueShape;
+  readonly span: Span;
+};
+
+/** What a call does. */
+export type CallMethod = "track" | "identify" | "page" | "screen" | "group" | "alias";
+
+/** Whether a part of a call is there. */
+export type Presence = "present" | "absent" | "unknown";
+
+export type Emission = {
+  readonly language: CodeLanguage;
+  /** The callee as it is written: `analytics.track`, `trackEvent`. */
+  readonly call: string;
+  /** Which table of call shapes it came from: `segment`, `customerio-node`; `plan` for the plan's own emitters. */
+  readonly preset: string;
+  readonly method: CallMethod;
+  /** Undefined where the method carries none (`identify`). */
+  readonly name: EmittedName | undefined;
+  /** The payload of an event, the attributes of a person; undefined where the call carries none. */
+  readonly properties: ValueShape | undefined;
+  /** Empty where the call leaves it to the library (a browser's). */
+  readonly identities: readonly EmittedIdentity[];
+  /** False where the library keeps the person itself, so that a call without one is right. */
+  readonly needsIdentity: boolean;
+  readonly eventId: Presence;
+  /** The timestamp that the call sets, if any. */
+  readonly timestamp: ValueShape | undefined;
+  /** The creator or tracker of the generated code, for a call through it. */
+  readonly typed: boolean;
+  /** Why the call may be no emission at all; undefined where it is one. */
+  readonly doubt?: string;
+  /** The team's own wrapper through which it goes, and where that is declared. */
+  readonly via?: { readonly name: string; readonly span: Span };
+  /** In a file of tests. */
+  readonly test: boolean;
+  /** The whole call. */
+  readonly span: Span;
+};
+
+/** Whatever kept a file from being read whole. */
+export type CodeProblem = {
+  readonly kind: "syntax" | "unreadable" | "too-large" | "encoding" | "configuration";
+  readonly message: string;
+  readonly span: Span;
+};
+
+/** What scanning a project gives. */
+export type CodeScan = {
+  /** Sorted by file and place. */
+  readonly emissions: readonly Emission[];
+  readonly problems: readonly CodeProblem[];
+  /** How many source files were looked at, and how many of those were parsed. */
+  readonly files: number;
+  readonly parsed: number;
+  /** The texts of the files that emissions and problems point into. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files by the name of the plan's source whose paths they match; a file may match several. */
+  readonly sourcesOf: (file: string) => readonly string[];
+};
