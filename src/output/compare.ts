@@ -2,9 +2,9 @@
 import { dirname, join } from "node:path";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { generatedMark } from "../generators/generator.js";
-import type { EntryKind, FileSystem } from "./file-system.js";
+import { type EntryKind, type FileSystem, unlessGone } from "./file-system.js";
 import type { OutputFolder } from "./folders.js";
-import { lockName } from "./lock.js";
+import { isLockFile } from "./lock.js";
 import {
   contentHash,
   formatManifest,
@@ -44,6 +44,8 @@ export type ComparedFolder = {
   readonly manifest: {
     readonly state: "current" | "stale" | "missing";
     readonly wanted: string;
+    /** Its text; undefined where there is none. */
+    readonly found: string | undefined;
     /** The plan folder that it names, relative to the output folder; undefined where there is none. */
     readonly plan: string | undefined;
   };
@@ -61,7 +63,8 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
     );
   }
   const entries = walk(folder.path, files);
-  const manifest = readManifest(folder.path, entries, files);
+  const manifestFound = readManifest(folder.path, entries, files);
+  const manifest = manifestFound === undefined ? undefined : parseManifest(manifestFound);
   const generated: Manifest["files"] = manifest?.files ?? new Map();
   const compared: ComparedFile[] = [];
   const leftovers = leftoverFiles(folder.path, entries, wanted, generated, files);
@@ -81,12 +84,13 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
     files: compared.sort((a, b) => compareText(a.path, b.path)),
     manifest: {
       state:
-        manifest === undefined
+        manifestFound === undefined
           ? "missing"
-          : withLineFeeds(files.read(join(folder.path, manifestName)).toString("utf8")) === manifestText
+          : withLineFeeds(manifestFound) === manifestText
             ? "current"
             : "stale",
       wanted: manifestText,
+      found: manifestFound,
       plan: manifest?.plan,
     },
     interrupted: files.kindOf(journalPath(folder.path)) !== undefined,
@@ -124,7 +128,7 @@ function wantedFiles(folder: OutputFolder): ReadonlyMap<string, string> {
   const wanted = new Map<string, string>();
   const foldedPaths = new Map<string, string>();
   for (const { path, content } of folder.files) {
-    if (!isSafePath(path) || path === manifestName || path === lockName || path.startsWith(`${stageName}/`)) {
+    if (!isSafePath(path) || path === manifestName || isLockFile(path) || path.startsWith(`${stageName}/`)) {
       throw new Error(`the target "${folder.target}" names a file ${JSON.stringify(path)}`);
     }
     // Two names that differ only by case are one file on many disks.
@@ -148,11 +152,11 @@ type Entries = ReadonlyMap<string, EntryKind>;
 function walk(root: string, files: FileSystem): Entries {
   const entries = new Map<string, EntryKind>();
   const enter = (folder: string, prefix: string): void => {
-    const listed = files.list(folder);
+    const listed = unlessGone(() => files.list(folder)) ?? [];
     // A folder with a manifest of its own belongs to another target, or to another plan.
     if (prefix !== "" && listed.some((entry) => entry.name === manifestName)) return;
     for (const { name, kind } of listed) {
-      if (prefix === "" && name === stageName) continue;
+      if (prefix === "" && (name === stageName || isLockFile(name))) continue;
       entries.set(prefix + name, kind);
       if (kind === "folder" && name !== ".git" && name !== "node_modules") {
         enter(join(folder, name), `${prefix}${name}/`);
@@ -163,9 +167,14 @@ function walk(root: string, files: FileSystem): Entries {
   return entries;
 }
 
-function readManifest(root: string, entries: Entries, files: FileSystem): Manifest | undefined {
+function readManifest(root: string, entries: Entries, files: FileSystem): string | undefined {
   if (entries.get(manifestName) !== "file") return undefined;
-  return parseManifest(files.read(join(root, manifestName)).toString("utf8"));
+  return readText(join(root, manifestName), files);
+}
+
+/** The text of a file; undefined where it is gone, since another build may be at work in the folder. */
+function readText(path: string, files: FileSystem): string | undefined {
+  return unlessGone(() => files.read(path).toString("utf8"));
 }
 
 /** What lies in the way of a wanted file and is not ours: itself no plain file, or a folder of it that is none. */
@@ -190,8 +199,8 @@ function compareFile(
   entries: Entries,
   files: FileSystem,
 ): ComparedFile {
-  if (entries.get(path) !== "file") return { path, state: "missing", wanted, found: undefined };
-  const bytes = files.read(absolute);
+  const bytes = entries.get(path) === "file" ? unlessGone(() => files.read(absolute)) : undefined;
+  if (bytes === undefined) return { path, state: "missing", wanted, found: undefined };
   if (bytes.equals(Buffer.from(wanted))) return { path, state: "current", wanted, found: undefined };
   const found = bytes.toString("utf8");
   if (withLineFeeds(found) === withLineFeeds(wanted)) {
@@ -219,21 +228,16 @@ function leftoverFiles(
 ): readonly ComparedFile[] {
   const leftovers: ComparedFile[] = [];
   for (const [path, kind] of entries) {
-    if (kind !== "file" || wanted.has(path) || path === manifestName || path === lockName) continue;
+    if (kind !== "file" || wanted.has(path) || path === manifestName) continue;
     const hashes = known.get(path);
     const absolute = join(root, path);
     if (hashes === undefined) {
-      if (keptVersion.test(path) || !hasMark(files.readStart(absolute, 2048).toString("utf8"))) continue;
-      leftovers.push({
-        path,
-        state: "orphan",
-        wanted: undefined,
-        found: files.read(absolute).toString("utf8"),
-      });
-      continue;
+      const start = keptVersion.test(path) ? undefined : unlessGone(() => files.readStart(absolute, 2048));
+      if (start === undefined || !hasMark(start.toString("utf8"))) continue;
     }
-    const found = files.read(absolute).toString("utf8");
-    const ours = hashes.includes(contentHash(found)) || hasConflictMarkers(found);
+    const found = readText(absolute, files);
+    if (found === undefined) continue;
+    const ours = hashes === undefined || hashes.includes(contentHash(found)) || hasConflictMarkers(found);
     leftovers.push({ path, state: ours ? "orphan" : "edited-orphan", wanted: undefined, found });
   }
   return leftovers;

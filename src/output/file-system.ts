@@ -153,6 +153,16 @@ function kind(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink
   return entry.isFile() ? "file" : "other";
 }
 
+/** What `look` gives; undefined where another build took it away in the meantime. */
+export function unlessGone<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** The code of one of Node's errors, such as `ENOSPC`. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

@@ -1,6 +1,6 @@
 // Keeps two builds from writing to one folder at the same time.
-import { join } from "node:path";
-import { errorCode, type FileSystem } from "./file-system.js";
+import { dirname, join } from "node:path";
+import { errorCode, type FileSystem, unlessGone } from "./file-system.js";
 import { OutputError } from "./output-error.js";
 
 /** The lock's name in the output folder, while a build writes there. */
@@ -46,9 +46,9 @@ export function lockFolder(path: string, name: string, owner: LockOwner, files: 
       sleep(pause);
     }
   }
-  // Of a build that was killed while it took a lock.
+  // Of a build that was killed while it took a lock. One that is about to take it makes another.
   for (const { name: left } of files.list(path)) {
-    if (left.startsWith(`${lockName}-`)) files.remove(join(path, left));
+    if (isLockFile(left) && left !== lockName) unlessGone(() => files.remove(join(path, left)));
   }
   return {
     release() {
@@ -61,6 +61,11 @@ export function lockFolder(path: string, name: string, owner: LockOwner, files: 
   };
 }
 
+/** True for the names of locks and of what becomes one: they come and go while builds run. */
+export function isLockFile(name: string): boolean {
+  return name === lockName || name.startsWith(`${lockName}-`);
+}
+
 /** Puts the lock down with its content, in one step, unless there is one. */
 function take(lock: string, content: string, owner: LockOwner, files: FileSystem): boolean {
   if (files.kindOf(lock) !== undefined) return false;
@@ -68,9 +73,14 @@ function take(lock: string, content: string, owner: LockOwner, files: FileSystem
   try {
     files.write(draft, content);
     return files.link(draft, lock);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+    // A build that had made the folder found nothing to put there, and took it away again.
+    files.makeFolder(dirname(lock));
+    return false;
   } finally {
     // Also where it could not be written: a full disk makes the file and then refuses its content.
-    if (files.kindOf(draft) !== undefined) files.remove(draft);
+    unlessGone(() => files.remove(draft));
   }
 }
 
@@ -82,14 +92,11 @@ type HeldLock = {
 };
 
 function readLock(lock: string, files: FileSystem): HeldLock | undefined {
-  try {
+  return unlessGone(() => {
     const content = files.read(lock).toString("utf8");
     const age = Date.now() - files.modifiedAt(lock);
     return { content, age, ...ownerIn(content) };
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-    throw error;
-  }
+  });
 }
 
 function ownerIn(content: string): { pid: number | undefined; host: string | undefined } {
@@ -117,13 +124,11 @@ function isStale(held: HeldLock, owner: LockOwner): boolean {
  */
 function takeAway(lock: string, held: HeldLock, owner: LockOwner, files: FileSystem): void {
   const aside = `${lock}-${owner.pid}`;
-  try {
+  unlessGone(() => {
     files.rename(lock, aside);
     if (files.read(aside).toString("utf8") === held.content) files.remove(aside);
     else files.rename(aside, lock);
-  } catch (error) {
-    if (errorCode(error) !== "ENOENT") throw error;
-  }
+  });
 }
 
 /** Output is synchronous throughout, so that a signal can't come in between; so is waiting. */

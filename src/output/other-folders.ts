@@ -2,7 +2,7 @@
 import { join, posix, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ComparedFolder } from "./compare.js";
-import type { FileSystem } from "./file-system.js";
+import { type FileSystem, unlessGone } from "./file-system.js";
 import { type OutputFolder, type Project, planFrom, realOrPlanned } from "./folders.js";
 import { manifestName, parseManifest } from "./manifest.js";
 
@@ -20,13 +20,15 @@ export function abandonedFolders(
   for (const place of places) {
     const parent = resolve(project.root, place);
     if (!files.isFolder(parent)) continue;
-    const names = files.list(parent).map((entry) => posix.join(place, entry.name));
+    const names = (unlessGone(() => files.list(parent)) ?? []).map((entry) => posix.join(place, entry.name));
     for (const name of place === "generated" ? [place, ...names] : names) {
       const path = realOrPlanned(resolve(project.root, name), files);
       const manifest = join(path, manifestName);
       if (current.some((folder) => folder.path === path) || files.kindOf(manifest) !== "file") continue;
       const plan = planFrom(project, name);
-      const { target, plan: owner } = parseManifest(files.read(manifest).toString("utf8"));
+      const text = unlessGone(() => files.read(manifest).toString("utf8"));
+      if (text === undefined) continue;
+      const { target, plan: owner } = parseManifest(text);
       if (owner === plan) abandoned.set(path, { target, name, path, plan, span: undefined, files: [] });
     }
   }

@@ -135,16 +135,13 @@ function foldersOf(
 
 function compare(folder: OutputFolder, files: FileSystem): ComparedFolder {
   const compared = explained(`can't read "${folder.name}"`, () => compareFolder(folder, files));
-  if (folder.span !== undefined || compared.files.length > 0) return compared;
+  const { found } = compared.manifest;
+  if (folder.span !== undefined || compared.files.length > 0 || found === undefined) return compared;
   // All that is left of an abandoned folder is its manifest.
   return {
     ...compared,
-    files: [{ path: manifestName, state: "orphan", wanted: undefined, found: readText(folder, files) }],
+    files: [{ path: manifestName, state: "orphan", wanted: undefined, found }],
   };
-}
-
-function readText(folder: OutputFolder, files: FileSystem): string {
-  return files.read(join(folder.path, manifestName)).toString("utf8");
 }
 
 function needsWork(folder: OutputFolder, files: FileSystem): boolean {
