@@ -15,7 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   destinations: ["diagnostics"],
   plan: ["diagnostics", "destinations"],
-  rules: ["diagnostics", "plan", "destinations"],
+  // Judges what the readers of the mirrors found, so it stands above them.
+  rules: ["diagnostics", "plan", "destinations", "code", "consumers", "compare"],
   generators: ["diagnostics", "plan", "destinations"],
   code: ["diagnostics", "plan"],
   consumers: ["diagnostics", "plan"],

@@ -86,7 +86,7 @@ export function reportOf(
   location: PlanLocation,
   loaded: LoadedPlan,
   diagnostics: readonly Diagnostic[],
-  extra: { readonly files?: readonly SourceFile[]; readonly generatedFiles?: number } = {},
+  extra: { readonly files?: readonly SourceFile[]; readonly checked?: Partial<Checked> } = {},
 ): Report {
   const texts = new Map<string, string>();
   for (const { path, text } of [...loaded.files, ...(extra.files ?? [])]) texts.set(path, text);
@@ -94,7 +94,7 @@ export function reportOf(
     events: loaded.value?.events.length ?? 0,
     planFiles: loaded.files.length,
     consumers: loaded.value?.consumers.length ?? 0,
-    ...(extra.generatedFiles !== undefined && { generatedFiles: extra.generatedFiles }),
+    ...extra.checked,
   };
   return {
     version: version(),

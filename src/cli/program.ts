@@ -187,8 +187,10 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .action(async (options: LintFlags) => {
       const { runLint } = await import("./commands/lint.js");
       const given = {
+        paths: [],
         watch: options.watch === true,
         only: readList(options.only),
+        base: undefined,
         fix: options.fix === true,
         dryRun: options.dryRun === true,
         baseline: options.baseline,

@@ -28,8 +28,10 @@ export async function runPlain(
   }
   const { runLint } = await import("./commands/lint.js");
   return await runLint(recording, globals, {
+    paths: [],
     watch: false,
     only,
+    base: undefined,
     fix: false,
     dryRun: false,
     baseline: undefined,

@@ -1,11 +1,11 @@
 // Runs the rules over a loaded plan, and settles what becomes of every finding: its severity, its suppression.
 import { customerio } from "../destinations/customerio.js";
-import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { compareDiagnostics, type Diagnostic, type Mirror } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import { Entries } from "./entries.js";
 import { PlanIndex } from "./plan-index.js";
 import { rules as allRules } from "./registry.js";
-import type { Rule } from "./rule.js";
+import type { Facts, Rule } from "./rule.js";
 import { type RuleSettings, readSettings } from "./settings.js";
 import { suppress } from "./suppress.js";
 
@@ -14,8 +14,10 @@ export type CheckOptions = {
   readonly today: string;
   /** What the other stages found: the loader, and the targets and the output where they ran. */
   readonly found?: readonly Diagnostic[];
-  /** False runs no rule, and settles what the others found alone. */
-  readonly checks?: boolean;
+  /** The mirrors whose rules run, besides the findings of others that are settled; the plan's own by default. */
+  readonly mirrors?: readonly Mirror[];
+  /** What was read of the other mirrors. */
+  readonly facts?: Facts;
   /** Other rules than those of the registry; for tests. */
   readonly rules?: readonly Rule[];
 };
@@ -34,12 +36,13 @@ export type CheckedPlan = {
 
 /** Holds a plan to every rule that its head does not switch off. */
 export function checkPlan(plan: Plan, options: CheckOptions): CheckedPlan {
-  const { today, found = [], checks = true, rules = allRules } = options;
+  const { today, found = [], mirrors = ["plan"], facts = {}, rules = allRules } = options;
   const { settings, diagnostics: settingMistakes } = readSettings(plan, rules);
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const crashes: RuleCrash[] = [];
-  const fromRules = checks ? runRules(plan, rules, settings, found, today, crashes) : [];
-  const all = distinct([...found, ...(checks ? settingMistakes : []), ...fromRules]);
+  const running = rules.filter((rule) => mirrors.includes(rule.mirror));
+  const fromRules = runRules({ plan, rules: running, settings, found, today, facts, crashes });
+  const all = distinct([...found, ...(mirrors.includes("plan") ? settingMistakes : []), ...fromRules]);
   const settled = all.flatMap((diagnostic) => withSetting(diagnostic, known, plan) ?? []);
   const { diagnostics, suppressed } = suppress(settled, {
     plan,
@@ -47,7 +50,8 @@ export function checkPlan(plan: Plan, options: CheckOptions): CheckedPlan {
     settings,
     today,
     // After an error, or where a rule did not run, nothing tells which comments are needed.
-    complete: checks && crashes.length === 0 && !found.some(isBroken),
+    complete: crashes.length === 0 && !found.some(isBroken),
+    mirrors,
   });
   return { diagnostics: withoutEchoes(diagnostics, known), suppressed, crashes };
 }
@@ -68,14 +72,17 @@ function placeOf(rule: string, { file, start, end }: Diagnostic["span"]): string
   return JSON.stringify([rule, file, start, end]);
 }
 
-function runRules(
-  plan: Plan,
-  rules: readonly Rule[],
-  settings: ReadonlyMap<string, RuleSettings>,
-  found: readonly Diagnostic[],
-  today: string,
-  crashes: RuleCrash[],
-): readonly Diagnostic[] {
+function runRules(run: {
+  readonly plan: Plan;
+  readonly rules: readonly Rule[];
+  readonly settings: ReadonlyMap<string, RuleSettings>;
+  readonly found: readonly Diagnostic[];
+  readonly today: string;
+  readonly facts: Facts;
+  readonly crashes: RuleCrash[];
+}): readonly Diagnostic[] {
+  const { plan, rules, settings, found, today, facts, crashes } = run;
+  if (rules.length === 0) return [];
   const results: Diagnostic[] = [];
   const index = new PlanIndex(plan);
   const broken = found.filter(isBroken);
@@ -87,7 +94,8 @@ function runRules(
     if (rule.needs === "plan" && broken.length > 0) continue;
     const { severity, options } = setting;
     try {
-      rule.check({ plan, index, destination: customerio, today, options }, (span, message, details = {}) => {
+      const subject = { plan, index, destination: customerio, today, options, facts };
+      rule.check(subject, (span, message, details = {}) => {
         const silent =
           rule.needs === "entry" && brokenEntries.size > 0 && brokenEntries.has(entries.at(span));
         if (!silent)

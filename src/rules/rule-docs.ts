@@ -82,7 +82,7 @@ const exceptions: readonly string[] = [
 ];
 
 export function catalogueText(rules: readonly Rule[]): string {
-  const mirrors = [...new Set(rules.map((rule) => rule.mirror))];
+  const mirrors: readonly Mirror[] = ["plan", "generated", "base", "code", "consumers"];
   const part = (title: string, members: readonly Rule[]): readonly string[] =>
     members.length === 0
       ? []

@@ -1,4 +1,5 @@
 // The contract of a rule: one file, one object, which the engine runs and from which all its docs are made.
+import type { CodeScan } from "../code/emission.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Fix, Mirror, Related, Severity, Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
@@ -31,6 +32,14 @@ export type OptionValues<Options extends RuleOptions = RuleOptions> = {
   readonly [Name in keyof Options]: OptionValue<Options[Name]>;
 };
 
+/**
+ * What was read of the mirrors beside the plan; one that was not read is absent, and its rules don't run. A new
+ * mirror adds its key here, and its rules are declared with `mirrorRule`.
+ */
+export type Facts = {
+  readonly code?: CodeScan;
+};
+
 /** What a rule of the plan looks at. The same subject gives the same findings: no clock, no disk, no randomness. */
 export type Subject<Options extends RuleOptions = RuleOptions> = {
   readonly plan: Plan;
@@ -40,6 +49,7 @@ export type Subject<Options extends RuleOptions = RuleOptions> = {
   /** The day of the run, `YYYY-MM-DD`. */
   readonly today: string;
   readonly options: OptionValues<Options>;
+  readonly facts: Facts;
 };
 
 /** What a finding may say beside its place and its message. */
@@ -119,6 +129,30 @@ export function planRule<const Options extends RuleOptions = Record<never, never
     mirror: "plan",
     // The engine hands over values of exactly these options: `optionValues` made them from the same specification.
     check: (subject, report) => check(subject as Subject<Options>, report),
+  };
+}
+
+type OfMirror<Options extends RuleOptions, Key extends keyof Facts> = Omit<
+  Rule<Options>,
+  "mirror" | "reportedBy" | "fixed" | "check"
+> & {
+  check(subject: Subject<Options> & Required<Pick<Facts, Key>>, report: Report): void;
+};
+
+/** Declares a rule that holds what was read of a mirror to the plan: it gets those facts beside the plan. */
+export function mirrorRule<
+  const Key extends keyof Facts,
+  const Options extends RuleOptions = Record<never, never>,
+>(mirror: Key, rule: OfMirror<Options, Key>): Rule {
+  return {
+    ...rule,
+    mirror,
+    check(subject, report) {
+      const facts = subject.facts[mirror];
+      // As above: these are the values of exactly these options, and the facts are there.
+      if (facts !== undefined)
+        rule.check({ ...subject, [mirror]: facts } as Parameters<typeof rule.check>[0], report);
+    },
   };
 }
 

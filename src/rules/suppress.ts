@@ -1,5 +1,11 @@
 // Takes out of the findings what comments in the plan set aside, and reports the comments that are wrong themselves.
-import { compareDiagnostics, type Diagnostic, type Fix, type Span } from "../diagnostics/diagnostic.js";
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  type Fix,
+  type Mirror,
+  type Span,
+} from "../diagnostics/diagnostic.js";
 import { didYouMean, didYouMeanText } from "../diagnostics/did-you-mean.js";
 import type { Plan } from "../plan/plan.js";
 import { fileKeyword, lineKeyword, type Suppression, suppressionsIn } from "./comments.js";
@@ -13,6 +19,8 @@ type Around = {
   readonly today: string;
   /** True where every rule ran on a whole plan, so that a comment that took nothing away is of no use. */
   readonly complete: boolean;
+  /** The mirrors that were checked: a comment about a rule of another can't be told to be of no use. */
+  readonly mirrors: readonly Mirror[];
 };
 
 /** A comment that counts, and whether it was needed. */
@@ -168,7 +176,7 @@ function reportDeadEnd(entry: Active, around: Around, report: ReportMistake): vo
       `"${rule}" was set aside until ${suppression.until?.text} and is due.`,
       "Mend what it is about, and remove this comment; or give it a new day.",
     );
-  } else if (!used && around.complete) {
+  } else if (!used && around.complete && wasChecked(rule, around)) {
     const off = around.settings.get(rule)?.severity === "off";
     report(
       "unused-suppression",
@@ -180,6 +188,11 @@ function reportDeadEnd(entry: Active, around: Around, report: ReportMistake): vo
       removal(suppression),
     );
   }
+}
+
+function wasChecked(rule: string, { rules, mirrors }: Around): boolean {
+  const mirror = rules.get(rule)?.mirror;
+  return mirror !== undefined && mirrors.includes(mirror);
 }
 
 function removal(suppression: Suppression): Fix {

@@ -95,7 +95,7 @@ describe("the registry", () => {
 
   test("has every rule file", () => {
     const files = readdirSync(join(root, "src", "rules"), { recursive: true, encoding: "utf8" })
-      .filter((path) => /^(?:plan|loader|generators|output|engine)\/.*\.ts$/.test(path))
+      .filter((path) => /^(?:plan|loader|generators|output|engine|base|code|consumers)\/.*\.ts$/.test(path))
       .map((path) => path.replace(/^.*\/|\.ts$/g, ""));
     expect(files.sort()).toEqual(rules.map((rule) => rule.id));
   });

@@ -71,7 +71,7 @@ async function buildOnce(
   const written = writeOutput({ ...request, owner: terminal.owner, uninterrupted: terminal.uninterrupted });
   found.push(...written.diagnostics);
   if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found, options);
-  const report = reportOf(terminal, location, loaded, found, { generatedFiles: written.count });
+  const report = reportOf(terminal, location, loaded, found, { checked: { generatedFiles: written.count } });
   await present(terminal, globals, report, { summary: found.length > 0 });
   if (globals.verbose) {
     for (const path of written.written) terminal.stderr.write(`Wrote ${path}\n`);
@@ -125,7 +125,7 @@ async function check(
   const found = [...run.found, ...checked.diagnostics];
   const report = reportOf(terminal, run.location, run.loaded, found, {
     files: checked.files,
-    generatedFiles: checked.count,
+    checked: { generatedFiles: checked.count },
   });
   await present(terminal, globals, report, { summary: found.length > 0 });
   if (found.length === 0 && !globals.quiet) {

@@ -1,18 +1,17 @@
 // The command `trackwright lint`: holds the mirrors to the plan.
 import { resolve } from "node:path";
-import type { Diagnostic, Mirror, SourceFile } from "../../diagnostics/diagnostic.js";
+import type { Diagnostic, Mirror } from "../../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
-import type { FileSystem } from "../../output/file-system.js";
-import { checkOutput } from "../../output/output.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
-import type { Plan } from "../../plan/plan.js";
 import type { Report } from "../../report/report.js";
 import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
 import { rules } from "../../rules/registry.js";
 import { applyBaseline, updateBaseline } from "../baseline-file.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import type { MirrorRead } from "../mirrors/mirror.js";
+import { readableMirrors } from "../mirrors/readers.js";
 import type { GlobalOptions } from "../options.js";
-import { buildCommand, generate, hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
+import { hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
 import { exitCodeOf, present } from "../present.js";
 import type { Recording } from "../remember.js";
 import { bugReport } from "../run.js";
@@ -20,8 +19,12 @@ import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";
 
 export type LintOptions = {
+  /** The files and folders of code to look at, relative to the working directory; all of the plan's where empty. */
+  readonly paths: readonly string[];
   readonly watch: boolean;
   readonly only: readonly string[] | undefined;
+  /** The plan to compare with: a git ref or a folder. Without one the mirror `base` is left out. */
+  readonly base: string | undefined;
   readonly fix: boolean;
   readonly dryRun: boolean;
   /** A file, relative to the working directory. */
@@ -30,14 +33,14 @@ export type LintOptions = {
 };
 
 const mirrors: readonly Mirror[] = ["plan", "generated", "base", "code", "consumers"];
-const available: readonly Mirror[] = ["plan", "generated"];
+const available: readonly Mirror[] = ["plan", ...readableMirrors.map(({ mirror }) => mirror)];
 
 export async function runLint(
   recording: Recording,
   globals: GlobalOptions,
   options: LintOptions,
 ): Promise<ExitCode> {
-  const chosen = readMirrors(options.only);
+  const chosen = readMirrors(options);
   refuseContradictions(options, chosen);
   const { terminal } = recording;
   const location = locatePlan(terminal, globals);
@@ -46,8 +49,8 @@ export async function runLint(
   return await watch(terminal, globals, [resolve(location.root, location.folder)], once);
 }
 
-function readMirrors(only: readonly string[] | undefined): readonly Mirror[] {
-  if (only === undefined) return available;
+function readMirrors({ only, base }: LintOptions): readonly Mirror[] {
+  if (only === undefined) return available.filter((mirror) => mirror !== "base" || base !== undefined);
   return only.map((name) => {
     const mirror = mirrors.find((one) => one === name);
     if (mirror === undefined) {
@@ -78,6 +81,15 @@ function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): 
   if (watching || dryRun) throw new UsageError("--update-baseline goes with neither --watch nor --dry-run");
 }
 
+type Linted = {
+  readonly report: Report;
+  readonly crashes: readonly RuleCrash[];
+  /** False where the plan has errors, so that something was not checked. */
+  readonly whole: boolean;
+  /** True where a clean result may be repeated as long as nothing that was read has changed. */
+  readonly repeatable: boolean;
+};
+
 async function lintOnce(
   recording: Recording,
   globals: GlobalOptions,
@@ -91,7 +103,8 @@ async function lintOnce(
     const { mendPlan } = await import("../mend.js");
     if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
   }
-  const { report, crashes, whole } = lint(recording, globals, location, loaded, chosen);
+  const linted = await lint(recording, globals, options, location, loaded, chosen);
+  const { report, crashes, whole } = linted;
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
@@ -100,7 +113,7 @@ async function lintOnce(
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
   }
-  if (crashes.length === 0 && report.diagnostics.length === 0) recording.keep(location);
+  if (crashes.length === 0 && report.diagnostics.length === 0 && linted.repeatable) recording.keep(location);
   return crashes.length > 0 ? exitCodes.bug : exitCodeOf(left.diagnostics, globals.failOn);
 }
 
@@ -121,58 +134,63 @@ function withBaselineOf(
 }
 
 /** Everything there is to say about a loaded plan. */
-function lint(
-  { terminal, files }: Recording,
+async function lint(
+  recording: Recording,
   globals: GlobalOptions,
+  options: LintOptions,
   location: PlanLocation,
   loaded: LoadedPlan,
   chosen: readonly Mirror[],
-): { readonly report: Report; readonly crashes: readonly RuleCrash[]; readonly whole: boolean } {
-  const found: Diagnostic[] = [...loaded.diagnostics];
-  let generated: { readonly files: readonly SourceFile[]; readonly generatedFiles: number } | undefined;
+): Promise<Linted> {
+  const { terminal } = recording;
   const plan = loaded.value;
-  if (plan !== undefined && plan.events.length === 0 && !hasErrors(found)) {
+  const broken = hasErrors(loaded.diagnostics);
+  if (plan !== undefined && plan.events.length === 0 && !broken) {
     throw new UsageError(
       `the plan in "${location.folder}" has no events, so there is nothing to lint. Declare the first under \`events:\``,
     );
   }
-  if (chosen.includes("generated")) {
-    if (plan !== undefined && !hasErrors(found)) {
-      const output = lintGenerated(globals, location, plan, files);
-      found.push(...output.diagnostics);
-      generated = { files: output.files, generatedFiles: output.count };
-    } else if (!globals.quiet) {
-      terminal.stderr.write("The generated files were not checked, since the plan has errors\n");
+  const wanted = readableMirrors.filter(({ mirror }) => chosen.includes(mirror));
+  const reads: MirrorRead[] = [];
+  if (plan !== undefined && !broken) {
+    for (const { load } of wanted) {
+      const read = await load();
+      reads.push(await read({ recording, globals, options, location, loaded, plan }));
     }
+  } else if (wanted.length > 0 && !globals.quiet) {
+    terminal.stderr.write(`${notChecked(wanted.map(({ what }) => what))}, since the plan has errors\n`);
   }
+  const found = [...loaded.diagnostics, ...reads.flatMap(({ diagnostics }) => diagnostics)];
   // The settings of the head count for what the other stages found, so they come first.
   const { diagnostics, suppressed, crashes } =
     plan === undefined
       ? { diagnostics: found, suppressed: 0, crashes: [] }
-      : checkPlan(plan, { today: terminal.today(), found, checks: chosen.includes("plan") });
+      : checkPlan(plan, {
+          today: terminal.today(),
+          found,
+          mirrors: chosen,
+          facts: Object.assign({}, ...reads.map(({ facts }) => facts)),
+        });
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  const report = reportOf(terminal, location, loaded, diagnostics, generated);
-  return { report: { ...report, suppressed, rules: known }, crashes, whole: !found.some(isPlanError) };
+  const report = reportOf(terminal, location, loaded, diagnostics, {
+    files: reads.flatMap(({ files }) => files),
+    checked: Object.assign({}, ...reads.map(({ checked }) => checked)),
+  });
+  return {
+    report: { ...report, suppressed, rules: known },
+    crashes,
+    whole: !found.some(isPlanError),
+    repeatable: reads.every(({ repeatable }) => repeatable),
+  };
+}
+
+/** `The generated files and the code were not checked`. */
+function notChecked(what: readonly string[]): string {
+  const last = what.at(-1) ?? "";
+  const text = what.length > 1 ? `${what.slice(0, -1).join(", ")} and ${last}` : last;
+  return `${text.replace(/^./, (letter) => letter.toUpperCase())} were not checked`;
 }
 
 function isPlanError({ mirror, severity }: Diagnostic): boolean {
   return mirror === "plan" && severity === "error";
-}
-
-function lintGenerated(
-  globals: GlobalOptions,
-  location: PlanLocation,
-  plan: Plan,
-  files: FileSystem,
-): ReturnType<typeof checkOutput> {
-  const { outputs, diagnostics, complete } = generate(plan, undefined);
-  if (hasErrors(diagnostics)) return { diagnostics, files: [], count: 0 };
-  const checked = checkOutput({
-    project: location,
-    targets: outputs,
-    complete,
-    command: buildCommand(globals),
-    files,
-  });
-  return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }

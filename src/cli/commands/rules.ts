@@ -47,6 +47,9 @@ function catalogue(paint: Paint, columns: number): string {
   const parts: readonly (readonly [title: string, rules: readonly Rule[]])[] = [
     ["The plan", checks.filter((rule) => rule.mirror === "plan")],
     ["The generated files", checks.filter((rule) => rule.mirror === "generated")],
+    ["The plan as it was", checks.filter((rule) => rule.mirror === "base")],
+    ["The code", checks.filter((rule) => rule.mirror === "code")],
+    ["What listens", checks.filter((rule) => rule.mirror === "consumers")],
     ["What a plan must be to be read at all", rules.filter((rule) => rule.fixed === true)],
   ];
   const width = Math.max(...rules.map(({ id }) => id.length));
