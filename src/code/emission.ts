@@ -72,6 +72,8 @@ export type ShapeProperty = {
   readonly value: ValueShape;
   /** True where the key may be absent. */
   readonly optional: boolean;
+  /** True where types alone say that it is there: then `span` is the whole payload's, and no key stands in it. */
+  readonly fromType?: true;
 };
 
 /** Whom a call is about, as its argument says. */
