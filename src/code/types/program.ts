@@ -2,6 +2,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CheckedProject, TypeScript } from "./projects.js";
+import { type Reached, reachedImports } from "./reach.js";
 
 /** What answers questions about types. */
 export type Asked = {
@@ -18,6 +19,8 @@ export type Texts = ReadonlyMap<string, string>;
 export type ProgramRequest = {
   readonly ts: TypeScript;
   readonly project: CheckedProject;
+  /** The expressions that will be asked about, by absolute path. */
+  readonly spans: ReadonlyMap<string, readonly Span[]>;
   /** The absolute path of the project root, with `/`, and a `/` at the end. */
   readonly root: string;
   readonly texts: Texts;
@@ -57,12 +60,21 @@ export class ParsedFiles {
 /** What a script in a Vue or Svelte file is called: TypeScript knows files by their ending. */
 export const scriptEnding = ".script.tsx";
 
+/** Loads what the questions need. */
 export function askedOf(request: ProgramRequest): Asked {
-  const { ts, project, root } = request;
+  const { ts, project, root, spans } = request;
+  const loader = loaderOf(request);
+  const reached = reachedImports({
+    ts,
+    asked: spans,
+    whole: project.ambient,
+    parse: loader.parse,
+    resolve: (specifier, from) => loader.resolve(specifier, from.fileName, undefined)?.resolvedFileName,
+  });
   const program = ts.createProgram({
-    rootNames: [...project.files, ...project.ambient],
+    rootNames: [...spans.keys(), ...project.ambient],
     options: project.options,
-    host: hostOf(request),
+    host: loader.host(reached),
   });
   return {
     ts,
@@ -81,15 +93,16 @@ function scriptless(path: string): string {
   return path.endsWith(scriptEnding) ? path.slice(0, -scriptEnding.length) : path;
 }
 
-function hostOf({ ts, project, texts, library, parsed, resolve }: ProgramRequest): ts.CompilerHost {
+type Loader = {
+  parse(path: string): ts.SourceFile | undefined;
+  resolve(specifier: string, from: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined;
+  /** A host that follows the imports that matter. */
+  host(reached: Reached): ts.CompilerHost;
+};
+
+function loaderOf({ ts, project, texts, library, parsed, resolve: elsewhere }: ProgramRequest): Loader {
   const { options } = project;
-  const host = ts.createCompilerHost(options, false);
   const shared = sharedKey(options);
-  const cache = ts.createModuleResolutionCache(
-    host.getCurrentDirectory(),
-    host.getCanonicalFileName,
-    options,
-  );
   const readFile = (path: string): string | undefined => {
     const text = texts.get(path) ?? library.texts.get(path);
     if (text !== undefined) return text;
@@ -97,32 +110,57 @@ function hostOf({ ts, project, texts, library, parsed, resolve }: ProgramRequest
     if (isCode && (ts.sys.getFileSize?.(path) ?? 0) > sizeLimit) return undefined;
     return ts.sys.readFile(path);
   };
-  return {
-    ...host,
+  const parse = (path: string): ts.SourceFile | undefined => {
+    const key = `${shared}\0${path}`;
+    const known = parsed.get(key);
+    if (known !== undefined) return known;
+    const text = readFile(path);
+    if (text === undefined) return undefined;
+    const file = parsedText(path, text, options, ts);
+    parsed.keep(key, file);
+    return file;
+  };
+  const base: ts.CompilerHost = {
+    ...ts.createCompilerHost(options, false),
     readFile,
     fileExists: (path) => texts.has(path) || library.texts.has(path) || ts.sys.fileExists(path),
     getDefaultLibLocation: () => library.folder,
     getDefaultLibFileName: (own) => `${library.folder}/${ts.getDefaultLibFileName(own)}`,
     jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
-    getSourceFile(path, languageVersion) {
-      const format = typeof languageVersion === "object" ? languageVersion.impliedNodeFormat : undefined;
-      const key = `${shared}\0${format ?? ""}\0${path}`;
-      const known = parsed.get(key);
-      if (known !== undefined) return known;
-      const text = readFile(path);
-      if (text === undefined) return undefined;
-      const file = parse(path, text, languageVersion, ts);
-      parsed.keep(key, file);
+    getSourceFile(path, given) {
+      const file = parse(path);
+      if (file !== undefined && typeof given === "object") {
+        file.impliedNodeFormat = given.impliedNodeFormat;
+        given.setExternalModuleIndicator?.(file);
+      }
       return file;
     },
-    resolveModuleNameLiterals: (literals, from, redirected, own, file) =>
-      literals.map((literal) => {
-        const mode = ts.getModeForUsageLocation(file, literal, own);
-        const found = ts.resolveModuleName(literal.text, from, own, host, cache, redirected, mode);
-        if (found.resolvedModule !== undefined) return found;
-        const path = resolve?.(literal.text, scriptless(from));
-        return path === undefined ? found : { resolvedModule: resolvedTo(path, ts) };
-      }),
+  };
+  const cache = ts.createModuleResolutionCache(
+    base.getCurrentDirectory(),
+    base.getCanonicalFileName,
+    options,
+  );
+  const resolve: Loader["resolve"] = (specifier, from, mode) => {
+    const found = ts.resolveModuleName(specifier, from, options, base, cache, undefined, mode).resolvedModule;
+    if (found !== undefined) return found;
+    const path = elsewhere?.(specifier, scriptless(from));
+    return path === undefined ? undefined : resolvedTo(path, ts);
+  };
+  return {
+    parse,
+    resolve,
+    host: (reached) => ({
+      ...base,
+      resolveModuleNameLiterals: (literals, from, _redirected, own, file) => {
+        const wanted = reached.get(from);
+        return literals.map((literal) => {
+          const matters = wanted === undefined || wanted.has(literal.text);
+          const mode = ts.getModeForUsageLocation(file, literal, own);
+          return { resolvedModule: matters ? resolve(literal.text, from, mode) : undefined };
+        });
+      },
+    }),
   };
 }
 
@@ -134,17 +172,16 @@ function resolvedTo(path: string, ts: TypeScript): ts.ResolvedModuleFull | undef
 }
 
 /** A file that is nested too deeply for the parser counts as empty. */
-function parse(
-  path: string,
-  text: string,
-  options: ts.ScriptTarget | ts.CreateSourceFileOptions,
-  ts: TypeScript,
-): ts.SourceFile {
+function parsedText(path: string, text: string, options: ts.CompilerOptions, ts: TypeScript): ts.SourceFile {
+  const given = {
+    languageVersion: options.target ?? ts.ScriptTarget.ESNext,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
+  };
   try {
-    return ts.createSourceFile(path, text, options, false);
+    return ts.createSourceFile(path, text, given, true);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return ts.createSourceFile(path, "export {};", options, false);
+    return ts.createSourceFile(path, "export {};", given, true);
   }
 }
 

@@ -32,7 +32,7 @@ export type RefinedScan = { readonly scan: CodeScan; readonly work: TypeWork };
 
 /** The scan with what types know of it. What they don't know stays as it was. */
 export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Promise<RefinedScan> {
-  const questions = filesOfQuestions(scan);
+  const questions = questionsOf(scan);
   const work = { asked: 0, answered: 0, projects: 0, files: 0 };
   if (questions.size === 0) return { scan, work };
   const { ts: typescript, getLibFiles, libFolderInMemoryPath: folder } = await import("@ts-morph/common");
@@ -52,13 +52,22 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
   const refined = new Map<Emission, Emission>();
   const parsed = new ParsedFiles();
   // One program at a time, so that memory does not grow with the number of projects.
-  for (const { files, ...project } of projects) {
-    const own = files.flatMap((file) => emissionsOf.get(file) ?? []);
-    const needed = new Set(own.flatMap(({ span }) => [...(questions.get(span.file) ?? [])].map(inProgram)));
-    const loaded = { ...project, files: [...needed] };
+  for (const project of projects) {
+    const own = project.files.flatMap((file) => emissionsOf.get(file) ?? []);
+    const spans = new Map<string, Span[]>();
+    for (const { span } of own) {
+      for (const asked of questions.get(span.file) ?? []) {
+        const path = inProgram(asked.file);
+        const known = spans.get(path);
+        if (known === undefined) spans.set(path, [asked]);
+        else known.push(asked);
+      }
+      questions.delete(span.file);
+    }
     const asked = askedOf({
       ts: typescript,
-      project: loaded,
+      project,
+      spans,
       root,
       texts,
       library,
@@ -84,17 +93,18 @@ function isAskedAbout({ test, typed }: Emission): boolean {
   return !test && !typed;
 }
 
-/** The files in which something was left open, by the file of the call that is about it. */
-function filesOfQuestions(scan: CodeScan): ReadonlyMap<string, ReadonlySet<string>> {
-  const files = new Map<string, Set<string>>();
+/** What was left open, by the file of the call that it is about. */
+function questionsOf(scan: CodeScan): Map<string, readonly Span[]> {
+  const spans = new Map<string, Span[]>();
   for (const emission of scan.emissions.filter(isAskedAbout)) {
-    const ask = ({ file }: Span): undefined => {
-      const own = files.get(emission.span.file) ?? new Set();
-      files.set(emission.span.file, own.add(file));
+    const ask = (span: Span): undefined => {
+      const own = spans.get(emission.span.file);
+      if (own === undefined) spans.set(emission.span.file, [span]);
+      else own.push(span);
     };
     refineEmission(emission, { shape: ask, name: ({ span }) => ask(span) });
   }
-  return files;
+  return spans;
 }
 
 function answersOfProgram(
