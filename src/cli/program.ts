@@ -167,7 +167,12 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     )
     .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
     .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
-    .option("--fix", "mend in the plan what can be mended safely")
+    .option("--fix", "mend in the plan and in code what can be mended safely")
+    .option(
+      "--unsafe <rule,...>",
+      "with --fix: also what needs your eyes afterwards, for these rules",
+      collect,
+    )
     .option("--dry-run", "with --fix: write nothing, and print what would change as a diff")
     .option("--baseline <file>", "leave out the findings that this file holds")
     .option("--update-baseline", "write all findings of now to the --baseline file")
@@ -192,6 +197,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         only: readList(options.only),
         base: undefined,
         fix: options.fix === true,
+        unsafe: readList(options.unsafe) ?? [],
         dryRun: options.dryRun === true,
         baseline: options.baseline,
         updateBaseline: options.updateBaseline === true,
@@ -252,6 +258,7 @@ type LintFlags = {
   only?: string[];
   watch?: boolean;
   fix?: boolean;
+  unsafe?: string[];
   dryRun?: boolean;
   baseline?: string;
   updateBaseline?: boolean;

@@ -33,6 +33,7 @@ export async function runPlain(
     only,
     base: undefined,
     fix: false,
+    unsafe: [],
     dryRun: false,
     baseline: undefined,
     updateBaseline: false,
