@@ -24,7 +24,9 @@ export function writeMendedFiles(
       explained(`can't write "${path}"`, () => {
         const target = files.realPath(join(root, path)) ?? join(root, path);
         const bytes = files.read(target);
-        const mark = bytes.toString("utf8").startsWith(byteOrderMark) ? byteOrderMark : "";
+        // The loader of the plan takes the mark off, the scanner of code leaves it.
+        const marked = bytes.toString("utf8").startsWith(byteOrderMark) && !before.startsWith(byteOrderMark);
+        const mark = marked ? byteOrderMark : "";
         // Bytes, since those that are no UTF-8 all read alike.
         if (!bytes.equals(Buffer.from(mark + before))) {
           throw new OutputError(

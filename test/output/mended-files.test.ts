@@ -18,6 +18,13 @@ test("a byte order mark, permissions and links stay", () => {
   expect(readdirSync(root).sort()).toEqual(["link.ts", "real.ts"]);
 });
 
+test("a byte order mark that is part of what was read stays too", () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "a.ts"), "\ufeffbefore");
+  writeMendedFiles(root, [{ path: "a.ts", before: "\ufeffbefore", after: "\ufeffafter" }]);
+  expect(readFileSync(join(root, "a.ts"), "utf8")).toBe("\ufeffafter");
+});
+
 test("no file is written where one was changed since it was read", () => {
   const root = temporaryFolder();
   writeFileSync(join(root, "a.ts"), "before\r\n");
