@@ -100,6 +100,8 @@ export type Target = {
 
 export type CodeSettings = {
   readonly exclude: readonly Located<string>[];
+  /** The libraries whose calls are held to the plan; those that reach its destination where it is empty. */
+  readonly presets: readonly Located<string>[];
   /** A team's own wrappers: positions of the arguments, from 0. */
   readonly calls: readonly {
     readonly span: Span;

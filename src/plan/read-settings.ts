@@ -58,10 +58,11 @@ export function readCode(context: Context, entry: Entry | undefined): CodeSettin
   const fields =
     entry === undefined
       ? undefined
-      : context.fields(entry.value, '"code"', ["exclude", "calls"], 'Write "exclude: [GLOB]".');
+      : context.fields(entry.value, '"code"', ["exclude", "presets", "calls"], 'Write "exclude: [GLOB]".');
   const calls = fields?.get("calls");
   return {
     exclude: context.textList(fields?.get("exclude"), '"exclude"'),
+    presets: context.textList(fields?.get("presets"), '"presets"'),
     calls:
       calls === undefined
         ? []
