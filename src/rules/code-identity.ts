@@ -4,7 +4,8 @@ import { wordsOf } from "./names.js";
 
 /** True for an identifier that is an email address, by its value or by its name: `user.email`, `"a@b.example"`. */
 export function looksLikeEmail({ text, value }: EmittedIdentity): boolean {
-  if (value.kind === "string" && value.value !== undefined) return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.value);
+  if (value.kind === "string" && value.value !== undefined)
+    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.value);
   if (value.kind !== "unknown" && value.kind !== "string") return false;
   const name = /(?:^|[.\]?!])(?<name>[\p{L}_$][\p{L}\p{N}_$]*)$/u.exec(bare(text))?.groups?.name;
   if (name === undefined) return false;

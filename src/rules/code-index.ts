@@ -1,7 +1,7 @@
 // What the code sends, held side by side with the plan: lookups that the rules of the code share.
 import type { CodeScan, Emission, NamePattern, PossibleName, ValueShape } from "../code/emission.js";
-import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import { customerio } from "../destinations/customerio.js";
+import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
 import { isInside, renameKey } from "./code-places.js";
 import { isJudged } from "./code-presets.js";
@@ -55,22 +55,17 @@ export type JudgedPayload = {
 /** What is wrong with the attributes that a call sets. */
 export type JudgedAttributes = { readonly call: CodeCall; readonly issues: readonly ShapeIssue[] };
 
-/** Rewrites a call by hand as one of the generated emitter; undefined where it can't. */
-export type EmitterFix = (emission: Emission, event: PlanEvent) => Fix | undefined;
-
 /** Lives as long as one check runs. */
 export class CodeIndex {
   readonly #plan: Plan;
   readonly #index: PlanIndex;
   readonly scan: CodeScan;
-  readonly emitterFix: EmitterFix | undefined;
   readonly #built = new Map<string, unknown>();
 
-  constructor(plan: Plan, index: PlanIndex, scan: CodeScan, emitterFix?: EmitterFix) {
+  constructor(plan: Plan, index: PlanIndex, scan: CodeScan) {
     this.#plan = plan;
     this.#index = index;
     this.scan = scan;
-    this.emitterFix = emitterFix;
   }
 
   /** Every call that is held to the plan: those that reach its destination, outside of tests. */
@@ -156,6 +151,11 @@ export class CodeIndex {
     return { title: `rename to "${meant.name.value}"`, safe, edits };
   }
 
+  /** True for a source all of whose files were looked at, of which there are some. */
+  wasScanned(source: string): boolean {
+    return this.scan.partial !== true && (this.scan.filesOf?.get(source) ?? 0) > 0;
+  }
+
   /** The sources in which some call may send any event: what they do not send is not known. */
   hasOpenCalls(source: string): boolean {
     return this.#openSources.has(source);
@@ -204,7 +204,9 @@ export class CodeIndex {
       "aliases",
       () =>
         new Map(
-          this.#index.liveEvents.flatMap((event) => event.aliases.map(({ value }) => [value, event] as const)),
+          this.#index.liveEvents.flatMap((event) =>
+            event.aliases.map(({ value }) => [value, event] as const),
+          ),
         ),
     );
   }

@@ -25,7 +25,8 @@ export function sentAt(place: Span, emissions: readonly Emission[]): readonly Re
 /** A text in the quotes that stand at a place. */
 export function quotedLike(written: string, text: string): string {
   const quote = written.charAt(0);
-  if (quote === "'") return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (quote === "'")
+    return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (quote === "`" && !/[`\\]|\$\{/.test(text)) return `\`${text}\``;
   return JSON.stringify(text);
 }
@@ -34,7 +35,11 @@ export function quotedLike(written: string, text: string): string {
  * Renames the key of an object that is written in a call; undefined where the code does not show how. `{ total }`
  * becomes `{ value: total }`.
  */
-export function renameKey(text: string | undefined, key: ShapeProperty, to: string): Fix["edits"] | undefined {
+export function renameKey(
+  text: string | undefined,
+  key: ShapeProperty,
+  to: string,
+): Fix["edits"] | undefined {
   if (text === undefined) return undefined;
   const { span } = key;
   const written = text.slice(span.start, span.end);

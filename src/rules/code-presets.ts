@@ -7,7 +7,8 @@ import type { Plan } from "../plan/plan.js";
  * the plan where `code.presets` names them. Everything else reaches Customer.io: its own libraries, the pipelines
  * that pass events on to it, the plan's emitters and a team's own functions.
  */
-const others = /^(?:amplitude|mixpanel|posthog|data-?layer|gtm|gtag|google|ga\d?|heap|plausible|umami|fathom|snowplow|sentry|datadog)/i;
+const others =
+  /^(?:amplitude|mixpanel|posthog|data-?layer|gtm|gtag|google|ga\d?|heap|plausible|umami|fathom|snowplow|sentry|datadog)/i;
 
 /** True for a call that the plan speaks of. */
 export function isJudged({ preset, typed }: Emission, plan: Plan): boolean {

@@ -6,7 +6,8 @@ export function matchesPattern(name: string, { parts }: NamePattern): boolean {
   const [first = "", ...rest] = parts;
   const last = rest.pop();
   if (last === undefined) return name === first;
-  if (!name.startsWith(first) || name.length < first.length + last.length || !name.endsWith(last)) return false;
+  if (!name.startsWith(first) || name.length < first.length + last.length || !name.endsWith(last))
+    return false;
   let at = first.length;
   const end = name.length - last.length;
   for (const part of rest) {
@@ -24,5 +25,5 @@ export function saysLittle({ parts }: NamePattern): boolean {
 
 /** The text as a template is written, with `${…}` for the holes. */
 export function patternText({ parts }: NamePattern): string {
-  return parts.join("${…}");
+  return parts.join(`\${…}`);
 }

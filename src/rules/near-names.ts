@@ -89,7 +89,8 @@ function typoCertainty(words: readonly string[], others: readonly string[]): boo
   const [b, ...moreB] = other;
   if (a === undefined || b === undefined) return undefined;
   // Where the words are parted differently, the names as a whole are compared.
-  if (moreA.length > 0 || moreB.length > 0) return isLongTypo(rest.join(""), other.join("")) ? false : undefined;
+  if (moreA.length > 0 || moreB.length > 0)
+    return isLongTypo(rest.join(""), other.join("")) ? false : undefined;
   return wordTypo(a, b);
 }
 

@@ -73,7 +73,9 @@ export function similarNames(
   );
 }
 
-export type Keys = { readonly [key in Exclude<Difference, "typo">]: string } & { readonly words: readonly string[] };
+export type Keys = { readonly [key in Exclude<Difference, "typo">]: string } & {
+  readonly words: readonly string[];
+};
 
 /** What two names have in common that differ so alone; the words in lower case. */
 export function keysOf(name: string, { anyOrder, abbreviations }: SimilarityRules): Keys {

@@ -6,7 +6,7 @@ export const attributeTypeMismatch = codeRule({
   id: "attribute-type-mismatch",
   summary: "The code sets an attribute of a person to a value that is not of the plan's type",
   why:
-    "Segments compare by type. An ISO date or milliseconds match no date condition, `\"true\"` is not true, and people drop " +
+    'Segments compare by type. An ISO date or milliseconds match no date condition, `"true"` is not true, and people drop ' +
     "out of a segment, or never get into it, without an error that anybody sees.",
   fix: "Send the value as the plan declares it.",
   severity: "error",
@@ -20,7 +20,7 @@ people:
   attributes:
     last_order_at?: timestamp
 `,
-      code: {
+      beside: {
         "server/orders.ts": `
 import { TrackClient } from "customerio-node";
 
@@ -38,7 +38,7 @@ people:
   attributes:
     last_order_at?: timestamp
 `,
-      code: {
+      beside: {
         "server/orders.ts": `
 import { TrackClient } from "customerio-node";
 

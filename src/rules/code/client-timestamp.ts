@@ -19,7 +19,7 @@ events:
     description: A product's page is open.
     source: storefront
 `,
-      code: {
+      beside: {
         "web/product.ts": `
 analytics.track("Viewed Product", {}, { timestamp: new Date() });
 `,
@@ -34,7 +34,7 @@ events:
     description: A product's page is open.
     source: storefront
 `,
-      code: {
+      beside: {
         "web/product.ts": `
 analytics.track("Viewed Product");
 `,
@@ -44,15 +44,15 @@ analytics.track("Viewed Product");
   check({ index, code }, report) {
     for (const { emission, sources, events } of code.eventCalls) {
       const { timestamp, typed } = emission;
-      if (timestamp === undefined || timestamp.kind === "undefined" || typed || sources.length === 0) continue;
+      if (timestamp === undefined || timestamp.kind === "undefined" || typed || sources.length === 0)
+        continue;
       const isClient = sources.every((name) => {
         const kind = index.sources.get(name)?.kind.value;
         return kind === "browser" || kind === "mobile";
       });
       if (!isClient) continue;
       const [sent, ...more] = events;
-      const what =
-        sent === undefined || more.length > 0 ? "This event" : `"${sent.event.name.value}"`;
+      const what = sent === undefined || more.length > 0 ? "This event" : `"${sent.event.name.value}"`;
       report(timestamp.span, `${what} carries the time of the device that sends it.`, {
         ...(sent !== undefined && more.length === 0 && { event: sent.event.name.value }),
         help: "Leave the timestamp out: the time of receipt counts then.",

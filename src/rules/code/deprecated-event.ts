@@ -18,7 +18,7 @@ events:
     description: An order is paid.
     deprecated: { since: 1.2.0, replaced_by: Order Completed, remove_after: 2027-01-31 }
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Order Paid");
 `,
@@ -33,7 +33,7 @@ events:
     description: An order is paid.
     deprecated: { since: 1.2.0, replaced_by: Order Completed, remove_after: 2027-01-31 }
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Order Completed");
 `,

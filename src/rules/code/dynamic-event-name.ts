@@ -18,7 +18,7 @@ events:
     properties:
       button: string
 `,
-      code: {
+      beside: {
         "web/button.ts": `
 const name = document.title;
 analytics.track(name);
@@ -33,7 +33,7 @@ events:
     properties:
       button: string
 `,
-      code: {
+      beside: {
         "web/button.ts": `
 const name = document.title;
 analytics.track("Button Clicked", { button: name });

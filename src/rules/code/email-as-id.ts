@@ -20,7 +20,7 @@ events:
   Signed Up:
     description: An account is opened.
 `,
-      code: {
+      beside: {
         "server/account.ts": `
 import { TrackClient } from "customerio-node";
 
@@ -38,7 +38,7 @@ events:
   Signed Up:
     description: An account is opened.
 `,
-      code: {
+      beside: {
         "server/account.ts": `
 import { TrackClient } from "customerio-node";
 

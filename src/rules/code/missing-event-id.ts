@@ -20,7 +20,7 @@ events:
     properties:
       order_id: string
 `,
-      code: {
+      beside: {
         "server/orders.ts": `
 import { TrackClient } from "customerio-node";
 
@@ -38,7 +38,7 @@ events:
     properties:
       order_id: string
 `,
-      code: {
+      beside: {
         "server/orders.ts": `
 import { TrackClient } from "customerio-node";
 

@@ -20,7 +20,7 @@ events:
     description: An order is paid.
     identity: known
 `,
-      code: {
+      beside: {
         "server/orders.ts": `
 import { Analytics } from "@customerio/cdp-analytics-node";
 
@@ -36,7 +36,7 @@ events:
     description: An order is paid.
     identity: known
 `,
-      code: {
+      beside: {
         "server/orders.ts": `
 import { Analytics } from "@customerio/cdp-analytics-node";
 

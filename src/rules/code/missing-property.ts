@@ -25,7 +25,7 @@ events:
       cart_id: string
       cart_value: number
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Started Checkout", { cart_id: cart.id });
 `,
@@ -40,7 +40,7 @@ events:
       cart_id: string
       cart_value: number
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total });
 `,
@@ -74,10 +74,7 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
           event: name,
           property: path.join("."),
           help: "Send it, or make it optional in the plan with a `?`.",
-          related: [
-            ...sentAt(at, [call.emission]),
-            { message: "required here", span: property.name.span },
-          ],
+          related: [...sentAt(at, [call.emission]), { message: "required here", span: property.name.span }],
         });
       }
     }
@@ -92,7 +89,8 @@ const sentWithout = {
 
 function placeOf({ emission }: CodeCall): Span {
   const name = emission.name?.names[0];
-  const inCall = name !== undefined && isInside(name.span, emission.span) && emission.name?.names.length === 1;
+  const inCall =
+    name !== undefined && isInside(name.span, emission.span) && emission.name?.names.length === 1;
   return inCall ? name.span : (emission.name?.span ?? emission.span);
 }
 

@@ -20,7 +20,7 @@ events:
   Started Checkout:
     description: The checkout is open.
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Checkout Started");
 `,
@@ -32,7 +32,7 @@ events:
   Started Checkout:
     description: The checkout is open.
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Started Checkout");
 `,
@@ -48,10 +48,7 @@ analytics.track("Started Checkout");
       report(name.span, `"${name.name}" is not in the plan; did you mean "${right}"?`, {
         event: right,
         help: helpFor(meant),
-        related: [
-          ...sentAt(name.span, emissions),
-          { message: "declared here", span: meant.event.name.span },
-        ],
+        related: [...sentAt(name.span, emissions), { message: "declared here", span: meant.event.name.span }],
         ...(fix !== undefined && { fixes: [fix] }),
       });
     }

@@ -20,7 +20,7 @@ events:
     properties:
       cart_value: number
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Started Checkout", { cartValue: 40 });
 `,
@@ -34,7 +34,7 @@ events:
     properties:
       cart_value: number
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Started Checkout", { cart_value: 40 });
 `,
@@ -54,10 +54,7 @@ analytics.track("Started Checkout", { cart_value: 40 });
           {
             event: event.name.value,
             property: right,
-            related: [
-              ...sentAt(span, [call.emission]),
-              { message: "declared here", span: meant.name.span },
-            ],
+            related: [...sentAt(span, [call.emission]), { message: "declared here", span: meant.name.span }],
             help: `Write "${meant.name.value}".`,
             ...(fix !== undefined && { fixes: [fix] }),
           },

@@ -18,7 +18,7 @@ events:
     description: A gift card is paid.
     status: planned
 `,
-      code: {
+      beside: {
         "web/gifts.ts": `
 analytics.track("Gift Card Bought");
 `,
@@ -30,7 +30,7 @@ events:
   Gift Card Bought:
     description: A gift card is paid.
 `,
-      code: {
+      beside: {
         "web/gifts.ts": `
 analytics.track("Gift Card Bought");
 `,

@@ -6,7 +6,7 @@ export const propertyTypeMismatch = codeRule({
   id: "property-type-mismatch",
   summary: "The code sends a value that is not of the plan's type",
   why:
-    "Customer.io compares by type: `\"40\"` is not more than 20, a moment in milliseconds lies fifty thousand years ahead, " +
+    'Customer.io compares by type: `"40"` is not more than 20, a moment in milliseconds lies fifty thousand years ahead, ' +
     "an ISO date matches no date condition, and a list that was turned into text can't be looped over in a message.",
   fix: "Send the value as the plan declares it.",
   severity: "error",
@@ -20,7 +20,7 @@ events:
       total: number
       paid_at: timestamp
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Order Completed", { total: order.total.toFixed(2), paid_at: Date.now() });
 `,
@@ -35,7 +35,7 @@ events:
       total: number
       paid_at: timestamp
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Order Completed", { total: order.total, paid_at: Math.floor(Date.now() / 1000) });
 `,

@@ -35,7 +35,7 @@ events:
     properties:
       method: enum(email, google)
 `,
-      code: {
+      beside: {
         "web/account.ts": `
 analytics.track("Signed Up", { method: "email" });
 `,
@@ -51,7 +51,7 @@ events:
     properties:
       method: enum(email, google)
 `,
-      code: {
+      beside: {
         "web/account.ts": `
 import { signedUp } from "../generated/typescript/index.js";
 import { tracker } from "./tracker.js";
@@ -72,7 +72,7 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
       for (const sent of call.events) {
         const { event, name } = sent;
         if (name === undefined || event.status === "retired") continue;
-        const fix = call.events.length === 1 ? code.emitterFix?.(emission, event) : undefined;
+        const fix = call.events.length === 1 ? code.scan.rewrite?.(emission, event.name.value) : undefined;
         report(nameAt(call, sent), `"${event.name.value}" is sent by hand, beside its generated emitter.`, {
           event: event.name.value,
           help: "Call the emitter of this event.",

@@ -21,7 +21,7 @@ events:
     status: retired
     deprecated: { replaced_by: Order Completed }
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Order Paid");
 `,
@@ -37,7 +37,7 @@ events:
     status: retired
     deprecated: { replaced_by: Order Completed }
 `,
-      code: {
+      beside: {
         "web/checkout.ts": `
 analytics.track("Order Completed");
 `,

@@ -25,7 +25,7 @@ events:
     description: A product is kept for later.
     source: storefront
 `,
-      code: {
+      beside: {
         "web/product.ts": `
 analytics.track("Viewed Product");
 `,
@@ -44,7 +44,7 @@ events:
     source: storefront
     status: planned
 `,
-      code: {
+      beside: {
         "web/product.ts": `
 analytics.track("Viewed Product");
 `,

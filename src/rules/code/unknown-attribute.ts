@@ -22,7 +22,7 @@ people:
   attributes:
     is_subscriber: boolean
 `,
-      code: {
+      beside: {
         "server/account.ts": `
 import { TrackClient } from "customerio-node";
 
@@ -40,7 +40,7 @@ people:
   attributes:
     is_subscriber: boolean
 `,
-      code: {
+      beside: {
         "server/account.ts": `
 import { TrackClient } from "customerio-node";
 

@@ -1,7 +1,7 @@
 // The rule unknown-event: the code sends what the plan declares.
 import { sentAt } from "../code-places.js";
-import { patternText } from "../name-patterns.js";
 import { codeRule } from "../code-rule.js";
+import { patternText } from "../name-patterns.js";
 import { Suggestions } from "../suggestions.js";
 
 export const unknownEvent = codeRule({
@@ -19,7 +19,7 @@ events:
   Signed Up:
     description: An account is opened.
 `,
-      code: {
+      beside: {
         "web/account.ts": `
 analytics.track("Newsletter Joined");
 `,
@@ -31,7 +31,7 @@ events:
   Signed Up:
     description: An account is opened.
 `,
-      code: {
+      beside: {
         "web/account.ts": `
 analytics.track("Signed Up");
 `,

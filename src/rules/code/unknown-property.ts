@@ -20,7 +20,7 @@ events:
     properties:
       product_id: string
 `,
-      code: {
+      beside: {
         "web/product.ts": `
 analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
 `,
@@ -35,7 +35,7 @@ events:
       product_id: string
       shelf?: { type: integer, description: Where it lies in the warehouse. }
 `,
-      code: {
+      beside: {
         "web/product.ts": `
 analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
 `,

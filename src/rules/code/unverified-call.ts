@@ -16,7 +16,7 @@ events:
   Signed Up:
     description: An account is opened.
 `,
-      code: {
+      beside: {
         "web/account.ts": `
 export function open(reporter) {
   reporter.track("Signed Up", { method: "email" });
@@ -35,7 +35,7 @@ events:
     properties:
       method: string
 `,
-      code: {
+      beside: {
         "web/account.ts": `
 export function open(reporter) {
   reporter.track("Signed Up", { method: "email" });

@@ -23,7 +23,7 @@ events:
     description: An order is paid.
     source: backend
 `,
-      code: {
+      beside: {
         "web/thanks.ts": `
 analytics.track("Order Completed");
 `,
@@ -42,7 +42,7 @@ events:
     description: The page after the payment is open.
     source: storefront
 `,
-      code: {
+      beside: {
         "web/thanks.ts": `
 analytics.track("Viewed Thanks");
 `,

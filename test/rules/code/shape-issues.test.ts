@@ -13,14 +13,27 @@ const none: ValueShape = { kind: "null", span };
 const truth: ValueShape = { kind: "boolean", span };
 const date: ValueShape = { kind: "other", what: "date", span };
 const bigint: ValueShape = { kind: "other", what: "bigint", span };
-const number = (value?: number): ValueShape => ({ kind: "number", span, ...(value !== undefined && { value }) });
-const text = (value?: string): ValueShape => ({ kind: "string", span, ...(value !== undefined && { value }) });
+const number = (value?: number): ValueShape => ({
+  kind: "number",
+  span,
+  ...(value !== undefined && { value }),
+});
+const text = (value?: string): ValueShape => ({
+  kind: "string",
+  span,
+  ...(value !== undefined && { value }),
+});
 const milliseconds: ValueShape = { kind: "number", meaning: "milliseconds", span };
 const seconds: ValueShape = { kind: "number", meaning: "seconds", span };
 const json: ValueShape = { kind: "string", meaning: "json", span };
 const numberText: ValueShape = { kind: "string", meaning: "stringified-number", span };
 const isoText: ValueShape = { kind: "string", meaning: "iso-date", span };
-const list = (...items: readonly ValueShape[]): ValueShape => ({ kind: "array", items, complete: true, span });
+const list = (...items: readonly ValueShape[]): ValueShape => ({
+  kind: "array",
+  items,
+  complete: true,
+  span,
+});
 const either = (...members: readonly ValueShape[]): ValueShape => ({ kind: "union", members, span });
 
 function object(values: Readonly<Record<string, ValueShape>>, closed = true): ValueShape {
@@ -142,7 +155,11 @@ describe("a payload that is right", () => {
 describe("a value of another type", () => {
   test.each<[string, ValueShape, string]>([
     ["completed_at", milliseconds, "must be Unix seconds, not milliseconds"],
-    ["completed_at", number(1_767_225_600_000), "must be Unix seconds, and looks like milliseconds, not 1767225600000"],
+    [
+      "completed_at",
+      number(1_767_225_600_000),
+      "must be Unix seconds, and looks like milliseconds, not 1767225600000",
+    ],
     ["completed_at", isoText, "must be Unix seconds, not an ISO date as text"],
     ["completed_at", date, "must be Unix seconds, not a Date, which is sent as ISO text"],
     ["completed_at", text("2026-01-01"), 'must be Unix seconds, not "2026-01-01"'],
@@ -191,7 +208,9 @@ describe("a property that is missing", () => {
     expect(issues(object(without("total"), false))).toEqual([]);
     expect(issues(object({ ...without("total"), total: nothing }))).toEqual(["total is missing: undefined"]);
     expect(issues(object({ ...without("total"), "total?": number() }))).toEqual(["total is missing: maybe"]);
-    expect(issues(object({ ...right, total: either(number(), nothing) }))).toEqual(["total is missing: maybe"]);
+    expect(issues(object({ ...right, total: either(number(), nothing) }))).toEqual([
+      "total is missing: maybe",
+    ]);
   });
 
   test("is told once, as misspelled, where it is there under another name", () => {
