@@ -1,19 +1,28 @@
 // Which calls are held to the plan: those that reach its destination, and not those to other products.
 import type { Emission } from "../code/emission.js";
-import type { Plan } from "../plan/plan.js";
+import { type CallPreset, callPresets, type Plan } from "../plan/plan.js";
 
 /**
- * The products beside the destination that code tells about people: their calls are listed by `scan`, and held to
- * the plan where `code.presets` names them. Everything else reaches Customer.io: its own libraries, the pipelines
- * that pass events on to it, the plan's emitters and a team's own functions.
+ * The libraries of products beside the destination: their calls are listed by `scan`, and held to the plan where
+ * `code.presets` names them. The others are Customer.io's own, and those that pass events on to it.
  */
-const others =
-  /^(?:amplitude|mixpanel|posthog|data-?layer|gtm|gtag|google|ga\d?|heap|plausible|umami|fathom|snowplow|sentry|datadog)/i;
+const elsewhere: ReadonlySet<string> = new Set<CallPreset>([
+  "amplitude",
+  "data-layer",
+  "firebase",
+  "google",
+  "gtag",
+  "mixpanel",
+  "other",
+  "posthog",
+]);
+
+/** The libraries that `code.presets` can name; what is none is the team's own, or the plan's. */
+const libraries: ReadonlySet<string> = new Set(callPresets);
 
 /** True for a call that the plan speaks of. */
 export function isJudged({ preset, typed }: Emission, plan: Plan): boolean {
+  if (typed || !libraries.has(preset)) return true;
   const { presets } = plan.code;
-  if (typed) return true;
-  if (presets.length === 0) return !others.test(preset);
-  return presets.some(({ value }) => value === preset);
+  return presets.length === 0 ? !elsewhere.has(preset) : presets.some(({ value }) => value === preset);
 }
