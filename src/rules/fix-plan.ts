@@ -67,10 +67,7 @@ function check(files: readonly SourceFile[], folder: string, head: string, today
 }
 
 /** The first safe fix of each finding, as far as they don't touch the same text; a fix is taken whole or not at all. */
-export function compatibleFixes(
-  diagnostics: readonly Diagnostic[],
-  files: readonly SourceFile[],
-): readonly Fix[] {
+function compatibleFixes(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): readonly Fix[] {
   const lengths = new Map(files.map(({ path, text }) => [path, text.length]));
   const taken = new Map<string, TextEdit[]>();
   const chosen: Fix[] = [];

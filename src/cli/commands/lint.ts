@@ -71,8 +71,7 @@ function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): 
   const { fix, dryRun, baseline, updateBaseline, watch: watching } = options;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
   if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
-  if (fix && !chosen.includes("plan") && !chosen.includes("code"))
-    throw new UsageError("--fix mends the plan and the code, which --only leaves out");
+  if (fix && !chosen.includes("plan")) throw new UsageError("--fix mends the plan, which --only leaves out");
   if (baseline === "") throw new UsageError("--baseline needs the name of a file");
   if (!updateBaseline) return;
   if (baseline === undefined)
@@ -81,9 +80,6 @@ function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): 
     throw new UsageError("--update-baseline and --only don't go together: the baseline would lose the rest");
   if (watching || dryRun) throw new UsageError("--update-baseline goes with neither --watch nor --dry-run");
 }
-
-/** How often code is mended again after it was mended. */
-const mendRounds = 5;
 
 type Linted = {
   readonly report: Report;
@@ -103,44 +99,22 @@ async function lintOnce(
 ): Promise<ExitCode> {
   const { terminal, seen } = recording;
   let loaded = openPlan(location, seen);
-  if (options.fix && !options.dryRun && chosen.includes("plan")) {
+  if (options.fix && !options.dryRun) {
     const { mendPlan } = await import("../mend.js");
     if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
   }
-  let linted = await lint(recording, globals, options, location, loaded, chosen);
-  if (options.fix && !options.dryRun && chosen.includes("code")) {
-    const { mendCode } = await import("../mend-code.js");
-    // A mend may uncover another one; each makes the code more like the plan.
-    for (let round = 0; round < mendRounds && mendCode(terminal, globals, location, linted.report); round++)
-      linted = await lint(recording, globals, options, location, loaded, chosen);
-  }
+  const linted = await lint(recording, globals, options, location, loaded, chosen);
   const { report, crashes, whole } = linted;
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
-    await showAllMends(terminal, globals, location, loaded, chosen, report);
+    const { showMends } = await import("../mend.js");
+    showMends(terminal, globals, location, loaded);
   } else await present(terminal, globals, left, { summary: true });
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
   }
   if (crashes.length === 0 && report.diagnostics.length === 0 && linted.repeatable) recording.keep(location);
   return crashes.length > 0 ? exitCodes.bug : exitCodeOf(left.diagnostics, globals.failOn);
-}
-
-async function showAllMends(
-  terminal: Terminal,
-  globals: GlobalOptions,
-  location: PlanLocation,
-  loaded: LoadedPlan,
-  chosen: readonly Mirror[],
-  report: Report,
-): Promise<void> {
-  if (chosen.includes("plan")) {
-    const { showMends } = await import("../mend.js");
-    showMends(terminal, globals, location, loaded);
-  }
-  if (!chosen.includes("code")) return;
-  const { showCodeMends } = await import("../mend-code.js");
-  showCodeMends(terminal, globals, report);
 }
 
 function withBaselineOf(

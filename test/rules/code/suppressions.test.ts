@@ -1,7 +1,8 @@
 // Comments in code that set findings aside, and what is said of those that are wrong themselves.
 import { describe, expect, test } from "vitest";
+import type { Diagnostic, TextEdit } from "../../../src/diagnostics/diagnostic.js";
 import { checkPlan } from "../../../src/rules/check-plan.js";
-import { applyEdits, compatibleFixes } from "../../../src/rules/fix-plan.js";
+import { applyEdits } from "../../../src/rules/fix-plan.js";
 import { exampleDay } from "../../../src/rules/rule.js";
 import { handScan, planOf } from "./hand-scan.js";
 
@@ -102,13 +103,19 @@ describe("a comment that is wrong is a finding of the code", () => {
   });
 });
 
+function safeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
+  return diagnostics.flatMap(({ fixes = [] }) =>
+    fixes.filter(({ safe }) => safe).flatMap(({ edits }) => edits),
+  );
+}
+
 test("--fix takes out a comment that sets nothing aside, and leaves the code", () => {
   const text =
     "a();\n  // trackwright-ignore-next-line unknown-event: theirs\nb(); /* trackwright-ignore unknown-event: x */\n";
   const code = handScan({ "web/a.ts": text });
   const { diagnostics } = checkPlan(plan, { today: exampleDay, mirrors: ["code"], facts: { code } });
   const files = [{ path: "web/a.ts", text }];
-  const edits = compatibleFixes(diagnostics, files).flatMap((fix) => fix.edits);
+  const edits = safeEdits(diagnostics);
   expect(applyEdits(files, edits)).toEqual([{ path: "web/a.ts", text: "a();\nb();\n" }]);
 });
 
@@ -119,6 +126,6 @@ test("a misspelled name is renamed in the quotes that it has", () => {
   expect(emissions).toBe(1);
   const { diagnostics } = checkPlan(plan, { today: exampleDay, mirrors: ["code"], facts: { code } });
   const files = [{ path: "web/a.ts", text }];
-  const edits = compatibleFixes(diagnostics, files).flatMap((fix) => fix.edits);
+  const edits = safeEdits(diagnostics);
   expect(applyEdits(files, edits)[0]?.text).toBe(text.replace('"signed_up"', '"Signed Up"'));
 });
