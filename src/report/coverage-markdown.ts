@@ -1,6 +1,6 @@
 // How much of a plan the code sends, as Markdown for a comment on a pull request: short enough for GitHub.
 import type { CoverageRow, CoverageTable } from "./coverage.js";
-import { code, githubLimit, prose } from "./markdown-text.js";
+import { cell, code, githubLimit, prose } from "./markdown-text.js";
 
 /** Room for the lines that say what was left out. */
 const reserve = 1_000;
@@ -66,11 +66,6 @@ function rowText({ event, note, planned, sent, how, where }: CoverageRow): strin
   const name = `${code(cut(event))}${note === "" ? "" : ` (${note})`}`;
   const cells = [name, prose(cut(planned)), prose(cut(sent)), how, where === "" ? "" : code(cut(where))];
   return `| ${cells.map(cell).join(" | ")} |\n`;
-}
-
-/** A cell of a table ends at a bar, also inside code. */
-function cell(text: string): string {
-  return text.replace(/(?<!\\)\|/g, "\\|").replaceAll("\n", " ");
 }
 
 function cut(text: string): string {
