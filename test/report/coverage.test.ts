@@ -1,6 +1,7 @@
 // The coverage of a plan by code, as people and pull requests read it.
 import { expect, test } from "vitest";
-import { coverageTable } from "../../src/report/coverage.js";
+import type { CodeScan } from "../../src/code/emission.js";
+import { type CoverageTable, coverageTable } from "../../src/report/coverage.js";
 import { coverageMarkdown } from "../../src/report/coverage-markdown.js";
 import { coverageText } from "../../src/report/coverage-text.js";
 import { Sources } from "../../src/report/findings.js";
@@ -24,13 +25,13 @@ const texts = {
   "web/account.ts": 'send("Signed Up");\nsend("Signed Up");\nsend("Newsletter | Joined");\n',
   "web/cart.ts": '\nsend("Checkout Started");\n\nsend("Viewed Cart");\n',
 };
-const code = {
+const code: CodeScan = {
   ...handScan(texts),
   sourcesOf: (file: string) => (file.startsWith("web/") ? ["storefront"] : []),
   filesOf: new Map([["storefront", 2]]),
 };
 
-function table(scan = code) {
+function table(scan: CodeScan = code): CoverageTable {
   const sources = new Sources(scan.texts);
   return coverageTable(coverageOf(plan, scan), (span) => sources.place(span));
 }
