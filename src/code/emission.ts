@@ -1,5 +1,5 @@
 // What a scanner finds in source code: every call that emits, with what is known of its name, payload and person.
-import type { Span } from "../diagnostics/diagnostic.js";
+import type { Fix, Span } from "../diagnostics/diagnostic.js";
 
 /** The languages that are scanned; Vue and Svelte files by their scripts. */
 export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte";
@@ -115,6 +115,11 @@ export type Emission = {
   readonly doubt?: string;
   /** The team's own wrapper through which it goes, and where that is declared. */
   readonly via?: { readonly name: string; readonly span: Span };
+  /**
+   * True for the call inside a wrapper whose callers are found and listed by themselves: its name is theirs, so it
+   * counts as none of its own.
+   */
+  readonly forwards?: boolean;
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */
@@ -140,4 +145,10 @@ export type CodeScan = {
   readonly texts: ReadonlyMap<string, string>;
   /** Files by the name of the plan's source whose paths they match; a file may match several. */
   readonly sourcesOf: (file: string) => readonly string[];
+  /** How many files of each of the plan's sources were looked at; a source without any is not here. */
+  readonly filesOf?: ReadonlyMap<string, number>;
+  /** True where only some of the project's files were asked for: what is not here may be elsewhere. */
+  readonly partial?: boolean;
+  /** Rewrites a call by hand as one of the emitter that is generated for an event; undefined where it can't. */
+  readonly rewrite?: (emission: Emission, event: string) => Fix | undefined;
 };

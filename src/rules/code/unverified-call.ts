@@ -1,0 +1,55 @@
+// The rule unverified-call: what may be an event is told apart from what is one.
+import { codeRule } from "../code-rule.js";
+
+export const unverifiedCall = codeRule({
+  id: "unverified-call",
+  summary: "A call may send an event, and nothing shows whether it does",
+  why:
+    "A call that is not known to send is not held to the plan: its name may be wrong, and nobody hears of it. Told here, it " +
+    "can be looked at once.",
+  fix: "Declare the function under `code.calls` in the plan if it sends events. Where it sends none, set the finding aside.",
+  severity: "info",
+  examples: {
+    bad: {
+      body: `
+events:
+  Signed Up:
+    description: An account is opened.
+`,
+      beside: {
+        "web/account.ts": `
+export function open(reporter) {
+  reporter.track("Signed Up", { method: "email" });
+}
+`,
+      },
+    },
+    good: {
+      body: `
+code:
+  calls:
+    - { call: reporter.track, event: 0, properties: 1 }
+events:
+  Signed Up:
+    description: An account is opened.
+    properties:
+      method: string
+`,
+      beside: {
+        "web/account.ts": `
+export function open(reporter) {
+  reporter.track("Signed Up", { method: "email" });
+}
+`,
+      },
+    },
+  },
+  check({ code }, report) {
+    for (const emission of code.scan.emissions) {
+      if (emission.doubt === undefined || !code.isHeldToPlan(emission)) continue;
+      report(emission.name?.span ?? emission.span, `This may send an event: ${emission.doubt}.`, {
+        help: "Declare the function under `code.calls`, or set this aside.",
+      });
+    }
+  },
+});
