@@ -116,17 +116,26 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .summary("write a first plan")
     .description("Write a plan that lints clean and builds. No file that exists is touched.")
     .argument("[dir]", "the folder of your project; the plan goes into tracking-plan/ in it", ".")
-    .option("--template <name>", "store, saas or empty", "store")
+    .option("--template <name>", "store (the default), saas or empty")
+    .option("--from-code", "make the plan from the events that the code sends")
+    .option("--types", "with --from-code: ask the TypeScript checker about what syntax does not show")
     .addHelpText(
       "after",
       examples(
         ["trackwright init", "a small store's plan in ./tracking-plan"],
         ["trackwright init shop --template empty", "one example event, in shop/tracking-plan"],
+        ["trackwright init --from-code", "what the code of this folder sends, as a draft to work on"],
       ),
     )
-    .action(async (dir: string, options: { template: string }) => {
+    .action(async (dir: string, options: { template?: string; fromCode?: boolean; types?: boolean }) => {
       const { runInit } = await import("./commands/init.js");
-      done(runInit(terminal, globals(), { dir, template: options.template }));
+      const given = {
+        dir,
+        template: options.template,
+        fromCode: options.fromCode === true,
+        types: options.types === true,
+      };
+      done(await runInit(terminal, globals(), given));
     });
 
   program

@@ -149,6 +149,8 @@ export type CodeScan = {
   readonly filesOf?: ReadonlyMap<string, number>;
   /** True where only some of the project's files were asked for: what is not here may be elsewhere. */
   readonly partial?: boolean;
+  /** Where an import in a file leads: to a file of the project; undefined where it leads elsewhere. */
+  readonly resolve?: (specifier: string, from: string) => string | undefined;
   /** Rewrites a call by hand as one of the emitter that is generated for an event; undefined where it can't. */
   readonly rewrite?: (emission: Emission, event: string) => Fix | undefined;
 };

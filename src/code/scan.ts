@@ -41,5 +41,9 @@ export async function scanProject({ root, plan, tests = false }: ScanOptions): P
     parsed: project.parsedCount(),
     texts,
     sourcesOf: () => [],
+    resolve: (specifier, from) => {
+      const target = project.linker.resolve(from, specifier);
+      return target.kind === "file" ? target.path : undefined;
+    },
   };
 }

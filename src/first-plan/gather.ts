@@ -29,7 +29,7 @@ export type Found = {
 
 /** Leaves out tests, and what may be no emission at all. */
 export function gather(scan: CodeScan): Found {
-  const counted = scan.emissions.filter(({ test }) => !test);
+  const counted = scan.emissions.filter(({ test, forwards }) => !test && forwards !== true);
   const sure = counted.filter(({ doubt }) => doubt === undefined);
   const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
   const unread: UnreadCall[] = [];

@@ -39,9 +39,14 @@ function attributeLines(property: PlannedProperty): readonly string[] | undefine
   // The person's identifier is no attribute, and another type would be another meaning.
   if (declaredAs === undefined || name === "id") return undefined;
   const type = typeText(property);
-  if (declaredAs.includes(type)) return [`    ${keyText(name, true)}: ${type}`];
-  const text = type === "any" || (type === "string" && declaredAs.some((word) => personal.has(word)));
-  if (!text) return undefined;
+  const words = type.split(" | ").filter((word) => word !== "null");
+  const fits = words.every((word) => declaredAs.includes(word));
+  if (fits && !personal.has(name)) return [`    ${keyText(name, true)}: ${type}`];
+  // Text fits an address, and of what is not known nothing speaks against it.
+  const may = words.every(
+    (word) => word === "any" || declaredAs.includes(word) || (word === "string" && personal.has(name)),
+  );
+  if (!may) return undefined;
   const pii = personal.has(name) ? `{ type: ${declaredAs[0]}, pii: true }` : declaredAs[0];
   return [`    ${keyText(name, true)}: ${pii}`];
 }

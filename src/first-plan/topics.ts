@@ -30,8 +30,13 @@ export function filesByTopic(names: readonly string[]): ReadonlyMap<string, read
   );
 }
 
-/** What stands before a separator, as in `API Monitoring: Page visited`; the first word where there is none. */
+/**
+ * What stands in brackets, as in `Fetch Feed - [Inbox]`, or before a separator, as in `API Monitoring: Page visited`;
+ * the first word where there is neither.
+ */
 function topicOf(name: string): string {
+  const bracketed = /\[([^\]]{2,40})\]/.exec(name)?.[1];
+  if (bracketed !== undefined) return bracketed;
   const parted = /^(.{2,40}?)(?::+|\s[-–|>]+\s|\/|\.|__)\s*\S/.exec(name)?.[1];
   return parted ?? wordsOf(name)[0] ?? "";
 }

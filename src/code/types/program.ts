@@ -28,7 +28,7 @@ export type ProgramRequest = {
   readonly library: { readonly folder: string; readonly texts: Texts };
   readonly parsed: ParsedFiles;
   /** Where an import leads to that TypeScript does not find; an absolute path. */
-  readonly resolve: ((specifier: string, from: string) => string | undefined) | undefined;
+  readonly resolve: (specifier: string, from: string) => string | undefined;
 };
 
 /** Code files larger than this are generated, and no payload's type is declared there. */
@@ -144,7 +144,7 @@ function loaderOf({ ts, project, texts, library, parsed, resolve: elsewhere }: P
   const resolve: Loader["resolve"] = (specifier, from, mode) => {
     const found = ts.resolveModuleName(specifier, from, options, base, cache, undefined, mode).resolvedModule;
     if (found !== undefined) return found;
-    const path = elsewhere?.(specifier, scriptless(from));
+    const path = elsewhere(specifier, scriptless(from));
     return path === undefined ? undefined : resolvedTo(path, ts);
   };
   return {

@@ -3,19 +3,17 @@
 import type { ts } from "@ts-morph/common";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CodeProblem, CodeScan, Emission, EmittedName, ValueShape } from "../emission.js";
+import { scriptsOf } from "../script-blocks.js";
 import { nodeAt } from "./node-at.js";
 import { type Asked, askedOf, ParsedFiles, scriptEnding, type Texts } from "./program.js";
 import { projectsOf } from "./projects.js";
 import { type Answers, refineEmission } from "./questions.js";
-import { scriptText } from "./script-text.js";
 import { nameOfType } from "./type-names.js";
 import { shapeOfType } from "./type-shape.js";
 
 export type TypeOptions = {
   /** The absolute path of the folder that the scan's paths are relative to. */
   readonly root: string;
-  /** Where an import leads to that TypeScript does not find, such as a workspace that is not installed. */
-  readonly resolve?: (specifier: string, from: string) => string | undefined;
 };
 
 /** What the checker did. */
@@ -49,6 +47,11 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
     if (own === undefined) emissionsOf.set(file, [emission]);
     else own.push(emission);
   }
+  // A workspace that is not installed is found as the scanner finds it.
+  const elsewhere = (specifier: string, from: string): string | undefined => {
+    const found = from.startsWith(root) ? scan.resolve?.(specifier, from.slice(root.length)) : undefined;
+    return found === undefined ? undefined : inProgram(found);
+  };
   const refined = new Map<Emission, Emission>();
   const parsed = new ParsedFiles();
   // One program at a time, so that memory does not grow with the number of projects.
@@ -72,7 +75,7 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
       texts,
       library,
       parsed,
-      resolve: options.resolve,
+      resolve: elsewhere,
     });
     work.files += asked.program.getSourceFiles().length;
     const answers = answersOfProgram(asked, inProgram, work);
@@ -88,9 +91,12 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
   };
 }
 
-/** Tests are not held to the plan, and the compiler checks the plan's own emitters. */
-function isAskedAbout({ test, typed }: Emission): boolean {
-  return !test && !typed;
+/**
+ * Tests are not held to the plan, the compiler checks the plan's own emitters, and of a wrapper it is the callers that
+ * count.
+ */
+function isAskedAbout({ test, typed, forwards }: Emission): boolean {
+  return !test && !typed && forwards !== true;
 }
 
 /** What was left open, by the file of the call that it is about. */
@@ -153,7 +159,7 @@ function absoluteTexts(texts: ReadonlyMap<string, string>, root: string): Texts 
   const absolute = new Map<string, string>();
   for (const [file, text] of texts) {
     const path = programPath(root + file);
-    absolute.set(path, path.endsWith(scriptEnding) ? scriptText(text) : text);
+    absolute.set(path, path.endsWith(scriptEnding) ? scriptsOf(text) : text);
   }
   return absolute;
 }

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { CodeScan, Emission, EmittedName, ValueShape } from "../../../src/code/emission.js";
 import { shapeText } from "../../../src/code/shape-text.js";
-import { refineWithTypes, type TypeOptions } from "../../../src/code/types/refine.js";
+import { refineWithTypes } from "../../../src/code/types/refine.js";
 
 /** Writes the files to a temporary folder, which is removed after the test. */
 export function folderOf(files: { readonly [path: string]: string }): string {
@@ -66,12 +66,12 @@ export function handScan(files: { readonly [path: string]: string }): CodeScan {
 /** What the checker says of every call in the files, a line each: `name { property: type }`. */
 export async function typesOf(
   files: { readonly [path: string]: string },
-  options: Omit<TypeOptions, "root"> = {},
+  resolve?: (specifier: string, from: string) => string | undefined,
 ): Promise<readonly string[]> {
   const sources = Object.entries(files).filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path));
-  const { scan } = await refineWithTypes(handScan(Object.fromEntries(sources)), {
+  const syntax = handScan(Object.fromEntries(sources));
+  const { scan } = await refineWithTypes(resolve === undefined ? syntax : { ...syntax, resolve }, {
     root: folderOf(files),
-    ...options,
   });
   return scan.emissions.map(({ name, properties }) => `${nameText(name)} ${deepText(properties)}`);
 }
