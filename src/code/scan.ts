@@ -16,13 +16,15 @@ export type ScanOptions = {
   readonly plan?: Plan | undefined;
   /** Whether files of tests are scanned, too. */
   readonly tests?: boolean;
+  /** Which files are asked about; the others are read where these need them. */
+  readonly only?: (file: string) => boolean;
 };
 
 /** Scans a project's code. */
-export async function scanProject({ root, plan, tests = false }: ScanOptions): Promise<CodeScan> {
+export async function scanProject({ root, plan, tests = false, only }: ScanOptions): Promise<CodeScan> {
   const { parseSync } = await import("oxc-parser");
   const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [] });
-  return scanListing(openProject(root, listing, parseSync), listing, plan, tests);
+  return scanListing(openProject(root, listing, parseSync), listing, plan, tests, only);
 }
 
 /** Scans files that are given by path, as the whole of a project; for the examples of rules. */
@@ -35,16 +37,28 @@ export function scanTexts(
     return language === undefined ? [] : [{ path, language, test: isTestPath(path) }];
   });
   const listing = { files, packages: [], configs: [], unreadable: [] };
-  return scanListing(openProject("", listing, parser, texts), listing, plan, false);
+  return scanListing(openProject("", listing, parser, texts), listing, plan, false, undefined);
 }
 
-function scanListing(project: Project, listing: Listing, plan: Plan | undefined, tests: boolean): CodeScan {
+function scanListing(
+  project: Project,
+  listing: Listing,
+  plan: Plan | undefined,
+  tests: boolean,
+  only: ((file: string) => boolean) | undefined,
+): CodeScan {
   const excluded = globs(plan?.code.exclude.map(({ value }) => value) ?? []);
   const files = listing.files.filter(({ path, test }) => (tests || !test) && !excluded(path));
-  const emissions = findEmissions(project, files, plan?.code.calls ?? []).toSorted(
-    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
-  const { problems } = project;
+  const asked = only === undefined ? files : files.filter(({ path }) => only(path));
+  const isAsked = new Set(asked.map(({ path }) => path));
+  const found = asked.length === 0 ? [] : findEmissions(project, files, plan?.code.calls ?? []);
+  const emissions = found
+    .filter(({ span }) => isAsked.has(span.file))
+    .toSorted(
+      (a, b) =>
+        compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
+    );
+  const problems = project.problems.filter(({ span }) => only === undefined || only(span.file));
   const pointed = new Set([...emissions.flatMap(filesOf), ...problems.map(({ span }) => span.file)]);
   const texts = new Map<string, string>();
   for (const path of pointed) {
@@ -55,11 +69,12 @@ function scanListing(project: Project, listing: Listing, plan: Plan | undefined,
   return {
     emissions,
     problems,
-    files: files.length,
+    files: asked.length,
     parsed: project.parsedCount(),
     texts,
     sourcesOf,
-    filesOf: countBySource(files, sourcesOf),
+    filesOf: countBySource(asked, sourcesOf),
+    partial: only !== undefined,
   };
 }
 
