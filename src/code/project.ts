@@ -25,7 +25,13 @@ export type Project = {
   readonly textOf: (path: string) => string | undefined;
 };
 
-export function openProject(root: string, listing: Listing, parser: Parser): Project {
+/** `texts` stands in the place of the disk, where it is given. */
+export function openProject(
+  root: string,
+  listing: Listing,
+  parser: Parser,
+  texts?: ReadonlyMap<string, string>,
+): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const modules = new Map<string, Module | undefined>();
   const problems: CodeProblem[] = [];
@@ -33,6 +39,7 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
   let buffer = Buffer.allocUnsafe(256 * 1024);
 
   const read = (path: string): string | undefined => {
+    if (texts !== undefined) return texts.get(path);
     try {
       return readFileSync(join(root, path), "utf8");
     } catch {
@@ -42,6 +49,7 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
 
   /** The bytes of a file in a buffer that the next call uses again. */
   const bytesOf = (path: string): Buffer | undefined => {
+    if (texts !== undefined) return Buffer.from(texts.get(path) ?? "");
     let handle: number | undefined;
     try {
       handle = openSync(join(root, path), "r");

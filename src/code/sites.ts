@@ -1,6 +1,8 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
+import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
+import { placeInCall } from "./call-places.js";
 import { argumentValues } from "./call-values.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission, EmittedIdentity, Presence } from "./emission.js";
@@ -95,6 +97,7 @@ function foundOf(
   call: string,
 ): readonly Found[] {
   const { linker } = context;
+  const site: Site = { module, scope: placed.scope };
   const found: Found[] = [];
   const seen = new Set<string>();
   for (const effect of effects) {
@@ -116,7 +119,7 @@ function foundOf(
         (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
         args[0];
       const owner = subject === undefined ? undefined : innermost(ownersOf(linker, subject));
-      const emission = emissionOf(linker, module, placed, effect, shape, args, name, call);
+      const emission = emissionOf(linker, site, placed, effect, shape, args, name, call);
       const key = `${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
       // A wrapper that sends one event to several libraries emits it once.
       if (seen.has(key)) continue;
@@ -153,7 +156,7 @@ function startOf(id: string): number {
 
 function emissionOf(
   linker: Linker,
-  module: Module,
+  site: Site,
   { node }: Placed,
   effect: Effect,
   shape: CallShape,
@@ -161,16 +164,11 @@ function emissionOf(
   name: Value | undefined,
   call: string,
 ): Emission {
+  const { module } = site;
   const span = spanOf(module, node);
   const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
   const timestamp = shape.timestamp === undefined ? undefined : partOf(linker, args, shape.timestamp);
-  const nameSpan =
-    name !== undefined &&
-    name.span.file === module.path &&
-    name.span.start >= span.start &&
-    name.span.end <= span.end
-      ? name.span
-      : span;
+  const nameSpan = name === undefined ? span : (placeInCall(linker, node, site, name) ?? span);
   return {
     language: module.file.language,
     call,
@@ -182,7 +180,7 @@ function emissionOf(
       properties === undefined || properties.kind === "undefined"
         ? undefined
         : withoutKeys(shapeOf(linker, properties), shape.without),
-    identities: (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, args, as, at)),
+    identities: (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, node, site, args, as, at)),
     needsIdentity: shape.needsIdentity === true,
     eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
     timestamp:
@@ -205,13 +203,16 @@ function withoutKeys(
 
 function identity(
   linker: Linker,
+  node: Node,
+  site: Site,
   args: readonly Value[],
   as: EmittedIdentity["as"],
   at: NonNullable<CallShape["identities"]>[number]["at"],
 ): readonly EmittedIdentity[] {
   const value = partOf(linker, args, at);
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
-  return [{ as, text: textAt(linker, value.span), value: shapeOf(linker, value), span: value.span }];
+  const span = placeInCall(linker, node, site, value) ?? value.span;
+  return [{ as, text: textAt(linker, span), value: shapeOf(linker, value), span }];
 }
 
 function textAt(linker: Linker, { file, start, end }: Span): string {

@@ -72,7 +72,10 @@ export class CodeIndex {
   get calls(): readonly CodeCall[] {
     return this.#once("calls", () =>
       this.scan.emissions
-        .filter((emission) => emission.doubt === undefined && this.isHeldToPlan(emission))
+        .filter(
+          (emission) =>
+            emission.doubt === undefined && emission.forwards !== true && this.isHeldToPlan(emission),
+        )
         .map((emission) => this.#call(emission)),
     );
   }

@@ -17,6 +17,7 @@ import { unimplementedEvent } from "./code/unimplemented-event.js";
 import { unknownAttribute } from "./code/unknown-attribute.js";
 import { unknownEvent } from "./code/unknown-event.js";
 import { unknownProperty } from "./code/unknown-property.js";
+import { unreadableCode } from "./code/unreadable-code.js";
 import { unverifiedCall } from "./code/unverified-call.js";
 import { wrongSource } from "./code/wrong-source.js";
 import { suppressionExpired } from "./engine/suppression-expired.js";
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   unknownTarget,
   unknownTargetOption,
   unmarkedPii,
+  unreadableCode,
   unreadableFile,
   untrimmedName,
   unusableOutputFolder,

@@ -33,7 +33,7 @@ export function shapeText(shape: ValueShape): string {
 const stringTexts = {
   json: "JSON as text",
   "stringified-number": "a number as text",
-  stringified: "text",
+  stringified: "a value turned into text",
   "iso-date": "an ISO date as text",
 } as const;
 

@@ -75,7 +75,7 @@ export function mismatchHelp(shape: ValueShape, types: readonly Type[]): string 
   if (shape.meaning === "json" && takes(({ kind }) => kind === "array" || kind === "object"))
     return "Send the value itself, without `JSON.stringify`.";
   if (takes((type) => type.kind === "number" && !type.timestamp))
-    return shape.meaning === "stringified-number"
+    return shape.meaning === "stringified-number" || shape.meaning === "stringified"
       ? "Send the number itself: without `String` or `toFixed`, or wrapped in `Number(…)`."
       : "Send a number, without quotes.";
   if (takes(({ kind }) => kind === "boolean")) return "Send true or false, without quotes.";

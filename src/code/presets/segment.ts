@@ -31,7 +31,13 @@ const serverShapes = {
 } as const satisfies Record<string, CallShape>;
 
 /** `track("Name", properties)`: browsers, which know the person. */
-export const browserTrack: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
+export const browserTrack: CallShape = {
+  method: "track",
+  first: "text",
+  name: [0],
+  properties: [1],
+  timestamp: [2, "timestamp"],
+};
 const browserShapes = {
   identify: { method: "identify", properties: [1], identities: [{ as: "id", at: [0] }] },
   identifyTraits: { method: "identify", first: "object", properties: [0] },

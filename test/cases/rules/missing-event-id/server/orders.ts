@@ -8,7 +8,7 @@ const data = { order_id: "a" };
 cio.track(id, { name: "Order Completed", id: eventId("a"), data });
 cio.track(id, { name: "Viewed Product" });
 analytics.track({ userId: id, event: "Order Completed", messageId: eventId("a"), properties: data });
-analytics.track({ userId: id, event: "Order Completed", properties: data, ...more });
+analytics.track({ ...more, userId: id, event: "Order Completed", properties: data });
 
 cio.track(id, { name: "Order Completed", data });
 analytics.track({ userId: id, event: "Order Completed", properties: data });

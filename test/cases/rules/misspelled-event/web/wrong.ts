@@ -7,4 +7,4 @@ analytics.track("Begin Checkout");
 analytics.track("Viewed Products");
 analytics.track(events.viewed);
 analytics.track(Names.Order);
-analytics.track(Names.Order, { again: true });
+analytics.track(Names.Order, {});

@@ -1,4 +1,4 @@
 analytics.track("Gift Bought");
 
 analytics.track("Gift Card Bought");
-analytics.track("Gift Card Bought", { again: true });
+analytics.track("Gift Card Bought", {});

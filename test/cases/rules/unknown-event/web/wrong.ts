@@ -10,5 +10,5 @@ analytics.track(isNew ? "Signed Up" : "Came Back");
 analytics.track(`Survey ${name}`);
 // Written once, sent twice: one mistake.
 analytics.track(gone);
-analytics.track(gone, { again: true });
+analytics.track(gone, {});
 analytics.track("");
