@@ -12,8 +12,10 @@ import type { Plan } from "../plan/plan.js";
 import { checkPlan } from "../rules/check-plan.js";
 import { rulesById } from "../rules/registry.js";
 import { UsageError } from "./exit-codes.js";
+import type { GlobalOptions } from "./options.js";
 import { generate } from "./pipeline.js";
 import type { Terminal } from "./terminal.js";
+import { withTypes } from "./types.js";
 
 /** A plan that still changes after so many tries would change for ever. */
 const tries = 12;
@@ -27,11 +29,12 @@ export type FirstPlanOfCode = FirstPlan & {
 /** Makes the plan. Paths of its files are relative to the plan folder; `root` is absolute. */
 export async function planOfCode(
   terminal: Terminal,
+  globals: GlobalOptions,
   root: string,
   { folder, types }: { readonly folder: string; readonly types: boolean },
 ): Promise<FirstPlanOfCode> {
   const syntax = await scanProject({ root });
-  const scan = types ? await withTypes(syntax, root) : syntax;
+  const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const packages = packagesOf(scan, root);
   const given = packages.find((one) => one.folder === "")?.name;
   // What monorepos call their root says nothing.
@@ -57,11 +60,6 @@ export async function planOfCode(
     shown = next;
   }
   throw new Error(`the first plan of "${root}" did not settle`);
-}
-
-async function withTypes(scan: CodeScan, root: string): Promise<CodeScan> {
-  const { refineWithTypes } = await import("../code/types/refine.js");
-  return (await refineWithTypes(scan, { root })).scan;
 }
 
 /** What loading, building and linting a draft shows; `next` is undefined where nothing is left to change. */

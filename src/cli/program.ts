@@ -176,6 +176,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     )
     .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
     .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
+    .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
     .option("--fix", "mend in the plan and in code what can be mended safely")
     .option(
       "--unsafe <rule,...>",
@@ -205,6 +206,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         watch: options.watch === true,
         only: readList(options.only),
         base: undefined,
+        types: options.types === true,
         fix: options.fix === true,
         unsafe: readList(options.unsafe) ?? [],
         dryRun: options.dryRun === true,
@@ -266,6 +268,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
 type LintFlags = {
   only?: string[];
   watch?: boolean;
+  types?: boolean;
   fix?: boolean;
   unsafe?: string[];
   dryRun?: boolean;

@@ -32,6 +32,7 @@ export async function runPlain(
     watch: false,
     only,
     base: undefined,
+    types: false,
     fix: false,
     unsafe: [],
     dryRun: false,

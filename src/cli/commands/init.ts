@@ -73,10 +73,15 @@ async function writeFromCode(
   types: boolean,
 ): Promise<readonly string[]> {
   const { planOfCode } = await import("../init-from-code.js");
-  const { files, events, attributes, sources, unread, warnings, scan } = await planOfCode(terminal, root, {
-    folder: planFolder,
-    types,
-  });
+  const { files, events, attributes, sources, unread, warnings, scan } = await planOfCode(
+    terminal,
+    globals,
+    root,
+    {
+      folder: planFolder,
+      types,
+    },
+  );
   const { written, existing } = writeNewFiles(
     files.map(({ path, text }) => ({ path, content: text })),
     resolve(root, planFolder),

@@ -25,6 +25,8 @@ export type LintOptions = {
   readonly only: readonly string[] | undefined;
   /** The plan to compare with: a git ref or a folder. Without one the mirror `base` is left out. */
   readonly base: string | undefined;
+  /** Whether the TypeScript checker is asked about what syntax leaves open. */
+  readonly types: boolean;
   readonly fix: boolean;
   /** Rules whose unsafe fixes `--fix` makes too. */
   readonly unsafe: readonly string[];
@@ -70,11 +72,13 @@ function readMirrors({ only, base }: LintOptions): readonly Mirror[] {
 }
 
 function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): void {
-  const { fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
+  const { types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
   if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
   if (fix && !chosen.includes("plan") && !chosen.includes("code"))
     throw new UsageError("--fix mends the plan and the code, which --only leaves out");
+  if (types && !chosen.includes("code"))
+    throw new UsageError("--types is about the code, which --only leaves out");
   if (unsafe.length > 0 && !fix) throw new UsageError("--unsafe goes with --fix");
   for (const name of unsafe) {
     const rule = rulesById.get(name);
