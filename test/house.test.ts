@@ -20,6 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generators: ["diagnostics", "plan", "destinations"],
   code: ["diagnostics", "plan"],
   consumers: ["diagnostics", "plan"],
+  // Writes a plan of what was scanned, and names things as the rules want them.
+  "first-plan": ["code", "destinations", "diagnostics", "plan", "rules"],
   compare: ["diagnostics", "plan"],
   audit: ["diagnostics", "plan"],
   // Findings, and the differences of two plans.
@@ -39,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "consumers",
     "destinations",
     "diagnostics",
+    "first-plan",
     "generators",
     "git",
     "output",

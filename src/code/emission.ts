@@ -72,6 +72,8 @@ export type ShapeProperty = {
   readonly value: ValueShape;
   /** True where the key may be absent. */
   readonly optional: boolean;
+  /** True where types alone say that it is there: then `span` is the whole payload's, and no key stands in it. */
+  readonly fromType?: true;
 };
 
 /** Whom a call is about, as its argument says. */
@@ -147,6 +149,8 @@ export type CodeScan = {
   readonly filesOf?: ReadonlyMap<string, number>;
   /** True where only some of the project's files were asked for: what is not here may be elsewhere. */
   readonly partial?: boolean;
+  /** Where an import in a file leads: to a file of the project; undefined where it leads elsewhere. */
+  readonly resolve?: (specifier: string, from: string) => string | undefined;
   /** Rewrites a call by hand as one of the emitter that is generated for an event; undefined where it can't. */
   readonly rewrite?: (emission: Emission, event: string) => Fix | undefined;
 };

@@ -75,6 +75,10 @@ function scanListing(
     sourcesOf,
     filesOf: countBySource(asked, sourcesOf),
     partial: only !== undefined,
+    resolve: (specifier, from) => {
+      const target = project.linker.resolve(from, specifier);
+      return target.kind === "file" ? target.path : undefined;
+    },
   };
 }
 

@@ -4,17 +4,19 @@ import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import { UsageError } from "../exit-codes.js";
 import { shellWord } from "../shell-word.js";
+import { withTypes } from "../types.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
 
 export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
-  const { location, plan } = request;
+  const { location, plan, options, globals, recording } = request;
   const wanted = wantedPaths(request);
-  const code = await scanProject({
+  const scan = await scanProject({
     root: location.root,
     plan,
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
-  refuseNothing(request, code, wanted);
+  refuseNothing(request, scan, wanted);
+  const code = options.types ? await withTypes(recording.terminal, globals, scan, location.root) : scan;
   if (code.files === 0) return { diagnostics: [], files: [], checked: {}, facts: {}, repeatable: false };
   const emissions = code.emissions.filter(({ forwards, doubt }) => forwards !== true && doubt === undefined);
   return {

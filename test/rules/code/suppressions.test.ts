@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic, TextEdit } from "../../../src/diagnostics/diagnostic.js";
 import { checkPlan } from "../../../src/rules/check-plan.js";
-import { applyEdits } from "../../../src/rules/fix-plan.js";
+import { applyEdits } from "../../../src/rules/edits.js";
 import { exampleDay } from "../../../src/rules/rule.js";
 import { handScan, planOf } from "./hand-scan.js";
 
