@@ -57,7 +57,11 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "MemberExpression": {
       const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
       const name = keyName(node.property, node.computed);
-      if (name !== undefined) return memberOf(linker, object, name);
+      if (name !== undefined) {
+        const found = memberOf(linker, object, name);
+        // Nobody reads what is not there: it was put in, or cast, where nobody looked.
+        return found.kind === "undefined" ? unknown(span, `"${name}" is not shown by its object`) : found;
+      }
       return lookedUp(linker, span, object, of(node.property));
     }
     case "ThisExpression":

@@ -56,18 +56,23 @@ export function shapeOf(linker: Linker, value: Value, depth = 0): ValueShape {
       return unionShape([...present, shapeOf(linker, value.right, depth + 1)], span);
     }
     case "lookup":
-      return shapeOf(linker, elementOf(linker, value.object), depth + 1);
+      return orUnknown(shapeOf(linker, elementOf(linker, value.object), depth + 1));
     case "typed": {
       const settled = settle(linker, value);
       return settled.kind === "typed"
         ? { kind: "unknown", span }
-        : { ...shapeOf(linker, settled, depth + 1), span };
+        : orUnknown({ ...shapeOf(linker, settled, depth + 1), span });
     }
     case "parameter":
-      return parameterShape(linker, value, depth);
+      return orUnknown(parameterShape(linker, value, depth));
     default:
       return { kind: "unknown", span };
   }
+}
+
+/** Nobody sends what a type says is nothing: the value was cast, or put there where nobody looked. */
+function orUnknown(shape: ValueShape): ValueShape {
+  return shape.kind === "undefined" ? { kind: "unknown", span: shape.span } : shape;
 }
 
 function parameterShape(linker: Linker, value: ParameterValue, depth: number): ValueShape {

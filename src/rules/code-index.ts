@@ -5,6 +5,7 @@ import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
 import { isInside, renameKey } from "./code-places.js";
 import { isJudged } from "./code-presets.js";
+import { commonIssues } from "./common-issues.js";
 import { matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
 import type { PlanIndex } from "./plan-index.js";
@@ -68,14 +69,27 @@ export class CodeIndex {
     this.scan = scan;
   }
 
-  /** Every call that is held to the plan: those that reach its destination, outside of tests. */
+  /**
+   * Every call that is held to the plan: those that reach its destination, outside of tests. One that may be no
+   * emission is one where it names an event of the plan, and is held to that event.
+   */
   get calls(): readonly CodeCall[] {
     return this.#once("calls", () =>
+      this.#candidates.filter(({ emission, events }) => emission.doubt === undefined || events.length > 0),
+    );
+  }
+
+  /** The calls that may be no emissions, and name no event of the plan. */
+  get doubtfulCalls(): readonly CodeCall[] {
+    return this.#once("doubtfulCalls", () =>
+      this.#candidates.filter(({ emission, events }) => emission.doubt !== undefined && events.length === 0),
+    );
+  }
+
+  get #candidates(): readonly CodeCall[] {
+    return this.#once("candidates", () =>
       this.scan.emissions
-        .filter(
-          (emission) =>
-            emission.doubt === undefined && emission.forwards !== true && this.isHeldToPlan(emission),
-        )
+        .filter((emission) => emission.forwards !== true && this.isHeldToPlan(emission))
         .map((emission) => this.#call(emission)),
     );
   }
@@ -169,7 +183,7 @@ export class CodeIndex {
       "openSources",
       () =>
         new Set([
-          ...this.eventCalls.filter(({ open }) => open).flatMap(({ sources }) => sources),
+          ...this.#candidates.filter(({ open }) => open).flatMap(({ sources }) => sources),
           ...this.scan.problems.flatMap(({ span }) => this.scan.sourcesOf(span.file)),
         ]),
     );
@@ -239,11 +253,12 @@ export class CodeIndex {
       return { emission, sources, events: [], unplanned: [], unplannedPatterns: [], open: false };
     const events: SentEvent[] = [];
     const unplanned: UnplannedName[] = [];
+    const isCertain = emission.doubt === undefined;
     for (const possible of name.names) {
       // Spaces at the ends are trimmed where they arrive.
       const event = this.#index.events.get(possible.name) ?? this.#index.events.get(possible.name.trim());
       if (event !== undefined) events.push({ event, name: possible });
-      else unplanned.push({ name: possible, meant: this.meant(possible.name) });
+      else if (isCertain) unplanned.push({ name: possible, meant: this.meant(possible.name) });
     }
     const unplannedPatterns: NamePattern[] = [];
     let open = !name.complete;
@@ -253,6 +268,7 @@ export class CodeIndex {
         continue;
       }
       const fitting = this.#index.liveEvents.filter((event) => matchesPattern(event.name.value, pattern));
+      if (!isCertain) continue;
       if (fitting.length === 0) unplannedPatterns.push(pattern);
       for (const event of fitting) events.push({ event, name: undefined });
     }
@@ -261,7 +277,12 @@ export class CodeIndex {
 
   #payloadsOf(call: CodeCall): readonly JudgedPayload[] {
     const { emission } = call;
-    const properties: ValueShape = emission.properties ?? emptyPayload(emission);
+    const properties: ValueShape = emission.properties ?? {
+      kind: "object",
+      properties: [],
+      closed: true,
+      span: emission.span,
+    };
     const events = call.events.map(({ event }) => event).filter(({ status }) => status !== "retired");
     const several = events.length + call.unplanned.length > 1 || call.open;
     // Which of several payloads goes with which of several names is not known.
@@ -283,29 +304,4 @@ export class CodeIndex {
     // Each name is used by one getter alone.
     return this.#built.get(name) as T;
   }
-}
-
-function emptyPayload({ span }: Emission): ValueShape {
-  return { kind: "object", properties: [], closed: true, span };
-}
-
-/** Of a call that may send one of several events: what is wrong whichever it is. */
-function commonIssues(judged: readonly JudgedPayload[]): readonly JudgedPayload[] {
-  const [first, ...others] = judged;
-  if (first === undefined) return [];
-  const keys = others.map(({ issues }) => new Set(issues.map(issueKey)));
-  const issues = first.issues.filter(
-    (issue) => !isOptional(issue) && keys.every((set) => set.has(issueKey(issue))),
-  );
-  return [{ ...first, issues }];
-}
-
-function issueKey({ kind, path, span }: ShapeIssue): string {
-  return JSON.stringify([kind, path, span.file, span.start]);
-}
-
-/** What is sent with one of the names alone may be there for that one. */
-function isOptional(issue: ShapeIssue): boolean {
-  if (issue.kind === "missing") return issue.certainty === "maybe";
-  return (issue.kind === "unknown" || issue.kind === "misspelled") && issue.written.optional;
 }

@@ -1,7 +1,7 @@
 // Where in the code a finding belongs, and how a mend is written there.
 import type { Emission, ShapeProperty } from "../code/emission.js";
 import type { Fix, Related, Span, TextEdit } from "../diagnostics/diagnostic.js";
-import type { CodeCall, SentEvent } from "./code-index.js";
+import type { CodeCall, SentEvent, UnplannedEvent } from "./code-index.js";
 
 /** True where a place lies in a call, and not in a constant or a variable that it uses. */
 export function isInside(span: Span, outer: Span): boolean {
@@ -12,6 +12,13 @@ export function isInside(span: Span, outer: Span): boolean {
 export function nameAt({ emission }: CodeCall, { name }: SentEvent): Span {
   if (name !== undefined && isInside(name.span, emission.span)) return name.span;
   return emission.name?.span ?? emission.span;
+}
+
+/** Where an unplanned name is told: where it is written, or the call where it is put together. */
+export function writtenAt({ name, emissions }: UnplannedEvent): Span {
+  const [first] = emissions;
+  if (name.replaceable || first === undefined || isInside(name.span, first.span)) return name.span;
+  return first.name?.span ?? first.span;
 }
 
 /** The call as a second place, where the first lies elsewhere. */

@@ -89,7 +89,7 @@ export function coverageOf(plan: Plan, scan: CodeScan): Coverage {
         reason: emission.name?.reason,
         span: emission.name?.span ?? emission.span,
       })),
-    doubtful: scan.emissions.filter((one) => one.doubt !== undefined && code.isHeldToPlan(one)).length,
+    doubtful: code.doubtfulCalls.length,
     others: scan.emissions.filter((one) => isEvent(one) && !code.isHeldToPlan(one)).length,
   };
 }

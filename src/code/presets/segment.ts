@@ -76,7 +76,7 @@ export const segment: Preset = {
     "@dittofeed/*",
     "react-segment",
   ],
-  globals: ["analytics", "htevents"],
+  globals: ["analytics", "SegmentAnalytics", "htevents"],
   methods: segmentMethods,
 };
 

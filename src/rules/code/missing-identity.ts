@@ -1,6 +1,6 @@
 // The rule missing-identity: an event says whom it is about.
 import type { Emission } from "../../code/emission.js";
-import type { EventIdentity } from "../../plan/plan.js";
+import type { PlanEvent } from "../../plan/plan.js";
 import { nameAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
@@ -63,7 +63,7 @@ analytics.track({ userId: order.customerId, event: "Order Completed" });
       }
       if (sent === undefined || more.length > 0 || sent.name === undefined || call.open) continue;
       const [only, ...others] = emission.identities;
-      if (only?.as !== "anonymous" || others.length > 0 || !asksForKnown(sent.event.identity)) continue;
+      if (only?.as !== "anonymous" || others.length > 0 || !asksForKnown(sent.event)) continue;
       report(only.span, `${what} is sent with an anonymous id, and the plan has it about known people.`, {
         ...event,
         help: "Pass the person's id, or say `identity: any` in the plan.",
@@ -80,7 +80,9 @@ function saysNobody({ identities }: Emission): boolean {
   );
 }
 
-function asksForKnown(identity: EventIdentity): boolean {
+/** Whether the plan says itself that the event is about known people. */
+function asksForKnown({ identity, name }: PlanEvent): boolean {
+  if (identity.span === name.span) return false;
   return identity.kind === "identifiers"
     ? identity.identifiers.every(({ value }) => value !== "anonymous")
     : identity.kind === "known";

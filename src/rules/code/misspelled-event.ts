@@ -1,7 +1,7 @@
 // The rule misspelled-event: names are the plan's, letter for letter.
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { Meant, UnplannedEvent } from "../code-index.js";
-import { quotedLike, sentAt } from "../code-places.js";
+import { quotedLike, sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const misspelledEvent = codeRule({
@@ -43,12 +43,13 @@ analytics.track("Started Checkout");
     for (const unplanned of code.unplannedNames) {
       const { name, meant, emissions } = unplanned;
       if (meant === undefined) continue;
+      const at = writtenAt(unplanned);
       const right = meant.event.name.value;
       const fix = rename(unplanned, meant, code.textOf(name.span));
-      report(name.span, `"${name.name}" is not in the plan; did you mean "${right}"?`, {
+      report(at, `"${name.name}" is not in the plan; did you mean "${right}"?`, {
         event: right,
         help: helpFor(meant),
-        related: [...sentAt(name.span, emissions), { message: "declared here", span: meant.event.name.span }],
+        related: [...sentAt(at, emissions), { message: "declared here", span: meant.event.name.span }],
         ...(fix !== undefined && { fixes: [fix] }),
       });
     }

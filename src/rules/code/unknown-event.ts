@@ -1,5 +1,5 @@
 // The rule unknown-event: the code sends what the plan declares.
-import { sentAt } from "../code-places.js";
+import { sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { patternText } from "../name-patterns.js";
 import { Suggestions } from "../suggestions.js";
@@ -41,15 +41,17 @@ analytics.track("Signed Up");
   check({ index, code, destination }, report) {
     const suggestions = new Suggestions();
     const names = index.lastingEvents.map(({ name }) => name.value);
-    for (const { name, meant, emissions } of code.unplannedNames) {
+    for (const unplanned of code.unplannedNames) {
+      const { name, meant, emissions } = unplanned;
+      const at = writtenAt(unplanned);
       if (meant !== undefined || destination.operationalEvents.has(name.name)) continue;
       if (name.name.trim() === "") {
-        report(name.span, "This event has no name.", { help: "Name it as the plan does." });
+        report(at, "This event has no name.", { help: "Name it as the plan does." });
         continue;
       }
-      report(name.span, `"${name.name}" is not in the plan.${suggestions.text(name.name, names)}`, {
+      report(at, `"${name.name}" is not in the plan.${suggestions.text(name.name, names)}`, {
         event: name.name,
-        related: sentAt(name.span, emissions),
+        related: sentAt(at, emissions),
         help: "Declare it under `events`, or send an event that the plan has.",
       });
     }
