@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
-import { placeInCall } from "./call-places.js";
+import { onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { argumentValues } from "./call-values.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission, EmittedIdentity, Presence } from "./emission.js";
@@ -15,7 +15,7 @@ import type { Module } from "./module.js";
 import { nameOf } from "./names.js";
 import { ownersOf } from "./owners.js";
 import { shapeOf } from "./payload.js";
-import type { CallShape } from "./presets/preset.js";
+import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed } from "./scopes.js";
 import { idOf, type Site, spanOf, type Value } from "./values.js";
@@ -176,7 +176,16 @@ function emissionOf(
   const span = spanOf(module, node);
   const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
   const timestamp = shape.timestamp === undefined ? undefined : partOf(linker, args, shape.timestamp);
-  const nameSpan = name === undefined ? span : (placeInCall(linker, node, site, name) ?? span);
+  // A wrapper's shape tells of the call inside it, and a list's of each element.
+  const isDirect = effect.via === undefined && shape.each === undefined;
+  const given = (value: Value | undefined, path: ArgumentPath | undefined): Span | undefined => {
+    if (value === undefined || path === undefined || shape.each !== undefined) return undefined;
+    return isDirect ? placeAtPath(node, path, site) : onlyPlaceInCall(linker, node, site, value);
+  };
+  const payloadAt = given(properties, shape.properties);
+  const timestampAt = given(timestamp, shape.timestamp);
+  const namePath = isDirect && shape.name !== undefined ? placeAtPath(node, shape.name, site) : undefined;
+  const nameSpan = name === undefined ? span : (namePath ?? placeInCall(linker, node, site, name) ?? span);
   return {
     language: module.file.language,
     call,
@@ -188,11 +197,15 @@ function emissionOf(
       properties === undefined || properties.kind === "undefined"
         ? undefined
         : withoutKeys(shapeOf(linker, properties), shape.without),
-    identities: (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, node, site, args, as, at)),
+    identities: (shape.identities ?? []).flatMap(({ as, at }) =>
+      identity(linker, node, site, args, as, at, isDirect),
+    ),
     needsIdentity: shape.needsIdentity === true,
     eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
     timestamp:
       timestamp === undefined || timestamp.kind === "undefined" ? undefined : shapeOf(linker, timestamp),
+    ...(payloadAt !== undefined && { payloadAt }),
+    ...(timestampAt !== undefined && { timestampAt }),
     typed: effect.typed,
     ...(effect.doubt !== undefined && { doubt: effect.doubt }),
     ...(effect.via !== undefined && { via: effect.via }),
@@ -216,10 +229,12 @@ function identity(
   args: readonly Value[],
   as: EmittedIdentity["as"],
   at: NonNullable<CallShape["identities"]>[number]["at"],
+  isDirect: boolean,
 ): readonly EmittedIdentity[] {
   const value = partOf(linker, args, at);
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
-  const span = placeInCall(linker, node, site, value) ?? value.span;
+  const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
+  const span = atPath ?? placeInCall(linker, node, site, value) ?? value.span;
   return [{ as, text: textAt(linker, span), value: shapeOf(linker, value), span }];
 }
 

@@ -16,18 +16,15 @@ export type CallParts = {
 
 /** Undefined where the payload is not written at the call. */
 export function callParts(program: Program, emission: Emission): CallParts | undefined {
-  const { properties, name, identities, span } = emission;
+  const { properties, payloadAt, name, identities, span } = emission;
   const call = callAt(program, span);
   if (call === undefined || call.arguments.some(({ type }) => type === "SpreadElement")) return undefined;
-  const told = [properties?.span, name?.span, ...identities.map((identity) => identity.span)];
+  const told = [payloadAt, name?.span, ...identities.map((identity) => identity.span)];
   const isTold = (part: Range): boolean =>
     told.some((place) => place !== undefined && place.file === span.file && isAt(part, place));
   const args = call.arguments.map((argument) => ({ argument, values: valuesOf(argument) }));
   const all = args.flatMap(({ argument, values }) => [argument, ...(values ?? [])]);
-  const payload =
-    properties === undefined || properties.span.file !== span.file
-      ? undefined
-      : all.find((part) => isAt(part, properties.span));
+  const payload = payloadAt === undefined ? undefined : all.find((part) => isAt(part, payloadAt));
   if (properties !== undefined && payload === undefined) return undefined;
   return {
     call,

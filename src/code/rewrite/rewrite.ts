@@ -63,9 +63,9 @@ export function withRewrites(scan: CodeScan, options: RewriteOptions): CodeScan 
 }
 
 /** True where the payload is `creator({...}).properties`, which the compiler holds to the plan. */
-function isMade({ properties }: Emission, { texts }: CodeScan, creators: ReadonlySet<string>): boolean {
-  if (properties === undefined) return false;
-  const { file, start, end } = properties.span;
+function isMade({ payloadAt }: Emission, { texts }: CodeScan, creators: ReadonlySet<string>): boolean {
+  if (payloadAt === undefined) return false;
+  const { file, start, end } = payloadAt;
   const text = texts.get(file)?.slice(start, end);
   if (text?.endsWith(".properties") !== true) return false;
   const callee = /^([\w$]+)\s*\(/.exec(text)?.[1] ?? "";

@@ -2,6 +2,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CheckedProject, TypeScript } from "./projects.js";
+import type { Question } from "./questions.js";
 import { type Reached, reachedImports } from "./reach.js";
 
 /** What answers questions about types. */
@@ -19,8 +20,8 @@ export type Texts = ReadonlyMap<string, string>;
 export type ProgramRequest = {
   readonly ts: TypeScript;
   readonly project: CheckedProject;
-  /** The expressions that will be asked about, by absolute path. */
-  readonly spans: ReadonlyMap<string, readonly Span[]>;
+  /** What will be asked, by absolute path. */
+  readonly questions: ReadonlyMap<string, readonly Question[]>;
   /** The absolute path of the project root, with `/`, and a `/` at the end. */
   readonly root: string;
   readonly texts: Texts;
@@ -62,17 +63,17 @@ export const scriptEnding = ".script.tsx";
 
 /** Loads what the questions need. */
 export function askedOf(request: ProgramRequest): Asked {
-  const { ts, project, root, spans } = request;
+  const { ts, project, root, questions } = request;
   const loader = loaderOf(request);
   const reached = reachedImports({
     ts,
-    asked: spans,
+    asked: questions,
     whole: project.ambient,
     parse: loader.parse,
     resolve: (specifier, from) => loader.resolve(specifier, from.fileName, undefined)?.resolvedFileName,
   });
   const program = ts.createProgram({
-    rootNames: [...spans.keys(), ...project.ambient],
+    rootNames: [...questions.keys(), ...project.ambient],
     options: project.options,
     host: loader.host(reached),
   });
