@@ -20,6 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generators: ["diagnostics", "plan", "destinations"],
   code: ["diagnostics", "plan"],
   consumers: ["diagnostics", "plan"],
+  // Writes a plan of what was scanned, and names things as the rules want them.
+  "first-plan": ["code", "destinations", "diagnostics", "plan", "rules"],
   compare: ["diagnostics", "plan"],
   audit: ["diagnostics", "plan"],
   // Findings, and the differences of two plans.
@@ -39,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "consumers",
     "destinations",
     "diagnostics",
+    "first-plan",
     "generators",
     "git",
     "output",
@@ -67,6 +70,8 @@ const importExceptions: Readonly<Record<string, string>> = {};
 /** Files that may reach files, processes and the network; cache/, cli/ and output/ may as a whole. */
 const doesInputOutput: Readonly<Record<string, string>> = {
   "src/plan/load.ts": "reads the plan folder",
+  "src/code/project.ts": "reads the source files that are scanned",
+  "src/code/walk.ts": "lists the source files that are scanned",
   "src/git/git.ts": "asks git for the objects of a commit",
   "src/plan/locate.ts": "finds the plan folder and its files",
 };

@@ -1,5 +1,5 @@
 // What `lint --fix` does: mends the plan in memory, and brings it to disk or shows it as a diff.
-import { type MendedFile, writePlanFiles } from "../output/plan-files.js";
+import { type MendedFile, writeMendedFiles } from "../output/mended-files.js";
 import type { LoadedPlan, PlanLocation } from "../plan/load.js";
 import { counted } from "../report/report.js";
 import { unifiedDiff } from "../report/unified-diff.js";
@@ -19,7 +19,7 @@ export function mendPlan(
 ): boolean {
   const { files, fixed } = mended(terminal, globals, location, loaded);
   if (files.length === 0) return false;
-  terminal.uninterrupted(() => writePlanFiles(location.root, files));
+  terminal.uninterrupted(() => writeMendedFiles(location.root, files));
   if (!globals.quiet) {
     terminal.stderr.write(`Mended ${counted(fixed, "finding")} in ${counted(files.length, "file")}\n`);
     if (globals.verbose) for (const { path } of files) terminal.stderr.write(`  ${path}\n`);

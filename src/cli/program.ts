@@ -116,17 +116,26 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .summary("write a first plan")
     .description("Write a plan that lints clean and builds. No file that exists is touched.")
     .argument("[dir]", "the folder of your project; the plan goes into tracking-plan/ in it", ".")
-    .option("--template <name>", "store, saas or empty", "store")
+    .option("--template <name>", "store (the default), saas or empty")
+    .option("--from-code", "make the plan from the events that the code sends")
+    .option("--types", "with --from-code: ask the TypeScript checker about what syntax does not show")
     .addHelpText(
       "after",
       examples(
         ["trackwright init", "a small store's plan in ./tracking-plan"],
         ["trackwright init shop --template empty", "one example event, in shop/tracking-plan"],
+        ["trackwright init --from-code", "what the code of this folder sends, as a draft to work on"],
       ),
     )
-    .action(async (dir: string, options: { template: string }) => {
+    .action(async (dir: string, options: { template?: string; fromCode?: boolean; types?: boolean }) => {
       const { runInit } = await import("./commands/init.js");
-      done(runInit(terminal, globals(), { dir, template: options.template }));
+      const given = {
+        dir,
+        template: options.template,
+        fromCode: options.fromCode === true,
+        types: options.types === true,
+      };
+      done(await runInit(terminal, globals(), given));
     });
 
   program
@@ -167,7 +176,13 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     )
     .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
     .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
-    .option("--fix", "mend in the plan what can be mended safely")
+    .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
+    .option("--fix", "mend in the plan and in code what can be mended safely")
+    .option(
+      "--unsafe <rule,...>",
+      "with --fix: also what needs your eyes afterwards, for these rules",
+      collect,
+    )
     .option("--dry-run", "with --fix: write nothing, and print what would change as a diff")
     .option("--baseline <file>", "leave out the findings that this file holds")
     .option("--update-baseline", "write all findings of now to the --baseline file")
@@ -191,7 +206,9 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         watch: options.watch === true,
         only: readList(options.only),
         base: undefined,
+        types: options.types === true,
         fix: options.fix === true,
+        unsafe: readList(options.unsafe) ?? [],
         dryRun: options.dryRun === true,
         baseline: options.baseline,
         updateBaseline: options.updateBaseline === true,
@@ -251,7 +268,9 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
 type LintFlags = {
   only?: string[];
   watch?: boolean;
+  types?: boolean;
   fix?: boolean;
+  unsafe?: string[];
   dryRun?: boolean;
   baseline?: string;
   updateBaseline?: boolean;

@@ -1,5 +1,5 @@
 // What a scanner finds in source code: every call that emits, with what is known of its name, payload and person.
-import type { Span } from "../diagnostics/diagnostic.js";
+import type { Fix, Span } from "../diagnostics/diagnostic.js";
 
 /** The languages that are scanned; Vue and Svelte files by their scripts. */
 export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte";
@@ -72,6 +72,8 @@ export type ShapeProperty = {
   readonly value: ValueShape;
   /** True where the key may be absent. */
   readonly optional: boolean;
+  /** True where types alone say that it is there: then `span` is the whole payload's, and no key stands in it. */
+  readonly fromType?: true;
 };
 
 /** Whom a call is about, as its argument says. */
@@ -100,6 +102,8 @@ export type Emission = {
   readonly name: EmittedName | undefined;
   /** The payload of an event, the attributes of a person; undefined where the call carries none. */
   readonly properties: ValueShape | undefined;
+  /** The expression that gives the properties, where it is written at the call; a shape's span may be elsewhere. */
+  readonly payloadAt?: Span;
   /** Empty where the call leaves it to the library (a browser's). */
   readonly identities: readonly EmittedIdentity[];
   /** False where the library keeps the person itself, so that a call without one is right. */
@@ -107,12 +111,19 @@ export type Emission = {
   readonly eventId: Presence;
   /** The timestamp that the call sets, if any. */
   readonly timestamp: ValueShape | undefined;
+  /** The expression that gives the timestamp, as for the properties. */
+  readonly timestampAt?: Span;
   /** The creator or tracker of the generated code, for a call through it. */
   readonly typed: boolean;
   /** Why the call may be no emission at all; undefined where it is one. */
   readonly doubt?: string;
   /** The team's own wrapper through which it goes, and where that is declared. */
   readonly via?: { readonly name: string; readonly span: Span };
+  /**
+   * True for the call inside a wrapper whose callers are found and listed by themselves: its name is theirs, so it
+   * counts as none of its own.
+   */
+  readonly forwards?: boolean;
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */
@@ -138,4 +149,12 @@ export type CodeScan = {
   readonly texts: ReadonlyMap<string, string>;
   /** Files by the name of the plan's source whose paths they match; a file may match several. */
   readonly sourcesOf: (file: string) => readonly string[];
+  /** How many files of each of the plan's sources were looked at; a source without any is not here. */
+  readonly filesOf?: ReadonlyMap<string, number>;
+  /** True where only some of the project's files were asked for: what is not here may be elsewhere. */
+  readonly partial?: boolean;
+  /** Where an import in a file leads: to a file of the project; undefined where it leads elsewhere. */
+  readonly resolve?: (specifier: string, from: string) => string | undefined;
+  /** Rewrites a call by hand as one of the emitter that is generated for an event; undefined where it can't. */
+  readonly rewrite?: (emission: Emission, event: string) => Fix | undefined;
 };

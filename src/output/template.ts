@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { disk, type FileSystem } from "./file-system.js";
-import { explained } from "./output-error.js";
+import { writeNewFiles } from "./new-files.js";
 
 /**
  * Copies every file of the folder `from` to `to`. Where any of them exists there, nothing is written and the
@@ -14,29 +14,12 @@ export function copyTemplate(
   files: FileSystem = disk,
 ): { readonly written: readonly string[]; readonly existing: readonly string[] } {
   const paths = filesBelow(from, "", files).sort(compareText);
-  const existing = explained(`can't read "${to}"`, () =>
-    paths.filter((path) => files.kindOf(join(to, path)) !== undefined),
+  const content = (path: string): string => files.read(join(from, path)).toString("utf8");
+  return writeNewFiles(
+    paths.map((path) => ({ path, content: content(path) })),
+    to,
+    files,
   );
-  if (existing.length > 0) return { written: [], existing };
-  const written: string[] = [];
-  let first: string | undefined;
-  try {
-    explained(`can't write to "${to}"`, () => {
-      for (const path of paths) {
-        const target = join(to, path);
-        first ??= files.makeFolder(join(target, ".."));
-        files.makeFolder(join(target, ".."));
-        if (!files.create(target, files.read(join(from, path)).toString("utf8"))) continue;
-        written.push(path);
-      }
-    });
-  } catch (error) {
-    // Half a plan would be in the way of the next try.
-    for (const path of written) files.remove(join(to, path));
-    if (first !== undefined) files.removeTree(first);
-    throw error;
-  }
-  return { written, existing: [] };
 }
 
 function filesBelow(folder: string, prefix: string, files: FileSystem): string[] {

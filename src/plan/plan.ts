@@ -98,8 +98,28 @@ export type Target = {
   readonly options: readonly { readonly name: Located<string>; readonly value: Located<Json> }[];
 };
 
+/** The libraries whose calls are known, by the names that plans give them. */
+export const callPresets = [
+  "amplitude",
+  "customerio-browser",
+  "customerio-cdp",
+  "customerio-node",
+  "data-layer",
+  "firebase",
+  "google",
+  "gtag",
+  "mixpanel",
+  "other",
+  "posthog",
+  "rudderstack",
+  "segment",
+] as const;
+export type CallPreset = (typeof callPresets)[number];
+
 export type CodeSettings = {
   readonly exclude: readonly Located<string>[];
+  /** The libraries whose calls are held to the plan; those that reach its destination where it is empty. */
+  readonly presets: readonly Located<CallPreset>[];
   /** A team's own wrappers: positions of the arguments, from 0. */
   readonly calls: readonly {
     readonly span: Span;

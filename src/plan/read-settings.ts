@@ -1,7 +1,7 @@
 // The settings in the head of a plan: what is generated, where code is looked at, which rules hold.
 import { compareText, type Located, type Span } from "../diagnostics/diagnostic.js";
 import type { Context } from "./context.js";
-import type { CodeSettings, Json, RuleSetting, Target } from "./plan.js";
+import { type CodeSettings, callPresets, type Json, type RuleSetting, type Target } from "./plan.js";
 import { describeNode, type Entry, scalarValue, type TreeNode } from "./tree.js";
 
 const defaultTargets = [
@@ -58,15 +58,23 @@ export function readCode(context: Context, entry: Entry | undefined): CodeSettin
   const fields =
     entry === undefined
       ? undefined
-      : context.fields(entry.value, '"code"', ["exclude", "calls"], 'Write "exclude: [GLOB]".');
+      : context.fields(entry.value, '"code"', ["exclude", "presets", "calls"], 'Write "exclude: [GLOB]".');
   const calls = fields?.get("calls");
   return {
     exclude: context.textList(fields?.get("exclude"), '"exclude"'),
+    presets: readPresets(context, fields?.get("presets")),
     calls:
       calls === undefined
         ? []
         : context.items(calls.value, '"calls"').flatMap((item) => readCall(context, item) ?? []),
   };
+}
+
+function readPresets(context: Context, entry: Entry | undefined): CodeSettings["presets"] {
+  if (entry === undefined) return [];
+  return context
+    .items(entry.value, '"presets"')
+    .flatMap((node) => context.oneOf({ ...entry, value: node }, "a preset", callPresets) ?? []);
 }
 
 function readCall(context: Context, node: TreeNode): CodeSettings["calls"][number] | undefined {

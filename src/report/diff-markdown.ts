@@ -10,7 +10,7 @@ import {
   summaryText,
   versionText,
 } from "./diff.js";
-import { code, githubLimit, prose } from "./markdown-text.js";
+import { cell, code, githubLimit, prose } from "./markdown-text.js";
 
 /** Room for the lines that say what was left out. */
 const reserve = 1_500;
@@ -124,11 +124,6 @@ function consumersTable(changes: readonly RatedChange[], room: number): string {
     shown++;
   }
   return shown < rows.size ? `${text}\n${rows.size - shown} more consumers.\n` : text;
-}
-
-/** A cell of a table ends at a bar, also inside code. */
-function cell(text: string): string {
-  return text.replace(/(?<!\\)\|/g, "\\|").replaceAll("\n", " ");
 }
 
 function cut(text: string): string {

@@ -32,3 +32,8 @@ export function code(text: string): string {
   const pad = shown === "" || /^[`\s]|[`\s]$/.test(shown) ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
+
+/** A cell of a table: it ends at a bar, also inside code. */
+export function cell(text: string): string {
+  return text.replace(/(?<!\\)\|/g, "\\|").replaceAll("\n", " ");
+}

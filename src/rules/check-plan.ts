@@ -42,8 +42,11 @@ export function checkPlan(plan: Plan, options: CheckOptions): CheckedPlan {
   const crashes: RuleCrash[] = [];
   const running = rules.filter((rule) => mirrors.includes(rule.mirror));
   const fromRules = runRules({ plan, rules: running, settings, found, today, facts, crashes });
-  const all = distinct([...found, ...(mirrors.includes("plan") ? settingMistakes : []), ...fromRules]);
-  const settled = all.flatMap((diagnostic) => withSetting(diagnostic, known, plan) ?? []);
+  const others = [...found, ...(mirrors.includes("plan") ? settingMistakes : [])];
+  const settled = distinct([
+    ...others.flatMap((diagnostic) => withSetting(diagnostic, known, plan) ?? []),
+    ...fromRules,
+  ]);
   const { diagnostics, suppressed } = suppress(settled, {
     plan,
     rules: known,
@@ -52,6 +55,7 @@ export function checkPlan(plan: Plan, options: CheckOptions): CheckedPlan {
     // After an error, or where a rule did not run, nothing tells which comments are needed.
     complete: crashes.length === 0 && !found.some(isBroken),
     mirrors,
+    facts,
   });
   return { diagnostics: withoutEchoes(diagnostics, known), suppressed, crashes };
 }

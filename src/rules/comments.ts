@@ -3,22 +3,29 @@ import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
 import { readFile } from "../plan/recover.js";
 import type { TreeNode } from "../plan/tree.js";
 
-const mark = "trackwright-ignore";
+/** What every comment that sets findings aside begins with. */
+export const mark = "trackwright-ignore";
 
 /** A comment that sets findings of a rule aside. */
-export type Suppression = {
+export type Suppression = SuppressionWords & {
+  /** In a file of the plan, or in code. */
+  readonly in: "plan" | "code";
   /** The comment, from its `#` to its end. */
   readonly span: Span;
+  /** The findings that begin in here are covered; undefined where the comment stands above nothing. */
+  readonly covers: Span | undefined;
+  /** What removing the comment takes out of the file. */
+  readonly removal: Span;
+};
+
+/** What such a comment says. */
+export type SuppressionWords = {
   /** Every word of it that begins with the mark: `trackwright-ignore`, or what was meant by it. */
   readonly keyword: { readonly text: string; readonly span: Span };
   readonly rule: { readonly text: string; readonly span: Span } | undefined;
   /** The day up to which it counts, as written. */
   readonly until: { readonly text: string; readonly span: Span } | undefined;
   readonly reason: string | undefined;
-  /** The findings that begin in here are covered; undefined where the comment stands above nothing. */
-  readonly covers: Span | undefined;
-  /** What removing the comment takes out of the file. */
-  readonly removal: Span;
 };
 
 /** The suppressions of a file, in their order. Linear in the text; a file without any is not read again. */
@@ -95,18 +102,11 @@ function isInside(spans: readonly Span[], at: number): boolean {
 }
 
 const form =
-  /^#+[ \t]*(?<keyword>trackwright-ignore[\w-]*)(?:[ \t]+(?<rule>[^\s:]+))?(?:[ \t]+(?<until>until)(?:[ \t]+(?<day>[^\s:]+))?)?[ \t]*(?<rest>.*)$/ds;
+  /^(?<keyword>trackwright-ignore[\w-]*)(?:[ \t]+(?<rule>[^\s:]+))?(?:[ \t]+(?<until>until)(?:[ \t]+(?<day>[^\s:]+))?)?[ \t]*(?<rest>.*)$/ds;
 
-function readComment(
-  file: string,
-  text: string,
-  line: number,
-  at: number,
-  end: number,
-  layout: Layout,
-): Suppression | undefined {
-  const comment = text.slice(at, end).trimEnd();
-  const match = form.exec(comment);
+/** What a comment says; undefined where `words`, its text from `at` on, does not begin with the mark. */
+export function readWords(file: string, words: string, at: number): SuppressionWords | undefined {
+  const match = form.exec(words);
   const groups = match?.groups;
   const indices = match?.indices?.groups;
   if (groups === undefined || indices === undefined) return undefined;
@@ -119,14 +119,27 @@ function readComment(
   const keyword = part("keyword");
   if (keyword === undefined) return undefined;
   const reason = /^:\s*(\S.*)$/s.exec(groups.rest ?? "")?.[1];
+  return { keyword, rule: part("rule"), until: part("day") ?? part("until"), reason };
+}
+
+function readComment(
+  file: string,
+  text: string,
+  line: number,
+  at: number,
+  end: number,
+  layout: Layout,
+): Suppression | undefined {
+  const comment = text.slice(at, end).trimEnd();
+  const opener = /^#+[ \t]*/.exec(comment)?.[0].length ?? 0;
+  const words = readWords(file, comment.slice(opener), at + opener);
+  if (words === undefined) return undefined;
   const alone = text.slice(line, at).trim() === "";
-  const wholeFile = keyword.text === fileKeyword;
+  const wholeFile = words.keyword.text === fileKeyword;
   return {
+    ...words,
+    in: "plan",
     span: { file, start: at, end: at + comment.length },
-    keyword,
-    rule: part("rule"),
-    until: part("day") ?? part("until"),
-    reason,
     covers: wholeFile
       ? { file, start: 0, end: text.length + 1 }
       : alone
@@ -140,6 +153,7 @@ function readComment(
 
 export const lineKeyword: string = mark;
 export const fileKeyword: string = `${mark}-file`;
+export const nextLineKeyword: string = `${mark}-next-line`;
 
 /** What a comment on a line of its own covers: the entry or item that begins on the next line with content. */
 function below(file: string, text: string, from: number, layout: Layout): Span | undefined {
@@ -168,19 +182,19 @@ function contentOf(file: string, line: number, content: number, end: number, { s
 }
 
 /** Where the spaces and tabs begin that stand before an offset. */
-function spacesBefore(text: string, from: number, at: number): number {
+export function spacesBefore(text: string, from: number, at: number): number {
   let start = at;
   while (start > from && (text.charAt(start - 1) === " " || text.charAt(start - 1) === "\t")) start--;
   return start;
 }
 
 /** Before the line's break; a lone carriage return is none, as to the reader of YAML. */
-function lineEnd(text: string, from: number): number {
+export function lineEnd(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   if (end < 0) return text.length;
   return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
 
-function afterBreak(text: string, end: number): number {
+export function afterBreak(text: string, end: number): number {
   return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
 }

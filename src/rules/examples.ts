@@ -1,4 +1,6 @@
 // Reads and checks the examples of rules: for the manual, for `explain`, and for the tests that hold them true.
+import { parseSync } from "oxc-parser";
+import { scanTexts } from "../code/scan.js";
 import { compareText, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { assemblePlan } from "../plan/assemble.js";
 import { type CheckedPlan, checkPlan } from "./check-plan.js";
@@ -12,21 +14,44 @@ export function exampleFiles(example: Example): ReadonlyMap<string, string> | un
   if (typeof example === "string") return new Map([["plan.yaml", exampleHead + example]]);
   if ("plan" in example) return new Map([["plan.yaml", example.plan]]);
   if ("files" in example) return new Map(Object.entries(example.files));
+  if ("beside" in example) return new Map([["plan.yaml", exampleHead + example.body]]);
   return undefined;
 }
 
-/** Checks a plan of these files (by path in the plan folder) as of the day of the examples. */
-export function checkFiles(files: ReadonlyMap<string, string>): CheckedPlan {
+/** The files of an example that lie beside the plan folder, by path in the project; undefined where it has none. */
+export function exampleBeside(example: Example): ReadonlyMap<string, string> | undefined {
+  return typeof example === "object" && "beside" in example
+    ? new Map(Object.entries(example.beside))
+    : undefined;
+}
+
+/**
+ * Checks a plan of these files (by path in the plan folder) as of the day of the examples, with the code that lies
+ * beside it (by path in the project).
+ */
+export function checkFiles(
+  files: ReadonlyMap<string, string>,
+  beside?: ReadonlyMap<string, string>,
+): CheckedPlan {
   const sources = [...files]
     .map(([path, text]) => ({ path: `tracking-plan/${path}`, text }))
     .sort((a, b) => compareText(a.path, b.path));
   const { plan, diagnostics } = assemblePlan(sources, "tracking-plan", "tracking-plan/plan.yaml");
-  return checkPlan(plan, { today: exampleDay, found: diagnostics });
+  if (beside === undefined) return checkPlan(plan, { today: exampleDay, found: diagnostics });
+  const code = scanTexts(beside, { plan, parser: parseSync });
+  return checkPlan(plan, {
+    today: exampleDay,
+    found: diagnostics,
+    mirrors: ["plan", "code"],
+    facts: { code },
+  });
 }
 
 /** What a rule says about one of its examples; nothing for one that is told in words. */
 export function exampleFindings(rule: string, example: Example): readonly Diagnostic[] {
   const files = exampleFiles(example);
   if (files === undefined) return [];
-  return checkFiles(files).diagnostics.filter((diagnostic) => diagnostic.rule === rule);
+  return checkFiles(files, exampleBeside(example)).diagnostics.filter(
+    (diagnostic) => diagnostic.rule === rule,
+  );
 }

@@ -1,4 +1,25 @@
 // Every rule there is, by id: what runs, what `rules` and `explain` list, what the docs are made of.
+import { attributeTypeMismatch } from "./code/attribute-type-mismatch.js";
+import { clientTimestamp } from "./code/client-timestamp.js";
+import { deprecatedEvent } from "./code/deprecated-event.js";
+import { dynamicEventName } from "./code/dynamic-event-name.js";
+import { emailAsId } from "./code/email-as-id.js";
+import { missingEventId } from "./code/missing-event-id.js";
+import { missingIdentity } from "./code/missing-identity.js";
+import { missingProperty } from "./code/missing-property.js";
+import { misspelledEvent } from "./code/misspelled-event.js";
+import { misspelledProperty } from "./code/misspelled-property.js";
+import { plannedEventEmitted } from "./code/planned-event-emitted.js";
+import { propertyTypeMismatch } from "./code/property-type-mismatch.js";
+import { rawEmit } from "./code/raw-emit.js";
+import { retiredEvent } from "./code/retired-event.js";
+import { unimplementedEvent } from "./code/unimplemented-event.js";
+import { unknownAttribute } from "./code/unknown-attribute.js";
+import { unknownEvent } from "./code/unknown-event.js";
+import { unknownProperty } from "./code/unknown-property.js";
+import { unreadableCode } from "./code/unreadable-code.js";
+import { unverifiedCall } from "./code/unverified-call.js";
+import { wrongSource } from "./code/wrong-source.js";
 import { suppressionExpired } from "./engine/suppression-expired.js";
 import { suppressionWithoutReason } from "./engine/suppression-without-reason.js";
 import { unknownRule } from "./engine/unknown-rule.js";
@@ -85,15 +106,20 @@ export const rules: readonly Rule[] = [
   actionAsAttribute,
   aliasBomb,
   attributeNameCasing,
+  attributeTypeMismatch,
   cartShapeDrift,
   circularType,
+  clientTimestamp,
   consumerRetiredEvent,
   consumerUnknownAttribute,
   consumerUnknownProperty,
   contradiction,
+  deprecatedEvent,
   deprecatedWithoutReplacement,
   duplicateDefinition,
   duplicateKey,
+  dynamicEventName,
+  emailAsId,
   emailAsIdentifier,
   eventNameCasing,
   factAsEventProperty,
@@ -118,22 +144,31 @@ export const rules: readonly Rule[] = [
   mergeUndeclared,
   millisecondTimestamp,
   missingDescription,
+  missingEventId,
   missingHead,
   missingIdempotencyKey,
+  missingIdentity,
   missingKey,
   missingOwner,
+  missingProperty,
   missingSource,
   missingTimestamp,
+  misspelledEvent,
+  misspelledProperty,
   nameTooLong,
   operationalEventName,
   payloadTooLarge,
+  plannedEventEmitted,
   propertyConflict,
   propertyNameCasing,
   propertyTypeConflict,
+  propertyTypeMismatch,
+  rawEmit,
   removalOverdue,
   replacementIncompatible,
   replacementUnknown,
   reservedName,
+  retiredEvent,
   retiredNameReused,
   sequenceWithoutSuppression,
   severalSources,
@@ -145,7 +180,11 @@ export const rules: readonly Rule[] = [
   suppressionTooShort,
   suppressionWithoutReason,
   tooManyAttributes,
+  unimplementedEvent,
+  unknownAttribute,
+  unknownEvent,
   unknownKey,
+  unknownProperty,
   unknownReference,
   unknownRule,
   unknownRuleOption,
@@ -154,12 +193,15 @@ export const rules: readonly Rule[] = [
   unknownTarget,
   unknownTargetOption,
   unmarkedPii,
+  unreadableCode,
   unreadableFile,
   untrimmedName,
   unusableOutputFolder,
   unusedGroup,
   unusedSuppression,
   unusedType,
+  unverifiedCall,
+  wrongSource,
   yamlFeature,
   yamlSyntax,
 ];

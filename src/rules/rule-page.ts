@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | {
       readonly kind: "code";
-      readonly language: "yaml" | "text";
+      readonly language: "yaml" | "text" | "ts" | "js";
       readonly text: string;
       readonly title?: string;
     }
@@ -65,10 +65,19 @@ function yaml(text: string, title?: string): Block {
   };
 }
 
+function codeBlock(path: string, text: string): Block {
+  const language = /\.[cm]?tsx?$/.test(path) ? "ts" : "js";
+  return { kind: "code", language, text: text.replace(/^\n+|\s+$/g, ""), title: path };
+}
+
 function exampleBlocks(example: Example): readonly Block[] {
   if (typeof example === "string") return [yaml(example)];
   if ("plan" in example) return [yaml(example.plan, "plan.yaml")];
   if ("told" in example) return [paragraph(example.told)];
+  if ("beside" in example) {
+    const code = Object.entries(example.beside).map(([path, text]) => codeBlock(path, text));
+    return [yaml(example.body, "plan.yaml"), ...code];
+  }
   return Object.entries(example.files).map(([path, text]) => yaml(text, path));
 }
 

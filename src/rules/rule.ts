@@ -54,6 +54,8 @@ export type Subject<Options extends RuleOptions = RuleOptions> = {
 
 /** What a finding may say beside its place and its message. */
 export type FindingDetails = {
+  /** Where it is not the rule's; for a rule whose options say so. */
+  readonly severity?: Severity;
   /** What to do about it. */
   readonly help?: string;
   readonly related?: readonly Related[];
@@ -70,12 +72,15 @@ export type Report = (span: Span, message: string, details?: FindingDetails) => 
  * - Text: what stands in plan.yaml below its first two lines, `trackwright: 1` and `name: acme-store`.
  * - `plan`: the whole of plan.yaml.
  * - `files`: the whole of several files, by path in the plan folder.
+ * - `beside`: files outside of the plan folder, by path in the project, beside `body`, which is what stands in
+ *   plan.yaml below its first two lines.
  * - `told`: what no text of a plan can show, in a sentence or two of Markdown.
  */
 export type Example =
   | string
   | { readonly plan: string }
   | { readonly files: { readonly [path: string]: string } }
+  | { readonly body: string; readonly beside: { readonly [path: string]: string } }
   | { readonly told: string };
 
 export type Rule<Options extends RuleOptions = RuleOptions> = {
@@ -89,6 +94,8 @@ export type Rule<Options extends RuleOptions = RuleOptions> = {
   /** How to mend it: one or two sentences. */
   readonly fix: string;
   readonly severity: Severity;
+  /** True for a rule that is off until the plan gives it a severity; `severity` is then what it is advised to be. */
+  readonly optional?: boolean;
   /** True where `--fix` mends at least some of its findings. */
   readonly fixable?: boolean;
   readonly options?: Options;

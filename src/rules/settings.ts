@@ -42,12 +42,17 @@ export function readSettings(
 
 function severityOf(rule: Rule, setting: RuleSetting | undefined, found: Collector): Severity | "off" {
   const wanted = setting?.severity;
-  if (wanted === undefined) return rule.severity;
+  if (wanted === undefined) return isSwitchedOn(rule, setting) ? rule.severity : "off";
   if (rule.fixed !== true || wanted.value === rule.severity) return wanted.value;
   found.error("invalid-value", wanted.span, `"${rule.id}" is always an ${rule.severity}.`, {
     help: "What it flags is missing from the plan that is checked and compiled, so it can't be set aside.",
   });
   return rule.severity;
+}
+
+/** A rule that is off by default is on where the plan gives it any setting. */
+function isSwitchedOn({ optional }: Rule, setting: RuleSetting | undefined): boolean {
+  return optional !== true || setting !== undefined;
 }
 
 function optionsOf(rule: Rule, setting: RuleSetting | undefined, found: Collector): OptionValues {

@@ -73,9 +73,12 @@ export function similarNames(
   );
 }
 
-type Keys = { readonly [key in Exclude<Difference, "typo">]: string } & { readonly words: readonly string[] };
+export type Keys = { readonly [key in Exclude<Difference, "typo">]: string } & {
+  readonly words: readonly string[];
+};
 
-function keysOf(name: string, { anyOrder, abbreviations }: SimilarityRules): Keys {
+/** What two names have in common that differ so alone; the words in lower case. */
+export function keysOf(name: string, { anyOrder, abbreviations }: SimilarityRules): Keys {
   const words = wordsOf(name.normalize("NFKC")).map((word) =>
     word.toLowerCase().replace(/['’,:;!?"()&]/gu, ""),
   );
@@ -187,7 +190,7 @@ function nearWords(counts: ReadonlyMap<string, number>): ReadonlyMap<string, rea
 }
 
 /** Real words that are a letter apart, both of which names are made of. */
-const twins = new Set(
+export const twins: ReadonlySet<string> = new Set(
   "competed completed|contacted contracted|inserted inverted|recorded reworded|unloaded uploaded|conversion conversation|trail trial|causal casual|angel angle".split(
     "|",
   ),

@@ -8,8 +8,9 @@ import {
 } from "../diagnostics/diagnostic.js";
 import { didYouMean, didYouMeanText } from "../diagnostics/did-you-mean.js";
 import type { Plan } from "../plan/plan.js";
-import { fileKeyword, lineKeyword, type Suppression, suppressionsIn } from "./comments.js";
-import type { Rule } from "./rule.js";
+import { suppressionsInCode } from "./code-comments.js";
+import { fileKeyword, lineKeyword, nextLineKeyword, type Suppression, suppressionsIn } from "./comments.js";
+import type { Facts, Rule } from "./rule.js";
 import type { RuleSettings } from "./settings.js";
 
 type Around = {
@@ -21,6 +22,7 @@ type Around = {
   readonly complete: boolean;
   /** The mirrors that were checked: a comment about a rule of another can't be told to be of no use. */
   readonly mirrors: readonly Mirror[];
+  readonly facts: Facts;
 };
 
 /** A comment that counts, and whether it was needed. */
@@ -36,14 +38,19 @@ export function suppress(
   diagnostics: readonly Diagnostic[],
   around: Around,
 ): { readonly diagnostics: readonly Diagnostic[]; readonly suppressed: number } {
-  const suppressions = around.plan.files.flatMap(suppressionsIn);
+  const { code } = around.facts;
+  const suppressions = [
+    ...around.plan.files.flatMap(suppressionsIn),
+    ...(code === undefined ? [] : suppressionsInCode(code)),
+  ];
   if (suppressions.length === 0) return { diagnostics, suppressed: 0 };
   const mistakes: Diagnostic[] = [];
   const report = (rule: string, span: Span, message: string, help: string, fix?: Fix): void => {
     const severity = around.settings.get(rule)?.severity ?? "error";
     if (severity === "off") return;
     const fixes = fix === undefined ? {} : { fixes: [fix] };
-    mistakes.push({ rule, mirror: "plan", severity, span, message, help, ...fixes });
+    const mirror = code?.texts.has(span.file) === true ? "code" : "plan";
+    mistakes.push({ rule, mirror, severity, span, message, help, ...fixes });
   };
   const active = new Map<string, Active[]>();
   for (const suppression of suppressions) {
@@ -72,7 +79,9 @@ export function suppress(
         "unused-suppression",
         suppression.span,
         "This comment stands above nothing.",
-        "Put it above the entry that it is for, or at the end of the line.",
+        suppression.in === "plan"
+          ? "Put it above the entry that it is for, or at the end of the line."
+          : "Put it above the line that it is for.",
         removal(suppression),
       );
       continue;
@@ -109,13 +118,10 @@ type ReportMistake = (rule: string, span: Span, message: string, help: string, f
 /** The rule that a comment is about; undefined, and reported, where it is none or can't be set aside. */
 function readRule(suppression: Suppression, { rules }: Around, report: ReportMistake): string | undefined {
   const { keyword, rule } = suppression;
-  if (keyword.text !== lineKeyword && keyword.text !== fileKeyword) {
-    report(
-      "unknown-suppression",
-      keyword.span,
-      `A plan knows no "${keyword.text}".`,
-      `Write "${lineKeyword}" above an entry or at the end of its line, or "${fileKeyword}" for a whole file.`,
-    );
+  const { unknown, right, sign, example } = keywords[suppression.in];
+  if (!right.includes(keyword.text)) {
+    const help = suppression.in === "plan" ? planHelp : codeHelp;
+    report("unknown-suppression", keyword.span, `${unknown} "${keyword.text}".`, help);
     return undefined;
   }
   if (rule === undefined) {
@@ -123,7 +129,7 @@ function readRule(suppression: Suppression, { rules }: Around, report: ReportMis
       "unknown-suppression",
       keyword.span,
       "This comment names no rule.",
-      `Name one, and a reason: "# ${keyword.text} event-name-casing: the name is in use elsewhere".`,
+      `Name one, and a reason: "${sign} ${keyword.text} ${example}".`,
     );
     return undefined;
   }
@@ -154,6 +160,24 @@ function readRule(suppression: Suppression, { rules }: Around, report: ReportMis
   return rule.text;
 }
 
+const planHelp = `Write "${lineKeyword}" above an entry or at the end of its line, or "${fileKeyword}" for a whole file.`;
+const codeHelp = `Write "${nextLineKeyword}" above a line, "${lineKeyword}" at its end, or "${fileKeyword}" for a whole file.`;
+
+const keywords = {
+  plan: {
+    unknown: "A plan knows no",
+    right: [lineKeyword, fileKeyword],
+    sign: "#",
+    example: "event-name-casing: the name is in use elsewhere",
+  },
+  code: {
+    unknown: "Code knows no",
+    right: [nextLineKeyword, lineKeyword, fileKeyword],
+    sign: "//",
+    example: "unknown-event: a test of the provider's",
+  },
+} as const satisfies Readonly<Record<Suppression["in"], unknown>>;
+
 function isSuppressed(diagnostic: Diagnostic, active: ReadonlyMap<string, readonly Active[]>): boolean {
   const { file, start } = diagnostic.span;
   let suppressed = false;
@@ -176,7 +200,7 @@ function reportDeadEnd(entry: Active, around: Around, report: ReportMistake): vo
       `"${rule}" was set aside until ${suppression.until?.text} and is due.`,
       "Mend what it is about, and remove this comment; or give it a new day.",
     );
-  } else if (!used && around.complete && wasChecked(rule, around)) {
+  } else if (!used && around.complete && wasChecked(rule, suppression, around)) {
     const off = around.settings.get(rule)?.severity === "off";
     report(
       "unused-suppression",
@@ -190,8 +214,15 @@ function reportDeadEnd(entry: Active, around: Around, report: ReportMistake): vo
   }
 }
 
-function wasChecked(rule: string, { rules, mirrors }: Around): boolean {
+function wasChecked(rule: string, suppression: Suppression, { rules, mirrors, facts }: Around): boolean {
   const mirror = rules.get(rule)?.mirror;
+  // A part of the code tells nothing about what the plan has that no code sends.
+  if (
+    mirror === "code" &&
+    suppression.in === "plan" &&
+    (facts.code === undefined || facts.code.partial === true)
+  )
+    return false;
   return mirror !== undefined && mirrors.includes(mirror);
 }
 

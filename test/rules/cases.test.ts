@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { scanProject } from "../../src/code/scan.js";
 import { loadPlan } from "../../src/plan/load.js";
 import { checkPlan } from "../../src/rules/check-plan.js";
 import { rules, rulesById } from "../../src/rules/registry.js";
@@ -14,25 +15,27 @@ const tests = join(import.meta.dirname, "..");
 const casesFolder = join(tests, "cases", "rules");
 
 /** Every finding of a case, but for those about what small plans leave out. */
-function findings(id: string): readonly string[] {
-  const {
-    value: plan,
-    diagnostics,
-    files,
-  } = loadPlan({ root: join(casesFolder, id), folder: "tracking-plan" });
+async function findings(id: string): Promise<readonly string[]> {
+  const root = join(casesFolder, id);
+  const { value: plan, diagnostics, files } = loadPlan({ root, folder: "tracking-plan" });
   if (plan === undefined) return linesOf(diagnostics, files);
-  const checked = checkPlan(plan, { today: exampleDay, found: diagnostics });
+  const code = rulesById.get(id)?.mirror === "code" ? await scanProject({ root, plan }) : undefined;
+  const checked = checkPlan(plan, {
+    today: exampleDay,
+    found: diagnostics,
+    ...(code !== undefined && { mirrors: ["plan", "code"], facts: { code } }),
+  });
   if (checked.crashes[0] !== undefined) throw checked.crashes[0].error;
   return linesOf(
     checked.diagnostics.filter(({ rule }) => rule === id || !isLeftOut(rule)),
-    files,
+    [...files, ...[...(code?.texts ?? [])].map(([path, text]) => ({ path, text }))],
   );
 }
 
 describe("the cases of the rules", () => {
-  test.each(readdirSync(casesFolder).sort())("%s", (id) => {
+  test.each(readdirSync(casesFolder).sort())("%s", async (id) => {
     expect(rulesById.has(id), "the folder is named after a rule").toBe(true);
-    const found = findings(id);
+    const found = await findings(id);
     const file = join(casesFolder, id, "expected.txt");
     if (process.env.UPDATE_CASES === "1") {
       writeFileSync(file, found.map((line) => `${line}\n`).join(""));

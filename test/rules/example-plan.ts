@@ -4,8 +4,11 @@ import { LineIndex } from "../../src/diagnostics/line-index.js";
 import { checkFiles, exampleHead } from "../../src/rules/examples.js";
 
 /** All findings about a plan of these files, as of the day of the examples. Throws what a rule throws. */
-export function check(files: ReadonlyMap<string, string>): readonly Diagnostic[] {
-  const { diagnostics, crashes } = checkFiles(files);
+export function check(
+  files: ReadonlyMap<string, string>,
+  beside?: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  const { diagnostics, crashes } = checkFiles(files, beside);
   if (crashes[0] !== undefined) throw crashes[0].error;
   return diagnostics;
 }

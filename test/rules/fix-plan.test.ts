@@ -1,8 +1,9 @@
 // Holds fixes to their promises: they change what they name and nothing else, together or not at all, and once.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/rules/edits.js";
 import { exampleFiles, exampleHead } from "../../src/rules/examples.js";
-import { applyEdits, type FixedPlan, fixPlan } from "../../src/rules/fix-plan.js";
+import { type FixedPlan, fixPlan } from "../../src/rules/fix-plan.js";
 import { rules } from "../../src/rules/registry.js";
 import { exampleDay, type Rule } from "../../src/rules/rule.js";
 import { check } from "./example-plan.js";

@@ -6,9 +6,9 @@ import { describe, expect, test } from "vitest";
 import { compilePlan } from "../../src/index.js";
 import { checkOutput } from "../../src/output/output.js";
 import { loadPlan } from "../../src/plan/load.js";
-import { exampleFiles } from "../../src/rules/examples.js";
+import { exampleBeside, exampleFiles } from "../../src/rules/examples.js";
 import { rules } from "../../src/rules/registry.js";
-import type { Rule } from "../../src/rules/rule.js";
+import type { Example, Rule } from "../../src/rules/rule.js";
 import { check } from "./example-plan.js";
 import { isLeftOut } from "./left-out.js";
 
@@ -21,8 +21,9 @@ const companions: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Every rule that finds something in the files of an example, the targets and the output among them. */
-function found(rule: Rule, files: ReadonlyMap<string, string>): readonly string[] {
-  const ids = check(files).map((one) => one.rule);
+function found(rule: Rule, example: Example): readonly string[] {
+  const files = exampleFiles(example) ?? new Map<string, string>();
+  const ids = check(files, exampleBeside(example)).map((one) => one.rule);
   return rule.reportedBy === "generators" || rule.reportedBy === "output" ? [...ids, ...built(files)] : ids;
 }
 
@@ -71,13 +72,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   const good = exampleFiles(rule.examples.good);
 
   test.runIf(bad !== undefined)("its bad example trips it and nothing else", () => {
-    const ids = found(rule, bad ?? new Map());
+    const ids = found(rule, rule.examples.bad);
     expect(ids).toContain(id);
     expect(ids.filter((one) => one !== id && !isLeftOut(one))).toEqual(companions.get(id) ?? []);
   });
 
   test.runIf(good !== undefined)("its good example trips nothing", () => {
-    expect(found(rule, good ?? new Map()).filter((one) => one === id || !isLeftOut(one))).toEqual([]);
+    expect(found(rule, rule.examples.good).filter((one) => one === id || !isLeftOut(one))).toEqual([]);
   });
 
   test("has a check, or somebody who reports it", () => {
@@ -95,7 +96,9 @@ describe("the registry", () => {
 
   test("has every rule file", () => {
     const files = readdirSync(join(root, "src", "rules"), { recursive: true, encoding: "utf8" })
-      .filter((path) => /^(?:plan|loader|generators|output|engine|base|code|consumers)\/.*\.ts$/.test(path))
+      .filter((path) =>
+        /^(?:plan|code|loader|generators|output|engine|base|code|consumers)\/.*\.ts$/.test(path),
+      )
       .map((path) => path.replace(/^.*\/|\.ts$/g, ""));
     expect(files.sort()).toEqual(rules.map((rule) => rule.id));
   });

@@ -5,8 +5,8 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { readFile } from "../../src/plan/recover.js";
 import type { TreeNode } from "../../src/plan/tree.js";
 import { suppressionsIn } from "../../src/rules/comments.js";
+import { applyEdits } from "../../src/rules/edits.js";
 import { checkFiles, exampleHead } from "../../src/rules/examples.js";
-import { applyEdits } from "../../src/rules/fix-plan.js";
 import { linesOf } from "./example-plan.js";
 
 /** Small plans name no owners and no sources: what is said of that is not what these tests are about. */

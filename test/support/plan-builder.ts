@@ -246,7 +246,7 @@ export function plan(parts: Partial<Plan> = {}): Plan {
     },
     destination: located("customerio"),
     targets: [],
-    code: { exclude: [], calls: [] },
+    code: { exclude: [], presets: [], calls: [] },
     rules: [],
     people: { description: undefined, attributes: [] },
     ...parts,

@@ -1,9 +1,11 @@
-// The command `trackwright init`: copies a template into a project.
+// The command `trackwright init`: writes a first plan into a project, from a template or from its code.
 
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
+import { writeNewFiles } from "../../output/new-files.js";
 import { copyTemplate } from "../../output/template.js";
+import { counted } from "../../report/report.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { shellWord } from "../shell-word.js";
@@ -12,40 +14,98 @@ import type { Terminal } from "../terminal.js";
 const templates = ["store", "saas", "empty"] as const;
 const planFolder = "tracking-plan";
 
-export function runInit(
+export type InitOptions = {
+  /** The folder of the project, relative to the working directory. */
+  readonly dir: string;
+  /** Undefined where none was named. */
+  readonly template: string | undefined;
+  readonly fromCode: boolean;
+  readonly types: boolean;
+};
+
+export async function runInit(
   terminal: Terminal,
   globals: GlobalOptions,
-  { dir, template }: { readonly dir: string; readonly template: string },
-): ExitCode {
+  options: InitOptions,
+): Promise<ExitCode> {
+  const { dir, template, fromCode, types } = options;
+  if (globals.plan !== undefined) {
+    throw new UsageError("--plan is not for `trackwright init`: name the folder of your project instead");
+  }
+  if (fromCode && template !== undefined)
+    throw new UsageError("--from-code and --template don't go together");
+  if (types && !fromCode) throw new UsageError("--types goes with --from-code");
+  const root = resolve(terminal.cwd, dir);
+  const written = fromCode
+    ? await writeFromCode(terminal, globals, root, dir, types)
+    : writeTemplate(root, dir, template ?? "store");
+  if (globals.quiet) return exitCodes.clean;
+  const steps = [
+    ...(root === terminal.cwd ? [] : [`cd ${shellWord(dir)}`]),
+    "trackwright build          write the code, schemas and docs into generated/",
+    "trackwright lint           check the plan and what was generated",
+    "trackwright build --check  in CI: fail when generated files are out of date",
+  ];
+  terminal.stdout.write(
+    `${written.map((path) => `Wrote ${shown(dir, path)}`).join("\n")}\n\nNext:\n${steps.map((step) => `  ${step}`).join("\n")}\n`,
+  );
+  return exitCodes.clean;
+}
+
+function writeTemplate(root: string, dir: string, template: string): readonly string[] {
   const chosen = templates.find((name) => name === template);
   if (chosen === undefined) {
     throw new UsageError(
       `unknown template "${template}".${didYouMeanText(template, templates)} The templates are ${templates.join(", ")}`,
     );
   }
-  if (globals.plan !== undefined) {
-    throw new UsageError("--plan is not for `trackwright init`: name the folder of your project instead");
-  }
   const from = fileURLToPath(new URL(`../../templates/${chosen}`, import.meta.url));
-  const root = resolve(terminal.cwd, dir);
   const { written, existing } = copyTemplate(from, resolve(root, planFolder));
-  const shown = (path: string): string => join(dir, planFolder, path).replaceAll("\\", "/");
-  if (existing.length > 0) {
-    const names = existing.map((path) => `  ${shown(path)}`).join("\n");
-    throw new UsageError(
-      `nothing was written, since these files exist:\n${names}\nGive \`trackwright init\` another folder, or move them away.`,
-    );
-  }
+  refuseExisting(dir, existing);
+  return written;
+}
+
+async function writeFromCode(
+  terminal: Terminal,
+  globals: GlobalOptions,
+  root: string,
+  dir: string,
+  types: boolean,
+): Promise<readonly string[]> {
+  const { planOfCode } = await import("../init-from-code.js");
+  const { files, events, attributes, sources, unread, warnings, scan } = await planOfCode(
+    terminal,
+    globals,
+    root,
+    {
+      folder: planFolder,
+      types,
+    },
+  );
+  const { written, existing } = writeNewFiles(
+    files.map(({ path, text }) => ({ path, content: text })),
+    resolve(root, planFolder),
+  );
+  refuseExisting(dir, existing);
   if (!globals.quiet) {
-    const steps = [
-      ...(root === terminal.cwd ? [] : [`cd ${shellWord(dir)}`]),
-      "trackwright build          write the code, schemas and docs into generated/",
-      "trackwright lint           check the plan and what was generated",
-      "trackwright build --check  in CI: fail when generated files are out of date",
-    ];
-    terminal.stdout.write(
-      `${written.map((path) => `Wrote ${shown(path)}`).join("\n")}\n\nNext:\n${steps.map((step) => `  ${step}`).join("\n")}\n`,
+    const people = attributes === 0 ? "" : `, ${counted(attributes, "attribute")}`;
+    const missed = unread === 0 ? "" : `; ${counted(unread, "call")} left open, listed in plan.yaml`;
+    terminal.stderr.write(
+      `Found ${counted(events, "event")}${people} and ${counted(sources.length, "source")} in ${counted(scan.files, "file")} of code${missed}\n` +
+        `\`trackwright lint\` will have ${counted(warnings, "finding")} about the draft, none of them an error\n`,
     );
   }
-  return exitCodes.clean;
+  return written;
+}
+
+function refuseExisting(dir: string, existing: readonly string[]): void {
+  if (existing.length === 0) return;
+  const names = existing.map((path) => `  ${shown(dir, path)}`).join("\n");
+  throw new UsageError(
+    `nothing was written, since these files exist:\n${names}\nGive \`trackwright init\` another folder, or move them away.`,
+  );
+}
+
+function shown(dir: string, path: string): string {
+  return join(dir, planFolder, path).replaceAll("\\", "/");
 }

@@ -5,7 +5,7 @@ import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Report } from "../../report/report.js";
 import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
-import { rules } from "../../rules/registry.js";
+import { rules, rulesById } from "../../rules/registry.js";
 import { applyBaseline, updateBaseline } from "../baseline-file.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { MirrorRead } from "../mirrors/mirror.js";
@@ -25,7 +25,11 @@ export type LintOptions = {
   readonly only: readonly string[] | undefined;
   /** The plan to compare with: a git ref or a folder. Without one the mirror `base` is left out. */
   readonly base: string | undefined;
+  /** Whether the TypeScript checker is asked about what syntax leaves open. */
+  readonly types: boolean;
   readonly fix: boolean;
+  /** Rules whose unsafe fixes `--fix` makes too. */
+  readonly unsafe: readonly string[];
   readonly dryRun: boolean;
   /** A file, relative to the working directory. */
   readonly baseline: string | undefined;
@@ -68,10 +72,25 @@ function readMirrors({ only, base }: LintOptions): readonly Mirror[] {
 }
 
 function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): void {
-  const { fix, dryRun, baseline, updateBaseline, watch: watching } = options;
+  const { types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
   if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
-  if (fix && !chosen.includes("plan")) throw new UsageError("--fix mends the plan, which --only leaves out");
+  if (fix && !chosen.includes("plan") && !chosen.includes("code"))
+    throw new UsageError("--fix mends the plan and the code, which --only leaves out");
+  if (types && !chosen.includes("code"))
+    throw new UsageError("--types is about the code, which --only leaves out");
+  if (unsafe.length > 0 && !fix) throw new UsageError("--unsafe goes with --fix");
+  for (const name of unsafe) {
+    const rule = rulesById.get(name);
+    if (rule?.fixable !== true || rule.mirror !== "code") {
+      const fixable = rules
+        .filter((one) => one.fixable === true && one.mirror === "code")
+        .map(({ id }) => id);
+      throw new UsageError(
+        `--unsafe: ${rule === undefined ? `there is no rule "${name}"` : `the rule "${name}" mends no code`}.${didYouMeanText(name, fixable)}`,
+      );
+    }
+  }
   if (baseline === "") throw new UsageError("--baseline needs the name of a file");
   if (!updateBaseline) return;
   if (baseline === undefined)
@@ -99,16 +118,28 @@ async function lintOnce(
 ): Promise<ExitCode> {
   const { terminal, seen } = recording;
   let loaded = openPlan(location, seen);
-  if (options.fix && !options.dryRun) {
+  if (options.fix && !options.dryRun && chosen.includes("plan")) {
     const { mendPlan } = await import("../mend.js");
     if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
   }
-  const linted = await lint(recording, globals, options, location, loaded, chosen);
+  let linted = await lint(recording, globals, options, location, loaded, chosen);
+  if (options.fix && !options.dryRun && chosen.includes("code")) {
+    const { mendCode, mendRounds } = await import("../mend-code.js");
+    for (let round = 0; round < mendRounds; round++) {
+      const { unsafe } = options;
+      if (!mendCode({ terminal, globals, location, loaded, report: linted.report, unsafe })) break;
+      linted = await lint(recording, globals, options, location, loaded, chosen);
+    }
+  }
   const { report, crashes, whole } = linted;
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
-    showMends(terminal, globals, location, loaded);
+    if (chosen.includes("plan")) showMends(terminal, globals, location, loaded);
+    if (chosen.includes("code")) {
+      const { showCodeMends } = await import("../mend-code.js");
+      showCodeMends({ terminal, globals, location, loaded, report, unsafe: options.unsafe });
+    }
   } else await present(terminal, globals, left, { summary: true });
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));

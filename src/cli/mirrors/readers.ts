@@ -15,4 +15,9 @@ export const readableMirrors: readonly ReadableMirror[] = [
     what: "the generated files",
     load: async () => (await import("./generated.js")).readGenerated,
   },
+  {
+    mirror: "code",
+    what: "the code",
+    load: async () => (await import("./code.js")).readCode,
+  },
 ];

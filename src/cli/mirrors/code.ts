@@ -1,0 +1,66 @@
+// The mirror `code`: what the project's source code sends, for the rules to hold to the plan.
+import { relative, resolve, sep } from "node:path";
+import type { CodeScan } from "../../code/emission.js";
+import { scanProject } from "../../code/scan.js";
+import type { Plan } from "../../plan/plan.js";
+import { UsageError } from "../exit-codes.js";
+import { shellWord } from "../shell-word.js";
+import { withTypes } from "../types.js";
+import type { MirrorRead, MirrorRequest } from "./mirror.js";
+
+export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
+  const { location, plan, options, globals, recording } = request;
+  const wanted = wantedPaths(request);
+  const scan = await scanProject({
+    root: location.root,
+    plan,
+    ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
+  });
+  refuseNothing(request, scan, wanted);
+  const code = options.types ? await withTypes(recording.terminal, globals, scan, location.root) : scan;
+  if (code.files === 0) return { diagnostics: [], files: [], checked: {}, facts: {}, repeatable: false };
+  const emissions = code.emissions.filter(({ forwards, doubt }) => forwards !== true && doubt === undefined);
+  return {
+    diagnostics: [],
+    files: [...code.texts].map(([path, text]) => ({ path, text })),
+    checked: { codeFiles: code.files, emissions: emissions.length },
+    facts: { code: await withFixes(code, plan) },
+    repeatable: false,
+  };
+}
+
+/** What `raw-emit` offers takes the code generator, which a plan without the rule does without. */
+async function withFixes(code: CodeScan, plan: Plan): Promise<CodeScan> {
+  if (!plan.rules.some(({ rule }) => rule.value === "raw-emit")) return code;
+  const { withRewritesOf } = await import("../rewrites.js");
+  return withRewritesOf(code, plan);
+}
+
+/** The files and folders that were asked for, relative to the project root. */
+function wantedPaths({ options, recording, location }: MirrorRequest): readonly string[] {
+  return options.paths.map((path) => {
+    const inside = relative(location.root, resolve(recording.terminal.cwd, path)).split(sep).join("/");
+    if (inside.startsWith("..")) {
+      throw new UsageError(`"${path}" lies outside of the project of the plan, "${location.root}"`);
+    }
+    return inside;
+  });
+}
+
+function isBelow(file: string, path: string): boolean {
+  return path === "" || file === path || file.startsWith(`${path}/`);
+}
+
+/** A check of code that had none to look at does not pass. */
+function refuseNothing({ options }: MirrorRequest, code: CodeScan, wanted: readonly string[]): void {
+  if (code.files > 0) return;
+  if (wanted.length > 0) {
+    const named = options.paths.map((path) => shellWord(path)).join(" ");
+    throw new UsageError(`there is no TypeScript or JavaScript to lint in ${named}`);
+  }
+  if (options.only?.includes("code") === true) {
+    throw new UsageError(
+      "there is no TypeScript or JavaScript in this project, so there is no code to lint. What .gitignore names, generated files and tests are left out",
+    );
+  }
+}

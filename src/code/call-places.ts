@@ -1,0 +1,85 @@
+// Where in a call a value is given: a value knows where it was made, which may be a constant far away.
+import type { CallExpression, Expression, Node } from "oxc-parser";
+import type { Span } from "../diagnostics/diagnostic.js";
+import { evaluate } from "./evaluate.js";
+import type { Linker } from "./linker.js";
+import type { ArgumentPath } from "./presets/preset.js";
+import { bare, keyName } from "./syntax.js";
+import { type Site, spanOf, type Value } from "./values.js";
+
+/** The expression of a call that gives a value: an argument, or a value in an object among them. */
+export function placeInCall(linker: Linker, node: Node, site: Site, value: Value): Span | undefined {
+  if (node.type !== "CallExpression") return undefined;
+  const { module } = site;
+  const { file, start, end } = value.span;
+  const isHere = file === module.path && node.start <= start && end <= node.end;
+  // What is made right here lies in the smallest expression around it, with what is done to it.
+  const around = (one: Expression): boolean => one.start <= start && end <= one.end;
+  const given = (one: Expression): boolean => {
+    const { span } = evaluate(linker, one, site);
+    return span.file === file && span.start === start && span.end === end;
+  };
+  const found = givenIn(node)
+    .filter(isHere ? around : given)
+    .reduce<Expression | undefined>(
+      (best, one) => (best === undefined || sizeOf(one) < sizeOf(best) ? one : best),
+      undefined,
+    );
+  return found === undefined ? undefined : spanOf(module, found);
+}
+
+/** The expression at a path of a call: an argument, or a value in an object that is written out in it. */
+export function placeAtPath(node: Node, path: ArgumentPath, { module }: Site): Span | undefined {
+  if (node.type !== "CallExpression") return undefined;
+  const [index, ...keys] = path;
+  const before = node.arguments.slice(0, index + 1);
+  const last = before[index];
+  if (last === undefined || before.some(({ type }) => type === "SpreadElement")) return undefined;
+  let at: Expression | undefined = last.type === "SpreadElement" ? undefined : last;
+  for (const key of keys) {
+    if (at === undefined) return undefined;
+    const inner = bare(at);
+    if (inner.type !== "ObjectExpression") return undefined;
+    at = undefined;
+    // The last one counts, and what is spread behind it may stand over it.
+    for (const property of inner.properties) {
+      if (property.type === "SpreadElement") at = undefined;
+      else if (keyName(property.key, property.computed) === key) at = property.value;
+    }
+  }
+  return at === undefined ? undefined : spanOf(module, at);
+}
+
+/** The expression that gives a value, where no other one in the call can be it. */
+export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, value: Value): Span | undefined {
+  if (node.type !== "CallExpression") return undefined;
+  const { file, start, end } = value.span;
+  const given = givenIn(node).filter((one) => {
+    const { span } = evaluate(linker, one, site);
+    return span.file === file && span.start === start && span.end === end;
+  });
+  const [first] = given;
+  return first === undefined || given.length > 1 ? undefined : spanOf(site.module, first);
+}
+
+function sizeOf({ start, end }: Expression): number {
+  return end - start;
+}
+
+/** Every expression that stands for itself in a call: its arguments, and the values of objects among them. */
+function givenIn(node: CallExpression): readonly Expression[] {
+  const found: Expression[] = [];
+  const add = (expression: Expression, depth: number): void => {
+    found.push(expression);
+    const inner = bare(expression);
+    if (inner.type === "ArrayExpression" && depth < 3) {
+      for (const element of inner.elements)
+        if (element !== null && element.type !== "SpreadElement") add(element, depth + 1);
+    }
+    if (inner.type !== "ObjectExpression" || depth > 3) return;
+    for (const property of inner.properties)
+      if (property.type === "Property" && property.kind === "init") add(property.value, depth + 1);
+  };
+  for (const argument of node.arguments) if (argument.type !== "SpreadElement") add(argument, 0);
+  return found;
+}

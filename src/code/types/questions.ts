@@ -1,0 +1,94 @@
+// Finds what syntax left open in an emission, and puts the checker's answers in its place.
+import type { Span } from "../../diagnostics/diagnostic.js";
+import type { Emission, EmittedName, ObjectShape, ValueShape } from "../emission.js";
+import { oneOf } from "../shapes.js";
+
+/**
+ * What to look up. A shape's own place may be where a value was made, far from where it is sent: questions name the
+ * place of the very expression that is sent.
+ * - `expression`: the expression at the place.
+ * - `key`: the value of the property whose key is at the place.
+ * - `literal`: the object that is written out at the place; nothing else that may stand there.
+ */
+export type Question = { readonly span: Span; readonly as: "expression" | "key" | "literal" };
+
+/** Who answers; undefined where nothing more is known. */
+export type Answers = {
+  shape(question: Question): ValueShape | undefined;
+  name(name: EmittedName): EmittedName | undefined;
+};
+
+/** The emission with every open part asked about. It is the same object where nothing was answered. */
+export function refineEmission(emission: Emission, answers: Answers): Emission {
+  const { name, properties, payloadAt, timestamp, timestampAt, identities } = emission;
+  const named = name === undefined || name.complete ? name : (answers.name(name) ?? name);
+  const payload = properties && refineShape(properties, expressionAt(payloadAt), answers);
+  const at = timestamp && refineShape(timestamp, expressionAt(timestampAt), answers);
+  const people = sameOrNew(identities, (identity) => {
+    const value = refineShape(identity.value, expressionAt(identity.span), answers);
+    return value === identity.value ? identity : { ...identity, value };
+  });
+  const same = named === name && payload === properties && at === timestamp && people === identities;
+  return same
+    ? emission
+    : { ...emission, name: named, properties: payload, timestamp: at, identities: people };
+}
+
+function expressionAt(span: Span | undefined): Question | undefined {
+  return span === undefined ? undefined : { span, as: "expression" };
+}
+
+/** `question` is undefined where nothing tells which expression gives the value. */
+function refineShape(shape: ValueShape, question: Question | undefined, answers: Answers): ValueShape {
+  const ask = (): ValueShape | undefined => question && answers.shape(question);
+  switch (shape.kind) {
+    case "unknown":
+      return ask() ?? shape;
+    case "object":
+      return refineObject(shape, answers);
+    case "array": {
+      // Objects among the items are asked about by their own keys.
+      const items = sameOrNew(shape.items, (item) => refineShape(item, undefined, answers));
+      const known = items === shape.items ? shape : { ...shape, items };
+      if (shape.complete && items.every(({ kind }) => kind !== "unknown")) return known;
+      const answer = ask();
+      if (answer?.kind !== "array" || !answer.complete || answer.items.length === 0) return known;
+      const kept = items.filter(({ kind }) => kind !== "unknown");
+      return { ...known, items: [oneOf([...kept, ...answer.items], shape.span)], complete: true };
+    }
+    case "union": {
+      const members = sameOrNew(shape.members, (member) => refineShape(member, undefined, answers));
+      return members === shape.members ? shape : oneOf(members, shape.span);
+    }
+    default:
+      return shape;
+  }
+}
+
+function refineObject(shape: ObjectShape, answers: Answers): ValueShape {
+  const properties = sameOrNew(shape.properties, (property) => {
+    const question = property.fromType === true ? undefined : ({ span: property.span, as: "key" } as const);
+    const value = refineShape(property.value, question, answers);
+    return value === property.value ? property : { ...property, value };
+  });
+  const known = properties === shape.properties ? shape : { ...shape, properties };
+  if (shape.closed) return known;
+  const answer = answers.shape({ span: shape.span, as: "literal" });
+  if (answer?.kind !== "object") return known;
+  const written = new Set(properties.map(({ name }) => name));
+  const more = answer.properties.filter(({ name }) => !written.has(name));
+  if (more.length === 0 && !answer.closed) return known;
+  const byName = new Map(answer.properties.map((property) => [property.name, property]));
+  // What a spread brings may stand over a key that is written before it: then the type says what is left.
+  const kept = properties.map((property) => {
+    const typed = byName.get(property.name)?.value;
+    const parted = typed !== undefined && typed.kind !== "unknown" && typed.kind !== property.value.kind;
+    return parted && property.value.kind !== "union" ? { ...property, value: typed } : property;
+  });
+  return { ...known, properties: [...kept, ...more], closed: answer.closed };
+}
+
+function sameOrNew<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
+  const changed = list.map(change);
+  return changed.some((one, index) => one !== list[index]) ? changed : list;
+}

@@ -1,0 +1,70 @@
+// Gathers what a scan of code says of each event and of people: the raw material of a first plan.
+
+import type { CodeScan, Emission, ObjectShape, ValueShape } from "../code/emission.js";
+import { mergedObject } from "../code/shapes.js";
+import { compareText, type Span } from "../diagnostics/diagnostic.js";
+
+/** An event as the code sends it. */
+export type FoundEvent = {
+  readonly name: string;
+  /** Every call that can send it, in the order of the scan. */
+  readonly emissions: readonly Emission[];
+  /** The places of its name, one for each call. */
+  readonly spans: readonly Span[];
+};
+
+/** A call whose event is not known, or not wholly. */
+export type UnreadCall = { readonly emission: Emission; readonly reason: string };
+
+export type Found = {
+  /** Sorted by name. */
+  readonly events: readonly FoundEvent[];
+  /** What people are identified with. */
+  readonly attributes: ObjectShape | undefined;
+  readonly identifies: readonly Emission[];
+  readonly unread: readonly UnreadCall[];
+  /** Calls that may be no emissions. */
+  readonly doubtful: number;
+};
+
+/** Leaves out tests, and what may be no emission at all. */
+export function gather(scan: CodeScan): Found {
+  const counted = scan.emissions.filter(({ test, forwards }) => !test && forwards !== true);
+  const sure = counted.filter(({ doubt }) => doubt === undefined);
+  const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
+  const unread: UnreadCall[] = [];
+  for (const emission of sure) {
+    const { name, method } = emission;
+    if (name === undefined || method === "identify" || method === "group" || method === "alias") continue;
+    for (const { name: text, span } of name.names) {
+      const known = events.get(text);
+      if (known === undefined) events.set(text, { emissions: [emission], spans: [span] });
+      else {
+        known.emissions.push(emission);
+        known.spans.push(span);
+      }
+    }
+    const patterns = name.patterns.map(({ parts }) => `"${parts.join("*")}"`);
+    if (patterns.length > 0) unread.push({ emission, reason: `names such as ${patterns.join(", ")}` });
+    else if (!name.complete)
+      unread.push({ emission, reason: name.reason ?? "a name that is not in the code" });
+  }
+  const identifies = sure.filter(({ method }) => method === "identify");
+  const attributes = identifies.flatMap(({ properties }) => objectsOf(properties));
+  return {
+    events: [...events]
+      .map(([name, found]) => ({ name, ...found }))
+      .sort((a, b) => compareText(a.name, b.name)),
+    attributes: attributes[0] === undefined ? undefined : mergedObject(attributes, attributes[0].span),
+    identifies,
+    unread,
+    doubtful: counted.length - sure.length,
+  };
+}
+
+/** The objects that a payload can be. */
+export function objectsOf(shape: ValueShape | undefined): readonly ObjectShape[] {
+  if (shape === undefined) return [];
+  if (shape.kind === "object") return [shape];
+  return shape.kind === "union" ? shape.members.flatMap(objectsOf) : [];
+}

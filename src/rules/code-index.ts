@@ -1,0 +1,307 @@
+// What the code sends, held side by side with the plan: lookups that the rules of the code share.
+import type { CodeScan, Emission, NamePattern, PossibleName, ValueShape } from "../code/emission.js";
+import { customerio } from "../destinations/customerio.js";
+import type { Fix, Span } from "../diagnostics/diagnostic.js";
+import type { Plan, PlanEvent } from "../plan/plan.js";
+import { isInside, renameKey } from "./code-places.js";
+import { isJudged } from "./code-presets.js";
+import { commonIssues } from "./common-issues.js";
+import { matchesPattern, saysLittle } from "./name-patterns.js";
+import { NearNames } from "./near-names.js";
+import type { PlanIndex } from "./plan-index.js";
+import { type MisspelledKey, payloadIssues, type ShapeIssue } from "./shape-issues.js";
+import type { Difference } from "./similar-names.js";
+
+/** An event of the plan that a call sends. */
+export type SentEvent = {
+  readonly event: PlanEvent;
+  /** How the code names it; undefined where text with holes fits it. */
+  readonly name: PossibleName | undefined;
+};
+
+/** The event that a name was probably meant to name. */
+export type Meant = {
+  readonly event: PlanEvent;
+  readonly difference: Difference | "alias";
+  readonly certain: boolean;
+};
+
+/** A name that no event of the plan has. */
+export type UnplannedName = { readonly name: PossibleName; readonly meant: Meant | undefined };
+
+/** The same, with every call that sends it: what is written once is one mistake. */
+export type UnplannedEvent = UnplannedName & { readonly emissions: readonly Emission[] };
+
+/** A call that is held to the plan. */
+export type CodeCall = {
+  readonly emission: Emission;
+  /** The plan's sources whose paths its file matches. */
+  readonly sources: readonly string[];
+  /** The events of the plan that it can send; empty for a call that sends no event. */
+  readonly events: readonly SentEvent[];
+  readonly unplanned: readonly UnplannedName[];
+  /** Texts with holes that no event of the plan fits, whatever fills them. */
+  readonly unplannedPatterns: readonly NamePattern[];
+  /** True where it may send other events than these. */
+  readonly open: boolean;
+};
+
+/** What is wrong with the payload of a call, as the payload of an event. */
+export type JudgedPayload = {
+  readonly call: CodeCall;
+  readonly event: PlanEvent;
+  readonly issues: readonly ShapeIssue[];
+};
+
+/** What is wrong with the attributes that a call sets. */
+export type JudgedAttributes = { readonly call: CodeCall; readonly issues: readonly ShapeIssue[] };
+
+/** Lives as long as one check runs. */
+export class CodeIndex {
+  readonly #plan: Plan;
+  readonly #index: PlanIndex;
+  readonly scan: CodeScan;
+  readonly #built = new Map<string, unknown>();
+
+  constructor(plan: Plan, index: PlanIndex, scan: CodeScan) {
+    this.#plan = plan;
+    this.#index = index;
+    this.scan = scan;
+  }
+
+  /**
+   * Every call that is held to the plan: those that reach its destination, outside of tests. One that may be no
+   * emission is one where it names an event of the plan, and is held to that event.
+   */
+  get calls(): readonly CodeCall[] {
+    return this.#once("calls", () =>
+      this.#candidates.filter(({ emission, events }) => emission.doubt === undefined || events.length > 0),
+    );
+  }
+
+  /** The calls that may be no emissions, and name no event of the plan. */
+  get doubtfulCalls(): readonly CodeCall[] {
+    return this.#once("doubtfulCalls", () =>
+      this.#candidates.filter(({ emission, events }) => emission.doubt !== undefined && events.length === 0),
+    );
+  }
+
+  get #candidates(): readonly CodeCall[] {
+    return this.#once("candidates", () =>
+      this.scan.emissions
+        .filter((emission) => emission.forwards !== true && this.isHeldToPlan(emission))
+        .map((emission) => this.#call(emission)),
+    );
+  }
+
+  /** Those of them that send events. */
+  get eventCalls(): readonly CodeCall[] {
+    return this.#once("eventCalls", () => this.calls.filter(({ emission }) => this.#sendsEvents(emission)));
+  }
+
+  /** False for calls of tests, and for those to products that the plan says nothing about. */
+  isHeldToPlan(emission: Emission): boolean {
+    return !emission.test && isJudged(emission, this.#plan);
+  }
+
+  /** The payloads that are not as the plan says, for each event that they may be the payload of. */
+  get payloads(): readonly JudgedPayload[] {
+    return this.#once("payloads", () => this.eventCalls.flatMap((call) => this.#payloadsOf(call)));
+  }
+
+  /** The attributes that calls set and that are not as the plan says; none where the plan declares no attributes. */
+  get attributes(): readonly JudgedAttributes[] {
+    return this.#once("attributes", () => {
+      const { attributes } = this.#plan.people;
+      if (attributes.length === 0) return [];
+      const reserved = customerio.reservedAttributes;
+      return this.calls.flatMap((call) => {
+        const { method, properties } = call.emission;
+        if (method !== "identify" || properties === undefined) return [];
+        const issues = payloadIssues(
+          properties,
+          { properties: attributes, open: false },
+          { lookup: this.#index.lookup, sources: [], complete: false },
+        ).filter(
+          (issue) =>
+            issue.kind !== "unknown" ||
+            issue.path.length > 1 ||
+            !(
+              reserved.has(issue.written.name) ||
+              issue.written.name.startsWith(customerio.internalPrefix) ||
+              issue.written.name === this.#plan.identity.anonymous.value
+            ),
+        );
+        return [{ call, issues }];
+      });
+    });
+  }
+
+  /** The names that no event of the plan has, each place of the code once. */
+  get unplannedNames(): readonly UnplannedEvent[] {
+    return this.#once("unplannedNames", () => {
+      const found = new Map<string, UnplannedName & { readonly emissions: Emission[] }>();
+      for (const { emission, unplanned } of this.eventCalls) {
+        for (const one of unplanned) {
+          const { name, span } = one.name;
+          const key = JSON.stringify([name, span.file, span.start]);
+          const known = found.get(key);
+          if (known === undefined) found.set(key, { ...one, emissions: [emission] });
+          else known.emissions.push(emission);
+        }
+      }
+      return [...found.values()];
+    });
+  }
+
+  /** The code under a span. */
+  textOf({ file, start, end }: Span): string {
+    return this.scan.texts.get(file)?.slice(start, end) ?? "";
+  }
+
+  /** Renames a misspelled key; undefined where the code does not show how. */
+  keyFix({ written, meant, certain }: MisspelledKey, emission: Emission): Fix | undefined {
+    const edits = renameKey(this.scan.texts.get(written.span.file), written, meant.name.value);
+    if (edits === undefined) return undefined;
+    // What is written elsewhere may be read by others too.
+    const safe = certain && isInside(written.span, emission.span);
+    return { title: `rename to "${meant.name.value}"`, safe, edits };
+  }
+
+  /** True for a source all of whose files were looked at, of which there are some. */
+  wasScanned(source: string): boolean {
+    return this.scan.partial !== true && (this.scan.filesOf?.get(source) ?? 0) > 0;
+  }
+
+  /** The sources in which some call may send any event: what they do not send is not known. */
+  hasOpenCalls(source: string): boolean {
+    return this.#openSources.has(source);
+  }
+
+  get #openSources(): ReadonlySet<string> {
+    return this.#once(
+      "openSources",
+      () =>
+        new Set([
+          ...this.#candidates.filter(({ open }) => open).flatMap(({ sources }) => sources),
+          ...this.scan.problems.flatMap(({ span }) => this.scan.sourcesOf(span.file)),
+        ]),
+    );
+  }
+
+  /** The calls that certainly or possibly send an event, by its name. */
+  get callsByEvent(): ReadonlyMap<string, readonly CodeCall[]> {
+    return this.#once("callsByEvent", () => {
+      const found = new Map<string, CodeCall[]>();
+      for (const call of this.eventCalls) {
+        const meant = call.unplanned.flatMap((one) => one.meant?.event ?? []);
+        const events = new Set([...call.events.map(({ event }) => event), ...meant]);
+        for (const { name } of events) {
+          const calls = found.get(name.value);
+          if (calls === undefined) found.set(name.value, [call]);
+          else calls.push(call);
+        }
+      }
+      return found;
+    });
+  }
+
+  /** The event that a name which is not in the plan was meant to name. */
+  meant(name: string): Meant | undefined {
+    const alias = this.#aliases.get(name);
+    if (alias !== undefined) return { event: alias, difference: "alias", certain: true };
+    const near = this.#near.find(name);
+    return near === undefined
+      ? undefined
+      : { event: near.like, difference: near.difference, certain: near.certain };
+  }
+
+  get #aliases(): ReadonlyMap<string, PlanEvent> {
+    return this.#once(
+      "aliases",
+      () =>
+        new Map(
+          this.#index.liveEvents.flatMap((event) =>
+            event.aliases.map(({ value }) => [value, event] as const),
+          ),
+        ),
+    );
+  }
+
+  get #near(): NearNames<PlanEvent> {
+    return this.#once(
+      "near",
+      () => new NearNames(this.#index.lastingEvents, { anyOrder: true, abbreviations: true }),
+    );
+  }
+
+  /** Pages and screens are judged where the plan has any: many libraries send them by themselves. */
+  #sendsEvents({ method, name }: Emission): boolean {
+    if (name === undefined) return false;
+    if (method === "track") return true;
+    return (method === "page" || method === "screen") && this.#calls.has(method);
+  }
+
+  get #calls(): ReadonlySet<string> {
+    return this.#once("plannedCalls", () => new Set(this.#index.liveEvents.map(({ call }) => call)));
+  }
+
+  #call(emission: Emission): CodeCall {
+    const sources = this.scan.sourcesOf(emission.span.file);
+    const { name } = emission;
+    if (name === undefined || !this.#sendsEvents(emission))
+      return { emission, sources, events: [], unplanned: [], unplannedPatterns: [], open: false };
+    const events: SentEvent[] = [];
+    const unplanned: UnplannedName[] = [];
+    const isCertain = emission.doubt === undefined;
+    for (const possible of name.names) {
+      // Spaces at the ends are trimmed where they arrive.
+      const event = this.#index.events.get(possible.name) ?? this.#index.events.get(possible.name.trim());
+      if (event !== undefined) events.push({ event, name: possible });
+      else if (isCertain) unplanned.push({ name: possible, meant: this.meant(possible.name) });
+    }
+    const unplannedPatterns: NamePattern[] = [];
+    let open = !name.complete;
+    for (const pattern of name.patterns) {
+      if (saysLittle(pattern)) {
+        open = true;
+        continue;
+      }
+      const fitting = this.#index.liveEvents.filter((event) => matchesPattern(event.name.value, pattern));
+      if (!isCertain) continue;
+      if (fitting.length === 0) unplannedPatterns.push(pattern);
+      for (const event of fitting) events.push({ event, name: undefined });
+    }
+    return { emission, sources, events, unplanned, unplannedPatterns, open };
+  }
+
+  #payloadsOf(call: CodeCall): readonly JudgedPayload[] {
+    const { emission } = call;
+    const properties: ValueShape = emission.properties ?? {
+      kind: "object",
+      properties: [],
+      closed: true,
+      span: emission.span,
+    };
+    const events = call.events.map(({ event }) => event).filter(({ status }) => status !== "retired");
+    const several = events.length + call.unplanned.length > 1 || call.open;
+    // Which of several payloads goes with which of several names is not known.
+    if (several && properties.kind === "union") return [];
+    const judged = events.map((event) => ({
+      call,
+      event,
+      issues: payloadIssues(properties, event, {
+        lookup: this.#index.lookup,
+        sources: call.sources.filter((name) => event.sources.some(({ value }) => value === name)),
+        complete: true,
+      }),
+    }));
+    return several ? commonIssues(judged) : judged;
+  }
+
+  #once<T>(name: string, build: () => T): T {
+    if (!this.#built.has(name)) this.#built.set(name, build());
+    // Each name is used by one getter alone.
+    return this.#built.get(name) as T;
+  }
+}

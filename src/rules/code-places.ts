@@ -1,0 +1,69 @@
+// Where in the code a finding belongs, and how a mend is written there.
+import type { Emission, ShapeProperty } from "../code/emission.js";
+import type { Fix, Related, Span, TextEdit } from "../diagnostics/diagnostic.js";
+import type { CodeCall, SentEvent, UnplannedEvent } from "./code-index.js";
+
+/** True where a place lies in a call, and not in a constant or a variable that it uses. */
+export function isInside(span: Span, outer: Span): boolean {
+  return span.file === outer.file && outer.start <= span.start && span.end <= outer.end;
+}
+
+/** The text of a call that names an event: what is wrong with sending it is told there. */
+export function nameAt({ emission }: CodeCall, { name }: SentEvent): Span {
+  if (name !== undefined && isInside(name.span, emission.span)) return name.span;
+  return emission.name?.span ?? emission.span;
+}
+
+/** Where an unplanned name is told: where it is written, or the call where it is put together. */
+export function writtenAt({ name, emissions }: UnplannedEvent): Span {
+  const [first] = emissions;
+  if (name.replaceable || first === undefined || isInside(name.span, first.span)) return name.span;
+  return first.name?.span ?? first.span;
+}
+
+/** The call as a second place, where the first lies elsewhere. */
+export function sentAt(place: Span, emissions: readonly Emission[]): readonly Related[] {
+  return emissions
+    .filter(({ span }) => !isInside(place, span))
+    .slice(0, 5)
+    .map(({ name, span }) => ({ message: "sent here", span: name?.span ?? span }));
+}
+
+/** A text in the quotes that stand at a place. */
+export function quotedLike(written: string, text: string): string {
+  const quote = written.charAt(0);
+  if (quote === "'")
+    return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (quote === "`" && !/[`\\]|\$\{/.test(text)) return `\`${text}\``;
+  return JSON.stringify(text);
+}
+
+/**
+ * Renames the key of an object that is written in a call; undefined where the code does not show how. `{ total }`
+ * becomes `{ value: total }`.
+ */
+export function renameKey(
+  text: string | undefined,
+  key: ShapeProperty,
+  to: string,
+): Fix["edits"] | undefined {
+  if (text === undefined) return undefined;
+  const { span } = key;
+  const written = text.slice(span.start, span.end);
+  const after = /^\s*(?<mark>[:,}])/.exec(text.slice(span.end, span.end + 200))?.groups?.mark;
+  const isQuoted = /^["']/.test(written);
+  const isName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(to);
+  const edit = (replaced: string): readonly TextEdit[] => [{ span, text: replaced }];
+  if (isQuoted) return after === ":" ? edit(quotedLike(written, to)) : undefined;
+  if (written !== key.name) return undefined;
+  const name = isName ? to : JSON.stringify(to);
+  if (after === ":") return edit(name);
+  return after === undefined ? undefined : edit(`${name}: ${written}`);
+}
+
+/** Names in a sentence: `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
+export function namesText(names: readonly string[], and = "and"): string {
+  const quoted = names.map((name) => `"${name}"`);
+  const last = quoted.pop() ?? "";
+  return quoted.length === 0 ? last : `${quoted.join(", ")} ${and} ${last}`;
+}

@@ -1,0 +1,28 @@
+// Which calls are held to the plan: those that reach its destination, and not those to other products.
+import type { Emission } from "../code/emission.js";
+import { type CallPreset, callPresets, type Plan } from "../plan/plan.js";
+
+/**
+ * The libraries of products beside the destination: their calls are listed by `scan`, and held to the plan where
+ * `code.presets` names them. The others are Customer.io's own, and those that pass events on to it.
+ */
+const elsewhere: ReadonlySet<string> = new Set<CallPreset>([
+  "amplitude",
+  "data-layer",
+  "firebase",
+  "google",
+  "gtag",
+  "mixpanel",
+  "other",
+  "posthog",
+]);
+
+/** The libraries that `code.presets` can name; what is none is the team's own, or the plan's. */
+const libraries: ReadonlySet<string> = new Set(callPresets);
+
+/** True for a call that the plan speaks of. */
+export function isJudged({ preset, typed }: Emission, plan: Plan): boolean {
+  if (typed || !libraries.has(preset)) return true;
+  const { presets } = plan.code;
+  return presets.length === 0 ? !elsewhere.has(preset) : presets.some(({ value }) => value === preset);
+}

@@ -1,0 +1,56 @@
+// The rule dynamic-event-name: a name can be read in the code.
+import { codeRule } from "../code-rule.js";
+
+export const dynamicEventName = codeRule({
+  id: "dynamic-event-name",
+  summary: "The code sends an event whose name is known only when it runs",
+  why:
+    "What is not written anywhere can't be held to the plan, found by a search, or renamed. A name that is put together at " +
+    "run time makes as many events as there are values, and nobody builds a campaign on them.",
+  fix: "Write the names out, as constants or as a union type, or send one event with a property that tells the difference.",
+  severity: "warning",
+  examples: {
+    bad: {
+      body: `
+events:
+  Button Clicked:
+    description: One of our buttons is clicked.
+    properties:
+      button: string
+`,
+      beside: {
+        "web/button.ts": `
+const name = document.title;
+analytics.track(name);
+`,
+      },
+    },
+    good: {
+      body: `
+events:
+  Button Clicked:
+    description: One of our buttons is clicked.
+    properties:
+      button: string
+`,
+      beside: {
+        "web/button.ts": `
+const name = document.title;
+analytics.track("Button Clicked", { button: name });
+`,
+      },
+    },
+  },
+  check({ code }, report) {
+    for (const { emission, events, unplanned, unplannedPatterns, open } of code.eventCalls) {
+      const { name } = emission;
+      if (!open || name === undefined) continue;
+      const some = events.length + unplanned.length + unplannedPatterns.length > 0;
+      const because = name.reason === undefined ? "" : `: ${name.reason}`;
+      const said = some ? "Not every name of this event is known" : "The name of this event is not known";
+      report(name.span, `${said} before it is sent${because}.`, {
+        help: "Write the names out, as constants or as a union type.",
+      });
+    }
+  },
+});

@@ -1,0 +1,72 @@
+// The rule missing-event-id: what may be sent twice can be told to be the same.
+import { nameAt } from "../code-places.js";
+import { codeRule } from "../code-rule.js";
+
+export const missingEventId = codeRule({
+  id: "missing-event-id",
+  summary: "The code sends an event that has an idempotency key without an event id",
+  why:
+    "Queues deliver twice and requests are repeated. Without an id that stays the same, Customer.io takes each for an event " +
+    "of its own: the receipt goes out twice, and revenue counts double.",
+  fix: "Send the event through its generated emitter, which makes the id from the key. By hand, pass a ULID that is always the same for the same key.",
+  severity: "warning",
+  examples: {
+    bad: {
+      body: `
+events:
+  Order Completed:
+    description: An order is paid.
+    idempotency_key: order_id
+    properties:
+      order_id: string
+`,
+      beside: {
+        "server/orders.ts": `
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(siteId, apiKey);
+cio.track(order.customerId, { name: "Order Completed", data: { order_id: order.id } });
+`,
+      },
+    },
+    good: {
+      body: `
+events:
+  Order Completed:
+    description: An order is paid.
+    idempotency_key: order_id
+    properties:
+      order_id: string
+`,
+      beside: {
+        "server/orders.ts": `
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(siteId, apiKey);
+cio.track(order.customerId, {
+  name: "Order Completed",
+  id: eventId("Order Completed", order.id),
+  data: { order_id: order.id },
+});
+`,
+      },
+    },
+  },
+  check({ code }, report) {
+    for (const call of code.eventCalls) {
+      const { emission } = call;
+      // A library that keeps the person itself, as in a browser, makes the id itself too.
+      if (emission.typed || emission.eventId !== "absent" || !emission.needsIdentity) continue;
+      for (const sent of call.events) {
+        const { event, name } = sent;
+        if (name === undefined || event.status === "retired" || event.idempotencyKey.length === 0) continue;
+        const keys = event.idempotencyKey.map(({ value }) => `"${value.join(".")}"`).join(" and ");
+        report(nameAt(call, sent), `"${event.name.value}" is sent without an event id.`, {
+          event: event.name.value,
+          help: `Make a ULID from ${keys}, or send it through its generated emitter.`,
+          related: event.idempotencyKey.slice(0, 1).map(({ span }) => ({ message: "its key", span })),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,89 @@
+// The rule missing-identity: an event says whom it is about.
+import type { Emission } from "../../code/emission.js";
+import type { PlanEvent } from "../../plan/plan.js";
+import { nameAt } from "../code-places.js";
+import { codeRule } from "../code-rule.js";
+
+export const missingIdentity = codeRule({
+  id: "missing-identity",
+  summary: "The code sends an event that is about nobody, or not about whom the plan says",
+  why:
+    "On a server nothing else tells whom an event is about. Without a person it is refused or lands nowhere, and a campaign " +
+    "has nobody to write to. An event that the plan has about known customers starts nothing for an anonymous id.",
+  fix: "Pass the identifier that the plan asks for.",
+  severity: "error",
+  examples: {
+    bad: {
+      body: `
+events:
+  Order Completed:
+    description: An order is paid.
+    identity: known
+`,
+      beside: {
+        "server/orders.ts": `
+import { Analytics } from "@customerio/cdp-analytics-node";
+
+const analytics = new Analytics({ writeKey });
+analytics.track({ event: "Order Completed" });
+`,
+      },
+    },
+    good: {
+      body: `
+events:
+  Order Completed:
+    description: An order is paid.
+    identity: known
+`,
+      beside: {
+        "server/orders.ts": `
+import { Analytics } from "@customerio/cdp-analytics-node";
+
+const analytics = new Analytics({ writeKey });
+analytics.track({ userId: order.customerId, event: "Order Completed" });
+`,
+      },
+    },
+  },
+  check({ code }, report) {
+    for (const call of code.calls) {
+      const { emission } = call;
+      if (emission.method === "group" || emission.method === "alias") continue;
+      const [sent, ...more] = call.events;
+      const at = sent === undefined ? (emission.name?.span ?? emission.span) : nameAt(call, sent);
+      const what = sent === undefined || more.length > 0 ? "This call" : `"${sent.event.name.value}"`;
+      const event = sent === undefined || more.length > 0 ? {} : { event: sent.event.name.value };
+      if (emission.needsIdentity && saysNobody(emission)) {
+        report(at, `${what} does not say whom it is about.`, {
+          ...event,
+          help: "Pass the person's id, or an anonymous id.",
+        });
+        continue;
+      }
+      if (sent === undefined || more.length > 0 || sent.name === undefined || call.open) continue;
+      const [only, ...others] = emission.identities;
+      if (only?.as !== "anonymous" || others.length > 0 || !asksForKnown(sent.event)) continue;
+      report(only.span, `${what} is sent with an anonymous id, and the plan has it about known people.`, {
+        ...event,
+        help: "Pass the person's id, or say `identity: any` in the plan.",
+        related: [{ message: "whom it is about", span: sent.event.identity.span }],
+      });
+    }
+  },
+});
+
+function saysNobody({ identities }: Emission): boolean {
+  return identities.every(
+    ({ value }) =>
+      value.kind === "undefined" || value.kind === "null" || (value.kind === "string" && value.value === ""),
+  );
+}
+
+/** Whether the plan says itself that the event is about known people. */
+function asksForKnown({ identity, name }: PlanEvent): boolean {
+  if (identity.span === name.span) return false;
+  return identity.kind === "identifiers"
+    ? identity.identifiers.every(({ value }) => value !== "anonymous")
+    : identity.kind === "known";
+}

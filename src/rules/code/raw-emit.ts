@@ -1,0 +1,91 @@
+// The rule raw-emit: events of the plan go through the code that is generated from it.
+import { nameAt } from "../code-places.js";
+import { codeRule } from "../code-rule.js";
+
+export const rawEmit = codeRule({
+  id: "raw-emit",
+  summary: "The code sends an event of the plan by hand, beside the generated emitters",
+  why:
+    "A name and a payload that are typed by hand are checked when this command runs. Those of a generated emitter are " +
+    "checked while they are typed, carry their idempotency key and their time, and change with the plan.",
+  fix: "Call the emitter that is generated for the event, through the tracker of `createTracker`. `lint --fix --unsafe raw-emit` rewrites calls: through a tracker where the file calls one or `trackers` names one, and else with a payload that the emitter makes. Compile afterwards, and read the diff.",
+  severity: "warning",
+  optional: true,
+  fixable: true,
+  options: {
+    sources: {
+      description: "The sources whose calls have to go through the emitters; all of them where it is empty.",
+      type: "strings",
+      default: [],
+    },
+    errors: {
+      description: "The sources where a call by hand is an error, whatever the severity.",
+      type: "strings",
+      default: [],
+    },
+    trackers: {
+      description:
+        "Modules that export a tracker, from the project root: `web/tracking.ts`, or `web/tracking.ts#shopTracker` where it is not called `tracker`. Calls that name the person are rewritten to go through the nearest one.",
+      type: "strings",
+      default: [],
+    },
+  },
+  examples: {
+    bad: {
+      body: `
+rules:
+  raw-emit: warning
+events:
+  Signed Up:
+    description: An account is opened.
+    properties:
+      method: enum(email, google)
+`,
+      beside: {
+        "web/account.ts": `
+analytics.track("Signed Up", { method: "email" });
+`,
+      },
+    },
+    good: {
+      body: `
+rules:
+  raw-emit: warning
+events:
+  Signed Up:
+    description: An account is opened.
+    properties:
+      method: enum(email, google)
+`,
+      beside: {
+        "web/account.ts": `
+import { signedUp } from "../generated/typescript/index.js";
+import { tracker } from "./tracker.js";
+
+tracker.track({ id: user.id }, signedUp({ method: "email" }));
+`,
+      },
+    },
+  },
+  check({ plan, code, options }, report) {
+    if (!plan.targets.some(({ name }) => name.value === "typescript")) return;
+    for (const call of code.eventCalls) {
+      const { emission, sources } = call;
+      if (emission.typed) continue;
+      const isError = sources.some((source) => options.errors.includes(source));
+      const isWatched = options.sources.length === 0 || sources.some((one) => options.sources.includes(one));
+      if (!isError && !isWatched) continue;
+      for (const sent of call.events) {
+        const { event, name } = sent;
+        if (name === undefined || event.status === "retired") continue;
+        const fix = call.events.length === 1 ? code.scan.rewrite?.(emission, event.name.value) : undefined;
+        report(nameAt(call, sent), `"${event.name.value}" is sent by hand, beside its generated emitter.`, {
+          event: event.name.value,
+          help: "Call the emitter of this event.",
+          ...(isError && { severity: "error" as const }),
+          ...(fix !== undefined && { fixes: [fix] }),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,73 @@
+// The rule unimplemented-event: what the plan promises is sent.
+import type { CodeIndex } from "../code-index.js";
+import { namesText } from "../code-places.js";
+import { codeRule } from "../code-rule.js";
+
+export const unimplementedEvent = codeRule({
+  id: "unimplemented-event",
+  summary: "The plan has an event that its source never sends",
+  why:
+    "Whoever builds a campaign on it believes the plan, and waits: it never starts. A call that got lost in a rewrite is " +
+    "noticed by nobody, since nothing fails.",
+  fix: "Write the call, or say `status: planned` until there is one. An event that is gone for good is retired.",
+  severity: "warning",
+  needs: "entry",
+  examples: {
+    bad: {
+      body: `
+sources:
+  storefront: { kind: browser, language: typescript, paths: ["web/**/*.ts"] }
+events:
+  Viewed Product:
+    description: A product's page is open.
+    source: storefront
+  Added to Wishlist:
+    description: A product is kept for later.
+    source: storefront
+`,
+      beside: {
+        "web/product.ts": `
+analytics.track("Viewed Product");
+`,
+      },
+    },
+    good: {
+      body: `
+sources:
+  storefront: { kind: browser, language: typescript, paths: ["web/**/*.ts"] }
+events:
+  Viewed Product:
+    description: A product's page is open.
+    source: storefront
+  Added to Wishlist:
+    description: A product is kept for later.
+    source: storefront
+    status: planned
+`,
+      beside: {
+        "web/product.ts": `
+analytics.track("Viewed Product");
+`,
+      },
+    },
+  },
+  check({ plan, code }, report) {
+    for (const { name, status, sources, call } of plan.events) {
+      if (status !== "active" || sources.length === 0 || code.callsByEvent.has(name.value)) continue;
+      // Libraries send pages and screens by themselves.
+      if (call !== "track") continue;
+      const names = sources.map(({ value }) => value);
+      if (!names.every((source) => isKnownWhole(code, source))) continue;
+      report(name.span, `"${name.value}" is sent nowhere in the code of ${namesText(names)}.`, {
+        event: name.value,
+        help: "Write the call, or say `status: planned`.",
+        related: sources.map(({ span }) => ({ message: "its source", span })),
+      });
+    }
+  },
+});
+
+/** True for a source of which every file was read, and every call is known by its name. */
+function isKnownWhole(code: CodeIndex, source: string): boolean {
+  return code.wasScanned(source) && !code.hasOpenCalls(source);
+}

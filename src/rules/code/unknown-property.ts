@@ -1,0 +1,82 @@
+// The rule unknown-property: an event carries what the plan says, and nothing else.
+import { sentAt } from "../code-places.js";
+import { codeRule } from "../code-rule.js";
+import { Suggestions } from "../suggestions.js";
+
+export const unknownProperty = codeRule({
+  id: "unknown-property",
+  summary: "The code sends a property that the plan does not have",
+  why:
+    "Nobody reads what nobody knows of. And nobody has decided that it may be sent: this is how addresses, names and " +
+    "whole objects of the database end up in a tool that they should never have reached.",
+  fix: "Declare the property in the plan, or don't send it. An event whose keys can't be known says `open: true`.",
+  severity: "error",
+  examples: {
+    bad: {
+      body: `
+events:
+  Viewed Product:
+    description: A product's page is open.
+    properties:
+      product_id: string
+`,
+      beside: {
+        "web/product.ts": `
+analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
+`,
+      },
+    },
+    good: {
+      body: `
+events:
+  Viewed Product:
+    description: A product's page is open.
+    properties:
+      product_id: string
+      shelf?: { type: integer, description: Where it lies in the warehouse. }
+`,
+      beside: {
+        "web/product.ts": `
+analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
+`,
+      },
+    },
+  },
+  check({ code }, report) {
+    const suggestions = new Suggestions();
+    for (const { call, event, issues } of code.payloads) {
+      const name = event.name.value;
+      for (const issue of issues) {
+        if (issue.kind !== "unknown") continue;
+        const { path, span, retired, elsewhere, among } = issue;
+        const property = path.join(".");
+        const related = sentAt(span, [call.emission]);
+        if (retired !== undefined) {
+          const successor = retired.deprecated?.replacedBy?.value;
+          report(span, `"${property}" of "${name}" is retired, and the code still sends it.`, {
+            event: name,
+            property,
+            related: [...related, { message: "retired here", span: retired.name.span }],
+            help: successor === undefined ? "Leave it out." : `Send "${successor}", which replaces it.`,
+          });
+        } else if (elsewhere !== undefined) {
+          const sources = elsewhere.sources.map(({ value }) => `"${value}"`).join(" and ");
+          report(span, `"${property}" of "${name}" is sent from ${sources} alone, and not from here.`, {
+            event: name,
+            property,
+            related: [...related, { message: "declared here", span: elsewhere.name.span }],
+            help: "Leave it out, or change its `source` in the plan.",
+          });
+        } else {
+          const suggestion = suggestions.text(path.at(-1) ?? "", among);
+          report(span, `"${name}" has no property "${property}" in the plan.${suggestion}`, {
+            event: name,
+            property,
+            related,
+            help: "Declare it in the plan, or leave it out.",
+          });
+        }
+      }
+    }
+  },
+});

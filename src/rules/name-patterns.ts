@@ -1,0 +1,29 @@
+// Matches names of the plan against text with holes: what a template in the code can come to.
+import type { NamePattern } from "../code/emission.js";
+
+/** True where filling the holes can give the name. */
+export function matchesPattern(name: string, { parts }: NamePattern): boolean {
+  const [first = "", ...rest] = parts;
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first) || name.length < first.length + last.length || !name.endsWith(last))
+    return false;
+  let at = first.length;
+  const end = name.length - last.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+/** True for text with so little between its holes that nearly every name fits. */
+export function saysLittle({ parts }: NamePattern): boolean {
+  return parts.join("").replace(/[^\p{L}\p{N}]/gu, "").length < 3;
+}
+
+/** The text as a template is written, with `${…}` for the holes. */
+export function patternText({ parts }: NamePattern): string {
+  return parts.join(`\${…}`);
+}

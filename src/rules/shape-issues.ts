@@ -1,0 +1,245 @@
+// Holds what is known of a payload in the code to the properties that the plan declares. What is not known is right.
+import type { ObjectShape, ShapeProperty, ValueShape } from "../code/emission.js";
+import type { Span } from "../diagnostics/diagnostic.js";
+import { mismatches } from "../plan/conforms.js";
+import type { ObjectType, Property, Type } from "../plan/plan.js";
+import { resolved } from "../plan/property-path.js";
+import { NearNames } from "./near-names.js";
+import { expectedText, shapeText } from "./shape-text.js";
+import { mismatchHelp, valueFits } from "./shape-values.js";
+import type { Difference } from "./similar-names.js";
+
+/** A place where a payload is not what the plan says; `path` leads to the property. */
+export type ShapeIssue = { readonly path: readonly string[]; readonly span: Span } & (
+  | {
+      readonly kind: "missing";
+      readonly property: Property;
+      /** `maybe` where the code may leave it out, or gives it no value. */
+      readonly certainty: "absent" | "maybe" | "undefined";
+    }
+  | {
+      readonly kind: "unknown";
+      readonly written: ShapeProperty;
+      /** The tombstone under that name, or the property that other sources send. */
+      readonly retired?: Property;
+      readonly elsewhere?: Property;
+      /** What could be sent instead. */
+      readonly among: readonly string[];
+    }
+  | {
+      readonly kind: "misspelled";
+      readonly written: ShapeProperty;
+      readonly meant: Property;
+      readonly difference: Difference;
+      readonly certain: boolean;
+    }
+  | {
+      readonly kind: "mismatch";
+      /** `must be Unix seconds, not milliseconds`. */
+      readonly message: string;
+      readonly help?: string;
+      readonly property: Property | undefined;
+    }
+);
+
+export type MisspelledKey = Extract<ShapeIssue, { kind: "misspelled" }>;
+
+type Lookup = (name: string) => Type | undefined;
+
+export type ShapeRules = {
+  readonly lookup: Lookup;
+  /** The plan's sources that the code belongs to; empty where it is not known. */
+  readonly sources: readonly string[];
+  /** False for a set of which any part may be sent, such as attributes. */
+  readonly complete: boolean;
+};
+
+type Holder = Pick<ObjectType, "properties" | "open">;
+type Path = readonly string[];
+
+/** Every issue of a payload; none for one that is no object. */
+export function payloadIssues(shape: ValueShape, holder: Holder, rules: ShapeRules): readonly ShapeIssue[] {
+  const found: ShapeIssue[] = [];
+  if (shape.kind === "object") compareObject(shape, holder, rules, [], found);
+  // Of several payloads each is sent at some time.
+  else if (shape.kind === "union") {
+    for (const member of shape.members)
+      if (member.kind === "object") compareObject(member, holder, rules, [], found);
+  }
+  return found;
+}
+
+function compareObject(
+  shape: ObjectShape,
+  holder: Holder,
+  rules: ShapeRules,
+  path: Path,
+  found: ShapeIssue[],
+): void {
+  const declared = new Map(holder.properties.map((property) => [property.name.value, property]));
+  const written = new Map(shape.properties.map((property) => [property.name, property]));
+  const spelledWrong = new Set<string>();
+  for (const property of written.values()) {
+    const at = [...path, property.name];
+    const known = declared.get(property.name);
+    if (known !== undefined && known.status !== "retired" && isSentFrom(known, rules)) {
+      compareValue(property.value, known.type, rules, at, known, found);
+      continue;
+    }
+    // Nothing is sent under a key without a value.
+    if (property.value.kind === "undefined" || isFunction(property.value)) continue;
+    if (known === undefined && holder.open !== false) {
+      if (holder.open !== true) compareValue(property.value, holder.open, rules, at, undefined, found);
+      continue;
+    }
+    const issue = unknownIssue(property, known, holder, written, rules, at);
+    if (issue.kind === "misspelled") spelledWrong.add(issue.meant.name.value);
+    found.push(issue);
+  }
+  if (!rules.complete && path.length === 0) return;
+  for (const [name, property] of declared) {
+    if (!isRequired(property, rules) || spelledWrong.has(name)) continue;
+    const certainty = absence(written.get(name), shape.closed);
+    if (certainty === undefined) continue;
+    const span = written.get(name)?.span ?? shape.span;
+    found.push({ kind: "missing", path: [...path, name], span, property, certainty });
+  }
+}
+
+function isFunction(shape: ValueShape): boolean {
+  return shape.kind === "other" && shape.what === "function";
+}
+
+/** False for a property that other sources send alone. */
+function isSentFrom({ sources }: Property, { sources: own }: ShapeRules): boolean {
+  return sources.length === 0 || own.length === 0 || sources.some(({ value }) => own.includes(value));
+}
+
+function isRequired({ required, status, sources }: Property, { sources: own }: ShapeRules): boolean {
+  if (!required || status === "retired" || status === "deprecated" || status === "planned") return false;
+  if (sources.length === 0) return true;
+  return own.length > 0 && own.every((source) => sources.some(({ value }) => value === source));
+}
+
+function absence(
+  written: ShapeProperty | undefined,
+  closed: boolean,
+): "absent" | "maybe" | "undefined" | undefined {
+  if (written === undefined) return closed ? "absent" : undefined;
+  const { value } = written;
+  if (value.kind === "undefined") return "undefined";
+  if (written.optional) return "maybe";
+  return value.kind === "union" && value.members.some(({ kind }) => kind === "undefined")
+    ? "maybe"
+    : undefined;
+}
+
+function unknownIssue(
+  property: ShapeProperty,
+  known: Property | undefined,
+  holder: Holder,
+  written: ReadonlyMap<string, ShapeProperty>,
+  rules: ShapeRules,
+  path: Path,
+): Extract<ShapeIssue, { kind: "unknown" | "misspelled" }> {
+  const live = holder.properties.filter(
+    (one) => one.status !== "retired" && isSentFrom(one, rules) && !written.has(one.name.value),
+  );
+  const common = { path, span: property.span, written: property };
+  if (known !== undefined) {
+    return known.status === "retired"
+      ? { ...common, kind: "unknown", retired: known, among: [] }
+      : { ...common, kind: "unknown", elsewhere: known, among: [] };
+  }
+  const near = new NearNames(live, { anyOrder: true, abbreviations: true }).find(property.name, (one) => {
+    const issues: ShapeIssue[] = [];
+    compareValue(property.value, one.type, rules, [], one, issues);
+    return issues.length === 0;
+  });
+  if (near !== undefined)
+    return {
+      ...common,
+      kind: "misspelled",
+      meant: near.like,
+      difference: near.difference,
+      certain: near.certain,
+    };
+  return { ...common, kind: "unknown", among: live.map(({ name }) => name.value) };
+}
+
+function compareValue(
+  shape: ValueShape,
+  type: Type,
+  rules: ShapeRules,
+  path: Path,
+  property: Property | undefined,
+  found: ShapeIssue[],
+): void {
+  if (shape.kind === "unknown" || shape.kind === "undefined") return;
+  if (shape.kind === "union") {
+    for (const member of shape.members) compareValue(member, type, rules, path, property, found);
+    return;
+  }
+  const members = resolved(type, rules.lookup);
+  const isAny = members.length === 0 || members.some(({ kind }) => kind === "any");
+  if (isAny && !(shape.kind === "other" && shape.what !== "date")) return;
+  const attempts = members.map((member) => {
+    const attempt: ShapeIssue[] = [];
+    compareMember(shape, member, rules, path, property, attempt);
+    return attempt;
+  });
+  if (attempts.some((attempt) => attempt.length === 0)) return;
+  // The member that fails only deeper inside is the one that was meant; of several, the one that fails least.
+  const [meant] = attempts
+    .filter((attempt) => attempt.every((issue) => issue.path.length > path.length))
+    .toSorted((a, b) => a.length - b.length);
+  const only = attempts.length === 1 ? attempts[0] : meant;
+  if (only !== undefined) found.push(...only);
+  else found.push(mismatch(shape, `must be ${expectedText(type, rules.lookup)}`, members, path, property));
+}
+
+function compareMember(
+  shape: ValueShape,
+  type: Type,
+  rules: ShapeRules,
+  path: Path,
+  property: Property | undefined,
+  found: ShapeIssue[],
+): void {
+  const wrong = (message = `must be ${expectedText(type, rules.lookup)}`): void => {
+    found.push(mismatch(shape, message, [type], path, property));
+  };
+  if (shape.kind === "object" && type.kind === "object") {
+    compareObject(shape, type, { ...rules, complete: true }, path, found);
+  } else if (shape.kind === "array" && type.kind === "array") {
+    if (shape.complete && shape.items.length === 0 && (type.minItems ?? 0) > 0)
+      wrong(`must have at least ${type.minItems} item${type.minItems === 1 ? "" : "s"}`);
+    for (const item of shape.items) compareValue(item, type.items, rules, path, property, found);
+  } else if ("value" in shape && shape.value !== undefined && isSpelledOut(shape)) {
+    const [first] = mismatches(shape.value, type, rules.lookup);
+    if (first !== undefined) wrong(first.message.replace(/^must be a mapping$/, "must be an object"));
+  } else if (!valueFits(shape, type)) wrong();
+}
+
+/** True for a value that is written as it is sent. */
+function isSpelledOut(shape: ValueShape): boolean {
+  return !("meaning" in shape) || shape.meaning === undefined;
+}
+
+function mismatch(
+  shape: ValueShape,
+  message: string,
+  types: readonly Type[],
+  path: Path,
+  property: Property | undefined,
+): ShapeIssue {
+  const help = mismatchHelp(shape, types);
+  return {
+    kind: "mismatch",
+    path,
+    span: shape.span,
+    message: `${message}, not ${shape.kind === "array" && shape.items.length === 0 ? "an empty list" : shapeText(shape)}`,
+    ...(help !== undefined && { help }),
+    property,
+  };
+}

@@ -1,0 +1,3 @@
+analytics.track("Viewed Product");
+
+analytics.track("Viewed Product", {}, { timestamp: new Date() });

@@ -1,0 +1,2 @@
+// The library makes an id itself.
+analytics.track("Order Completed", { order_id: "a" });

@@ -1,0 +1,2 @@
+analytics.track("Viewed Product");
+analytics.track("Order Completed");

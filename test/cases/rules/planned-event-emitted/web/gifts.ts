@@ -1,0 +1,4 @@
+analytics.track("Gift Bought");
+
+analytics.track("Gift Card Bought");
+analytics.track("Gift Card Bought", {});

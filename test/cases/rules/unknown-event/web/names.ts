@@ -1,0 +1,1 @@
+export const gone = "Left the Shop";

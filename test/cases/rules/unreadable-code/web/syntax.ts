@@ -1,0 +1,3 @@
+analytics.track("Signed Up");
+analytics.track("Signed Up" "again");
+analytics.track("Gone Wrong");

@@ -1,0 +1,4 @@
+analytics.track("Viewed Thanks");
+analytics.track("Signed Up");
+
+analytics.track("Order Completed");
