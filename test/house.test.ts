@@ -85,7 +85,6 @@ const pureModules = new Set([
 /** A file longer than this is listed below, with its reason and the length that it must not pass. */
 const lineLimit = 320;
 const longFiles: Readonly<Record<string, { readonly lines: number; readonly because: string }>> = {
-  "src/compare/kinds.ts": { lines: 460, because: "the table of changes is read as one page" },
   "src/compare/property-kinds.ts": { lines: 370, because: "the table of changes is read as one page" },
   "src/compare/type-edits.ts": {
     lines: 330,

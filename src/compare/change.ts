@@ -140,8 +140,8 @@ export type EventChange = Facts & {
 
 /** A change of something that has a name and is no event. */
 export type ThingChange = Facts & {
-  readonly subject: "identity" | "source" | "object" | "sequence" | "consumer" | "target" | "type";
-  /** The name of the thing; empty for the identity. */
+  readonly subject: "identity" | "source" | "object" | "sequence" | "consumer" | "target" | "type" | "plan";
+  /** The name of the thing; empty for the identity. For the plan's settings: the rule, or what is named. */
   readonly name: string;
 } & (
     | {
@@ -159,6 +159,7 @@ export type ThingChange = Facts & {
           | "object-removed"
           | "object-renamed"
           | "object-identifier-renamed"
+          | "object-documentation-changed"
           | "sequence-added"
           | "sequence-removed"
           | "sequence-renamed"
@@ -183,7 +184,12 @@ export type ThingChange = Facts & {
           | "target-added"
           | "target-removed"
           | "target-moved"
-          | "target-option-changed";
+          | "target-option-changed"
+          | "plan-renamed"
+          | "plan-documentation-changed"
+          | "plan-naming-changed"
+          | "plan-code-changed"
+          | "plan-rule-changed";
       }
     | { readonly kind: "identity-type-changed" | "object-type-changed"; readonly fit: Fit }
   );

@@ -152,6 +152,7 @@ const subjects = [
   "consumer",
   "trigger",
   "target",
+  "plan",
 ];
 
 function sortKey(change: RatedChange): string {
