@@ -2,6 +2,7 @@
 // step that they need.
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { Consumer, Plan, Property } from "../plan/plan.js";
+import { Agreed, type Agreement } from "./agreed.js";
 import { type Bump, isSufficient, neededBump } from "./bump.js";
 import {
   type Change,
@@ -10,6 +11,7 @@ import {
   type PropertyKind,
   pathText,
   type RatedChange,
+  worstLevel,
 } from "./change.js";
 import { eventEdits, pairEvents } from "./event-edits.js";
 import { describeChange, rate } from "./kinds.js";
@@ -24,6 +26,8 @@ export type Comparison = {
   readonly changes: readonly RatedChange[];
   readonly bump: Bump;
   readonly declared: { readonly from: string; readonly to: string; readonly sufficient: boolean };
+  /** The entries of `breaks` that are new: what was agreed on in between. */
+  readonly agreements: readonly Agreement[];
 };
 
 /** What was noted about the properties of one holder, before named types are known. */
@@ -77,23 +81,31 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
   types.finish();
   for (const one of noted) changes.push(...expand(types, one));
   const reach = new Reach(before, after, events.renamed);
+  const agreed = new Agreed(before, after, events.renamed);
   const owners = ownersOf(before, after);
   const rated = changes
-    .map(
-      (change): RatedChange => ({
+    .map((change): RatedChange => {
+      const verdicts = rate(change);
+      return {
         ...change,
         message: describeChange(change),
-        verdicts: rate(change),
+        verdicts,
         effects: reach.of(change),
         owner: owners(change),
-      }),
-    )
+        agreed: worstLevel(verdicts) === "safe" ? undefined : agreed.of(change),
+      };
+    })
     .map((change) => ({ change, key: sortKey(change) }))
     .toSorted((a, b) => compareText(a.key, b.key))
     .map(({ change }) => change);
   const bump = neededBump(rated);
   const [from, to] = [before.version.value, after.version.value];
-  return { changes: rated, bump, declared: { from, to, sufficient: isSufficient(from, to, bump) } };
+  return {
+    changes: rated,
+    bump,
+    declared: { from, to, sufficient: isSufficient(from, to, bump) },
+    agreements: agreed.all(),
+  };
 }
 
 function expand(

@@ -222,7 +222,7 @@ export function describeChange(change: Change): string {
   if (change.subject === "property") {
     // Each aspect's entry takes changes of that aspect; the compiler can't follow the pair.
     const entry = aspects[change.aspect] as AspectEntry<PropertyAspect>;
-    const via = change.via === undefined ? "" : ` (by its type "${change.via}")`;
+    const via = change.via === undefined ? "" : ` (by its type "${change.via.type}")`;
     return `${describeProperty(change)} ${entry.says(change)}${via}.`;
   }
   // All at once: a name may hold any of these words itself.

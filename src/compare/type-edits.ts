@@ -302,7 +302,11 @@ export class TypeEdits {
         if (!changed.has(pair) || seen.has(pair)) continue;
         seen.add(pair);
         for (const inner of pair.edits)
-          found.push({ path: [...path, ...inner.path], edit: inner.edit, via: pair.to });
+          found.push({
+            path: [...path, ...inner.path],
+            edit: inner.edit,
+            via: { type: pair.to, path: inner.path },
+          });
         for (const link of pair.links) next.push({ path: [...path, ...link.path], pair: link.pair });
       }
       level = next;

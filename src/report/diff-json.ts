@@ -24,7 +24,7 @@ export function diffJson(report: DiffReport): string {
       property: change.subject === "property" ? (change.path[0] ?? null) : null,
       path: change.subject === "property" ? pathText(change.path) : null,
       of: ofWhat(change),
-      type: change.subject === "property" ? (change.via ?? null) : null,
+      type: change.subject === "property" ? (change.via?.type ?? null) : null,
       before: change.before,
       after: change.after,
       message: change.message,

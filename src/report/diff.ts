@@ -35,7 +35,7 @@ export function groupChanges(changes: readonly RatedChange[]): readonly ChangeGr
     const isShared = change.subject === "property" && change.via !== undefined;
     const key = isShared
       ? JSON.stringify([
-          change.via,
+          change.via?.type,
           change.aspect,
           change.was,
           change.at,
