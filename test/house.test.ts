@@ -25,6 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Findings, and the differences of two plans.
   report: ["diagnostics", "compare"],
   git: ["diagnostics", "plan"],
+  // Released packages, as bytes.
+  archive: ["diagnostics", "plan"],
   // Writes what generators return, so it knows their OutputFile.
   output: ["diagnostics", "generators"],
   // Looks at the disk through what it is given, and knows nothing of plans.
@@ -32,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Bundled into applications: stands alone.
   runtime: [],
   cli: [
+    "archive",
     "audit",
     "cache",
     "code",
@@ -80,6 +83,7 @@ const pureModules = new Set([
   "node:path/posix",
   "node:url",
   "node:util",
+  "node:zlib",
 ]);
 
 /** A file longer than this is listed below, with its reason and the length that it must not pass. */

@@ -11,9 +11,9 @@ import type { Terminal } from "./terminal.js";
 const defaultColumns = 100;
 
 export type Printers = {
-  readonly text: (layout: { readonly paint: Paint; readonly columns: number }) => string;
-  readonly json: () => string;
-  readonly markdown: () => string;
+  readonly text: (layout: { readonly paint: Paint; readonly columns: number }) => string | Promise<string>;
+  readonly json: () => string | Promise<string>;
+  readonly markdown: () => string | Promise<string>;
 };
 
 /** Writes every format that was asked for; throws a UsageError for one that is for findings alone. */
@@ -29,8 +29,8 @@ export async function print(terminal: Terminal, globals: GlobalOptions, printers
     const paint = format === "text" && file === undefined ? await paintFor(terminal, globals) : plainPaint;
     const text =
       format === "text"
-        ? printers.text({ paint, columns: Math.min(columns, defaultColumns) })
-        : printers[format]();
+        ? await printers.text({ paint, columns: Math.min(columns, defaultColumns) })
+        : await printers[format]();
     if (file === undefined) terminal.stdout.write(text);
     else writeReportFile(resolve(terminal.cwd, file), file, text);
   }

@@ -105,6 +105,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       plan: given.plan,
       reports: pairReports(reportFlags, terminal.env),
       failOn: given.failOn,
+      isFailOnGiven: program.getOptionValueSource("failOn") === "cli",
       quiet: given.quiet === true,
       verbose: given.verbose === true,
       color: given.color,

@@ -16,6 +16,7 @@ export async function runPlain(
     plan: command.plan,
     reports: pairReports(format === undefined ? [] : [{ flag: "--format", value: format }], terminal.env),
     failOn: failOn === undefined ? "error" : readFailOn(failOn),
+    isFailOnGiven: failOn !== undefined,
     quiet,
     verbose: false,
     color,

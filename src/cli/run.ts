@@ -40,7 +40,9 @@ export function describeFailure(error: unknown): string | undefined {
   if (error instanceof UsageError) return error.message;
   if (!(error instanceof Error)) return undefined;
   // By name, so that these modules are not loaded for a run that never needed them.
-  return ["UnreadablePlanError", "OutputError", "GitError"].includes(error.name) ? error.message : undefined;
+  return ["UnreadablePlanError", "OutputError", "GitError", "ArchiveError"].includes(error.name)
+    ? error.message
+    : undefined;
 }
 
 function reportBug(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {

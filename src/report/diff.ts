@@ -19,6 +19,8 @@ export type DiffReport = {
   readonly from: string;
   readonly to: string;
   readonly comparison: Comparison;
+  /** True where there was no plan yet on the side that is compared with. */
+  readonly isNew: boolean;
   /** The files of both plans, for places. */
   readonly before: Sources;
   readonly after: Sources;
