@@ -4,7 +4,7 @@ import { writeReportFile } from "../output/report-file.js";
 import { type Paint, plainPaint } from "../report/paint.js";
 import { UsageError } from "./exit-codes.js";
 import type { GlobalOptions } from "./options.js";
-import { paintFor } from "./present.js";
+import { paintFor } from "./paint-for.js";
 import type { Terminal } from "./terminal.js";
 
 /** Cells in a line of text that goes to no terminal. */
