@@ -15,11 +15,13 @@ import {
 } from "./change.js";
 import { eventEdits, pairEvents } from "./event-edits.js";
 import { describeChange, rate } from "./kinds.js";
+import { Owners } from "./owners.js";
 import { propertyEdits } from "./property-edits.js";
-import { Reach } from "./reach.js";
+import { Reach, type Uses } from "./reach.js";
 import { thingEdits } from "./thing-edits.js";
 import { TypeEdits } from "./type-edits.js";
 import type { Notes } from "./type-notes.js";
+import { usesIn } from "./uses.js";
 
 export type Comparison = {
   /** Sorted by what they are about. */
@@ -39,8 +41,15 @@ type Noted = {
   readonly after: readonly Property[];
 };
 
-/** Compares two plans. Where something is written, and in what order, makes no difference. */
-export function comparePlans(before: Plan, after: Plan): Comparison {
+/**
+ * Compares two plans. Where something is written, and in what order, makes no difference. `uses` is what consumers use,
+ * where more is known than the plans themselves say.
+ */
+export function comparePlans(
+  before: Plan,
+  after: Plan,
+  uses: Uses = { before: usesIn(before), after: usesIn(after) },
+): Comparison {
   const types = new TypeEdits(before, after);
   const events = pairEvents(before, after);
   const changes: Change[] = [...events.changes];
@@ -83,9 +92,9 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
 
   types.finish();
   for (const one of noted) changes.push(...expand(types, one));
-  const reach = new Reach(before, after, events.renamed);
+  const reach = new Reach(before, after, events.renamed, uses);
   const agreed = new Agreed(before, after, events.renamed);
-  const owners = ownersOf(before, after);
+  const owners = new Owners(before, after);
   const rated = changes
     .map((change): RatedChange => {
       const verdicts = rate(change);
@@ -94,7 +103,7 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
         message: describeChange(change),
         verdicts,
         effects: reach.of(change),
-        owner: owners(change),
+        owner: owners.of(change),
         agreed: worstLevel(verdicts) === "safe" ? undefined : agreed.of(change),
       };
     })
@@ -141,22 +150,6 @@ function expand(
       planned: planned || old?.status === "planned",
     };
   });
-}
-
-function ownersOf(before: Plan, after: Plan): (change: Change) => string | undefined {
-  const events = new Map(
-    [...before.events, ...after.events].map((event) => [event.name.value, event.owner?.value]),
-  );
-  const consumers = new Map(
-    [...before.consumers, ...after.consumers].map((one) => [one.name.value, one.owner?.value]),
-  );
-  return (change) => {
-    if (change.subject === "event") return events.get(change.event);
-    if (change.subject === "consumer") return consumers.get(change.name);
-    if (change.subject === "property" && change.holder.kind === "event")
-      return events.get(change.holder.name);
-    return undefined;
-  };
 }
 
 const subjects = [

@@ -27,6 +27,7 @@ export async function runDiff(
   const comparison = comparePlans(before.plan, after.plan);
   const report: DiffReport = {
     version: version(),
+    plan: after.plan.name.value,
     from: before.label,
     to: after.label,
     comparison,
