@@ -166,7 +166,8 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       "Find the mistakes of the plan, and generated files that are out of date. Writes nothing but what " +
         "--fix and --update-baseline ask for.",
     )
-    .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
+    .option("--only <mirror,...>", "these mirrors alone: plan, generated, base", collect)
+    .option("--base <ref>", "also hold what changed since a git ref, a folder or a package to the rules")
     .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
     .option("--fix", "mend in the plan what can be mended safely")
     .option("--dry-run", "with --fix: write nothing, and print what would change as a diff")
@@ -177,6 +178,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       examples(
         ["trackwright lint", "everything"],
         ["trackwright lint --only plan --fail-on warning", "the plan alone, strictly"],
+        ["trackwright lint --base origin/main", "and fail where this branch breaks what listens"],
         ["trackwright lint --fix --dry-run", "what could be mended, as a diff"],
         ["trackwright lint --baseline lint-baseline.json", "only what is new since the baseline was written"],
         [
@@ -191,7 +193,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         paths: [],
         watch: options.watch === true,
         only: readList(options.only),
-        base: undefined,
+        base: options.base,
         fix: options.fix === true,
         dryRun: options.dryRun === true,
         baseline: options.baseline,
@@ -251,6 +253,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
 
 type LintFlags = {
   only?: string[];
+  base?: string;
   watch?: boolean;
   fix?: boolean;
   dryRun?: boolean;

@@ -8,9 +8,12 @@ import {
   worstLevel,
 } from "../compare/change.js";
 import type { Comparison } from "../compare/compare-plans.js";
+import { type ChangeGroup, groupChanges } from "../compare/groups.js";
 import { compareText, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Sources } from "./findings.js";
 import { counted } from "./report.js";
+
+export type { ChangeGroup };
 
 export type DiffReport = {
   readonly version: string;
@@ -28,33 +31,6 @@ export type DiffReport = {
   /** Mistakes that kept a part of a plan from being compared. */
   readonly unread: readonly { readonly side: "from" | "to"; readonly diagnostic: Diagnostic }[];
 };
-
-/** Changes that are told as one: the same change of one named type or group at all the places that use it. */
-export type ChangeGroup = { readonly first: RatedChange; readonly all: readonly RatedChange[] };
-
-export function groupChanges(changes: readonly RatedChange[]): readonly ChangeGroup[] {
-  const groups = new Map<string, RatedChange[]>();
-  for (const [index, change] of changes.entries()) {
-    // One text in the plan that is a property of several events: one of a group, or inside of a named type.
-    const isShared = change.subject === "property" && (change.was ?? change.at) !== undefined;
-    const key = isShared
-      ? JSON.stringify([
-          change.via?.type,
-          change.aspect,
-          change.was,
-          change.at,
-          change.before,
-          change.after,
-          promises.map((promise) => change.verdicts[promise].level),
-          agreedText(change),
-        ])
-      : String(index);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [change]);
-    else known.push(change);
-  }
-  return [...groups.values()].flatMap((all) => (all[0] === undefined ? [] : [{ first: all[0], all }]));
-}
 
 /** The places of a group beside the first: `items[].price of "Order Completed"`. */
 export function placeText(change: RatedChange): string {

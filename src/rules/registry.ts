@@ -1,4 +1,17 @@
 // Every rule there is, by id: what runs, what `rules` and `explain` list, what the docs are made of.
+import { changedIdentity } from "./base/changed-identity.js";
+import { changedType } from "./base/changed-type.js";
+import { consumerAffected } from "./base/consumer-affected.js";
+import { incompleteBase } from "./base/incomplete-base.js";
+import { insufficientVersionBump } from "./base/insufficient-version-bump.js";
+import { missingTombstone } from "./base/missing-tombstone.js";
+import { movedTarget } from "./base/moved-target.js";
+import { narrowedValues } from "./base/narrowed-values.js";
+import { newRequirement } from "./base/new-requirement.js";
+import { removedEvent } from "./base/removed-event.js";
+import { removedProperty } from "./base/removed-property.js";
+import { renamedEvent } from "./base/renamed-event.js";
+import { unusedAgreement } from "./base/unused-agreement.js";
 import { suppressionExpired } from "./engine/suppression-expired.js";
 import { suppressionWithoutReason } from "./engine/suppression-without-reason.js";
 import { unknownRule } from "./engine/unknown-rule.js";
@@ -86,7 +99,10 @@ export const rules: readonly Rule[] = [
   aliasBomb,
   attributeNameCasing,
   cartShapeDrift,
+  changedIdentity,
+  changedType,
   circularType,
+  consumerAffected,
   consumerRetiredEvent,
   consumerUnknownAttribute,
   consumerUnknownProperty,
@@ -108,7 +124,9 @@ export const rules: readonly Rule[] = [
   identifierCollision,
   identifierTypeMismatch,
   identityInProperties,
+  incompleteBase,
   inputTooLarge,
+  insufficientVersionBump,
   invalidEncoding,
   invalidExample,
   invalidPattern,
@@ -124,13 +142,20 @@ export const rules: readonly Rule[] = [
   missingOwner,
   missingSource,
   missingTimestamp,
+  missingTombstone,
+  movedTarget,
   nameTooLong,
+  narrowedValues,
+  newRequirement,
   operationalEventName,
   payloadTooLarge,
   propertyConflict,
   propertyNameCasing,
   propertyTypeConflict,
   removalOverdue,
+  removedEvent,
+  removedProperty,
+  renamedEvent,
   replacementIncompatible,
   replacementUnknown,
   reservedName,
@@ -157,6 +182,7 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   untrimmedName,
   unusableOutputFolder,
+  unusedAgreement,
   unusedGroup,
   unusedSuppression,
   unusedType,

@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadPlan } from "../../src/plan/load.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { baseFacts } from "../../src/rules/base-facts.js";
 import { checkPlan } from "../../src/rules/check-plan.js";
 import { rules, rulesById } from "../../src/rules/registry.js";
 import { exampleDay } from "../../src/rules/rule.js";
@@ -21,12 +23,22 @@ function findings(id: string): readonly string[] {
     files,
   } = loadPlan({ root: join(casesFolder, id), folder: "tracking-plan" });
   if (plan === undefined) return linesOf(diagnostics, files);
-  const checked = checkPlan(plan, { today: exampleDay, found: diagnostics });
+  const checked = checkPlan(plan, { today: exampleDay, found: diagnostics, ...against(id, plan) });
   if (checked.crashes[0] !== undefined) throw checked.crashes[0].error;
   return linesOf(
     checked.diagnostics.filter(({ rule }) => rule === id || !isLeftOut(rule)),
     files,
   );
+}
+
+/** A case about what changed has the plan as it was in a folder of its own. */
+function against(id: string, plan: Plan): Partial<Parameters<typeof checkPlan>[1]> {
+  const root = join(casesFolder, id, "base");
+  if (!existsSync(root)) return {};
+  const { value, diagnostics } = loadPlan({ root, folder: "tracking-plan" });
+  if (value === undefined) throw new Error(`the base of ${id} is no plan`);
+  const base = baseFacts("main", { plan: value, diagnostics }, plan);
+  return { mirrors: ["plan", "base"], facts: { base } };
 }
 
 describe("the cases of the rules", () => {

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Diagnostic, Mirror } from "../../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
+import { Sharing } from "../../plan/sharing.js";
 import type { Report } from "../../report/report.js";
 import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
 import { rules } from "../../rules/registry.js";
@@ -98,12 +99,14 @@ async function lintOnce(
   chosen: readonly Mirror[],
 ): Promise<ExitCode> {
   const { terminal, seen } = recording;
-  let loaded = openPlan(location, seen);
+  // Only a second version of the plan has anything to share.
+  const sharing = options.base === undefined ? undefined : new Sharing();
+  let loaded = openPlan(location, seen, sharing);
   if (options.fix && !options.dryRun) {
     const { mendPlan } = await import("../mend.js");
     if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
   }
-  const linted = await lint(recording, globals, options, location, loaded, chosen);
+  const linted = await lint(recording, globals, options, location, loaded, chosen, sharing ?? new Sharing());
   const { report, crashes, whole } = linted;
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
@@ -141,6 +144,7 @@ async function lint(
   location: PlanLocation,
   loaded: LoadedPlan,
   chosen: readonly Mirror[],
+  sharing: Sharing,
 ): Promise<Linted> {
   const { terminal } = recording;
   const plan = loaded.value;
@@ -155,7 +159,7 @@ async function lint(
   if (plan !== undefined && !broken) {
     for (const { load } of wanted) {
       const read = await load();
-      reads.push(await read({ recording, globals, options, location, loaded, plan }));
+      reads.push(await read({ recording, globals, options, location, loaded, plan, sharing }));
     }
   } else if (wanted.length > 0 && !globals.quiet) {
     terminal.stderr.write(`${notChecked(wanted.map(({ what }) => what))}, since the plan has errors\n`);

@@ -15,4 +15,9 @@ export const readableMirrors: readonly ReadableMirror[] = [
     what: "the generated files",
     load: async () => (await import("./generated.js")).readGenerated,
   },
+  {
+    mirror: "base",
+    what: "the changes since the base",
+    load: async () => (await import("./base.js")).readBase,
+  },
 ];
