@@ -27,6 +27,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Findings, and the differences of two plans.
   report: ["diagnostics", "compare"],
   git: ["diagnostics", "plan"],
+  // Released packages, as bytes.
+  archive: ["diagnostics", "plan"],
   // Writes what generators return, so it knows their OutputFile.
   output: ["diagnostics", "generators"],
   // Looks at the disk through what it is given, and knows nothing of plans.
@@ -34,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Bundled into applications: stands alone.
   runtime: [],
   cli: [
+    "archive",
     "audit",
     "cache",
     "code",
@@ -85,17 +88,13 @@ const pureModules = new Set([
   "node:path/posix",
   "node:url",
   "node:util",
+  "node:zlib",
 ]);
 
 /** A file longer than this is listed below, with its reason and the length that it must not pass. */
 const lineLimit = 320;
 const longFiles: Readonly<Record<string, { readonly lines: number; readonly because: string }>> = {
-  "src/compare/kinds.ts": { lines: 460, because: "the table of changes is read as one page" },
   "src/compare/property-kinds.ts": { lines: 370, because: "the table of changes is read as one page" },
-  "src/compare/type-edits.ts": {
-    lines: 330,
-    because: "a type and what it is made of are compared by one recursion",
-  },
   "src/plan/plan.ts": { lines: 450, because: "the model of a plan is read as one page" },
 };
 

@@ -1,4 +1,6 @@
 // What a run says by its exit code; fixed, since CI steps act on it.
+import type { Severity } from "../diagnostics/diagnostic.js";
+import type { FailOn } from "./options.js";
 
 export const exitCodes = {
   /** Nothing at or above `--fail-on`. */
@@ -16,4 +18,17 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** A mistake in how a command was called, or something outside the plan that can't be used: exit code 2. */
 export class UsageError extends Error {
   override readonly name: string = "UsageError";
+}
+
+/** The exit code that findings give. */
+export function exitCodeOf(findings: readonly { readonly severity: Severity }[], failOn: FailOn): ExitCode {
+  const failing: { readonly [level in FailOn]: readonly Severity[] } = {
+    error: ["error"],
+    warning: ["error", "warning"],
+    info: ["error", "warning", "info"],
+    never: [],
+  };
+  return findings.some((finding) => failing[failOn].includes(finding.severity))
+    ? exitCodes.findings
+    : exitCodes.clean;
 }

@@ -15,6 +15,8 @@ export type GlobalOptions = {
   /** At least one; at most one of them, or `text` with annotations, to stdout. */
   readonly reports: readonly ReportRequest[];
   readonly failOn: FailOn;
+  /** True where the level was asked for, and is not the default. */
+  readonly isFailOnGiven: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   /** Undefined where it is left to the terminal. */

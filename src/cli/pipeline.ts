@@ -1,44 +1,20 @@
-// What the commands share: finding and loading the plan, and running its targets.
+// What the commands share: running the targets of a plan, and the report of a run.
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../diagnostics/did-you-mean.js";
 import { oncePerCollision } from "../generators/collisions.js";
 import { resolveTargets } from "../generators/registry.js";
 import type { TargetOutput } from "../output/folders.js";
-import { findPlan, type LoadedPlan, loadPlan, type PlanLocation } from "../plan/load.js";
+import type { LoadedPlan, PlanLocation } from "../plan/load.js";
 import type { Plan } from "../plan/plan.js";
 import type { Checked, Report } from "../report/report.js";
 import { UsageError } from "./exit-codes.js";
-import { boundHeap } from "./heap.js";
 import type { GlobalOptions } from "./options.js";
 import { repositoryPrefix } from "./present.js";
 import { shellWord } from "./shell-word.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";
 
-/** Finds the plan that the command is about; throws a UsageError where there is none. */
-export function locatePlan(terminal: Terminal, globals: GlobalOptions): PlanLocation {
-  const location = findPlan(terminal.cwd, globals.plan);
-  if (location !== undefined) return location;
-  throw new UsageError(
-    globals.plan === undefined
-      ? `no plan found: there is no tracking-plan/plan.yaml in "${terminal.cwd}" or the folders above it. ` +
-          "Run `trackwright init` to start one, or name its folder with --plan."
-      : `no plan found: there is no plan.yaml in "${globals.plan}". Name the folder that holds it with --plan.`,
-  );
-}
-
-/** Loads a plan; throws where nothing at all can be said about it. */
-export function openPlan(
-  location: PlanLocation,
-  seen?: (path: string, bytes: Uint8Array) => void,
-): LoadedPlan {
-  boundHeap(location);
-  const loaded = loadPlan(location, seen);
-  if (loaded.value === undefined && loaded.diagnostics.length === 0) {
-    throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
-  }
-  return loaded;
-}
+export { locatePlan, openPlan } from "./open-plan.js";
 
 export type Generated = {
   readonly outputs: readonly TargetOutput[];

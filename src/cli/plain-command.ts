@@ -23,19 +23,9 @@ const withValue: readonly string[] = ["--only", "--plan", "--fail-on", "--format
 export function readPlainCommand(args: readonly string[]): PlainCommand | undefined {
   const [name, ...rest] = args;
   if (name !== "build" && name !== "lint") return undefined;
-  const given = new Map<string, string>();
-  for (let index = 0; index < rest.length; index++) {
-    const word = rest[index] ?? "";
-    if (given.has(word)) return undefined;
-    if (switches.includes(word)) {
-      given.set(word, "");
-      continue;
-    }
-    const value = rest[++index];
-    if (!withValue.includes(word) || value === undefined || value === "" || value.startsWith("-"))
-      return undefined;
-    given.set(word, value);
-  }
+  const read = readWords(rest, switches, withValue);
+  if (read === undefined || read.words.length > 0) return undefined;
+  const { given } = read;
   if (name === "lint" && given.has("--check")) return undefined;
   if (given.has("--color") && given.has("--no-color")) return undefined;
   return {
@@ -48,4 +38,56 @@ export function readPlainCommand(args: readonly string[]): PlainCommand | undefi
     failOn: given.get("--fail-on"),
     format: given.get("--format"),
   };
+}
+
+/** `diff` with what it compares, read whole. */
+export type PlainDiff = {
+  readonly words: readonly string[];
+  readonly quiet: boolean;
+  readonly color: boolean | undefined;
+  readonly plan: string | undefined;
+  readonly failOn: string | undefined;
+  readonly format: string | undefined;
+};
+
+/** The command lines of `diff` that can be read by hand; undefined for every other. */
+export function readPlainDiff(args: readonly string[]): PlainDiff | undefined {
+  const [name, ...rest] = args;
+  if (name !== "diff") return undefined;
+  const read = readWords(rest, ["--quiet", "--color", "--no-color"], ["--plan", "--fail-on", "--format"]);
+  if (read === undefined || read.words.length > 2) return undefined;
+  const { given, words } = read;
+  if (given.has("--color") && given.has("--no-color")) return undefined;
+  return {
+    words,
+    quiet: given.has("--quiet"),
+    color: given.has("--color") ? true : given.has("--no-color") ? false : undefined,
+    plan: given.get("--plan"),
+    failOn: given.get("--fail-on"),
+    format: given.get("--format"),
+  };
+}
+
+type Words = { readonly given: ReadonlyMap<string, string>; readonly words: readonly string[] };
+
+/** The options that are given, each once and with its value, and the other words; undefined for anything else. */
+function readWords(
+  args: readonly string[],
+  flags: readonly string[],
+  valued: readonly string[],
+): Words | undefined {
+  const given = new Map<string, string>();
+  const words: string[] = [];
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index] ?? "";
+    if (given.has(word)) return undefined;
+    if (flags.includes(word)) given.set(word, "");
+    else if (valued.includes(word)) {
+      const value = args[++index];
+      if (value === undefined || value === "" || value.startsWith("-")) return undefined;
+      given.set(word, value);
+    } else if (word === "" || word.startsWith("-")) return undefined;
+    else words.push(word);
+  }
+  return { given, words };
 }

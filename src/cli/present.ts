@@ -1,13 +1,12 @@
 // Hands a report to the reporters that were asked for, and the text to stdout or to files.
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Severity } from "../diagnostics/diagnostic.js";
 import { writeReportFile } from "../output/report-file.js";
-import { type Paint, plainPaint } from "../report/paint.js";
+import { plainPaint } from "../report/paint.js";
 import { renderReport } from "../report/render.js";
 import { countSeverities, countsText, type Report } from "../report/report.js";
-import { type ExitCode, exitCodes } from "./exit-codes.js";
-import { type FailOn, type GlobalOptions, wantsColor } from "./options.js";
+import type { GlobalOptions } from "./options.js";
+import { paintFor } from "./paint-for.js";
 import type { Environment, Terminal } from "./terminal.js";
 
 /** A terminal shows this many findings; files and pipes get all. */
@@ -47,36 +46,6 @@ export async function present(
         stderr.write(`Wrote ${countsText(countSeverities(report.diagnostics))} to ${file}\n`);
     }
   }
-}
-
-/** The exit code that findings give. */
-export function exitCodeOf(findings: readonly { readonly severity: Severity }[], failOn: FailOn): ExitCode {
-  const failing: { readonly [level in FailOn]: readonly Severity[] } = {
-    error: ["error"],
-    warning: ["error", "warning"],
-    info: ["error", "warning", "info"],
-    never: [],
-  };
-  return findings.some((finding) => failing[failOn].includes(finding.severity))
-    ? exitCodes.findings
-    : exitCodes.clean;
-}
-
-/** The 16 colours that every terminal has, so that they fit dark and light ones; chalk is loaded for them alone. */
-export async function paintFor(terminal: Terminal, globals: GlobalOptions): Promise<Paint> {
-  if (!wantsColor(terminal, globals.color)) return plainPaint;
-  const { Chalk } = await import("chalk");
-  const chalk = new Chalk({ level: 1 });
-  return {
-    error: chalk.red.bold,
-    warning: chalk.yellow.bold,
-    info: chalk.blue.bold,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    place: chalk.cyan,
-    help: chalk.magenta,
-    fix: chalk.green,
-  };
 }
 
 /**

@@ -4,16 +4,16 @@ import { writeReportFile } from "../output/report-file.js";
 import { type Paint, plainPaint } from "../report/paint.js";
 import { UsageError } from "./exit-codes.js";
 import type { GlobalOptions } from "./options.js";
-import { paintFor } from "./present.js";
+import { paintFor } from "./paint-for.js";
 import type { Terminal } from "./terminal.js";
 
 /** Cells in a line of text that goes to no terminal. */
 const defaultColumns = 100;
 
 export type Printers = {
-  readonly text: (layout: { readonly paint: Paint; readonly columns: number }) => string;
-  readonly json: () => string;
-  readonly markdown: () => string;
+  readonly text: (layout: { readonly paint: Paint; readonly columns: number }) => string | Promise<string>;
+  readonly json: () => string | Promise<string>;
+  readonly markdown: () => string | Promise<string>;
 };
 
 /** Writes every format that was asked for; throws a UsageError for one that is for findings alone. */
@@ -29,8 +29,8 @@ export async function print(terminal: Terminal, globals: GlobalOptions, printers
     const paint = format === "text" && file === undefined ? await paintFor(terminal, globals) : plainPaint;
     const text =
       format === "text"
-        ? printers.text({ paint, columns: Math.min(columns, defaultColumns) })
-        : printers[format]();
+        ? await printers.text({ paint, columns: Math.min(columns, defaultColumns) })
+        : await printers[format]();
     if (file === undefined) terminal.stdout.write(text);
     else writeReportFile(resolve(terminal.cwd, file), file, text);
   }

@@ -105,6 +105,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       plan: given.plan,
       reports: pairReports(reportFlags, terminal.env),
       failOn: given.failOn,
+      isFailOnGiven: program.getOptionValueSource("failOn") === "cli",
       quiet: given.quiet === true,
       verbose: given.verbose === true,
       color: given.color,
@@ -174,7 +175,8 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       "Find the mistakes of the plan, and generated files that are out of date. Writes nothing but what " +
         "--fix and --update-baseline ask for.",
     )
-    .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
+    .option("--only <mirror,...>", "these mirrors alone: plan, generated, base, code, consumers", collect)
+    .option("--base <ref>", "also hold what changed since a git ref, a folder or a package to the rules")
     .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
     .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
     .option("--fix", "mend in the plan and in code what can be mended safely")
@@ -191,6 +193,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       examples(
         ["trackwright lint", "everything"],
         ["trackwright lint --only plan --fail-on warning", "the plan alone, strictly"],
+        ["trackwright lint --base origin/main", "and fail where this branch breaks what listens"],
         ["trackwright lint --fix --dry-run", "what could be mended, as a diff"],
         ["trackwright lint --baseline lint-baseline.json", "only what is new since the baseline was written"],
         [
@@ -205,7 +208,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         paths: [],
         watch: options.watch === true,
         only: readList(options.only),
-        base: undefined,
+        base: options.base,
         types: options.types === true,
         fix: options.fix === true,
         unsafe: readList(options.unsafe) ?? [],
@@ -267,6 +270,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
 
 type LintFlags = {
   only?: string[];
+  base?: string;
   watch?: boolean;
   types?: boolean;
   fix?: boolean;

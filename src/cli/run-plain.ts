@@ -1,8 +1,7 @@
 // Runs a plain command line: the same as program.ts makes of it, without commander.
 import type { ExitCode } from "./exit-codes.js";
 import { type GlobalOptions, pairReports, readFailOn, readList } from "./options.js";
-import type { PlainCommand } from "./plain-command.js";
-import { startRecording } from "./remember.js";
+import type { PlainCommand, PlainDiff } from "./plain-command.js";
 import type { Terminal } from "./terminal.js";
 
 /** Throws a UsageError for a value that an option can't have. */
@@ -11,15 +10,9 @@ export async function runPlain(
   args: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { name, check, quiet, color, format, failOn } = command;
-  const globals: GlobalOptions = {
-    plan: command.plan,
-    reports: pairReports(format === undefined ? [] : [{ flag: "--format", value: format }], terminal.env),
-    failOn: failOn === undefined ? "error" : readFailOn(failOn),
-    quiet,
-    verbose: false,
-    color,
-  };
+  const { name, check } = command;
+  const globals = globalsOf(command, terminal);
+  const { startRecording } = await import("./remember.js");
   const recording = startRecording(args, terminal);
   const only = readList(command.only === undefined ? undefined : [command.only]);
   if (name === "build") {
@@ -39,4 +32,24 @@ export async function runPlain(
     baseline: undefined,
     updateBaseline: false,
   });
+}
+
+/** The same for `diff`. Throws a UsageError for a value that an option can't have. */
+export async function runPlainDiff(command: PlainDiff, terminal: Terminal): Promise<ExitCode> {
+  const { runDiff } = await import("./commands/diff.js");
+  const [base, head] = command.words;
+  return await runDiff(terminal, globalsOf(command, terminal), { base, head });
+}
+
+function globalsOf(command: PlainCommand | PlainDiff, terminal: Terminal): GlobalOptions {
+  const { plan, quiet, color, format, failOn } = command;
+  return {
+    plan,
+    reports: pairReports(format === undefined ? [] : [{ flag: "--format", value: format }], terminal.env),
+    failOn: failOn === undefined ? "error" : readFailOn(failOn),
+    isFailOnGiven: failOn !== undefined,
+    quiet,
+    verbose: false,
+    color,
+  };
 }

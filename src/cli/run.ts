@@ -1,6 +1,6 @@
 // Runs one command line from its words to its exit code, and says what went wrong where something did.
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
-import { readPlainCommand } from "./plain-command.js";
+import { readPlainCommand, readPlainDiff } from "./plain-command.js";
 import { shellWord } from "./shell-word.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 import { version } from "./version.js";
@@ -25,6 +25,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       const { runPlain } = await import("./run-plain.js");
       return await runPlain(plain, args, terminal);
     }
+    const diff = readPlainDiff(args);
+    if (diff !== undefined) {
+      const { runPlainDiff } = await import("./run-plain.js");
+      return await runPlainDiff(diff, terminal);
+    }
     const { parseAndRun } = await import("./program.js");
     return await parseAndRun(args, terminal);
   } catch (error) {
@@ -40,7 +45,9 @@ export function describeFailure(error: unknown): string | undefined {
   if (error instanceof UsageError) return error.message;
   if (!(error instanceof Error)) return undefined;
   // By name, so that these modules are not loaded for a run that never needed them.
-  return ["UnreadablePlanError", "OutputError", "GitError"].includes(error.name) ? error.message : undefined;
+  return ["UnreadablePlanError", "OutputError", "GitError", "ArchiveError"].includes(error.name)
+    ? error.message
+    : undefined;
 }
 
 function reportBug(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {

@@ -1,7 +1,7 @@
 // The changes between two plans, as data: a tagged union with a member per kind. What a change means for whom comes
 // after, in kinds.ts.
 import type { Span } from "../diagnostics/diagnostic.js";
-import type { Json } from "../plan/plan.js";
+import type { AgreedBreak, Json } from "../plan/plan.js";
 
 /**
  * What a plan promises. `code`: calls of the generated emitters still compile. `payload`: segments, filters and
@@ -87,8 +87,8 @@ export type PropertyChange = PropertyEdit & {
   readonly holder: Holder;
   /** The names that lead there; `[]` stands for the items of a list, `*` for free keys. Never empty. */
   readonly path: readonly string[];
-  /** The named type that was changed, where the property is one of the places that use it. */
-  readonly via: string | undefined;
+  /** The named type that was changed and where in it, where the property is one of the places that use it. */
+  readonly via: { readonly type: string; readonly path: readonly string[] } | undefined;
   /** True where only some sources of the event send it. */
   readonly bound: boolean;
   /** True where the event or the property was only planned: nothing was sent yet. */
@@ -140,8 +140,8 @@ export type EventChange = Facts & {
 
 /** A change of something that has a name and is no event. */
 export type ThingChange = Facts & {
-  readonly subject: "identity" | "source" | "object" | "sequence" | "consumer" | "target" | "type";
-  /** The name of the thing; empty for the identity. */
+  readonly subject: "identity" | "source" | "object" | "sequence" | "consumer" | "target" | "type" | "plan";
+  /** The name of the thing; empty for the identity. For the plan's settings: the rule, or what is named. */
   readonly name: string;
 } & (
     | {
@@ -159,6 +159,7 @@ export type ThingChange = Facts & {
           | "object-removed"
           | "object-renamed"
           | "object-identifier-renamed"
+          | "object-documentation-changed"
           | "sequence-added"
           | "sequence-removed"
           | "sequence-renamed"
@@ -183,7 +184,12 @@ export type ThingChange = Facts & {
           | "target-added"
           | "target-removed"
           | "target-moved"
-          | "target-option-changed";
+          | "target-option-changed"
+          | "plan-renamed"
+          | "plan-documentation-changed"
+          | "plan-naming-changed"
+          | "plan-code-changed"
+          | "plan-rule-changed";
       }
     | { readonly kind: "identity-type-changed" | "object-type-changed"; readonly fit: Fit }
   );
@@ -200,6 +206,8 @@ export type RatedChange = Change & {
   readonly effects: readonly Effect[];
   /** Whom to ask: the owner of the event or the property. */
   readonly owner: string | undefined;
+  /** The entry of the plan's `breaks` that agrees on it, where it breaks or endangers something. */
+  readonly agreed: AgreedBreak | undefined;
 };
 
 /** The worst of the three. */

@@ -2,6 +2,7 @@
 // step that they need.
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { Consumer, Plan, Property } from "../plan/plan.js";
+import { Agreed, type Agreement } from "./agreed.js";
 import { type Bump, isSufficient, neededBump } from "./bump.js";
 import {
   type Change,
@@ -10,20 +11,25 @@ import {
   type PropertyKind,
   pathText,
   type RatedChange,
+  worstLevel,
 } from "./change.js";
 import { eventEdits, pairEvents } from "./event-edits.js";
 import { describeChange, rate } from "./kinds.js";
+import { Owners } from "./owners.js";
 import { propertyEdits } from "./property-edits.js";
-import { Reach } from "./reach.js";
+import { Reach, type Uses } from "./reach.js";
 import { thingEdits } from "./thing-edits.js";
 import { TypeEdits } from "./type-edits.js";
 import type { Notes } from "./type-notes.js";
+import { usesIn } from "./uses.js";
 
 export type Comparison = {
   /** Sorted by what they are about. */
   readonly changes: readonly RatedChange[];
   readonly bump: Bump;
   readonly declared: { readonly from: string; readonly to: string; readonly sufficient: boolean };
+  /** The entries of `breaks` that are new: what was agreed on in between. */
+  readonly agreements: readonly Agreement[];
 };
 
 /** What was noted about the properties of one holder, before named types are known. */
@@ -35,8 +41,15 @@ type Noted = {
   readonly after: readonly Property[];
 };
 
-/** Compares two plans. Where something is written, and in what order, makes no difference. */
-export function comparePlans(before: Plan, after: Plan): Comparison {
+/**
+ * Compares two plans. Where something is written, and in what order, makes no difference. `uses` is what consumers use,
+ * where more is known than the plans themselves say.
+ */
+export function comparePlans(
+  before: Plan,
+  after: Plan,
+  uses: Uses = { before: usesIn(before), after: usesIn(after) },
+): Comparison {
   const types = new TypeEdits(before, after);
   const events = pairEvents(before, after);
   const changes: Change[] = [...events.changes];
@@ -54,7 +67,10 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
   };
 
   const primary = [before.identity.primary, after.identity.primary] as const;
+  const sameTypes = haveSameTypes(before, after);
   for (const [a, b] of events.same) {
+    // Two loads that share what they read: the same object is the same event.
+    if (a === b && sameTypes && primary[0] === primary[1]) continue;
     const renamed = compare({ kind: "event", name: b.name.value }, a, b, a.status === "planned");
     const opened = noted.at(-1);
     if (opened !== undefined && a.open !== false && b.open !== false)
@@ -76,24 +92,36 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
 
   types.finish();
   for (const one of noted) changes.push(...expand(types, one));
-  const reach = new Reach(before, after, events.renamed);
-  const owners = ownersOf(before, after);
+  const reach = new Reach(before, after, events.renamed, uses);
+  const agreed = new Agreed(before, after, events.renamed);
+  const owners = new Owners(before, after);
   const rated = changes
-    .map(
-      (change): RatedChange => ({
+    .map((change): RatedChange => {
+      const verdicts = rate(change);
+      return {
         ...change,
         message: describeChange(change),
-        verdicts: rate(change),
+        verdicts,
         effects: reach.of(change),
-        owner: owners(change),
-      }),
-    )
+        owner: owners.of(change),
+        agreed: worstLevel(verdicts) === "safe" ? undefined : agreed.of(change),
+      };
+    })
     .map((change) => ({ change, key: sortKey(change) }))
     .toSorted((a, b) => compareText(a.key, b.key))
     .map(({ change }) => change);
   const bump = neededBump(rated);
   const [from, to] = [before.version.value, after.version.value];
-  return { changes: rated, bump, declared: { from, to, sufficient: isSufficient(from, to, bump) } };
+  return {
+    changes: rated,
+    bump,
+    declared: { from, to, sufficient: isSufficient(from, to, bump) },
+    agreements: agreed.all(),
+  };
+}
+
+function haveSameTypes({ types: a }: Plan, { types: b }: Plan): boolean {
+  return a.length === b.length && a.every((type, index) => type === b[index]);
 }
 
 function expand(
@@ -124,22 +152,6 @@ function expand(
   });
 }
 
-function ownersOf(before: Plan, after: Plan): (change: Change) => string | undefined {
-  const events = new Map(
-    [...before.events, ...after.events].map((event) => [event.name.value, event.owner?.value]),
-  );
-  const consumers = new Map(
-    [...before.consumers, ...after.consumers].map((one) => [one.name.value, one.owner?.value]),
-  );
-  return (change) => {
-    if (change.subject === "event") return events.get(change.event);
-    if (change.subject === "consumer") return consumers.get(change.name);
-    if (change.subject === "property" && change.holder.kind === "event")
-      return events.get(change.holder.name);
-    return undefined;
-  };
-}
-
 const subjects = [
   "event",
   "person",
@@ -152,6 +164,7 @@ const subjects = [
   "consumer",
   "trigger",
   "target",
+  "plan",
 ];
 
 function sortKey(change: RatedChange): string {

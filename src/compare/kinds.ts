@@ -1,4 +1,4 @@
-// The table of changes of events and of what surrounds them, and the one way from a change to its verdicts.
+// The table of changes of events, and the one way from any change to its sentence and its verdicts.
 import {
   type Change,
   type EventChange,
@@ -9,21 +9,8 @@ import {
   type ThingChange,
   type Verdicts,
 } from "./change.js";
-import { type AspectEntry, aspects, rateProperty } from "./property-kinds.js";
-
-type OtherChange = EventChange | ThingChange;
-export type OtherKind = OtherChange["kind"];
-
-type Entry = {
-  readonly opposite: OtherKind;
-  /** True where nothing changes for what is sent: words, or what listens. */
-  readonly wordsOnly?: boolean;
-  /** A sentence; `NAME` stands for the thing, `BEFORE` and `AFTER` for what was and is. */
-  readonly says: string;
-  /** Code, payload, history; a string of the first letters (s, d, b), and the reason of those that are not safe. */
-  readonly levels: string;
-  readonly reasons?: readonly [code: string, payload: string, history: string];
-};
+import { type AspectEntry, aspects, fieldNames, rateProperty } from "./property-kinds.js";
+import { type Entry, type OtherKind, thingKinds } from "./thing-kinds.js";
 
 const gone = [
   "Calls of its emitter no longer compile.",
@@ -31,7 +18,7 @@ const gone = [
   "The plan has no schema for what was stored.",
 ] as const;
 
-export const otherKinds: { readonly [kind in OtherKind]: Entry } = {
+const eventKinds: { readonly [kind in EventChange["kind"]]: Entry } = {
   "event-added": { opposite: "event-removed", says: "NAME is new.", levels: "sss" },
   "event-removed": { opposite: "event-added", says: "NAME is removed.", levels: "bbb", reasons: gone },
   "event-renamed": {
@@ -137,7 +124,7 @@ export const otherKinds: { readonly [kind in OtherKind]: Entry } = {
   "event-documentation-changed": {
     opposite: "event-documentation-changed",
     wordsOnly: true,
-    says: "NAME is described anew.",
+    says: "NAME is described anew: FIELDS.",
     levels: "sss",
   },
   "event-identity-widened": {
@@ -181,180 +168,10 @@ export const otherKinds: { readonly [kind in OtherKind]: Entry } = {
       "",
     ],
   },
-  "identity-primary-changed": {
-    opposite: "identity-primary-changed",
-    says: "Known people were told by BEFORE and are told by AFTER.",
-    levels: "bbs",
-    reasons: ["Calls that pass the old identifier no longer compile.", "People may become two profiles.", ""],
-  },
-  "identity-identifier-added": {
-    opposite: "identity-identifier-removed",
-    says: "AFTER may also be attached to a person.",
-    levels: "sss",
-  },
-  "identity-identifier-removed": {
-    opposite: "identity-identifier-added",
-    says: "BEFORE may no longer be attached to a person.",
-    levels: "bds",
-    reasons: ["Calls that pass it no longer compile.", "People are no longer found by it.", ""],
-  },
-  "identity-anonymous-renamed": {
-    opposite: "identity-anonymous-renamed",
-    says: "The anonymous identifier was called BEFORE and is called AFTER.",
-    levels: "bds",
-    reasons: ["Calls that pass the old name no longer compile.", "Anonymous trails may not be joined.", ""],
-  },
-  "identity-merge-changed": {
-    opposite: "identity-merge-changed",
-    says: "Anonymous trails joined people BEFORE, and join them AFTER.",
-    levels: "sds",
-    reasons: ["", "Anonymous events count for people at another moment.", ""],
-  },
-  "identity-type-changed": {
-    opposite: "identity-type-changed",
-    says: "The primary identifier was BEFORE and is AFTER.",
-    levels: "fit",
-  },
-  "object-type-changed": {
-    opposite: "object-type-changed",
-    says: "The identifier of NAME was BEFORE and is AFTER.",
-    levels: "fit",
-  },
-  "source-added": { opposite: "source-removed", says: "NAME is new.", levels: "sss" },
-  "source-removed": {
-    opposite: "source-added",
-    says: "NAME is removed.",
-    levels: "dss",
-    reasons: ["Code that is generated for this source is no longer.", "", ""],
-  },
-  "source-kind-changed": {
-    opposite: "source-kind-changed",
-    says: "NAME was BEFORE and is AFTER.",
-    levels: "sss",
-  },
-  "source-documentation-changed": {
-    opposite: "source-documentation-changed",
-    wordsOnly: true,
-    says: "NAME is described anew: its description, language, paths or owner.",
-    levels: "sss",
-  },
-  "object-added": { opposite: "object-removed", says: "NAME is new.", levels: "sss" },
-  "object-removed": {
-    opposite: "object-added",
-    says: "NAME is removed.",
-    levels: "bbb",
-    reasons: [
-      "Code that uses its types no longer compiles.",
-      "What reads its attributes finds nothing.",
-      "The plan has no schema for what was stored.",
-    ],
-  },
-  "object-renamed": {
-    opposite: "object-renamed",
-    says: "NAME was called BEFORE.",
-    levels: "bbb",
-    reasons: [
-      "Code that uses its types no longer compiles.",
-      "What listens to the old name no longer hears of it.",
-      "The plan has no schema for what was stored.",
-    ],
-  },
-  "object-identifier-renamed": {
-    opposite: "object-identifier-renamed",
-    says: "The identifier of NAME was called BEFORE and is called AFTER.",
-    levels: "dds",
-    reasons: ["Calls about it pass another property.", "Events find the object by another property.", ""],
-  },
-  "sequence-added": { opposite: "sequence-removed", wordsOnly: true, says: "NAME is new.", levels: "sss" },
-  "sequence-removed": {
-    opposite: "sequence-added",
-    wordsOnly: true,
-    says: "NAME is removed.",
-    levels: "sss",
-  },
-  "sequence-renamed": {
-    opposite: "sequence-renamed",
-    wordsOnly: true,
-    says: "NAME was called BEFORE.",
-    levels: "sss",
-  },
-  "sequence-steps-changed": {
-    opposite: "sequence-steps-changed",
-    says: "The steps of NAME were BEFORE and are AFTER.",
-    levels: "sss",
-  },
-  "sequence-key-changed": {
-    opposite: "sequence-key-changed",
-    says: "The steps of NAME were joined by BEFORE and are joined by AFTER.",
-    levels: "sss",
-  },
-  "sequence-window-changed": {
-    opposite: "sequence-window-changed",
-    says: "NAME was to happen within BEFORE, and is to within AFTER.",
-    levels: "sss",
-  },
-  "sequence-suppression-changed": {
-    opposite: "sequence-suppression-changed",
-    says: "Recovery messages of NAME stopped on BEFORE, and stop on AFTER.",
-    levels: "sds",
-    reasons: ["", "Messages that wait for it may come at the wrong moment.", ""],
-  },
-  "consumer-added": { opposite: "consumer-removed", wordsOnly: true, says: "NAME is new.", levels: "sss" },
-  "consumer-removed": {
-    opposite: "consumer-added",
-    wordsOnly: true,
-    says: "NAME is removed.",
-    levels: "sss",
-  },
-  "consumer-renamed": {
-    opposite: "consumer-renamed",
-    wordsOnly: true,
-    says: "NAME was called BEFORE.",
-    levels: "sss",
-  },
-  "consumer-kind-changed": listens("consumer-kind-changed", "NAME was a BEFORE and is a AFTER."),
-  "consumer-trigger-changed": listens(
-    "consumer-trigger-changed",
-    "NAME was triggered by BEFORE, and is by AFTER.",
-  ),
-  "consumer-wait-changed": listens("consumer-wait-changed", "NAME waited BEFORE, and waits AFTER."),
-  "consumer-exit-added": listens("consumer-exit-removed", "NAME now ends on AFTER."),
-  "consumer-exit-removed": listens("consumer-exit-added", "NAME no longer ends on BEFORE."),
-  "consumer-condition-added": listens("consumer-condition-removed", "NAME now asks for AFTER."),
-  "consumer-condition-removed": listens("consumer-condition-added", "NAME no longer asks for BEFORE."),
-  "consumer-template-added": listens("consumer-template-removed", "NAME now sends AFTER."),
-  "consumer-template-removed": listens("consumer-template-added", "NAME no longer sends BEFORE."),
-  "listener-documentation-changed": listens("listener-documentation-changed", "NAME is described anew."),
-  "type-documentation-changed": {
-    opposite: "type-documentation-changed",
-    wordsOnly: true,
-    says: "NAME is described anew.",
-    levels: "sss",
-  },
-  "target-added": { opposite: "target-removed", says: "NAME is generated now, into AFTER.", levels: "sss" },
-  "target-removed": {
-    opposite: "target-added",
-    says: "NAME is no longer generated.",
-    levels: "bss",
-    reasons: ["What imports the generated files no longer finds them.", "", ""],
-  },
-  "target-moved": {
-    opposite: "target-moved",
-    says: "NAME was generated into BEFORE and is into AFTER.",
-    levels: "bss",
-    reasons: ["What imports the generated files no longer finds them.", "", ""],
-  },
-  "target-option-changed": {
-    opposite: "target-option-changed",
-    says: "The option NAME was BEFORE and is AFTER.",
-    levels: "dss",
-    reasons: ["The generated files have another form.", "", ""],
-  },
 };
 
-function listens(opposite: OtherKind, says: string): Entry {
-  return { opposite, says, levels: "sss", wordsOnly: true };
-}
+/** Every kind of change but those of properties. */
+export const otherKinds: { readonly [kind in OtherKind]: Entry } = { ...eventKinds, ...thingKinds };
 
 const byLetter: ReadonlyMap<string, Level> = new Map([
   ["s", "safe"],
@@ -405,14 +222,17 @@ export function describeChange(change: Change): string {
   if (change.subject === "property") {
     // Each aspect's entry takes changes of that aspect; the compiler can't follow the pair.
     const entry = aspects[change.aspect] as AspectEntry<PropertyAspect>;
-    const via = change.via === undefined ? "" : ` (by its type "${change.via}")`;
+    const via = change.via === undefined ? "" : ` (by its type "${change.via.type}")`;
     return `${describeProperty(change)} ${entry.says(change)}${via}.`;
   }
-  const name = change.subject === "event" ? `Event "${change.event}"` : thingName(change);
-  return otherKinds[change.kind].says
-    .replace("NAME", () => name)
-    .replace("BEFORE", () => valueText(change.before))
-    .replace("AFTER", () => valueText(change.after));
+  // All at once: a name may hold any of these words itself.
+  return otherKinds[change.kind].says.replace(/NAME|QUOTED|BEFORE|AFTER|FIELDS/g, (word) => {
+    if (word === "BEFORE") return valueText(change.before);
+    if (word === "AFTER") return valueText(change.after);
+    if (word === "FIELDS") return fieldNames(change.after);
+    if (word === "QUOTED" && change.subject !== "event") return `"${change.name}"`;
+    return change.subject === "event" ? `Event "${change.event}"` : thingName(change);
+  });
 }
 
 /** `Property "items[].price" of "Order Completed"`. */

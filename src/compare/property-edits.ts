@@ -203,8 +203,23 @@ function documentation(property: Property): Texts {
     default: property.default === undefined ? null : JSON.stringify(property.default.value),
     examples:
       property.examples.length === 0 ? null : JSON.stringify(property.examples.map(({ value }) => value)),
+    values: valueTexts(property.type),
     deprecated: deprecationText(deprecated),
   };
+}
+
+/** What is said about the values of an enumeration; null where nothing is. */
+export function valueTexts(type: Type): string | null {
+  const all = (of: Type): readonly (readonly [Json, string])[] => {
+    if (of.kind === "enum")
+      return of.values.flatMap(({ value, description }) =>
+        description === undefined ? [] : [[value, description.value] as const],
+      );
+    if (of.kind === "array") return all(of.items);
+    return of.kind === "union" ? of.members.flatMap(all) : [];
+  };
+  const texts = all(type);
+  return texts.length === 0 ? null : JSON.stringify(texts);
 }
 
 /** What a deprecation says, for comparing. */
@@ -229,7 +244,8 @@ function describe(property: Property): string {
   return `${property.required ? "" : "optional "}${renderType(property.type)}`;
 }
 
-function unitText({ unit }: Property): string | null {
+/** What a unit says, for comparing. */
+export function unitText({ unit }: Pick<Property, "unit">): string | null {
   if (unit === undefined) return null;
   return "text" in unit.value ? unit.value.text : `minor units of ${unit.value.minor}`;
 }

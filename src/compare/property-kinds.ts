@@ -343,7 +343,8 @@ function sources(names: PropertyChange["before"]): string {
   return Array.isArray(names) && names.length > 0 ? names.join(", ") : "every source";
 }
 
-function fieldNames(fields: PropertyChange["after"]): string {
+/** The names of what is in a change of words. */
+export function fieldNames(fields: PropertyChange["after"]): string {
   return typeof fields === "object" && fields !== null ? Object.keys(fields).join(", ") : "";
 }
 

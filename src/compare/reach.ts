@@ -1,188 +1,211 @@
-// Which consumers a change reaches, and what happens to them: by triggers, exits, conditions and sequences. Templates
-// are not read here.
-import type { Condition, Consumer, Plan } from "../plan/plan.js";
-import type { Change, Effect, PropertyAspect, PropertyChange } from "./change.js";
-import { isWordsOnly } from "./kinds.js";
+// Which consumers a change reaches, and what happens to them: what they use of the plan, and whom they start in turn.
+import { compareText } from "../diagnostics/diagnostic.js";
+import type { Consumer, Plan } from "../plan/plan.js";
+import type { Change, Effect, PropertyChange } from "./change.js";
+import { effectOf } from "./effects.js";
+import type { Use } from "./uses.js";
 
-type Reference = { readonly consumer: Consumer; readonly how: string; readonly path?: readonly string[] };
-
-/** Who listens to what, in one plan. */
+/** Who uses what, in one plan. */
 class Listeners {
-  readonly #events = new Map<string, Reference[]>();
-  readonly #properties = new Map<string, Reference[]>();
-  readonly #attributes = new Map<string, Reference[]>();
-  readonly #objects = new Map<string, Reference[]>();
-  readonly #sequences = new Map<string, readonly string[]>();
+  readonly #events = new Map<string, Use[]>();
+  readonly #objects = new Map<string, Use[]>();
+  readonly #values = new Map<string, Use[]>();
+  readonly #steps = new Map<string, readonly string[]>();
   readonly #bySegment = new Map<string, Consumer[]>();
 
-  constructor(plan: Plan) {
-    for (const consumer of plan.consumers) this.#read(consumer);
-    for (const { name, steps, suppress } of plan.sequences)
-      this.#sequences.set(name.value, [
-        ...new Set([
-          ...steps.map(({ value }) => value),
-          ...(suppress === undefined ? [] : [suppress.on.value]),
-        ]),
-      ]);
-  }
-
-  #read(consumer: Consumer): void {
-    const { trigger } = consumer;
-    if (trigger?.kind === "event") put(this.#events, trigger.event, { consumer, how: "its trigger" });
-    if (trigger?.kind === "date")
-      put(this.#attributes, trigger.attribute, { consumer, how: "its date", path: [trigger.attribute] });
-    if (trigger?.kind === "object") put(this.#objects, trigger.object, { consumer, how: "its trigger" });
-    if (trigger?.kind === "segment") put(this.#bySegment, trigger.segment, consumer);
-    for (const exit of consumer.exitsOn) put(this.#events, exit.value, { consumer, how: "its exit" });
-    for (const { value } of consumer.conditions) {
-      for (const path of pathsOf(value.parsed)) {
-        const [root, name] = path;
-        if (root === undefined || name === undefined) continue;
-        const reference = { consumer, how: `its condition "${value.text}"`, path: path.slice(1) };
-        if (root === "customer") put(this.#attributes, name, reference);
-        if (root === "event" && trigger?.kind === "event")
-          put(this.#properties, JSON.stringify([trigger.event, name]), reference);
-        if (root === "trigger" && trigger?.kind === "api")
-          put(this.#properties, JSON.stringify([consumer.name.value, name]), reference);
-      }
+  constructor(plan: Plan, uses: readonly Use[]) {
+    for (const use of uses) {
+      if (use.kind === "event") put(this.#events, use.name, use);
+      else if (use.kind === "object") put(this.#objects, use.name, use);
+      else for (const key of keysOf(use)) put(this.#values, key, use);
+    }
+    for (const consumer of plan.consumers)
+      if (consumer.trigger?.kind === "segment") put(this.#bySegment, consumer.trigger.segment, consumer);
+    for (const { name, steps, suppress } of plan.sequences) {
+      const events = [
+        ...steps.map(({ value }) => value),
+        ...(suppress === undefined ? [] : [suppress.on.value]),
+      ];
+      this.#steps.set(name.value, [...new Set(events)]);
     }
   }
 
-  event(name: string): readonly Reference[] {
+  event(name: string): readonly Use[] {
     return this.#events.get(name) ?? [];
   }
 
-  object(name: string): readonly Reference[] {
+  object(name: string): readonly Use[] {
     return this.#objects.get(name) ?? [];
   }
 
-  sequence(name: string): readonly Reference[] {
-    return (this.#sequences.get(name) ?? [])
-      .flatMap((event) => this.event(event))
-      .map(({ consumer }) => ({ consumer, how: `the sequence "${name}"` }));
+  sequence(name: string): readonly Use[] {
+    return (this.#steps.get(name) ?? []).flatMap((event) => this.event(event));
   }
 
-  property({ holder }: PropertyChange, path: readonly string[]): readonly Reference[] {
+  /** The uses of a value, of what it is inside of, and of what is inside of it. */
+  value({ holder }: PropertyChange, path: readonly string[]): readonly Use[] {
     const names = path.filter((step) => step !== "[]");
     const [first] = names;
-    if (first === undefined || holder.kind === "object" || holder.kind === "relationship") return [];
-    const known =
+    if (first === undefined) return [];
+    const key =
       holder.kind === "person"
-        ? (this.#attributes.get(first) ?? [])
-        : (this.#properties.get(JSON.stringify([holder.name, first])) ?? []);
-    const direct = known.filter(({ path: read = [] }) =>
-      names.every((step, index) => index >= read.length || read[index] === step),
+        ? valueKey("customer", "", first)
+        : holder.kind === "event" || holder.kind === "trigger"
+          ? valueKey(holder.kind, holder.name, first)
+          : undefined;
+    if (key === undefined) return [];
+    return (this.#values.get(key) ?? []).filter(({ path: used }) =>
+      names.every((step, index) => step === "*" || index >= used.length || used[index] === step),
     );
-    return direct.flatMap((one) => [one, ...this.#startedBy(one, new Set([one.consumer.name.value]))]);
   }
 
   /** What a segment starts, and what the segments among those start in turn. */
-  #startedBy(reference: Reference, seen: Set<string>): readonly Reference[] {
-    const name = reference.consumer.name.value;
-    return (this.#bySegment.get(name) ?? [])
-      .filter((consumer) => !seen.has(consumer.name.value))
-      .flatMap((consumer) => {
-        seen.add(consumer.name.value);
-        const next = { consumer, how: `its segment "${name}"` };
-        return [next, ...this.#startedBy(next, seen)];
-      });
+  startedBy(consumer: string): readonly { readonly consumer: Consumer; readonly segment: string }[] {
+    const found: { readonly consumer: Consumer; readonly segment: string }[] = [];
+    const seen = new Set([consumer]);
+    const queue = [consumer];
+    for (let segment = queue.pop(); segment !== undefined; segment = queue.pop()) {
+      for (const started of this.#bySegment.get(segment) ?? []) {
+        const name = started.name.value;
+        if (seen.has(name)) continue;
+        seen.add(name);
+        found.push({ consumer: started, segment });
+        queue.push(name);
+      }
+    }
+    return found;
   }
 }
+
+/** A value is looked up by its first name. */
+function keysOf({ namespace, path, event, consumer }: Use): readonly string[] {
+  const [first] = path;
+  if (first === undefined) return [];
+  if (namespace === "customer") return [valueKey("customer", "", first)];
+  if (namespace === "event" && event !== undefined) return [valueKey("event", event, first)];
+  return namespace === "trigger" ? [valueKey("trigger", consumer, first)] : [];
+}
+
+function valueKey(namespace: string, holder: string, first: string): string {
+  return JSON.stringify([namespace, holder, first]);
+}
+
+export type Uses = { readonly before: readonly Use[]; readonly after: readonly Use[] };
 
 /** Lives for one comparison. */
 export class Reach {
   readonly #before: Listeners;
   readonly #after: Listeners;
+  readonly #owners: ReadonlyMap<string, string | undefined>;
+  /** New name to old name. */
   readonly #renamed: ReadonlyMap<string, string>;
+  /** By consumer. */
+  readonly #usesBefore: ReadonlyMap<string, readonly Use[]>;
+  readonly #usesAfter: ReadonlyMap<string, readonly Use[]>;
+  readonly #left: ReadonlySet<string>;
 
-  constructor(before: Plan, after: Plan, renamed: ReadonlyMap<string, string>) {
-    this.#before = new Listeners(before);
-    this.#after = new Listeners(after);
-    // New name to old name.
+  constructor(before: Plan, after: Plan, renamed: ReadonlyMap<string, string>, uses: Uses) {
+    this.#before = new Listeners(before, uses.before);
+    this.#after = new Listeners(after, uses.after);
     this.#renamed = new Map([...renamed].map(([from, to]) => [to, from]));
+    this.#usesBefore = byConsumer(uses.before);
+    this.#usesAfter = byConsumer(uses.after);
+    this.#left = new Set(after.consumers.map(({ name }) => name.value));
+    this.#owners = new Map(
+      [...before.consumers, ...after.consumers].map(({ name, owner }) => [name.value, owner?.value]),
+    );
   }
 
   /** The consumers that a change reaches, each once, in the order of their names. */
   of(change: Change): readonly Effect[] {
-    const found = new Map<string, Effect>();
-    for (const { consumer, how } of this.#references(change)) {
-      const name = consumer.name.value;
-      const known = found.get(name);
-      const message = `${how} ${effectOf(change)}`;
-      if (known === undefined) found.set(name, { consumer: name, owner: consumer.owner?.value, message });
-      else if (!known.message.includes(message))
-        found.set(name, { ...known, message: `${known.message}; ${message}` });
+    const found = new Map<string, Set<string>>();
+    const note = (consumer: string, message: string): void => {
+      const known = found.get(consumer);
+      if (known === undefined) found.set(consumer, new Set([message]));
+      else known.add(message);
+    };
+    for (const [listeners, uses] of this.#uses(change)) {
+      for (const use of uses) {
+        const message = change.subject === "sequence" ? "follows a step of it" : effectOf(change, use);
+        if (message === undefined || (listeners === this.#before && this.#isMended(use))) continue;
+        note(use.consumer, message);
+        for (const { consumer, segment } of listeners.startedBy(use.consumer))
+          note(consumer.name.value, `is started by the segment "${segment}", which ${message}`);
+      }
     }
-    return [...found.values()].toSorted((a, b) => (a.consumer < b.consumer ? -1 : 1));
+    return [...found]
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([consumer, messages]) => ({
+        consumer,
+        owner: this.#owners.get(consumer),
+        message: [...messages].join("; "),
+      }));
   }
 
-  #references(change: Change): readonly Reference[] {
-    if (change.subject === "property") {
-      if (isWordsOnly(change)) return [];
-      const old =
-        change.aspect === "renamed" ? [...change.path.slice(0, -1), String(change.before)] : change.path;
-      const holder =
-        change.holder.kind === "event"
-          ? { ...change.holder, name: this.#renamed.get(change.holder.name) ?? change.holder.name }
-          : change.holder;
-      return [
-        ...this.#before.property({ ...change, holder }, old),
-        ...this.#after.property(change, change.path),
-      ];
-    }
-    if (change.subject === "event") {
-      if (isWordsOnly(change)) return [];
-      return [
-        ...this.#before.event(this.#renamed.get(change.event) ?? change.event),
-        ...this.#after.event(change.event),
-      ];
-    }
-    if (change.subject === "object")
-      return [...this.#before.object(change.name), ...this.#after.object(change.name)];
-    if (change.subject === "sequence")
-      return [...this.#before.sequence(change.name), ...this.#after.sequence(change.name)];
-    return [];
+  /** Whether the same change of the plan makes the consumer go without what it used, or takes the consumer away. */
+  #isMended(use: Use): boolean {
+    if (!this.#left.has(use.consumer)) return true;
+    const now = this.#usesAfter.get(use.consumer) ?? [];
+    if (use.where === "condition" || use.where === "template")
+      return !now.some(({ where, written }) => where === use.where && written === use.written);
+    // One that starts or ends on nothing any more still says so in its text: the plan has no such event.
+    const then = this.#usesBefore.get(use.consumer) ?? [];
+    const isNew = ({ name }: Use): boolean =>
+      !then.some((one) => one.where === use.where && one.name === name);
+    const same = now.filter(({ where }) => where === use.where);
+    return !same.some(({ name }) => name === use.name) && same.some(isNew);
   }
-}
 
-function effectOf(change: Change): string {
-  if (change.subject === "property") return propertyEffects[change.aspect] ?? "reads what changed";
-  switch (change.kind) {
-    case "event-removed":
-    case "event-retired":
-      return "never comes any more";
-    case "event-renamed":
-      return `has to name "${change.event}"`;
-    case "event-postponed":
-      return "does not come yet";
-    case "event-timestamp-changed":
-      return "counts from another moment";
-    default:
-      return "hears of what changed";
+  /** The uses of what changed by its old name in the old plan, and by its new name in the new one. */
+  #uses(change: Change): readonly (readonly [Listeners, readonly Use[]])[] {
+    const [before, after] = [this.#before, this.#after];
+    switch (change.subject) {
+      case "property": {
+        const old =
+          change.aspect === "renamed" ? [...change.path.slice(0, -1), String(change.before)] : change.path;
+        const { holder } = change;
+        const then =
+          holder.kind === "event"
+            ? { ...holder, name: this.#renamed.get(holder.name) ?? holder.name }
+            : holder;
+        // Whoever reads the new name of what was renamed is mended already.
+        const now = change.aspect === "renamed" ? after.value(change, old) : after.value(change, change.path);
+        return [
+          [before, before.value({ ...change, holder: then }, old)],
+          [after, now],
+        ];
+      }
+      case "event": {
+        const old = this.#renamed.get(change.event) ?? change.event;
+        return [
+          [before, before.event(old)],
+          [after, change.kind === "event-renamed" ? after.event(old) : after.event(change.event)],
+        ];
+      }
+      case "object":
+        return [
+          [before, before.object(change.kind === "object-renamed" ? String(change.before) : change.name)],
+          [after, change.kind === "object-renamed" ? [] : after.object(change.name)],
+        ];
+      case "sequence":
+        return [
+          [before, before.sequence(change.name)],
+          [after, after.sequence(change.name)],
+        ];
+      default:
+        return [];
+    }
   }
-}
-
-const propertyEffects: { readonly [aspect in PropertyAspect]?: string } = {
-  removed: "finds nothing any more",
-  retired: "finds nothing any more",
-  renamed: "reads the old name",
-  optional: "finds nothing where it is left out",
-  nullable: "may find null",
-  "type-changed": "compares with values of another type",
-  "type-widened": "may meet values of another type",
-  "enum-value-added": "meets a value that it may not know",
-  "enum-value-removed": "may wait for a value that no longer comes",
-  "unit-changed": "compares amounts in another unit",
-  "sources-narrowed": "finds nothing in what the other sources send",
-};
-
-function pathsOf(condition: Condition | undefined): readonly (readonly string[])[] {
-  if (condition === undefined) return [];
-  return condition.kind === "comparison" ? [condition.path.value] : condition.operands.flatMap(pathsOf);
 }
 
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);
+}
+
+function byConsumer(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
+  const found = new Map<string, Use[]>();
+  for (const use of uses) put(found, use.consumer, use);
+  return found;
 }

@@ -6,8 +6,9 @@ import { resolved } from "../plan/property-path.js";
 import { renderType } from "../plan/render-type.js";
 import type { Fit, PropertyEdit } from "./change.js";
 import { arrayEdits, type ConstraintEdit, numberEdits, stringEdits } from "./constraint-edits.js";
+import { NamedPairs } from "./named-pairs.js";
 import { propertyEdits } from "./property-edits.js";
-import type { Notes, Pair, PlacedEdit, Site } from "./type-notes.js";
+import type { Notes, PlacedEdit, Site } from "./type-notes.js";
 import {
   bareNumber,
   bareString,
@@ -25,11 +26,8 @@ import { isDisjoint, isSubset, type Lookup } from "./type-relation.js";
 export class TypeEdits {
   readonly before: Lookup;
   readonly after: Lookup;
-  readonly #pairs = new Map<string, Map<string, Pair>>();
-  readonly #waiting: Pair[] = [];
+  readonly #named = new NamedPairs();
   readonly #open = new Map<Type, Set<Type>>();
-  #changed: ReadonlySet<Pair> | undefined;
-
   readonly #personal: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
 
   constructor(before: Plan, after: Plan) {
@@ -57,7 +55,7 @@ export class TypeEdits {
       (other.nullable && this.#mayBeNull(other.type, this.after));
     if (one.type.kind === "ref" && other.type.kind === "ref" && !twice) {
       this.#nullability(one.nullable, other.nullable, site, add, a, b);
-      notes.links.push({ path, pair: this.#pair(one.type.name, other.type.name) });
+      notes.links.push({ path, pair: this.#named.pair(one.type.name, other.type.name) });
       return;
     }
     // A union leads back to itself through named types: what is inside of it is being compared already.
@@ -249,65 +247,18 @@ export class TypeEdits {
     return [...kindsOf(resolved(a, this.before))].some((kind) => kind !== "any" && !after.has(kind));
   }
 
-  // --- Named types ----------------------------------------------------------------------------------------------
-
-  #pair(from: string, to: string): Pair {
-    let ofFrom = this.#pairs.get(from);
-    if (ofFrom === undefined) {
-      ofFrom = new Map();
-      this.#pairs.set(from, ofFrom);
-    }
-    let pair = ofFrom.get(to);
-    if (pair === undefined) {
-      pair = { from, to, edits: [], links: [] };
-      ofFrom.set(to, pair);
-      this.#waiting.push(pair);
-    }
-    return pair;
-  }
-
   /** Compares the named types that were met; to be called when all else is compared. */
   finish(): void {
-    const all: Pair[] = [];
-    for (let pair = this.#waiting.pop(); pair !== undefined; pair = this.#waiting.pop()) {
-      all.push(pair);
+    this.#named.finish((pair) => {
       const a = this.before(pair.from);
       const b = this.after(pair.to);
       if (a !== undefined && b !== undefined) this.compare(a, b, [], { was: a.span, at: b.span }, pair);
-    }
-    const users = new Map<Pair, Pair[]>();
-    for (const user of all) {
-      for (const { pair } of user.links) {
-        const known = users.get(pair);
-        if (known === undefined) users.set(pair, [user]);
-        else known.push(user);
-      }
-    }
-    const changed = new Set(all.filter((pair) => pair.edits.length > 0));
-    for (const pair of changed) for (const user of users.get(pair) ?? []) changed.add(user);
-    this.#changed = changed;
+    });
   }
 
-  /** Everything that changed at a place: its own edits, and those of the named types that it reaches, each once. */
+  /** Everything that changed at a place, in named types too. */
   expand(notes: Notes): readonly PlacedEdit[] {
-    const changed = this.#changed;
-    if (changed === undefined) throw new Error("expand comes after finish");
-    const found = [...notes.edits];
-    const seen = new Set<Pair>();
-    // In breadth, so that each named type is told at its shortest path.
-    let level = notes.links;
-    while (level.length > 0) {
-      const next: { path: readonly string[]; pair: Pair }[] = [];
-      for (const { path, pair } of level) {
-        if (!changed.has(pair) || seen.has(pair)) continue;
-        seen.add(pair);
-        for (const inner of pair.edits)
-          found.push({ path: [...path, ...inner.path], edit: inner.edit, via: pair.to });
-        for (const link of pair.links) next.push({ path: [...path, ...link.path], pair: link.pair });
-      }
-      level = next;
-    }
-    return found;
+    return this.#named.expand(notes);
   }
 }
 

@@ -6,8 +6,8 @@ import type { PropertyEdit } from "./change.js";
 export type PlacedEdit = {
   readonly path: readonly string[];
   readonly edit: PropertyEdit;
-  /** The named type that was changed. */
-  readonly via: string | undefined;
+  /** The named type that was changed, and where in it. */
+  readonly via: { readonly type: string; readonly path: readonly string[] } | undefined;
 };
 
 /** Where a change belongs that is of no inner property: what was written there, before and now. */

@@ -2,7 +2,9 @@
 import { posix } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../diagnostics/did-you-mean.js";
+import { choosePlan, mayBeHead } from "../plan/choose-plan.js";
 import { isPlanFile, type LoadedPlan, loadPlanFiles } from "../plan/load.js";
+import type { Sharing } from "../plan/sharing.js";
 import { type GitEnvironment, GitError, git } from "./git.js";
 
 /** A commit, and where in it the project root lies. */
@@ -41,6 +43,12 @@ export function findCommit(cwd: string, ref: string, env: GitEnvironment): Commi
   );
 }
 
+/** The folder that a commit's paths begin from; undefined in a bare repository. */
+export function topFolder({ cwd, env }: Commit): string | undefined {
+  const answer = git(cwd, ["rev-parse", "--show-toplevel"], env);
+  return answer.ok ? answer.stdout.toString("utf8").replace(/\r?\n$/, "") : undefined;
+}
+
 /** The command that brings a ref into a shallow clone. */
 function fetchCommand(ref: string): string {
   const remote = /^(?:refs\/remotes\/)?([^/~^:@]+)\/([^~^:@]+)$/.exec(ref);
@@ -54,33 +62,78 @@ function fetchCommand(ref: string): string {
 
 type TreeEntry = { readonly mode: string; readonly hash: string; readonly path: string };
 
+/** What plan of a commit is wanted. */
+export type Wanted = {
+  /** The plan folder as it is called, relative to the project root: what places in the plan begin with. */
+  readonly folder: string;
+  /** The plan's name: where it lies elsewhere in the commit, it is found by that. */
+  readonly planName: string | undefined;
+  /** Whether a folder, told from the repository's root, holds a plan on the other side too. */
+  readonly isStillAt?: ((folder: string) => boolean) | undefined;
+  readonly sharing?: Sharing | undefined;
+};
+
 /**
- * Loads the plan of a commit. `folder` is where it lies now, relative to the folder that the commit was found from;
- * where the commit has none there, the one of the name `planName` is taken, wherever it lies. Places in it are
- * relative to the project root of then.
+ * Loads the plan that lies in a folder now as a ref has it; undefined where that commit, or a plan at that place in it,
+ * is not to be had so easily.
  */
-export function loadCommittedPlan(commit: Commit, folder: string, planName: string | undefined): LoadedPlan {
-  const wanted = posix.normalize(posix.join(commit.prefix, folder)).replace(/\/$/, "");
-  const listed = entriesBelow(commit, wanted);
-  if (listed.some(({ path }) => isHeadOf(path, wanted))) return load(commit, wanted, listed);
-  const moved = findMoved(commit, planName);
-  return load(commit, moved, entriesBelow(commit, moved));
+export function loadPlanAt(
+  planFolder: string,
+  ref: string,
+  env: GitEnvironment,
+  { folder, sharing }: Wanted,
+): LoadedPlan | undefined {
+  if (ref.startsWith("-") || ref === "") return undefined;
+  // From inside of a folder, git lists that folder alone, by names that begin there.
+  const answer = git(planFolder, ["ls-tree", "-r", "-z", `${ref}^{commit}`], env);
+  if (!answer.ok) return undefined;
+  const entries = entriesIn(answer.stdout).filter(({ path }) => !path.startsWith("../"));
+  if (!entries.some(({ path }) => isHeadOf(path, ""))) return undefined;
+  return load({ cwd: planFolder, env }, entries, { folder, sharing });
+}
+
+/**
+ * Loads the plan of a commit. `inside` leads from the folder that the commit was found from to the plan folder; where
+ * the commit has none there, the one of that name is taken, wherever it lies, with places relative to the project root
+ * of then. Undefined where the commit has no such plan yet.
+ */
+export function loadCommittedPlan(commit: Commit, inside: string, wanted: Wanted): LoadedPlan | undefined {
+  const place = withoutDot(posix.normalize(posix.join(commit.prefix, inside)).replace(/\/$/, ""));
+  const listed = entriesBelow(commit, place);
+  if (listed.some(({ path }) => isHeadOf(path, place))) return load(commit, below(listed, place), wanted);
+  const moved = findMoved(commit, wanted);
+  if (moved === undefined) return undefined;
+  const folder = moved === "" ? wanted.folder : posix.basename(moved);
+  return load(commit, below(entriesBelow(commit, moved), moved), { ...wanted, folder });
+}
+
+/** Whether a commit has a plan in a folder, told from the repository's root. */
+export function hasPlanAt(commit: Commit, folder: string): boolean {
+  return entriesBelow(commit, folder).some(({ path }) => isHeadOf(path, folder));
+}
+
+function withoutDot(path: string): string {
+  return path === "." ? "" : path;
+}
+
+/** Entries by their path in a folder. */
+function below(entries: readonly TreeEntry[], folder: string): readonly TreeEntry[] {
+  return folder === ""
+    ? entries
+    : entries.map((entry) => ({ ...entry, path: entry.path.slice(folder.length + 1) }));
 }
 
 /** The entries below a folder of the commit; of the whole commit for an empty name. */
 function entriesBelow(commit: Commit, folder: string): readonly TreeEntry[] {
   // A path of ls-tree is no pattern, so any name will do.
-  const args = [
-    "ls-tree",
-    "-r",
-    "-z",
-    "--full-tree",
-    commit.hash,
-    ...(folder === "" ? [] : ["--", `${folder}/`]),
-  ];
-  const answer = git(commit.cwd, args, commit.env);
+  const path = folder === "" ? [] : ["--", `${folder}/`];
+  const answer = git(commit.cwd, ["ls-tree", "-r", "-z", "--full-tree", commit.hash, ...path], commit.env);
   if (!answer.ok) throw new GitError(`git can't read the commit ${commit.hash}: ${answer.stderr}`);
-  return answer.stdout
+  return entriesIn(answer.stdout);
+}
+
+function entriesIn(listing: Buffer): readonly TreeEntry[] {
+  return listing
     .toString("utf8")
     .split("\u0000")
     .flatMap((line) => {
@@ -93,56 +146,63 @@ function isHeadOf(path: string, folder: string): boolean {
   return path === posix.join(folder, "plan.yaml") || path === posix.join(folder, "plan.yml");
 }
 
-/** The folder of the plan in a commit that has it elsewhere than it is now. */
-function findMoved(commit: Commit, planName: string | undefined): string {
+/** The folder of the plan in a commit that has it elsewhere than it is now; undefined where it has none of the kind. */
+function findMoved(commit: Commit, { planName, isStillAt }: Wanted): string | undefined {
   const heads = entriesBelow(commit, "").filter(
-    ({ path, mode }) => /(?:^|\/)plan\.ya?ml$/.test(path) && mode.startsWith("100") && isPlanFile(path),
+    ({ path, mode }) => mayBeHead(path) && mode.startsWith("100"),
   );
-  const texts = readBlobs(commit, heads).map((bytes) => bytes.toString("utf8"));
-  const plans = heads.flatMap(({ path }, index) => {
-    const text = texts[index] ?? "";
-    if (!/^["']?trackwright["']?\s*:/m.test(text)) return [];
-    const name = /^["']?name["']?\s*:\s*["']?(.*?)["']?\s*(?:#.*)?$/m.exec(text)?.[1];
-    return [{ folder: posix.dirname(path), name }];
-  });
-  const same = plans.filter(({ name }) => name === planName);
-  const [only, second] = same.length > 0 ? same : plans;
-  if (only !== undefined && second === undefined) return only.folder === "." ? "" : only.folder;
-  const short = commit.hash.slice(0, 12);
-  if (only === undefined) throw new GitError(`the commit ${short} holds no tracking plan.`);
-  const folders = plans.map(({ folder }) => `"${folder}"`).join(", ");
+  const blobs = readBlobs(commit, heads);
+  const candidates = heads.map(({ path }, index) => ({ path, text: blobs[index]?.toString("utf8") ?? "" }));
+  const choice = choosePlan(candidates, planName);
+  // A plan that is still where it was has not become this one: it is another.
+  if ("folder" in choice)
+    return choice.isNamed || isStillAt?.(choice.folder) !== true ? choice.folder : undefined;
+  if (planName !== undefined || choice.folders.length === 0) return undefined;
+  const folders = choice.folders.map((folder) => `"${folder}"`).join(", ");
   throw new GitError(
-    `the commit ${short} holds several plans, and none in the place of this one: ${folders}. Compare two folders instead: \`trackwright diff OLD NEW\`.`,
+    `the commit ${commit.hash.slice(0, 12)} holds several plans: ${folders}. Name the folder of one with --plan.`,
   );
 }
 
-function load(commit: Commit, folder: string, listed: readonly TreeEntry[]): LoadedPlan {
-  const root = posix.dirname(folder);
-  const relative = (path: string): string => (root === "." ? path : posix.relative(root, path));
-  const inner = listed.filter(({ path }) => isPlanFile(posix.relative(folder, path)));
-  const files = inner.filter(({ mode }) => mode.startsWith("100"));
-  const found = inner
-    .filter(({ mode }) => !mode.startsWith("100"))
+/** Loads a plan of which the entries are told by their path in the plan folder. */
+function load(
+  repository: Pick<Commit, "cwd" | "env">,
+  entries: readonly TreeEntry[],
+  { folder, sharing }: Pick<Wanted, "folder" | "sharing">,
+): LoadedPlan {
+  const files = entries.filter(({ path, mode }) => mode.startsWith("100") && isPlanFile(path));
+  const found = entries
+    .filter(({ path, mode }) => !mode.startsWith("100") && mayHoldPlanFiles(path))
     .map(
-      ({ path }): Diagnostic => ({
+      ({ path, mode }): Diagnostic => ({
         rule: "unreadable-file",
         mirror: "plan",
         severity: "error",
-        span: { file: relative(path), start: 0, end: 0 },
-        message: "This is a link, which a commit can't be followed through.",
-        help: "Replace it by a file.",
+        span: { file: `${folder}/${path}`, start: 0, end: 0 },
+        message:
+          mode === "160000"
+            ? "This is a submodule, whose files are in a repository of its own."
+            : "This is a link, which a commit can't be followed through.",
+        help: "Replace it by files.",
       }),
     );
-  const blobs = readBlobs(commit, files);
+  const blobs = readBlobs(repository, files);
   const contents = files.map(({ path }, index) => ({
-    path: relative(path),
+    path: `${folder}/${path}`,
     bytes: blobs[index] ?? Buffer.alloc(0),
   }));
-  return loadPlanFiles(relative(folder), contents, found);
+  return loadPlanFiles(folder, contents, found, sharing);
+}
+
+/** A submodule or a link of such a name may be, or lead to, files of the plan. */
+function mayHoldPlanFiles(path: string): boolean {
+  return (
+    isPlanFile(path) || (isPlanFile(posix.join(path, "any.yaml")) && !posix.basename(path).includes("."))
+  );
 }
 
 /** The contents of files, in their order, by one run of git. */
-function readBlobs(commit: Commit, entries: readonly TreeEntry[]): readonly Buffer[] {
+function readBlobs(commit: Pick<Commit, "cwd" | "env">, entries: readonly TreeEntry[]): readonly Buffer[] {
   if (entries.length === 0) return [];
   const input = `${entries.map(({ hash }) => hash).join("\n")}\n`;
   const answer = git(commit.cwd, ["cat-file", "--batch"], commit.env, input);

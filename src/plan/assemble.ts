@@ -3,36 +3,38 @@ import type { Diagnostic, SourceFile, Span } from "../diagnostics/diagnostic.js"
 import { compareDiagnostics, compareText } from "../diagnostics/diagnostic.js";
 import { checkFiniteTypes } from "./circular.js";
 import { Context } from "./context.js";
-import { declare } from "./declarations.js";
+import { type Declarations, declare } from "./declarations.js";
 import type { NamedType, Plan, PlanEvent, Type } from "./plan.js";
 import { readEvent, readGroup } from "./read-events.js";
 import { readHead } from "./read-head.js";
 import { readConsumer, readSequence } from "./read-listeners.js";
 import { readObject, readPeople } from "./read-people.js";
 import { TypeReader } from "./read-type.js";
+import type { Sharing } from "./sharing.js";
 import type { Entry } from "./tree.js";
 
 /**
  * Makes a plan of the texts of its files. `headFile` is the path of plan.yaml among them. The plan is as complete
  * as the files allow; every mistake of every file is among the findings, sorted by place. `incomplete` says that
- * there are files which are not among these: a name that seems to be nowhere may be there.
+ * there are files which are not among these: a name that seems to be nowhere may be there. `sharing` holds what earlier loads
+ * of nearly the same plan have read.
  */
 export function assemblePlan(
   files: readonly SourceFile[],
   folder: string,
   headFile: string,
   incomplete = false,
+  sharing?: Sharing,
 ): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] } {
   const context = new Context(files);
   if (incomplete) context.expectUnknownNames();
-  const declared = declare(context, files, headFile);
+  const declared = declare(context, files, headFile, sharing?.reader);
   const named = new NamedTypes(declared.entries.types);
   const lookup = (name: string): Type | undefined => named.type(name);
   const types = new TypeReader(context, lookup);
   named.reader = types;
 
-  const namedTypes = named.all();
-  checkFiniteTypes(context, namedTypes);
+  const namedTypes = readTypes(context, declared, named, sharing);
   const head = readHead(context, types, declared.head, declared.headSpan, declared.headComplete);
   const groups = sorted(declared.entries.groups.flatMap((entry) => readGroup(context, types, entry) ?? []));
   const objects = sorted(
@@ -45,8 +47,14 @@ export function assemblePlan(
     objects: byName(objects),
     lookup,
   };
+  sharing?.enter(declared, head.sources);
+  const readOne = (entry: Entry) => readEvent(context, types, entry, around);
   const events = sorted(
-    declared.entries.events.flatMap((entry) => readEvent(context, types, entry, around) ?? []),
+    declared.entries.events.flatMap((entry) => {
+      const event =
+        sharing === undefined ? readOne(entry) : sharing.event(context, entry, () => readOne(entry));
+      return event ?? [];
+    }),
   );
   checkAliases(context, events);
   const eventsByName = byName(events);
@@ -76,6 +84,21 @@ export function assemblePlan(
   return { plan: deepFreeze(plan), diagnostics: distinct(context.collector.diagnostics) };
 }
 
+function readTypes(
+  context: Context,
+  declared: Declarations,
+  named: NamedTypes,
+  sharing: Sharing | undefined,
+): readonly NamedType[] {
+  const known = sharing?.typesOf(declared);
+  if (known !== undefined && !context.isUncertain()) return named.take(known);
+  const before = context.collector.size;
+  const read = named.all();
+  checkFiniteTypes(context, read);
+  if (context.collector.size === before && !context.isUncertain()) sharing?.keepTypes(declared, read);
+  return read;
+}
+
 /** The named types, each read when it is first asked for. */
 class NamedTypes {
   reader: TypeReader | undefined;
@@ -98,6 +121,12 @@ class NamedTypes {
       const known = this.#read.get(name) ?? this.#readType(name);
       return known === undefined || known === "reading" ? [] : [known];
     });
+  }
+
+  /** Takes types that were read before, instead of reading the same text again. */
+  take(types: readonly NamedType[]): readonly NamedType[] {
+    for (const type of types) this.#read.set(type.name.value, type);
+    return types;
   }
 
   /** Reads the types that a type is made of before it, so that a long chain of them does not nest as deep. */

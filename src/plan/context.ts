@@ -48,6 +48,11 @@ export class Context extends ValueReader {
     for (const kind of nameKinds) this.unknown.add(kind);
   }
 
+  /** True where some part could not be read that may declare names. */
+  isUncertain(): boolean {
+    return this.unknown.size > 0 || nameKinds.some((kind) => this.unread[kind].size > 0);
+  }
+
   /** True where a name is declared or may be; a name that is nowhere is a finding. */
   reference(kind: NameKind, name: Located<string>, where: string): boolean {
     const known = this.names[kind];

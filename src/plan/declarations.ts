@@ -3,7 +3,7 @@ import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
 import { builtInTypes } from "./built-in-types.js";
 import type { Context, Fields, NameKind } from "./context.js";
 import { headKeys } from "./read-head.js";
-import { readFile, type Unread } from "./recover.js";
+import { type ReadFile, readFile, type Unread } from "./recover.js";
 import { type Entry, isEmpty, shorten, type TreeNode } from "./tree.js";
 
 /** The sections whose entries are names, and the kind of those names. */
@@ -31,8 +31,16 @@ export type Declarations = {
   readonly peopleComplete: boolean;
 };
 
-/** Reads every file, fills the context's names, and reports what is defined twice or stands in the wrong place. */
-export function declare(context: Context, files: readonly SourceFile[], headFile: string): Declarations {
+/**
+ * Reads every file with `read`, fills the context's names, and reports what is defined twice or stands in the wrong
+ * place.
+ */
+export function declare(
+  context: Context,
+  files: readonly SourceFile[],
+  headFile: string,
+  read: (file: SourceFile) => ReadFile = readFile,
+): Declarations {
   const entries: Record<NamedSection, Entry[]> = {
     types: [],
     groups: [],
@@ -47,9 +55,9 @@ export function declare(context: Context, files: readonly SourceFile[], headFile
   let headComplete = true;
   let headSpan: Span = { file: headFile, start: 0, end: 0 };
   for (const file of files) {
-    const read = readFile(file);
-    unread.push(...read.unread);
-    for (const problem of read.problems) {
+    const { root, problems, unread: lost } = read(file);
+    unread.push(...lost);
+    for (const problem of problems) {
       context.error(
         problem.rule,
         problem.span,
@@ -58,11 +66,11 @@ export function declare(context: Context, files: readonly SourceFile[], headFile
       );
     }
     const isHead = file.path === headFile;
-    const fields = readSections(context, file, read.root, isHead, read.problems.length > 0);
+    const fields = readSections(context, file, root, isHead, problems.length > 0);
     if (isHead) {
       head = fields;
       headSpan = fields.get("trackwright")?.span ?? firstLine(file);
-      headComplete = read.problems.length === 0 && (read.root === undefined || read.root.kind === "map");
+      headComplete = problems.length === 0 && (root === undefined || root.kind === "map");
     }
     for (const section of Object.keys(namedSections)) {
       if (isNamed(section)) entries[section].push(...(sectionEntries(context, fields.get(section)) ?? []));

@@ -14,6 +14,7 @@ import {
   UnreadablePlanError,
 } from "./locate.js";
 import type { Plan } from "./plan.js";
+import type { Sharing } from "./sharing.js";
 
 export { findPlan, type PlanLocation, UnreadablePlanError } from "./locate.js";
 
@@ -27,13 +28,14 @@ export type LoadedPlan = {
 
 /**
  * Loads a plan: all mistakes of all files, and the plan as far as it can be understood. `seen` is told the bytes of
- * each file (by its absolute path) as they were read.
+ * each file (by its absolute path) as they were read; `sharing` joins loads of nearly the same plan.
  */
 export function loadPlan(
   location: PlanLocation,
   seen: (path: string, bytes: Uint8Array) => void = () => {},
+  sharing?: Sharing,
 ): LoadedPlan {
-  return planOf(location.folder, readFolder(location, seen));
+  return planOf(location.folder, readFolder(location, seen), sharing);
 }
 
 /**
@@ -44,12 +46,14 @@ export function loadPlanFiles(
   folder: string,
   contents: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   found: readonly Diagnostic[] = [],
+  sharing?: Sharing,
 ): LoadedPlan {
   const decoded = contents.map(({ path, bytes }) => decode(path, Buffer.from(bytes)));
-  return planOf(folder, {
+  const read = {
     files: decoded.map(({ file }) => file).toSorted((a, b) => compareText(a.path, b.path)),
     diagnostics: [...found, ...decoded.flatMap(({ diagnostics }) => diagnostics)],
-  });
+  };
+  return planOf(folder, read, sharing);
 }
 
 /** Whether a file of a plan folder belongs to the plan; `path` is relative to the folder, with `/`. */
@@ -61,6 +65,7 @@ export function isPlanFile(path: string): boolean {
 function planOf(
   folder: string,
   { files, diagnostics }: Pick<LoadedPlan, "files" | "diagnostics">,
+  sharing?: Sharing,
 ): LoadedPlan {
   const heads = files.filter((file) => headNames.some((name) => file.path === `${folder}/${name}`));
   const head = heads[0];
@@ -85,7 +90,7 @@ function planOf(
   // A file that is no text, or can't be read, was reported; what it declares is unknown.
   const unusable = new Set(diagnostics.map((diagnostic) => diagnostic.span.file));
   const usable = files.filter((file) => file !== second && !unusable.has(file.path));
-  const { plan, diagnostics: found } = assemblePlan(usable, folder, head.path, unusable.size > 0);
+  const { plan, diagnostics: found } = assemblePlan(usable, folder, head.path, unusable.size > 0, sharing);
   return {
     value: plan,
     diagnostics: [...diagnostics, ...twoHeads, ...found].toSorted(compareDiagnostics),

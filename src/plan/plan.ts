@@ -22,6 +22,7 @@ export type Plan = {
   readonly targets: readonly Target[];
   readonly code: CodeSettings;
   readonly rules: readonly RuleSetting[];
+  readonly breaks: readonly AgreedBreak[];
   readonly types: readonly NamedType[];
   readonly groups: readonly Group[];
   readonly events: readonly PlanEvent[];
@@ -134,6 +135,33 @@ export type RuleSetting = {
   readonly rule: Located<string>;
   readonly severity: Located<"off" | "error" | "warning" | "info"> | undefined;
   readonly options: readonly { readonly name: Located<string>; readonly value: Located<Json> }[];
+};
+
+export const breakSubjects = [
+  "event",
+  "attribute",
+  "object",
+  "type",
+  "source",
+  "target",
+  "consumer",
+  "identity",
+] as const;
+export type BreakSubject = (typeof breakSubjects)[number];
+export const identityParts = ["primary", "type", "also", "anonymous", "merge"] as const;
+
+/** An entry of `breaks`: a breaking change that was agreed on. What it names may be gone, so nothing checks it here. */
+export type AgreedBreak = {
+  readonly span: Span;
+  readonly subject: BreakSubject;
+  /** The thing's name; the path of an attribute; which part of the identity. */
+  readonly name: Located<string>;
+  /** A path inside of the thing: `items[].price`. */
+  readonly inner:
+    | { readonly kind: "property" | "attribute" | "relationship"; readonly path: Located<string> }
+    | undefined;
+  readonly reason: Located<string>;
+  readonly owner: Located<string>;
 };
 
 // --- Types ----------------------------------------------------------------------------------------------------

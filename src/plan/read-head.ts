@@ -13,6 +13,7 @@ import {
   sourceKinds,
   type Type,
 } from "./plan.js";
+import { readBreaks } from "./read-breaks.js";
 import { readVersion } from "./read-lifecycle.js";
 import { patternIsSound } from "./read-pattern.js";
 import { readCode, readRules, readTargets } from "./read-settings.js";
@@ -32,6 +33,7 @@ export const headKeys: readonly string[] = [
   "generate",
   "code",
   "rules",
+  "breaks",
 ];
 
 type Head = Omit<
@@ -78,6 +80,7 @@ export function readHead(
     targets: readTargets(context, fields.get("generate"), at),
     code: readCode(context, fields.get("code")),
     rules: readRules(context, fields.get("rules")),
+    breaks: readBreaks(context, fields.get("breaks")),
   };
 }
 

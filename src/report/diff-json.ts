@@ -9,6 +9,7 @@ export function diffJson(report: DiffReport): string {
     span === undefined ? null : sources.place(span);
   const document = {
     trackwright: report.version,
+    plan: report.plan,
     from: report.from,
     to: report.to,
     bump: comparison.bump,
@@ -24,7 +25,7 @@ export function diffJson(report: DiffReport): string {
       property: change.subject === "property" ? (change.path[0] ?? null) : null,
       path: change.subject === "property" ? pathText(change.path) : null,
       of: ofWhat(change),
-      type: change.subject === "property" ? (change.via ?? null) : null,
+      type: change.subject === "property" ? (change.via?.type ?? null) : null,
       before: change.before,
       after: change.after,
       message: change.message,
@@ -37,8 +38,20 @@ export function diffJson(report: DiffReport): string {
         message,
       })),
       owner: change.owner ?? null,
+      agreed:
+        change.agreed === undefined
+          ? null
+          : { owner: change.agreed.owner.value, reason: change.agreed.reason.value },
       at: place(after, change.at),
       was: place(before, change.was),
+    })),
+    agreements: comparison.agreements.map(({ entry, used }) => ({
+      of: { kind: entry.subject, name: entry.name.value },
+      path: entry.inner?.path.value ?? null,
+      owner: entry.owner.value,
+      reason: entry.reason.value,
+      used,
+      at: place(after, entry.span),
     })),
     unread: report.unread.map(({ side, diagnostic }) => ({
       side,

@@ -1,13 +1,17 @@
 // The differences of two plans as Markdown, for a comment on a pull request: short enough for GitHub, however many.
-import { type Level, type RatedChange, worstLevel } from "../compare/change.js";
+import type { RatedChange } from "../compare/change.js";
 import {
-  byLevel,
+  agreedText,
+  bySection,
   type ChangeGroup,
   concerns,
+  consumerSummaries,
+  countsText,
   type DiffReport,
   placeText,
   reached,
-  summaryText,
+  type Section,
+  sectionTitles,
   versionText,
 } from "./diff.js";
 import { cell, code, githubLimit, prose } from "./markdown-text.js";
@@ -26,52 +30,78 @@ export function diffMarkdown(report: DiffReport): string {
   const { changes } = comparison;
   const head = [
     commentMark,
-    `### Tracking plan: ${summaryText(changes)}`,
+    planMark(report.plan),
+    `### Tracking plan ${code(cut(report.plan))}: ${countsText(changes)}`,
     "",
-    `${code(cut(from))} to ${code(cut(to))}. ${prose(versionText(comparison))}`,
+    `${code(cut(from))} to ${code(cut(to))}. ${versionLine(report)}`,
     "",
   ];
-  let text = `${head.join("\n")}\n`;
+  let text = head.join("\n");
   let left = 0;
   const room = (): number => githubLimit - reserve - text.length;
   for (const { side, diagnostic } of report.unread) {
     const place = (side === "from" ? report.before : report.after).place(diagnostic.span);
-    const line = `- Not compared: ${code(cut(`${place.file}:${place.line}`))} of ${code(cut(side === "from" ? from : to))}. ${prose(cut(diagnostic.message))}\n`;
+    const line = `- Not compared as a whole: ${code(cut(`${place.file}:${place.line}`))} of ${code(cut(side === "from" ? from : to))}. ${prose(cut(diagnostic.message))}\n`;
     if (line.length > room() / 4) break;
     text += line;
   }
   const consumers = consumersTable(changes, room() / 3);
-  for (const [level, groups] of byLevel(changes)) {
-    const [open, close] = frame(level, groups.length);
-    if (open.length + close.length + 200 > room() - consumers.length) {
+  let isTold = false;
+  for (const [section, groups] of bySection(changes)) {
+    // After what is not safe: what a marketer reads first is whom it reaches.
+    if (!isTold && (section === "agreed" || section === "safe")) {
+      text += consumers;
+      isTold = true;
+    }
+    const [open, close] = frame(section, groups.length);
+    const kept = isTold ? 0 : consumers.length;
+    if (open.length + close.length + 200 > room() - kept) {
       left += groups.length;
       continue;
     }
-    let section = open;
+    let rows = open;
     for (const [index, group] of groups.entries()) {
-      const row = rowOf(group, report);
-      if (section.length + row.length + close.length + consumers.length > room()) {
+      const row = rowOf(group, section, report);
+      if (rows.length + row.length + close.length + kept > room()) {
         left += groups.length - index;
         break;
       }
-      section += row;
+      rows += row;
     }
-    text += section + close;
+    text += rows + close;
   }
-  text += consumers;
+  if (!isTold) text += consumers;
   if (left > 0) text += `\n${left} more in the full report: ${code("trackwright diff --format text")}.\n`;
   return text;
 }
 
-/** Safe changes are folded away: they are what a reviewer needs last. */
-function frame(level: Level, count: number): readonly [open: string, close: string] {
-  const title = level.charAt(0).toUpperCase() + level.slice(1);
-  const table = "| what | why it matters | reaches | ask |\n|---|---|---|---|\n";
-  if (level !== "safe") return [`\n#### ${title}\n\n${table}`, ""];
-  return [`\n<details>\n<summary>${count} safe</summary>\n\n| what | where |\n|---|---|\n`, "\n</details>\n"];
+/** Tells the comments of several plans apart; a comment ends at two hyphens. */
+export function planMark(plan: string): string {
+  return `<!-- plan: ${encodeURIComponent(plan).replaceAll("-", "%2D").slice(0, longestCell)} -->`;
 }
 
-function rowOf(group: ChangeGroup, report: DiffReport): string {
+/** The version step, loud where it is not enough. */
+function versionLine(report: DiffReport): string {
+  const text = prose(versionText(report));
+  return report.comparison.declared.sufficient ? text : `**${text}**`;
+}
+
+/** What a reviewer needs last is folded away. */
+function frame(section: Section, count: number): readonly [open: string, close: string] {
+  const fold = (summary: string, table: string): readonly [string, string] => [
+    `\n<details>\n<summary>${summary}</summary>\n\n${table}`,
+    "\n</details>\n",
+  ];
+  if (section === "safe") return fold(`${count} safe`, "| what | where |\n|---|---|\n");
+  if (section === "agreed")
+    return fold(`${count} agreed on`, "| what | agreed on by | reason |\n|---|---|---|\n");
+  return [
+    `\n#### ${sectionTitles[section]}\n\n| what | why it matters | reaches | ask |\n|---|---|---|---|\n`,
+    "",
+  ];
+}
+
+function rowOf(group: ChangeGroup, section: Section, report: DiffReport): string {
   const { first, all } = group;
   const others = all
     .slice(1, 1 + shownPlaces)
@@ -80,8 +110,16 @@ function rowOf(group: ChangeGroup, report: DiffReport): string {
     .map(prose);
   const rest = all.length - 1 - others.length;
   const also = all.length < 2 ? "" : `<br>Also ${others.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-  const what = cell(prose(cut(first.message)) + also);
-  if (worstLevel(first.verdicts) === "safe") return `| ${what} | ${cell(where(first, report))} |\n`;
+  const what = prose(cut(first.message)) + also;
+  if (section === "safe") return row([what, where(first, report)]);
+  if (section === "agreed") {
+    const { agreed } = first;
+    return row([
+      `${what}<br>${where(first, report)}`,
+      code(cut(agreed?.owner.value ?? "")),
+      prose(cut(agreed?.reason.value ?? agreedText(first) ?? "")),
+    ]);
+  }
   const why = concerns(first).map(
     ([promise, level, reason]) => `**${promise}** (${level}): ${prose(reason)}`,
   );
@@ -92,7 +130,7 @@ function rowOf(group: ChangeGroup, report: DiffReport): string {
     (owner) => owner !== undefined,
   );
   const ask = [...new Set(owners)].slice(0, 5).map((owner) => code(cut(owner)));
-  return `| ${[what, cell(why.join("<br>")), cell(consumers.join(", ")), cell(ask.join(", "))].join(" | ")} |\n`;
+  return row([`${what}<br>${where(first, report)}`, why.join("<br>"), consumers.join(", "), ask.join(", ")]);
 }
 
 function where(change: RatedChange, { before, after }: DiffReport): string {
@@ -104,26 +142,28 @@ function where(change: RatedChange, { before, after }: DiffReport): string {
 
 /** What happens to each consumer. */
 function consumersTable(changes: readonly RatedChange[], room: number): string {
-  const rows = new Map<string, { owner: string | undefined; messages: Set<string> }>();
-  for (const change of changes) {
-    if (worstLevel(change.verdicts) === "safe") continue;
-    for (const { consumer, owner, message } of change.effects) {
-      const known = rows.get(consumer) ?? { owner, messages: new Set<string>() };
-      known.messages.add(message);
-      rows.set(consumer, known);
-    }
-  }
-  if (rows.size === 0) return "";
-  let text = "\n#### Consumers\n\n| consumer | owner | what happens |\n|---|---|---|\n";
+  const summaries = consumerSummaries(changes);
+  if (summaries.length === 0) return "";
+  let text =
+    "\n#### What happens to campaigns, segments and messages\n\n| consumer | owner | what happens |\n|---|---|---|\n";
   let shown = 0;
-  for (const [consumer, { owner, messages }] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const list = [...messages].slice(0, 5).map((message) => prose(cut(message)));
-    const row = `| ${cell(code(cut(consumer)))} | ${cell(owner === undefined ? "" : code(cut(owner)))} | ${cell(list.join("<br>"))} |\n`;
-    if (text.length + row.length > room) break;
-    text += row;
+  for (const { consumer, owner, messages } of summaries) {
+    const list = messages.slice(0, 5).map((message) => prose(cut(message)));
+    const more = messages.length > 5 ? [`and ${messages.length - 5} more`] : [];
+    const line = row([
+      code(cut(consumer)),
+      owner === undefined ? "" : code(cut(owner)),
+      [...list, ...more].join("<br>"),
+    ]);
+    if (text.length + line.length > room) break;
+    text += line;
     shown++;
   }
-  return shown < rows.size ? `${text}\n${rows.size - shown} more consumers.\n` : text;
+  return shown < summaries.length ? `${text}\n${summaries.length - shown} more consumers.\n` : text;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map(cell).join(" | ")} |\n`;
 }
 
 function cut(text: string): string {

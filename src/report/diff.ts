@@ -1,7 +1,6 @@
 // What the reports of `trackwright diff` are given, and what they have in common.
 import {
   type Level,
-  levels,
   type PromiseName,
   pathText,
   promises,
@@ -9,47 +8,29 @@ import {
   worstLevel,
 } from "../compare/change.js";
 import type { Comparison } from "../compare/compare-plans.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type ChangeGroup, groupChanges } from "../compare/groups.js";
+import { compareText, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Sources } from "./findings.js";
 import { counted } from "./report.js";
 
+export type { ChangeGroup };
+
 export type DiffReport = {
   readonly version: string;
+  /** The plan's name. */
+  readonly plan: string;
   /** What was compared, as people call it: a ref, a folder, `the working tree`. */
   readonly from: string;
   readonly to: string;
   readonly comparison: Comparison;
+  /** True where there was no plan yet on the side that is compared with. */
+  readonly isNew: boolean;
   /** The files of both plans, for places. */
   readonly before: Sources;
   readonly after: Sources;
   /** Mistakes that kept a part of a plan from being compared. */
   readonly unread: readonly { readonly side: "from" | "to"; readonly diagnostic: Diagnostic }[];
 };
-
-/** Changes that are told as one: the same change of one named type at all the places that use it. */
-export type ChangeGroup = { readonly first: RatedChange; readonly all: readonly RatedChange[] };
-
-export function groupChanges(changes: readonly RatedChange[]): readonly ChangeGroup[] {
-  const groups = new Map<string, RatedChange[]>();
-  for (const [index, change] of changes.entries()) {
-    const isShared = change.subject === "property" && change.via !== undefined;
-    const key = isShared
-      ? JSON.stringify([
-          change.via,
-          change.aspect,
-          change.was,
-          change.at,
-          change.before,
-          change.after,
-          promises.map((promise) => change.verdicts[promise].level),
-        ])
-      : String(index);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [change]);
-    else known.push(change);
-  }
-  return [...groups.values()].flatMap((all) => (all[0] === undefined ? [] : [{ first: all[0], all }]));
-}
 
 /** The places of a group beside the first: `items[].price of "Order Completed"`. */
 export function placeText(change: RatedChange): string {
@@ -58,30 +39,77 @@ export function placeText(change: RatedChange): string {
   return `${pathText(change.path)}${holder}`;
 }
 
-/** Breaking first, then dangerous, then safe; otherwise in their order. */
-export function byLevel(
+/** How a change is told: by its worst verdict, or as something that was agreed on whatever it breaks. */
+export const sections = ["breaking", "dangerous", "agreed", "safe"] as const;
+export type Section = (typeof sections)[number];
+
+export function sectionOf({ verdicts, agreed }: RatedChange): Section {
+  return agreed === undefined ? worstLevel(verdicts) : "agreed";
+}
+
+export const sectionTitles: { readonly [section in Section]: string } = {
+  breaking: "Breaking",
+  dangerous: "Dangerous",
+  agreed: "Agreed on",
+  safe: "Safe",
+};
+
+/** What breaks first; otherwise in their order. */
+export function bySection(
   changes: readonly RatedChange[],
-): readonly (readonly [Level, readonly ChangeGroup[]])[] {
+): readonly (readonly [Section, readonly ChangeGroup[]])[] {
   const groups = groupChanges(changes);
-  return levels
-    .toReversed()
-    .map((level) => [level, groups.filter(({ first }) => worstLevel(first.verdicts) === level)] as const)
+  return sections
+    .map((section) => [section, groups.filter(({ first }) => sectionOf(first) === section)] as const)
     .filter(([, found]) => found.length > 0);
 }
 
 /** `3 changes: 1 breaking, 2 safe`. */
 export function summaryText(changes: readonly RatedChange[]): string {
   if (changes.length === 0) return "no changes";
-  const parts = levels
-    .toReversed()
-    .map((level) => [level, changes.filter(({ verdicts }) => worstLevel(verdicts) === level).length] as const)
+  return `${counted(changes.length, "change")}: ${countsText(changes)}`;
+}
+
+/** `1 breaking, 2 safe`. */
+export function countsText(changes: readonly RatedChange[]): string {
+  if (changes.length === 0) return "no changes";
+  const parts = sections
+    .map((section) => [section, changes.filter((change) => sectionOf(change) === section).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([level, count]) => `${count} ${level}`);
-  return `${counted(changes.length, "change")}: ${parts.join(", ")}`;
+    .map(([section, count]) => `${count} ${section === "agreed" ? "agreed on" : section}`);
+  return parts.join(", ");
+}
+
+/** `agreed on by checkout: Amounts are in minor units now.`; undefined where nobody did. */
+export function agreedText({ agreed }: RatedChange): string | undefined {
+  return agreed === undefined ? undefined : `agreed on by ${agreed.owner.value}: ${agreed.reason.value}`;
+}
+
+/** What a consumer is in for, by consumer: what reaches it and is not safe. */
+export type ConsumerSummary = {
+  readonly consumer: string;
+  readonly owner: string | undefined;
+  readonly messages: readonly string[];
+};
+
+export function consumerSummaries(changes: readonly RatedChange[]): readonly ConsumerSummary[] {
+  const found = new Map<string, { owner: string | undefined; messages: Set<string> }>();
+  for (const change of changes) {
+    if (change.verdicts.payload.level === "safe") continue;
+    for (const { consumer, owner, message } of change.effects) {
+      const known = found.get(consumer) ?? { owner, messages: new Set<string>() };
+      known.messages.add(message);
+      found.set(consumer, known);
+    }
+  }
+  return [...found]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([consumer, { owner, messages }]) => ({ consumer, owner, messages: [...messages] }));
 }
 
 /** What the version says beside what it should. */
-export function versionText({ bump, declared }: Comparison): string {
+export function versionText({ comparison: { bump, declared }, isNew }: DiffReport): string {
+  if (isNew) return `There was no plan before; its version is ${declared.to}.`;
   const { from, to, sufficient } = declared;
   const step = from === to ? `the version stays ${from}` : `the version goes from ${from} to ${to}`;
   if (bump === "none") return `No version step is needed; ${step}.`;

@@ -1,4 +1,17 @@
 // Every rule there is, by id: what runs, what `rules` and `explain` list, what the docs are made of.
+import { changedIdentity } from "./base/changed-identity.js";
+import { changedType } from "./base/changed-type.js";
+import { consumerAffected } from "./base/consumer-affected.js";
+import { incompleteBase } from "./base/incomplete-base.js";
+import { insufficientVersionBump } from "./base/insufficient-version-bump.js";
+import { missingTombstone } from "./base/missing-tombstone.js";
+import { movedTarget } from "./base/moved-target.js";
+import { narrowedValues } from "./base/narrowed-values.js";
+import { newRequirement } from "./base/new-requirement.js";
+import { removedEvent } from "./base/removed-event.js";
+import { removedProperty } from "./base/removed-property.js";
+import { renamedEvent } from "./base/renamed-event.js";
+import { unusedAgreement } from "./base/unused-agreement.js";
 import { attributeTypeMismatch } from "./code/attribute-type-mismatch.js";
 import { clientTimestamp } from "./code/client-timestamp.js";
 import { deprecatedEvent } from "./code/deprecated-event.js";
@@ -108,8 +121,11 @@ export const rules: readonly Rule[] = [
   attributeNameCasing,
   attributeTypeMismatch,
   cartShapeDrift,
+  changedIdentity,
+  changedType,
   circularType,
   clientTimestamp,
+  consumerAffected,
   consumerRetiredEvent,
   consumerUnknownAttribute,
   consumerUnknownProperty,
@@ -134,7 +150,9 @@ export const rules: readonly Rule[] = [
   identifierCollision,
   identifierTypeMismatch,
   identityInProperties,
+  incompleteBase,
   inputTooLarge,
+  insufficientVersionBump,
   invalidEncoding,
   invalidExample,
   invalidPattern,
@@ -153,9 +171,13 @@ export const rules: readonly Rule[] = [
   missingProperty,
   missingSource,
   missingTimestamp,
+  missingTombstone,
   misspelledEvent,
   misspelledProperty,
+  movedTarget,
   nameTooLong,
+  narrowedValues,
+  newRequirement,
   operationalEventName,
   payloadTooLarge,
   plannedEventEmitted,
@@ -165,6 +187,9 @@ export const rules: readonly Rule[] = [
   propertyTypeMismatch,
   rawEmit,
   removalOverdue,
+  removedEvent,
+  removedProperty,
+  renamedEvent,
   replacementIncompatible,
   replacementUnknown,
   reservedName,
@@ -197,6 +222,7 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   untrimmedName,
   unusableOutputFolder,
+  unusedAgreement,
   unusedGroup,
   unusedSuppression,
   unusedType,

@@ -73,6 +73,7 @@ function codeBlock(path: string, text: string): Block {
 function exampleBlocks(example: Example): readonly Block[] {
   if (typeof example === "string") return [yaml(example)];
   if ("plan" in example) return [yaml(example.plan, "plan.yaml")];
+  if ("was" in example) return [yaml(example.was, "before"), yaml(example.is, "after")];
   if ("told" in example) return [paragraph(example.told)];
   if ("beside" in example) {
     const code = Object.entries(example.beside).map(([path, text]) => codeBlock(path, text));
@@ -135,6 +136,19 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
       paragraph(
         "This is always an error. What it flags is missing from the plan that is checked and compiled, so no setting, comment or baseline takes it away.",
       ),
+    ];
+  }
+  if (rule.mirror === "base") {
+    return [
+      paragraph(
+        "Agree on it in the plan, with a reason and whoever agreed. It counts once, for this change:",
+      ),
+      yaml(
+        "breaks:\n  - event: Order Completed\n    property: coupon\n    reason: why it is worth it\n    owner: checkout",
+        "plan.yaml",
+      ),
+      paragraph("Or change the rule's severity, or switch it off, for the whole plan:"),
+      yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
     ];
   }
   // A comment can't set aside what is said about comments, or about files that are not the plan's.

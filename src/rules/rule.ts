@@ -1,5 +1,6 @@
 // The contract of a rule: one file, one object, which the engine runs and from which all its docs are made.
 import type { CodeScan } from "../code/emission.js";
+import type { Comparison } from "../compare/compare-plans.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Fix, Mirror, Related, Severity, Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
@@ -37,7 +38,20 @@ export type OptionValues<Options extends RuleOptions = RuleOptions> = {
  * mirror adds its key here, and its rules are declared with `mirrorRule`.
  */
 export type Facts = {
+  readonly base?: BaseFacts;
   readonly code?: CodeScan;
+};
+
+/** What there is to know about the plan as it was. */
+export type BaseFacts = {
+  /** What people call it: a git ref, a folder. */
+  readonly label: string;
+  readonly plan: Plan;
+  readonly comparison: Comparison;
+  /** The mistakes in it that hide something, each as a sentence. */
+  readonly unread: readonly string[];
+  /** `tracking-plan/events.yaml:12`, of a place in it. */
+  readonly placeOf: (span: Span) => string;
 };
 
 /** What a rule of the plan looks at. The same subject gives the same findings: no clock, no disk, no randomness. */
@@ -69,6 +83,7 @@ export type Report = (span: Span, message: string, details?: FindingDetails) => 
 
 /**
  * An example of a plan, as YAML.
+ * - `was` and `is`: a plan and what became of it, both as text.
  * - Text: what stands in plan.yaml below its first two lines, `trackwright: 1` and `name: acme-store`.
  * - `plan`: the whole of plan.yaml.
  * - `files`: the whole of several files, by path in the plan folder.
@@ -79,6 +94,7 @@ export type Report = (span: Span, message: string, details?: FindingDetails) => 
 export type Example =
   | string
   | { readonly plan: string }
+  | { readonly was: string; readonly is: string }
   | { readonly files: { readonly [path: string]: string } }
   | { readonly body: string; readonly beside: { readonly [path: string]: string } }
   | { readonly told: string };

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scanProject } from "../../src/code/scan.js";
 import { loadPlan } from "../../src/plan/load.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { baseFacts } from "../../src/rules/base-facts.js";
 import { checkPlan } from "../../src/rules/check-plan.js";
 import { rules, rulesById } from "../../src/rules/registry.js";
 import { exampleDay } from "../../src/rules/rule.js";
@@ -24,12 +26,23 @@ async function findings(id: string): Promise<readonly string[]> {
     today: exampleDay,
     found: diagnostics,
     ...(code !== undefined && { mirrors: ["plan", "code"], facts: { code } }),
+    ...against(id, plan),
   });
   if (checked.crashes[0] !== undefined) throw checked.crashes[0].error;
   return linesOf(
     checked.diagnostics.filter(({ rule }) => rule === id || !isLeftOut(rule)),
     [...files, ...[...(code?.texts ?? [])].map(([path, text]) => ({ path, text }))],
   );
+}
+
+/** A case about what changed has the plan as it was in a folder of its own. */
+function against(id: string, plan: Plan): Partial<Parameters<typeof checkPlan>[1]> {
+  const root = join(casesFolder, id, "base");
+  if (!existsSync(root)) return {};
+  const { value, diagnostics } = loadPlan({ root, folder: "tracking-plan" });
+  if (value === undefined) throw new Error(`the base of ${id} is no plan`);
+  const base = baseFacts("main", { plan: value, diagnostics }, plan);
+  return { mirrors: ["plan", "base"], facts: { base } };
 }
 
 describe("the cases of the rules", () => {

@@ -248,6 +248,7 @@ export function plan(parts: Partial<Plan> = {}): Plan {
     targets: [],
     code: { exclude: [], presets: [], calls: [] },
     rules: [],
+    breaks: [],
     people: { description: undefined, attributes: [] },
     ...parts,
     sources: sortByName(parts.sources ?? []),

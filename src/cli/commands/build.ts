@@ -5,7 +5,7 @@ import { checkOutput, type OutputRequest, type WrittenOutput, writeOutput } from
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
 import { counted, countSeverities, countsText } from "../../report/report.js";
-import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import { type ExitCode, exitCodeOf, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import {
   buildCommand,
@@ -16,7 +16,7 @@ import {
   openPlan,
   reportOf,
 } from "../pipeline.js";
-import { exitCodeOf, present } from "../present.js";
+import { present } from "../present.js";
 import type { Recording } from "../remember.js";
 import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";

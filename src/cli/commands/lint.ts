@@ -3,16 +3,17 @@ import { resolve } from "node:path";
 import type { Diagnostic, Mirror } from "../../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
+import { Sharing } from "../../plan/sharing.js";
 import type { Report } from "../../report/report.js";
 import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
 import { rules, rulesById } from "../../rules/registry.js";
 import { applyBaseline, updateBaseline } from "../baseline-file.js";
-import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import { type ExitCode, exitCodeOf, exitCodes, UsageError } from "../exit-codes.js";
 import type { MirrorRead } from "../mirrors/mirror.js";
 import { readableMirrors } from "../mirrors/readers.js";
 import type { GlobalOptions } from "../options.js";
 import { hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
-import { exitCodeOf, present } from "../present.js";
+import { present } from "../present.js";
 import type { Recording } from "../remember.js";
 import { bugReport } from "../run.js";
 import type { Terminal } from "../terminal.js";
@@ -117,18 +118,22 @@ async function lintOnce(
   chosen: readonly Mirror[],
 ): Promise<ExitCode> {
   const { terminal, seen } = recording;
-  let loaded = openPlan(location, seen);
+  // Only a second version of the plan has anything to share.
+  const sharing = options.base === undefined ? undefined : new Sharing();
+  let loaded = openPlan(location, seen, sharing);
   if (options.fix && !options.dryRun && chosen.includes("plan")) {
     const { mendPlan } = await import("../mend.js");
     if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
   }
-  let linted = await lint(recording, globals, options, location, loaded, chosen);
+  const again = (): Promise<Linted> =>
+    lint(recording, globals, options, location, loaded, chosen, sharing ?? new Sharing());
+  let linted = await again();
   if (options.fix && !options.dryRun && chosen.includes("code")) {
     const { mendCode, mendRounds } = await import("../mend-code.js");
     for (let round = 0; round < mendRounds; round++) {
       const { unsafe } = options;
       if (!mendCode({ terminal, globals, location, loaded, report: linted.report, unsafe })) break;
-      linted = await lint(recording, globals, options, location, loaded, chosen);
+      linted = await again();
     }
   }
   const { report, crashes, whole } = linted;
@@ -172,6 +177,7 @@ async function lint(
   location: PlanLocation,
   loaded: LoadedPlan,
   chosen: readonly Mirror[],
+  sharing: Sharing,
 ): Promise<Linted> {
   const { terminal } = recording;
   const plan = loaded.value;
@@ -186,7 +192,7 @@ async function lint(
   if (plan !== undefined && !broken) {
     for (const { load } of wanted) {
       const read = await load();
-      reads.push(await read({ recording, globals, options, location, loaded, plan }));
+      reads.push(await read({ recording, globals, options, location, loaded, plan, sharing }));
     }
   } else if (wanted.length > 0 && !globals.quiet) {
     terminal.stderr.write(`${notChecked(wanted.map(({ what }) => what))}, since the plan has errors\n`);

@@ -2,6 +2,7 @@
 import type { Diagnostic, SourceFile } from "../../diagnostics/diagnostic.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
+import type { Sharing } from "../../plan/sharing.js";
 import type { Checked } from "../../report/report.js";
 import type { Facts } from "../../rules/rule.js";
 import type { LintOptions } from "../commands/lint.js";
@@ -16,6 +17,8 @@ export type MirrorRequest = {
   readonly location: PlanLocation;
   readonly loaded: LoadedPlan;
   readonly plan: Plan;
+  /** What the plan was loaded with, for another version of it. */
+  readonly sharing: Sharing;
 };
 
 export type MirrorRead = {

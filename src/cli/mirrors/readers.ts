@@ -16,6 +16,11 @@ export const readableMirrors: readonly ReadableMirror[] = [
     load: async () => (await import("./generated.js")).readGenerated,
   },
   {
+    mirror: "base",
+    what: "the changes since the base",
+    load: async () => (await import("./base.js")).readBase,
+  },
+  {
     mirror: "code",
     what: "the code",
     load: async () => (await import("./code.js")).readCode,

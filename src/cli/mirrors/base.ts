@@ -1,0 +1,35 @@
+// The mirror `base`: what changed since another version of the plan, and whether it may.
+import { baseFacts } from "../../rules/base-facts.js";
+import { loadNamed } from "../compared-plans.js";
+import { UsageError } from "../exit-codes.js";
+import type { MirrorRead, MirrorRequest } from "./mirror.js";
+
+export async function readBase({
+  recording,
+  globals,
+  options,
+  loaded,
+  plan,
+  sharing,
+}: MirrorRequest): Promise<MirrorRead> {
+  if (options.base === undefined)
+    throw new UsageError("the base mirror needs --base: a git ref, a folder or a package to compare with");
+  const { terminal } = recording;
+  const against = { label: "the working tree", loaded, plan };
+  const base = await loadNamed(options.base, { terminal, globals, against, sharing });
+  return {
+    diagnostics: [],
+    files: [],
+    checked: {},
+    // What a plan begins with breaks nothing.
+    ...(base.isNew === true
+      ? {}
+      : {
+          facts: {
+            base: baseFacts(base.label, { plan: base.plan, diagnostics: base.loaded.diagnostics }, plan),
+          },
+        }),
+    // What git says was not recorded.
+    repeatable: false,
+  };
+}
