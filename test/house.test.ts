@@ -91,7 +91,7 @@ const longFiles: Readonly<Record<string, { readonly lines: number; readonly beca
     lines: 330,
     because: "a type and what it is made of are compared by one recursion",
   },
-  "src/plan/plan.ts": { lines: 450, because: "the model of a plan is read as one page" },
+  "src/plan/plan.ts": { lines: 500, because: "the model of a plan is read as one page" },
 };
 
 type Module = { readonly path: string; readonly folder: string; readonly text: string };

@@ -23,6 +23,7 @@ import { invalidValue } from "./loader/invalid-value.js";
 import { missingHead } from "./loader/missing-head.js";
 import { missingKey } from "./loader/missing-key.js";
 import { propertyConflict } from "./loader/property-conflict.js";
+import { pulledFileUnreadable } from "./loader/pulled-file-unreadable.js";
 import { unknownKey } from "./loader/unknown-key.js";
 import { unknownReference } from "./loader/unknown-reference.js";
 import { unreadableFile } from "./loader/unreadable-file.js";
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   propertyConflict,
   propertyNameCasing,
   propertyTypeConflict,
+  pulledFileUnreadable,
   removalOverdue,
   replacementIncompatible,
   replacementUnknown,
