@@ -7,9 +7,9 @@ import type {
   NamedArgument,
   PathTerm,
   Postfix,
-  Step,
   Term,
 } from "./liquid-terms.js";
+import type { Step } from "./reference.js";
 
 /** The package, which is loaded when a plan has templates. */
 export type LiquidModule = typeof import("liquidjs");

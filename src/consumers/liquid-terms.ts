@@ -1,8 +1,6 @@
 // The values of a template as its walk sees them: paths with their places, texts and numbers, what is compared.
 import type { Scalar } from "../plan/plan.js";
-
-/** A step into a value: by name, or to an element of a list (its index, where it is written). */
-export type Step = { readonly name: string } | { readonly element: number | undefined };
+import type { Step } from "./reference.js";
 
 type Place = { readonly start: number; readonly end: number };
 

@@ -20,11 +20,16 @@ export type ReferenceWhere = "trigger" | "exit" | "condition" | "template";
 /** What a use takes a value for. */
 export type ExpectedType = "text" | "number" | "boolean" | "date" | "list" | "object";
 
+/** A step into a value: by name, or to an element of a list (its index, where it is written). */
+export type Step = { readonly name: string } | { readonly element: number | undefined };
+
 /** What a value is compared with, in a condition or in an `if`. */
 export type Comparison = {
   readonly operator: Operator;
   /** A list for `in`, undefined for `exists`. */
   readonly value: Scalar | readonly Scalar[] | undefined;
+  /** True where numbers are written as text too: what Customer.io says of its segments. */
+  readonly loose: boolean;
   readonly span: Span;
 };
 
@@ -40,6 +45,8 @@ export type Reference = {
    * namespace that is used as a whole.
    */
   readonly path: readonly string[];
+  /** The same with the steps into lists. */
+  readonly steps: readonly Step[];
   /** The name of the event, snippet or object; for a value its whole path, joined by dots. */
   readonly name: string;
   /** The event that carries the property, where one event starts the consumer or is counted. */
@@ -50,6 +57,12 @@ export type Reference = {
   readonly comparison?: Comparison;
   /** True where a value that is missing does no harm: inside `if event.coupon`, beside `default:`, in a condition. */
   readonly guarded: boolean;
+  /** How many of the steps are known to lead to something at this place. */
+  readonly sure: number;
+  /** How many of the steps another reference names already: the list that is looped over, a variable's value. */
+  readonly told: number;
+  /** True in a snippet: several consumers share it, and what is there is theirs to know. */
+  readonly shared: boolean;
   readonly where: ReferenceWhere;
   /** Where it is written, in a file of the plan or in a template. */
   readonly span: Span;

@@ -1,6 +1,6 @@
 // What a template's variables stand for and which values are known to be there, at the place that the walk has reached.
-import type { PathTerm, Step } from "./liquid-terms.js";
-import type { Namespace } from "./reference.js";
+import type { PathTerm } from "./liquid-terms.js";
+import type { Namespace, Step } from "./reference.js";
 import { globalNames, namespaces } from "./vocabulary.js";
 
 /** A value that is looked up somewhere: the steps to it, and a key for each of them. */

@@ -1,7 +1,6 @@
 // What reading a template gives: every use of a value with its place, and what can't be read. Knows nothing of plans.
 import type { Operator, Scalar } from "../plan/plan.js";
-import type { Step } from "./liquid-terms.js";
-import type { ExpectedType, Namespace } from "./reference.js";
+import type { ExpectedType, Namespace, Step } from "./reference.js";
 
 /** One place where a template uses a value. Places are offsets into its text. */
 export type TemplateUse = {
