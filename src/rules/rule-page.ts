@@ -1,6 +1,6 @@
 // What there is to say about a rule, in sections: docs/rules/*.md and `trackwright explain` are printed from it.
 import type { Mirror, Severity } from "../diagnostics/diagnostic.js";
-import { exampleFindings } from "./examples.js";
+import { type ExampleReader, exampleFindings } from "./examples.js";
 import type { Example, OptionValue, Rule } from "./rule.js";
 import { optionText } from "./settings.js";
 
@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | {
       readonly kind: "code";
-      readonly language: "yaml" | "text";
+      readonly language: "yaml" | "json" | "liquid" | "text";
       readonly text: string;
       readonly title?: string;
     }
@@ -26,7 +26,8 @@ export type RulePage = {
   readonly sections: readonly Section[];
 };
 
-export function rulePage(rule: Rule): RulePage {
+/** `read` reads the mirror that the rule is about, for what the linter says about the bad example. */
+export function rulePage(rule: Rule, read?: ExampleReader): RulePage {
   return {
     id: rule.id,
     summary: rule.summary,
@@ -35,7 +36,7 @@ export function rulePage(rule: Rule): RulePage {
     fixable: rule.fixable === true,
     sections: [
       { title: "What it costs", blocks: [{ kind: "paragraph", text: rule.why }] },
-      { title: "Bad", blocks: [...exampleBlocks(rule.examples.bad), ...saidBlocks(rule)] },
+      { title: "Bad", blocks: [...exampleBlocks(rule.examples.bad), ...saidBlocks(rule, read)] },
       { title: "Good", blocks: exampleBlocks(rule.examples.good) },
       {
         title: "How to mend it",
@@ -56,7 +57,7 @@ function paragraph(text: string): Block {
   return { kind: "paragraph", text };
 }
 
-function yaml(text: string, title?: string): Block {
+function yaml(text: string, title?: string): Extract<Block, { readonly kind: "code" }> {
   return {
     kind: "code",
     language: "yaml",
@@ -69,12 +70,19 @@ function exampleBlocks(example: Example): readonly Block[] {
   if (typeof example === "string") return [yaml(example)];
   if ("plan" in example) return [yaml(example.plan, "plan.yaml")];
   if ("told" in example) return [paragraph(example.told)];
-  return Object.entries(example.files).map(([path, text]) => yaml(text, path));
+  return Object.entries(example.files).map(([path, text]) => ({
+    ...yaml(text, path),
+    language: languageOf(path),
+  }));
+}
+
+function languageOf(path: string): "yaml" | "json" | "liquid" {
+  return path.endsWith(".json") ? "json" : path.endsWith(".liquid") ? "liquid" : "yaml";
 }
 
 /** What the linter says about the bad example. */
-function saidBlocks(rule: Rule): readonly Block[] {
-  const said = exampleFindings(rule.id, rule.examples.bad).map(({ severity, message, help }) =>
+function saidBlocks(rule: Rule, read: ExampleReader | undefined): readonly Block[] {
+  const said = exampleFindings(rule.id, rule.examples.bad, read).map(({ severity, message, help }) =>
     [`${severity}: ${message}`, ...(help === undefined ? [] : [`  ${help}`])].join("\n"),
   );
   return said.length === 0 ? [] : [{ kind: "code", language: "text", text: said.join("\n") }];

@@ -1,5 +1,6 @@
 // The contract of a rule: one file, one object, which the engine runs and from which all its docs are made.
 import type { CodeScan } from "../code/emission.js";
+import type { ConsumerScan } from "../consumers/consumer-scan.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Fix, Mirror, Related, Severity, Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
@@ -38,6 +39,7 @@ export type OptionValues<Options extends RuleOptions = RuleOptions> = {
  */
 export type Facts = {
   readonly code?: CodeScan;
+  readonly consumers?: ConsumerScan;
 };
 
 /** What a rule of the plan looks at. The same subject gives the same findings: no clock, no disk, no randomness. */

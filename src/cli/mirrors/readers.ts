@@ -15,4 +15,9 @@ export const readableMirrors: readonly ReadableMirror[] = [
     what: "the generated files",
     load: async () => (await import("./generated.js")).readGenerated,
   },
+  {
+    mirror: "consumers",
+    what: "the consumers",
+    load: async () => (await import("./consumers.js")).readConsumers,
+  },
 ];
