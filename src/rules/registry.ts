@@ -1,4 +1,26 @@
 // Every rule there is, by id: what runs, what `rules` and `explain` list, what the docs are made of.
+
+import { conditionTypeMismatch } from "./consumers/condition-type-mismatch.js";
+import { consumerDeprecatedEvent } from "./consumers/consumer-deprecated-event.js";
+import { consumerMisspelledEvent } from "./consumers/consumer-misspelled-event.js";
+import { consumerRetiredEvent } from "./consumers/consumer-retired-event.js";
+import { consumerUnknownAttribute } from "./consumers/consumer-unknown-attribute.js";
+import { consumerUnknownEvent } from "./consumers/consumer-unknown-event.js";
+import { consumerUnknownProperty } from "./consumers/consumer-unknown-property.js";
+import { doubleTrigger } from "./consumers/double-trigger.js";
+import { impossibleCondition } from "./consumers/impossible-condition.js";
+import { liquidSyntax } from "./consumers/liquid-syntax.js";
+import { missingSuppression } from "./consumers/missing-suppression.js";
+import { sequenceWithoutSuppression } from "./consumers/sequence-without-suppression.js";
+import { sourceConflict } from "./consumers/source-conflict.js";
+import { stringifiedAccess } from "./consumers/stringified-access.js";
+import { suppressionTooShort } from "./consumers/suppression-too-short.js";
+import { unguardedOptional } from "./consumers/unguarded-optional.js";
+import { unheardEvent } from "./consumers/unheard-event.js";
+import { unknownFilter } from "./consumers/unknown-filter.js";
+import { unreadableTemplate } from "./consumers/unreadable-template.js";
+import { untriggerable } from "./consumers/untriggerable.js";
+import { wrongNamespace } from "./consumers/wrong-namespace.js";
 import { suppressionExpired } from "./engine/suppression-expired.js";
 import { suppressionWithoutReason } from "./engine/suppression-without-reason.js";
 import { unknownRule } from "./engine/unknown-rule.js";
@@ -40,9 +62,6 @@ import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { actionAsAttribute } from "./plan/action-as-attribute.js";
 import { attributeNameCasing } from "./plan/attribute-name-casing.js";
 import { cartShapeDrift } from "./plan/cart-shape-drift.js";
-import { consumerRetiredEvent } from "./plan/consumer-retired-event.js";
-import { consumerUnknownAttribute } from "./plan/consumer-unknown-attribute.js";
-import { consumerUnknownProperty } from "./plan/consumer-unknown-property.js";
 import { deprecatedWithoutReplacement } from "./plan/deprecated-without-replacement.js";
 import { emailAsIdentifier } from "./plan/email-as-identifier.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
@@ -69,12 +88,10 @@ import { replacementIncompatible } from "./plan/replacement-incompatible.js";
 import { replacementUnknown } from "./plan/replacement-unknown.js";
 import { reservedName } from "./plan/reserved-name.js";
 import { retiredNameReused } from "./plan/retired-name-reused.js";
-import { sequenceWithoutSuppression } from "./plan/sequence-without-suppression.js";
 import { severalSources } from "./plan/several-sources.js";
 import { similarEventNames } from "./plan/similar-event-names.js";
 import { similarPropertyNames } from "./plan/similar-property-names.js";
 import { stringifiedNumberOrJson } from "./plan/stringified-number-or-json.js";
-import { suppressionTooShort } from "./plan/suppression-too-short.js";
 import { tooManyAttributes } from "./plan/too-many-attributes.js";
 import { unmarkedPii } from "./plan/unmarked-pii.js";
 import { untrimmedName } from "./plan/untrimmed-name.js";
@@ -88,11 +105,16 @@ export const rules: readonly Rule[] = [
   attributeNameCasing,
   cartShapeDrift,
   circularType,
+  conditionTypeMismatch,
+  consumerDeprecatedEvent,
+  consumerMisspelledEvent,
   consumerRetiredEvent,
   consumerUnknownAttribute,
+  consumerUnknownEvent,
   consumerUnknownProperty,
   contradiction,
   deprecatedWithoutReplacement,
+  doubleTrigger,
   duplicateDefinition,
   duplicateKey,
   emailAsIdentifier,
@@ -109,6 +131,7 @@ export const rules: readonly Rule[] = [
   identifierCollision,
   identifierTypeMismatch,
   identityInProperties,
+  impossibleCondition,
   inputTooLarge,
   invalidEncoding,
   invalidExample,
@@ -116,6 +139,7 @@ export const rules: readonly Rule[] = [
   invalidType,
   invalidValue,
   isoTimestampInSegment,
+  liquidSyntax,
   mergeUndeclared,
   millisecondTimestamp,
   missingDescription,
@@ -124,6 +148,7 @@ export const rules: readonly Rule[] = [
   missingKey,
   missingOwner,
   missingSource,
+  missingSuppression,
   missingTimestamp,
   nameTooLong,
   operationalEventName,
@@ -142,11 +167,16 @@ export const rules: readonly Rule[] = [
   sharedOutputFolder,
   similarEventNames,
   similarPropertyNames,
+  sourceConflict,
+  stringifiedAccess,
   stringifiedNumberOrJson,
   suppressionExpired,
   suppressionTooShort,
   suppressionWithoutReason,
   tooManyAttributes,
+  unguardedOptional,
+  unheardEvent,
+  unknownFilter,
   unknownKey,
   unknownReference,
   unknownRule,
@@ -157,11 +187,14 @@ export const rules: readonly Rule[] = [
   unknownTargetOption,
   unmarkedPii,
   unreadableFile,
+  unreadableTemplate,
+  untriggerable,
   untrimmedName,
   unusableOutputFolder,
   unusedGroup,
   unusedSuppression,
   unusedType,
+  wrongNamespace,
   yamlFeature,
   yamlSyntax,
 ];

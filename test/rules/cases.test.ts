@@ -2,8 +2,12 @@
 // must give. `UPDATE_CASES=1 npx vitest run test/rules/cases.test.ts` writes the findings; read every changed line.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as liquid from "liquidjs";
 import { describe, expect, test } from "vitest";
+import { scanConsumers } from "../../src/consumers/consumer-scan.js";
+import { disk } from "../../src/output/file-system.js";
 import { loadPlan } from "../../src/plan/load.js";
+import { readTemplates } from "../../src/plan/templates.js";
 import { checkPlan } from "../../src/rules/check-plan.js";
 import { rules, rulesById } from "../../src/rules/registry.js";
 import { exampleDay } from "../../src/rules/rule.js";
@@ -21,11 +25,17 @@ function findings(id: string): readonly string[] {
     files,
   } = loadPlan({ root: join(casesFolder, id), folder: "tracking-plan" });
   if (plan === undefined) return linesOf(diagnostics, files);
-  const checked = checkPlan(plan, { today: exampleDay, found: diagnostics });
+  const templates = readTemplates(plan, join(casesFolder, id), disk);
+  const checked = checkPlan(plan, {
+    today: exampleDay,
+    found: diagnostics,
+    mirrors: ["plan", "consumers"],
+    facts: { consumers: scanConsumers(plan, templates, liquid) },
+  });
   if (checked.crashes[0] !== undefined) throw checked.crashes[0].error;
   return linesOf(
     checked.diagnostics.filter(({ rule }) => rule === id || !isLeftOut(rule)),
-    files,
+    [...files, ...templates.files.values()],
   );
 }
 

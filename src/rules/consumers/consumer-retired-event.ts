@@ -1,12 +1,19 @@
 // The rule consumer-retired-event: nothing listens to an event that is not sent any more.
 import type { Located } from "../../diagnostics/diagnostic.js";
 import type { PlanEvent } from "../../plan/plan.js";
-import { planRule } from "../rule.js";
+import { consumerRule } from "../consumer-rule.js";
 
 /** A place that names an event, and what it says of it, as the beginning of a sentence. */
 type Mention = { readonly name: Located<string>; readonly says: string };
 
-export const consumerRetiredEvent = planRule({
+const verbs = {
+  trigger: "is started by",
+  exit: "stops on",
+  condition: "asks for",
+  template: "uses",
+} as const;
+
+export const consumerRetiredEvent = consumerRule({
   id: "consumer-retired-event",
   summary: "A consumer or a sequence waits for an event that is retired",
   why:
@@ -44,7 +51,7 @@ consumers:
     trigger: Order Completed
 `,
   },
-  check({ plan, index }, report) {
+  check({ plan, index, listening }, report) {
     /** Says each retired event once, with all places of one sequence or consumer that name it. */
     const say = (mentions: readonly Mention[]): void => {
       const found = new Map<PlanEvent, Mention[]>();
@@ -81,15 +88,14 @@ consumers:
         ...(suppress === undefined ? [] : [{ name: suppress.on, says: `What ends ${what} is` }]),
       ]);
     }
-    for (const consumer of plan.consumers) {
-      const what = `"${consumer.name.value}"`;
-      const { trigger } = consumer;
-      say([
-        ...(trigger?.kind === "event"
-          ? [{ name: { value: trigger.event, span: trigger.span }, says: `${what} is started by` }]
-          : []),
-        ...consumer.exitsOn.map((name) => ({ name, says: `${what} stops on` })),
-      ]);
+    const byConsumer = new Map<string, Mention[]>();
+    for (const { reference } of listening.heard) {
+      const { consumer, name, span, where } = reference;
+      const mention = { name: { value: name, span }, says: `"${consumer}" ${verbs[where]}` };
+      const known = byConsumer.get(consumer);
+      if (known === undefined) byConsumer.set(consumer, [mention]);
+      else known.push(mention);
     }
+    for (const mentions of byConsumer.values()) say(mentions);
   },
 });

@@ -1,9 +1,9 @@
 // The rule sequence-without-suppression: a sequence that messages follow up on says when they must stop.
 
+import { consumerRule } from "../consumer-rule.js";
 import { messagesByTrigger, recoveryMessages } from "../recovery-messages.js";
-import { planRule } from "../rule.js";
 
-export const sequenceWithoutSuppression = planRule({
+export const sequenceWithoutSuppression = consumerRule({
   id: "sequence-without-suppression",
   summary: "A message follows up on a sequence, and nothing says when it must not be sent",
   why:
