@@ -21,6 +21,8 @@ export type Block = {
   /** The value that a `case` is about. */
   readonly subject: PathTerm | undefined;
   hasElse: boolean;
+  /** True for one whose tag was told as unknown: that it is not closed need not be told as well. */
+  readonly assumed: boolean;
 };
 
 /** Lives as long as one walk. */
@@ -47,6 +49,7 @@ export class TemplateBlocks {
     { name: tag, start, end }: { readonly name: string; readonly start: number; readonly end: number },
     branch: Branch = plainBranch,
     subject?: PathTerm,
+    assumed: boolean = false,
   ): void {
     const block: Block = {
       tag,
@@ -57,6 +60,7 @@ export class TemplateBlocks {
       changed: new Set(),
       subject,
       hasElse: false,
+      assumed,
     };
     this.#open.push(block);
     this.#counts.set(tag, (this.#counts.get(tag) ?? 0) + 1);

@@ -4,7 +4,7 @@ import { linesOf, type Opening, type Piece, piecesOf } from "./liquid-pieces.js"
 import { LiquidMistake, type LiquidModule, LiquidReader } from "./liquid-reader.js";
 import { mistakeProblem, openingProblem } from "./syntax-problems.js";
 import type { Template, TemplateProblem } from "./template.js";
-import { TemplateBlocks } from "./template-blocks.js";
+import { type Block, plainBranch, TemplateBlocks } from "./template-blocks.js";
 import { TemplateScope } from "./template-scope.js";
 import { TemplateTags } from "./template-tags.js";
 import { TemplateValues } from "./template-values.js";
@@ -172,15 +172,8 @@ class Walk {
     }
   }
 
-  #neverClosed({
-    tag,
-    start,
-    end,
-  }: {
-    readonly tag: string;
-    readonly start: number;
-    readonly end: number;
-  }): void {
+  #neverClosed({ tag, start, end, assumed }: Block): void {
+    if (assumed) return;
     this.#syntax({ start, end }, `This "${tag}" is never closed.`, `Write {% end${tag} %} where it ends.`);
   }
 
@@ -217,7 +210,7 @@ class Walk {
     if (wanted?.startsWith("end") === true && innermost?.tag === wanted.slice("end".length))
       this.#blocks.close();
     else if (wanted !== undefined && blockTags.has(wanted) && wanted !== "comment" && wanted !== "raw")
-      this.#blocks.open({ name: wanted, start, end });
+      this.#blocks.open({ name: wanted, start, end }, plainBranch, undefined, true);
     else if (
       wanted === "elsif" &&
       innermost !== undefined &&

@@ -35,7 +35,7 @@ export function reportComparison({ first, others }: ComparisonMistake, report: R
   const property = target?.kind === "value" ? target.property : undefined;
   report(
     comparison.span,
-    `"${consumer.name.value}" asks for "${pathText(reference)} ${comparisonText(comparison)}", and ${issue.message}.`,
+    `"${consumer.name.value}" asks for \`${pathText(reference)} ${comparisonText(comparison)}\`, but ${issue.message}.`,
     {
       ...(property !== undefined && { property: property.name.value }),
       ...(event !== undefined && { event: event.name.value }),

@@ -92,7 +92,7 @@ function numberIssue(
   if (equality.has(operator)) {
     if (operator === "!=") return undefined;
     const [wrong] = mismatches(value, type, index.lookup);
-    return wrong === undefined ? undefined : impossible(`it ${wrong.message}, and ${value} is not`);
+    return wrong === undefined ? undefined : impossible(`it ${wrong.message}`);
   }
   return boundIssue(operator, value, type);
 }
@@ -153,7 +153,7 @@ function stringIssue(
     );
   if (operator !== "=" && operator !== "in") return undefined;
   const [wrong] = mismatches(String(value), type, index.lookup);
-  return wrong === undefined ? undefined : impossible(`it ${wrong.message}, and ${valueText(value)} is not`);
+  return wrong === undefined ? undefined : impossible(`it ${wrong.message}`);
 }
 
 function enumIssue(

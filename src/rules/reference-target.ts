@@ -158,6 +158,16 @@ function inTypes(
   }
   const [type] = types;
   if (type === undefined || (step.name === "size" && isText(type))) return undefined;
+  if (walk.isCondition)
+    return {
+      kind: "missing",
+      name: step.name,
+      depth: at,
+      within,
+      among: [],
+      retired: undefined,
+      inList: false,
+    };
   return { kind: "scalar", property, depth: at, type };
 }
 

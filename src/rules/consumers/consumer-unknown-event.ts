@@ -6,6 +6,7 @@ import { hears, unplannedEvents } from "../unplanned-events.js";
 const plan = (event: string): { readonly [path: string]: string } => ({
   "plan.yaml": `trackwright: 1
 name: acme-store
+rules: { unheard-event: off }
 events:
   Order Completed:
     description: An order is paid.

@@ -1,6 +1,6 @@
 // The rule double-trigger: one purchase brings one message at a time.
 import type { Comparison } from "../../consumers/reference.js";
-import type { Consumer, Scalar } from "../../plan/plan.js";
+import type { Condition, Consumer, Scalar } from "../../plan/plan.js";
 import type { ConsumerIndex, Heard } from "../consumer-index.js";
 import { pathText } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
@@ -105,7 +105,12 @@ function demandsOf(listening: ConsumerIndex, group: readonly Heard[]): Demands {
 
 /** Conditions of a list all hold; one with "or" demands nothing by itself. */
 function isDemand({ conditions }: Consumer): boolean {
-  return conditions.every(({ value }) => value.parsed === undefined || value.parsed.kind !== "or");
+  return !conditions.some(({ value }) => holdsOr(value.parsed));
+}
+
+function holdsOr(condition: Condition | undefined): boolean {
+  if (condition === undefined || condition.kind === "comparison") return false;
+  return condition.kind === "or" || condition.operands.some(holdsOr);
 }
 
 function isRival(a: Heard, b: Heard, demands: Demands): boolean {

@@ -1,6 +1,5 @@
 // The rule stringified-access: a template goes into values that have something inside.
 
-import { renderType } from "../../plan/render-type.js";
 import { alsoHere, asksFor, mistakes } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
 import { isText } from "../reference-target.js";
@@ -70,7 +69,7 @@ ${consumers}`,
     for (const { first, others } of mistakes(found, keyOf)) {
       const { reference, property, type, event } = first;
       const what = property === undefined ? "it" : `"${property.name.value}"`;
-      const name = isText(type) ? "text" : renderType(type);
+      const name = isText(type) ? "text" : type.kind === "boolean" ? "true or false" : "a number";
       report(reference.span, `${asksFor(first)}, and ${what} is ${name}: there is nothing inside.`, {
         ...(property !== undefined && { property: property.name.value }),
         ...(event !== undefined && { event: event.name.value }),

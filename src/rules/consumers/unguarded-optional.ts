@@ -1,6 +1,9 @@
 // The rule unguarded-optional: a template does without what may be missing.
+import type { Reference } from "../../consumers/reference.js";
+import { namesOf } from "../../consumers/template-references.js";
 import { alsoHere, asksFor, mistakes } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
+import type { Uncertain } from "../reference-target.js";
 
 const head = `trackwright: 1
 name: acme-store
@@ -55,7 +58,6 @@ export const unguardedOptional = consumerRule({
     for (const { first, others } of mistakes(found, keyOf)) {
       const { reference, uncertain, event } = first;
       const { property, depth, nullable } = uncertain;
-      const path = [reference.namespace, ...reference.path].join(".");
       const name = depth < reference.steps.length ? `"${property.name.value}" in it` : "it";
       const message = nullable
         ? `${asksFor(first)}, and ${name} may be null: the text has a hole there, or is not sent.`
@@ -63,15 +65,24 @@ export const unguardedOptional = consumerRule({
       report(reference.span, message, {
         property: property.name.value,
         ...(event !== undefined && { event: event.name.value }),
-        help: `Write {{ ${reference.written} | default: "…" }}, or put it into {% if ${depth < reference.steps.length ? property.name.value : reference.written} %}.`,
+        help: helpFor(reference, uncertain),
         related: [
-          {
-            message: `"${path}" is declared as ${nullable ? "nullable" : "optional"} here`,
-            span: property.name.span,
-          },
+          { message: `declared as ${nullable ? "nullable" : "optional"} here`, span: property.name.span },
           ...alsoHere(others),
         ],
       });
     }
   },
 });
+
+function helpFor(reference: Reference, { depth, property }: Uncertain): string {
+  const { written, steps, namespace, expectedType } = reference;
+  const names = namesOf(steps.slice(0, depth));
+  const isPlain = names.length === depth;
+  const asked =
+    depth === steps.length ? written : isPlain ? [namespace, ...names].join(".") : property.name.value;
+  const inIf = `{% if ${asked} %}`;
+  return expectedType === "list"
+    ? `Put the loop into ${inIf}.`
+    : `Write {{ ${written} | default: "…" }}, or put it into ${inIf}.`;
+}

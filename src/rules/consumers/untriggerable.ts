@@ -14,6 +14,7 @@ export const untriggerable = consumerRule({
   needs: "entry",
   examples: {
     bad: `
+identity: { merge: on-identify }
 events:
   Viewed Page:
     description: A page of the shop is shown to somebody whom we don't know.
@@ -25,6 +26,7 @@ consumers:
     trigger: Viewed Page
 `,
     good: `
+identity: { merge: on-identify }
 events:
   Viewed Page:
     description: A page of the shop is shown.

@@ -13,7 +13,7 @@ events:
     properties: { cart_value: number }
 people:
   attributes:
-    first_name: string
+    is_subscriber: boolean
 consumers:
   Abandoned checkout:
     kind: campaign
@@ -35,16 +35,16 @@ export const wrongNamespace = consumerRule({
     bad: {
       files: {
         "plan.yaml": head,
-        "templates/abandoned-checkout.liquid": `Hello {{ customer.first_name }},
-your cart is worth {{ customer.cart_value }}.
+        "templates/abandoned-checkout.liquid": `{% if customer.is_subscriber %}As a subscriber you pay no shipping.{% endif %}
+Your cart is worth {{ customer.cart_value }}.
 `,
       },
     },
     good: {
       files: {
         "plan.yaml": head,
-        "templates/abandoned-checkout.liquid": `Hello {{ customer.first_name }},
-your cart is worth {{ event.cart_value }}.
+        "templates/abandoned-checkout.liquid": `{% if customer.is_subscriber %}As a subscriber you pay no shipping.{% endif %}
+Your cart is worth {{ event.cart_value }}.
 `,
       },
     },
