@@ -3,9 +3,17 @@ import type { PathTerm } from "./liquid-terms.js";
 import type { TemplateScope } from "./template-scope.js";
 
 /** What a branch tells of values: those that are there in it, and those that are there where it is not taken. */
-export type Branch = { readonly there: Iterable<string>; readonly otherwise: ReadonlySet<string> };
+export type Branch = {
+  readonly there: Iterable<string>;
+  readonly otherwise: ReadonlySet<string>;
+  /** True where its condition can't be read, so that nothing tells what is there. */
+  readonly unread?: boolean;
+};
 
 export const plainBranch: Branch = { there: [], otherwise: new Set() };
+
+/** A branch whose condition can't be read. */
+export const unreadBranch: Branch = { ...plainBranch, unread: true };
 
 /** A block that is open. */
 export type Block = {
@@ -71,11 +79,13 @@ export class TemplateBlocks {
   begin(block: Block, branch: Branch): void {
     block.branch = branch;
     this.#scope.enter(branch.there);
+    if (branch.unread === true) this.#scope.blur(1);
   }
 
   /** Ends the open branch of a block. What it tells where it is not taken holds up to the end of the block. */
   end(block: Block): void {
     if (block.branch === undefined) return;
+    if (block.branch.unread === true) this.#scope.blur(-1);
     for (const name of this.#scope.leave(block.branch.there)) block.changed.add(name);
     const { otherwise } = block.branch;
     if (otherwise.size > 0) {

@@ -29,6 +29,16 @@ export class TemplateScope {
   /** What the variables were before each of the open branches. */
   readonly #changes: Changes[] = [];
   #loops = 0;
+  #blurs = 0;
+
+  /** Begins (or ends) a part of which nothing tells what is there, since its condition can't be read. */
+  blur(by: 1 | -1): void {
+    this.#blurs += by;
+  }
+
+  get isBlurred(): boolean {
+    return this.#blurs > 0;
+  }
 
   bind(name: string, binding: Binding): void {
     const changes = this.#changes.at(-1);

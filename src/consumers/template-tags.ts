@@ -3,7 +3,7 @@ import type { Piece } from "./liquid-pieces.js";
 import { LiquidMistake, type LiquidReader } from "./liquid-reader.js";
 import type { LiteralTerm, PathTerm, Term } from "./liquid-terms.js";
 import type { Facts } from "./presence.js";
-import { type Block, type Branch, plainBranch, type TemplateBlocks } from "./template-blocks.js";
+import { type Block, type Branch, plainBranch, type TemplateBlocks, unreadBranch } from "./template-blocks.js";
 import type { Resolved, TemplateScope } from "./template-scope.js";
 import type { TemplateValues } from "./template-values.js";
 
@@ -36,11 +36,14 @@ export class TemplateTags {
   /** Goes on with the next branch of a block. */
   part({ name, ...place }: Piece, block: Block): void {
     this.#blocks.end(block);
-    let branch = plainBranch;
+    let branch = unreadBranch;
     try {
       if (name === "elsif") branch = this.#condition("if");
       else if (name === "when") branch = this.#when(block, place.from);
-      else block.hasElse = true;
+      else {
+        block.hasElse = true;
+        branch = plainBranch;
+      }
     } finally {
       this.#blocks.begin(block, branch);
     }
@@ -49,7 +52,7 @@ export class TemplateTags {
   /** Goes on with a branch whose condition can't be read. */
   otherwise(block: Block): void {
     this.#blocks.end(block);
-    this.#blocks.begin(block, plainBranch);
+    this.#blocks.begin(block, unreadBranch);
   }
 
   /** A tag of Liquid that stands alone. */

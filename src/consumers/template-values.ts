@@ -74,7 +74,7 @@ export class TemplateValues {
       steps,
       told: how.again === true ? steps.length : told,
       sure: this.#scope.sureSteps(resolved),
-      lenient: how.lenient,
+      lenient: how.lenient || this.#scope.isBlurred,
       expected: path.goesOn || widened ? undefined : how.expected,
       comparison: path.goesOn || widened ? undefined : how.comparison,
       start: path.start,

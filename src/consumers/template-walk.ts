@@ -4,7 +4,7 @@ import { linesOf, type Opening, type Piece, piecesOf } from "./liquid-pieces.js"
 import { LiquidMistake, type LiquidModule, LiquidReader } from "./liquid-reader.js";
 import { mistakeProblem, openingProblem } from "./syntax-problems.js";
 import type { Template, TemplateProblem } from "./template.js";
-import { type Block, plainBranch, TemplateBlocks } from "./template-blocks.js";
+import { type Block, TemplateBlocks, unreadBranch } from "./template-blocks.js";
 import { TemplateScope } from "./template-scope.js";
 import { TemplateTags } from "./template-tags.js";
 import { TemplateValues } from "./template-values.js";
@@ -70,7 +70,7 @@ class Walk {
       if (!(thrown instanceof LiquidMistake)) throw thrown;
       this.#report(mistakeProblem(this.#text, piece, thrown));
       // The block is there, whatever its condition is.
-      if (blockTags.has(piece.name)) this.#blocks.open(piece);
+      if (blockTags.has(piece.name)) this.#blocks.open(piece, unreadBranch);
     }
   }
 
@@ -210,7 +210,7 @@ class Walk {
     if (wanted?.startsWith("end") === true && innermost?.tag === wanted.slice("end".length))
       this.#blocks.close();
     else if (wanted !== undefined && blockTags.has(wanted) && wanted !== "comment" && wanted !== "raw")
-      this.#blocks.open({ name: wanted, start, end }, plainBranch, undefined, true);
+      this.#blocks.open({ name: wanted, start, end }, unreadBranch, undefined, true);
     else if (
       wanted === "elsif" &&
       innermost !== undefined &&

@@ -137,7 +137,7 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
     ];
   }
   // A comment can't set aside what is said about comments, or about files that are not the plan's.
-  if (rule.mirror !== "plan" || rule.reportedBy === "engine") {
+  if ((rule.mirror !== "plan" && rule.mirror !== "consumers") || rule.reportedBy === "engine") {
     return [
       paragraph("Change its severity, or switch it off, for the whole plan:"),
       yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
@@ -145,11 +145,16 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
   }
   return [
     paragraph(
-      "Where there is a reason, say it above the entry or at the end of the line. The comment may end on a day:",
+      `Where there is a reason, say it ${
+        rule.mirror === "consumers" ? "in the plan, " : ""
+      }above the entry or at the end of the line. The comment may end on a day:`,
     ),
     yaml(
       `# trackwright-ignore ${rule.id}: why it is right here\n# trackwright-ignore ${rule.id} until 2027-01-31: what will be done by then`,
     ),
+    ...(rule.mirror === "consumers"
+      ? [paragraph("Templates and files that were pulled have no place for such a comment.")]
+      : []),
     paragraph("For the whole plan, change its severity to `error`, `warning`, `info` or `off`:"),
     yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
   ];
