@@ -3,6 +3,7 @@ import { compareText, type Located, type Span } from "../diagnostics/diagnostic.
 import type { Consumer, Plan } from "../plan/plan.js";
 import type { Templates } from "../plan/templates.js";
 import type { LiquidModule } from "./liquid-reader.js";
+import { NearestWords } from "./nearest-words.js";
 import { planReferences } from "./plan-references.js";
 import type { Reference } from "./reference.js";
 import type { Template, TemplateProblem, TemplateUse } from "./template.js";
@@ -45,7 +46,10 @@ export function scanConsumers(
 ): ConsumerScan {
   const texts = new Map([...templates.files].map(([path, { text }]) => [path, text]));
   const read = new Map<string, Template>();
-  if (liquid !== undefined) for (const [path, text] of texts) read.set(path, readTemplate(text, liquid));
+  if (liquid !== undefined) {
+    const words = new NearestWords();
+    for (const [path, text] of texts) read.set(path, readTemplate(text, liquid, words));
+  }
   const snippets = new Map(plan.snippets.map((snippet) => [snippet.name.value, snippet.template.value]));
   const users = new Map<string, string[]>();
   const references: Reference[] = [];

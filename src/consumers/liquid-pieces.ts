@@ -80,8 +80,10 @@ export function linesOf(text: string, from: number, to: number): Pieces {
 }
 
 const percent = 37;
-const endRaw = /\{%-?\s*endraw\s*-?%\}/g;
+const endRaw = /\{%-?\s*endraw(?![\w-]*\w)(?:(?!\{%)[\s\S])*?%\}/g;
 const nameStart = /[#]|[^\s"'()[\]{}<>=!|,:;.%&*+/\\@^`~$]+/y;
+const outputParts = /["']|\}\}|\{\{/g;
+const inlineComment = /\{%-?\s*#/y;
 const blank = /\s/;
 
 /** Where the next tag or output begins; -1 where there is none. */
@@ -98,17 +100,20 @@ type NotClosed = { readonly opening: Opening; readonly goOn: number };
 function endOfTag(text: string, start: number): number | NotClosed {
   const end = text.indexOf("%}", start + 1);
   const next = text.indexOf("{%", start + 2);
-  // A tag that swallows the next one was not closed, unless that stands in quotes.
-  if (end >= 0 && (next < 0 || next > end || isQuoted(text, start, next, end))) return end + 2;
+  inlineComment.lastIndex = start;
+  // A tag that swallows the next one was not closed, unless that stands in quotes or in a comment.
+  const swallows = next >= 0 && next < end && !inlineComment.test(text) && !isQuoted(text, start, next, end);
+  if (end >= 0 && !swallows) return end + 2;
   const until = lineEnd(text, start, next < 0 ? text.length : next);
   return { opening: { kind: "tag", start, end: until }, goOn: next < 0 ? text.length : next };
 }
 
 function endOfOutput(text: string, start: number): number | NotClosed {
-  const close = /["']|\}\}/g;
-  close.lastIndex = start + 2;
-  for (let match = close.exec(text); match !== null; match = close.exec(text)) {
+  outputParts.lastIndex = start + 2;
+  for (let match = outputParts.exec(text); match !== null; match = outputParts.exec(text)) {
     if (match[0] === "}}") return match.index + 2;
+    // The next output begins: this one was not closed.
+    if (match[0] === "{{") break;
     const end = endOfQuote(text, match.index);
     if (end < 0) {
       const plain = text.indexOf("}}", match.index);
@@ -116,7 +121,7 @@ function endOfOutput(text: string, start: number): number | NotClosed {
       const until = lineEnd(text, match.index, plain < 0 ? text.length : plain);
       return { opening: { kind: "quote", start: match.index, end: until }, goOn };
     }
-    close.lastIndex = end;
+    outputParts.lastIndex = end;
   }
   const next = nextStart(text, start + 2);
   return {

@@ -3,7 +3,13 @@ import type { Piece } from "./liquid-pieces.js";
 import { LiquidMistake, type LiquidReader } from "./liquid-reader.js";
 import type { LiteralTerm, PathTerm, Term } from "./liquid-terms.js";
 import type { Facts } from "./presence.js";
-import { type Block, type Branch, plainBranch, type TemplateBlocks, unreadBranch } from "./template-blocks.js";
+import {
+  type Block,
+  type Branch,
+  plainBranch,
+  type TemplateBlocks,
+  unreadBranch,
+} from "./template-blocks.js";
 import type { Resolved, TemplateScope } from "./template-scope.js";
 import type { TemplateValues } from "./template-values.js";
 

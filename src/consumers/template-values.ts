@@ -1,6 +1,6 @@
 // Notes the uses of values in an expression of a template: each path, the filters behind it, what it is compared with.
-import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { type FilterCall, type FilteredValue, type PathTerm, pathsOf, type Term } from "./liquid-terms.js";
+import type { NearestWords } from "./nearest-words.js";
 import { factsOf, type TermComparison, type Tested } from "./presence.js";
 import type { ExpectedType } from "./reference.js";
 import type { TemplateProblem, TemplateUse } from "./template.js";
@@ -20,10 +20,12 @@ export type Usage = "shown" | "tested" | "assigned";
 export class TemplateValues {
   readonly uses: TemplateUse[] = [];
   readonly #scope: TemplateScope;
+  readonly #words: NearestWords;
   readonly #report: (problem: TemplateProblem) => void;
 
-  constructor(scope: TemplateScope, report: (problem: TemplateProblem) => void) {
+  constructor(scope: TemplateScope, words: NearestWords, report: (problem: TemplateProblem) => void) {
     this.#scope = scope;
+    this.#words = words;
     this.#report = report;
   }
 
@@ -156,7 +158,7 @@ export class TemplateValues {
   }
 
   #unknown({ name, start, end }: FilterCall): void {
-    const near = didYouMean(name, knownFilters);
+    const near = this.#words.filter(name);
     this.#report({
       kind: "filter",
       message: `Customer.io knows no filter "${name}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,

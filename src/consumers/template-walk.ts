@@ -1,7 +1,7 @@
 // Walks a template from its beginning to its end and notes every use of a value, knowing which blocks are open there.
-import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { linesOf, type Opening, type Piece, piecesOf } from "./liquid-pieces.js";
 import { LiquidMistake, type LiquidModule, LiquidReader } from "./liquid-reader.js";
+import { NearestWords } from "./nearest-words.js";
 import { mistakeProblem, openingProblem } from "./syntax-problems.js";
 import type { Template, TemplateProblem } from "./template.js";
 import { type Block, TemplateBlocks, unreadBranch } from "./template-blocks.js";
@@ -14,8 +14,12 @@ import { blockTags, customerioTags, partTags, plainTags } from "./vocabulary.js"
 const problemLimit = 50;
 
 /** Reads a template: what it uses, and what can't be read. Never throws for what a template holds. */
-export function readTemplate(text: string, liquid: LiquidModule): Template {
-  const walk = new Walk(text, liquid);
+export function readTemplate(
+  text: string,
+  liquid: LiquidModule,
+  words: NearestWords = new NearestWords(),
+): Template {
+  const walk = new Walk(text, liquid, words);
   const { pieces, openings } = piecesOf(text);
   walk.openings(openings);
   for (const piece of pieces) walk.piece(piece);
@@ -31,6 +35,7 @@ class Walk {
   readonly values: TemplateValues;
   readonly #text: string;
   readonly #reader: LiquidReader;
+  readonly #words: NearestWords;
   readonly #blocks: TemplateBlocks;
   readonly #tags: TemplateTags;
   /** Tags that were told as unknown, and what was probably meant. */
@@ -40,12 +45,13 @@ class Walk {
   /** Where the first thing that is not closed begins: blocks may end in what could not be read behind it. */
   #brokenFrom = Number.POSITIVE_INFINITY;
 
-  constructor(text: string, liquid: LiquidModule) {
+  constructor(text: string, liquid: LiquidModule, words: NearestWords) {
     const scope = new TemplateScope();
     this.#text = text;
     this.#reader = new LiquidReader(liquid, text);
     this.#blocks = new TemplateBlocks(scope);
-    this.values = new TemplateValues(scope, (problem) => this.#report(problem));
+    this.#words = words;
+    this.values = new TemplateValues(scope, words, (problem) => this.#report(problem));
     this.#tags = new TemplateTags(this.#reader, this.#blocks, scope, this.values);
   }
 
@@ -120,10 +126,10 @@ class Walk {
       );
       return;
     }
-    if (name === "else" && piece.from < piece.to) {
-      const rest = this.#text.slice(piece.from, piece.to);
-      const isIf =
-        /^if\s+\S/.test(rest) && homes.has(block.tag) && (block.tag === "if" || block.tag === "unless");
+    const rest = this.#text.slice(piece.from, piece.to);
+    const isIf = /^if\s+\S/.test(rest) && (block.tag === "if" || block.tag === "unless");
+    // Other blocks take what stands behind their "else", and do nothing with it.
+    if (name === "else" && rest !== "" && (isIf || block.tag === "if" || block.tag === "for")) {
       const start = this.#text.indexOf("else", piece.start);
       this.#syntax(
         piece,
@@ -143,7 +149,8 @@ class Walk {
       this.#tags.otherwise(block);
       return;
     }
-    if (block.hasElse && name !== "when") {
+    // The engine takes a second "else" of other blocks, and does nothing with it.
+    if (block.hasElse && block.tag === "if") {
       this.#syntax(piece, `"${name}" stands behind the "else" of its "${block.tag}".`);
       return;
     }
@@ -166,7 +173,8 @@ class Walk {
       block = this.#blocks.close()
     )
       this.#neverClosed(block);
-    if (piece.from < piece.to) {
+    // The engine looks behind the ends of these alone.
+    if (piece.from < piece.to && (tag === "if" || tag === "for")) {
       const rest = shortened(this.#text.slice(piece.from, piece.to));
       this.#syntax(piece, `"${piece.name}" takes nothing, and "${rest}" stands behind it.`);
     }
@@ -190,7 +198,7 @@ class Walk {
         ? `end${innermost.tag}`
         : /^else?_?if$/i.test(name)
           ? "elsif"
-          : didYouMean(name, [...blockTags, ...plainTags, ...customerioTags, ...partTags.keys(), ...endTags]);
+          : this.#words.tag(name);
     this.#unknownTags.set(name, wanted ?? "");
     const at = this.#text.indexOf(name, start);
     this.#report({
@@ -239,8 +247,6 @@ class Walk {
     if (this.problems.length < 2 * problemLimit) this.problems.push(problem);
   }
 }
-
-const endTags: readonly string[] = [...blockTags].map((name) => `end${name}`);
 
 function shortened(text: string): string {
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;

@@ -49,7 +49,7 @@ export const customerioTags: ReadonlySet<string> = new Set([
 
 /** The parts of blocks, and the blocks that they can stand in. */
 export const partTags: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["else", new Set(["if", "unless", "case", "for", "tablerow"])],
+  ["else", new Set(["if", "unless", "case", "for"])],
   ["elsif", new Set(["if", "unless"])],
   ["when", new Set(["case"])],
 ]);
