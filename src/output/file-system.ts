@@ -1,5 +1,6 @@
 // The few operations on files that output needs: the real ones, and a seam where tests put failures.
 import {
+  appendFileSync,
   chmodSync,
   closeSync,
   fsyncSync,
@@ -43,6 +44,8 @@ export type FileSystem = {
     content: string | Buffer,
     options?: { readonly permissions?: number; readonly durable?: boolean },
   ): void;
+  /** Adds to the end of a file. */
+  append(path: string, content: string): void;
   /** Writes a file that must not exist; false where it does. */
   create(path: string, content: string): boolean;
   /**
@@ -97,6 +100,7 @@ export const disk: FileSystem = {
     }
     if (permissions !== undefined) chmodSync(path, permissions);
   },
+  append: (path, content) => appendFileSync(path, content),
   create(path, content) {
     let file: number;
     try {
