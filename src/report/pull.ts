@@ -28,6 +28,9 @@ export type PullChange = {
   readonly files: readonly string[];
 };
 
+/** So many changes are listed; the first pull of a workspace has a thousand. */
+const changeLimit = 50;
+
 /** The text for a terminal; `quiet` leaves out all but the changes of a check. */
 export function pullText(
   report: PullReport,
@@ -36,7 +39,8 @@ export function pullText(
   const { changes, check, folder, unknown } = report;
   const lines: string[] = [];
   if (!quiet) lines.push(`Read ${countsText(report)} from Customer.io.`);
-  for (const { change, kind, name, what, files } of changes) {
+  const listed = verbose ? changes : changes.slice(0, changeLimit);
+  for (const { change, kind, name, what, files } of listed) {
     const mark =
       change === "gone" ? paint.error(change) : change === "new" ? paint.fix(change) : paint.warning(change);
     const details = what.length === 0 ? "" : `: ${what.map(printable).join(", ")}`;
@@ -45,6 +49,8 @@ export function pullText(
     );
     if (verbose) lines.push(...files.map((file) => paint.faint(`            ${folder}/${file}`)));
   }
+  if (changes.length > listed.length)
+    lines.push(`  … ${changes.length - listed.length} more; --verbose lists them all`);
   const shown = verbose ? unknown : unknown.slice(0, 5);
   if (unknown.length > 0 && !quiet) {
     lines.push(`Not understood, and therefore not checked:`);

@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { AppApi, PullError } from "../../consumers/pull/app-api.js";
 import { isPulled } from "../../consumers/pull/consumer.js";
 import { type MovedOn, movedOn } from "../../consumers/pull/moved-on.js";
-import { type PulledFile, pulledFiles } from "../../consumers/pull/pulled-files.js";
+import { conditionsNotUnderstood, type PulledFile, pulledFiles } from "../../consumers/pull/pulled-files.js";
 import { readWorkspace, type Workspace } from "../../consumers/pull/workspace.js";
 import { openPullState, type PullState } from "../../output/pull-state.js";
 import { comparePulled, pullStatePath, writePulled } from "../../output/pulled-output.js";
@@ -107,11 +107,11 @@ async function tell(
   changes: readonly MovedOn[],
   check: boolean,
 ): Promise<void> {
-  const unknown = pulled.flatMap((one) =>
-    one.kind === "snippet"
-      ? []
-      : one.unknown.map((sentence) => ({ kind: one.kind, name: one.name, sentence })),
-  );
+  const unknown = pulled.flatMap((one) => {
+    if (one.kind === "snippet") return [];
+    const sentences = [...one.unknown, ...conditionsNotUnderstood(one)];
+    return sentences.map((sentence) => ({ kind: one.kind, name: one.name, sentence }));
+  });
   const report = {
     version: version(),
     folder: `${location.folder}/${pulledFolder}`,

@@ -4,6 +4,7 @@
 export const leftOut = "(left out)";
 
 const emailAddress = /[^\s@"'<>,;:()]+@[^\s@"'<>,;:()]+\.[^\s@"'<>,;:()]+/;
+const everyAddress = new RegExp(emailAddress.source, "g");
 const phoneNumber = /^\s*\+[0-9][0-9 ()./-]{6,}$/;
 const liquid = /(\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\})/;
 
@@ -12,12 +13,12 @@ export function isAddress(text: string): boolean {
   return emailAddress.test(text) || phoneNumber.test(text);
 }
 
-/** The tags and outputs of a text, without what stands around them: enough to know what it reads. */
+/** The tags and outputs of a text, without what stands around them, and without addresses and secrets in them. */
 export function liquidOf(text: string): readonly string[] {
   return text
     .split(liquid)
     .filter((_, index) => index % 2 === 1)
-    .map((piece) => piece.replace(/\s+/g, " "));
+    .map((piece) => piece.replace(/\s+/g, " ").replace(everyAddress, leftOut).replace(scheme, leftOut));
 }
 
 /** Secrets that their own shape gives away. */

@@ -1,7 +1,9 @@
 // What was pulled -> the files that hold it: facts as JSON, one file a consumer, and each template as a file of its own.
 import { hash } from "node:crypto";
 import { compareText } from "../../diagnostics/diagnostic.js";
+import { readJson } from "../../plan/json-reader.js";
 import { pulledFormat } from "../../plan/pulled-file.js";
+import { readSegmentCondition } from "../../plan/read-segment-condition.js";
 import type { Pulled, PulledConsumer, PulledMessage, PulledSnippet } from "./consumer.js";
 
 /** A path relative to the folder of pulled files, with `/`, and the whole content. */
@@ -15,6 +17,15 @@ export function pulledFiles(pulled: readonly Pulled[]): readonly PulledFile[] {
   return pulled
     .flatMap((one) => (one.kind === "snippet" ? snippetFiles(one) : consumerFiles(one)))
     .sort((a, b) => compareText(a.path, b.path));
+}
+
+/** What of a segment's conditions the loader will not understand, as sentences. */
+export function conditionsNotUnderstood({ conditions }: PulledConsumer): readonly string[] {
+  if (conditions === undefined) return [];
+  const sentences: string[] = [];
+  const { root } = readJson({ path: "", text: JSON.stringify(conditions) });
+  if (root !== undefined) readSegmentCondition(root, (_, sentence) => sentences.push(sentence));
+  return sentences;
 }
 
 function consumerFiles(consumer: PulledConsumer): readonly PulledFile[] {

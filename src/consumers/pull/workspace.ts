@@ -1,6 +1,6 @@
 // Reads a whole workspace: what there is, then each of it in detail, several at a time.
 import { type AppApi, PullError } from "./app-api.js";
-import type { PulledConsumer, PulledSnippet } from "./consumer.js";
+import type { Pulled } from "./consumer.js";
 import { asId, asName, isRecord, type JsonRecord } from "./json.js";
 import {
   campaignOf,
