@@ -22,8 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   consumers: ["diagnostics", "plan"],
   compare: ["diagnostics", "plan"],
   audit: ["diagnostics", "plan"],
-  // Findings, and the differences of two plans.
-  report: ["diagnostics", "compare"],
+  // Findings, the differences of two plans, and who feels a change.
+  report: ["diagnostics", "compare", "consumers"],
   git: ["diagnostics", "plan"],
   // Writes what generators return, so it knows their OutputFile.
   output: ["diagnostics", "generators"],

@@ -1,5 +1,5 @@
 // Sends requests to Customer.io's App API: the one place that has the key, and that hands it to nobody else.
-import type { Transport } from "../consumers/pull/app-api.js";
+import { paceOfRequests, type Transport } from "../consumers/pull/app-api.js";
 import { UsageError } from "./exit-codes.js";
 import type { Environment } from "./terminal.js";
 import { version } from "./version.js";
@@ -19,6 +19,8 @@ export type AppApiAccess = {
   /** Where the API is, without a slash at the end. */
   readonly base: string;
   readonly transport: Transport;
+  /** Milliseconds between two requests. */
+  readonly pace: number;
   /** The text without the key, should it stand there. */
   withoutKey(text: string): string;
 };
@@ -43,6 +45,7 @@ export function appApiAccess(env: Environment, region: Region): AppApiAccess {
   };
   return {
     base,
+    pace: paceOf(env),
     withoutKey: (text) => text.replaceAll(key, "(left out)"),
     transport: {
       async send(path) {
@@ -78,6 +81,17 @@ function baseOf(named: string | undefined, region: Region): string {
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
     throw new UsageError("CUSTOMERIO_APP_API_URL holds more than a host and a path");
   return url.href.replace(/\/+$/, "");
+}
+
+/** Customer.io's pace, or another one; only a host of one's own may be asked faster. */
+function paceOf(env: Environment): number {
+  const named = env.CUSTOMERIO_APP_API_RATE;
+  if (named === undefined || named === "") return paceOfRequests;
+  const rate = Number(named);
+  if (!(rate > 0 && Number.isFinite(rate)))
+    throw new UsageError("CUSTOMERIO_APP_API_RATE is no number of requests a second");
+  const isOwnHost = (env.CUSTOMERIO_APP_API_URL ?? "") !== "";
+  return isOwnHost ? 1000 / rate : Math.max(paceOfRequests, 1000 / rate);
 }
 
 /** Why no answer came, as the system says it. */

@@ -56,4 +56,53 @@ export function addConsumerCommands(
       const { runConsumersPull } = await import("./commands/consumers-pull.js");
       done(await runConsumersPull(terminal, globals(), { region, check: options.check === true }));
     });
+
+  consumers
+    .command("list")
+    .summary("list what listens, or what would feel a change")
+    .description(
+      "List the consumers and what they refer to: triggers, exits, conditions, segments and templates. With --event, " +
+        "--property or --attribute, everything that would feel a change of it.",
+    )
+    .option("--event <name>", "what an event reaches")
+    .option("--property <name>", "what a property reaches, such as cart_value or items.price")
+    .option("--attribute <name>", "what an attribute of people reaches")
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright consumers list", "everything that listens"],
+        ['trackwright consumers list --event "Order Completed"', "before you rename or retire it"],
+        ["trackwright consumers list --property cart_value --format markdown", "for a pull request"],
+      ),
+    )
+    .action(async (options: { event?: string; property?: string; attribute?: string }) => {
+      const { runConsumersList } = await import("./commands/consumers-list.js");
+      const { event, property, attribute } = options;
+      done(await runConsumersList(terminal, globals(), { event, property, attribute }));
+    });
+
+  program
+    .command("preview")
+    .summary("render a template with the plan's examples")
+    .description(
+      "Render a Liquid template with an example of the event that starts it, and say what happens where something " +
+        "optional is missing: whether the message reads differently, or is not sent at all.",
+    )
+    .argument("<template>", "the path of a template, or the name of a consumer that has one")
+    .option("--event <name>", "the event whose examples are used (default: the one that starts the consumer)")
+    .option("--example <n>", "which of its examples, counting from 1 (default: 1)")
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright preview tracking-plan/templates/welcome.liquid", "as text"],
+        ['trackwright preview "Abandoned cart" --example 2', "by the name of its campaign"],
+        ["trackwright preview welcome.liquid --format html --output welcome.html", "a page for a browser"],
+      ),
+    )
+    .action(async (template: string, options: { event?: string; example?: string }) => {
+      const { runPreview } = await import("./commands/preview.js");
+      done(
+        await runPreview(terminal, globals(), { template, event: options.event, example: options.example }),
+      );
+    });
 }

@@ -6,7 +6,7 @@ import { writeReportFile } from "../output/report-file.js";
 import { type Paint, plainPaint } from "../report/paint.js";
 import { renderReport } from "../report/render.js";
 import { countSeverities, countsText, type Report } from "../report/report.js";
-import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
 import { type FailOn, type GlobalOptions, wantsColor } from "./options.js";
 import type { Environment, Terminal } from "./terminal.js";
 
@@ -22,6 +22,7 @@ export async function present(
 ): Promise<void> {
   const { stdout, stderr } = terminal;
   for (const { format, file } of globals.reports) {
+    if (format === "html") throw new UsageError('"html" is a format for `trackwright preview` alone');
     if (file === undefined) {
       const columns = stdout.columns;
       const limit = stdout.isTerminal ? terminalLimit : undefined;

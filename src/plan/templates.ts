@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Located, SourceFile } from "../diagnostics/diagnostic.js";
 import { sizeLimit } from "./locate.js";
-import type { Plan } from "./plan.js";
+import type { Consumer, Snippet } from "./plan.js";
 
 /** What reading templates needs of the disk; paths are absolute. */
 export type TemplateDisk = {
@@ -19,7 +19,14 @@ export type Templates = {
 };
 
 /** Reads every template that the plan names, each once. A file that can't be read is in the answer, never thrown. */
-export function readTemplates(plan: Plan, root: string, disk: TemplateDisk): Templates {
+export function readTemplates(
+  plan: {
+    readonly consumers: readonly Pick<Consumer, "templates">[];
+    readonly snippets: readonly Pick<Snippet, "template">[];
+  },
+  root: string,
+  disk: TemplateDisk,
+): Templates {
   const files = new Map<string, SourceFile>();
   const failures = new Map<string, string>();
   const unreadable: { path: Located<string>; why: string }[] = [];

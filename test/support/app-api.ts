@@ -46,7 +46,12 @@ export async function fakeAppApi(workspace: FakeWorkspace, mood: Mood = () => un
   });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  return { url, requests, state, env: { CUSTOMERIO_APP_API_KEY: appApiKey, CUSTOMERIO_APP_API_URL: url } };
+  return {
+    url,
+    requests,
+    state,
+    env: { CUSTOMERIO_APP_API_KEY: appApiKey, CUSTOMERIO_APP_API_URL: url, CUSTOMERIO_APP_API_RATE: "500" },
+  };
 }
 
 async function answer(

@@ -42,7 +42,7 @@ export async function runConsumersPull(
     (file): PulledFile => ({ ...file, content: access.withoutKey(file.content) }),
   );
   const request = { project: location, folder: pulledFolder, pulled: files };
-  const changes = movedOn(comparePulled(request));
+  const changes = movedOn(comparePulled(request), workspace.pulled);
   if (!check) {
     writePulled({
       ...request,
@@ -59,14 +59,14 @@ export async function runConsumersPull(
 async function read(
   terminal: Terminal,
   globals: GlobalOptions,
-  { transport, withoutKey }: AppApiAccess,
+  { transport, pace, withoutKey }: AppApiAccess,
   state: PullState | undefined,
 ): Promise<Workspace> {
   const { stderr } = terminal;
   const isShown = stderr.isTerminal && !globals.quiet;
   const clear = "\r\u001b[K";
   let resumed = 0;
-  const api = new AppApi(transport);
+  const api = new AppApi(transport, pace);
   try {
     if (isShown) stderr.write("Reading the lists of the workspace …");
     return await readWorkspace(api, {

@@ -1,6 +1,8 @@
 // Tells how a workspace differs from the files that were pulled from it: by consumer, in words.
 import { compareText } from "../../diagnostics/diagnostic.js";
+import type { Pulled } from "./consumer.js";
 import { isRecord } from "./json.js";
+import { stemOf } from "./pulled-files.js";
 
 /** A file that differs; `found` and `wanted` are its texts in the project and from the workspace. */
 export type FileDifference = {
@@ -21,15 +23,19 @@ export type MovedOn = {
   readonly files: readonly string[];
 };
 
-/** Groups differing files by the consumer that they belong to. */
-export function movedOn(differences: readonly FileDifference[]): readonly MovedOn[] {
+/** Groups differing files by the consumer that they belong to; `pulled` is what the workspace has now. */
+export function movedOn(
+  differences: readonly FileDifference[],
+  pulled: readonly Pulled[],
+): readonly MovedOn[] {
+  const known = new Map(pulled.map((one) => [ownerOf(stemOf(one)), one]));
   const groups = new Map<string, FileDifference[]>();
   for (const difference of differences) {
     const owner = ownerOf(difference.path);
     groups.set(owner, [...(groups.get(owner) ?? []), difference]);
   }
   return [...groups]
-    .map(([owner, files]) => describe(owner, files))
+    .map(([owner, files]) => describe(owner, files, known.get(owner)))
     .sort(
       (a, b) =>
         compareText(a.kind, b.kind) ||
@@ -44,11 +50,11 @@ function ownerOf(path: string): string {
   return /^(?:campaign|broadcast|newsletter|transactional|segment)-\d+(?=-|$)/.exec(stem)?.[0] ?? stem;
 }
 
-function describe(owner: string, files: readonly FileDifference[]): MovedOn {
+function describe(owner: string, files: readonly FileDifference[], pulled: Pulled | undefined): MovedOn {
   const facts = files.filter(({ path }) => path.endsWith(".json"));
   const before = parsed(facts.find(({ found }) => found !== undefined)?.found);
   const after = parsed(facts.find(({ wanted }) => wanted !== undefined)?.wanted);
-  const known = after ?? before;
+  const known = after ?? before ?? pulled;
   const [kind = "consumer", ...rest] = owner.split("-");
   const isEdited = files.every(({ edited }) => edited);
   const change = isEdited

@@ -28,8 +28,17 @@ export function conditionsNotUnderstood({ conditions }: PulledConsumer): readonl
   return sentences;
 }
 
+/** What the names of its files begin with. */
+export function stemOf(pulled: Pulled): string {
+  if (pulled.kind !== "snippet") return withName(`${pulled.kind}-${pulled.id}`, pulled.name);
+  // Names of snippets are their identifiers: two that are written alike get files of their own.
+  const plain = slug(pulled.name);
+  const mark = plain === pulled.name ? "" : ` ${hash("sha256", pulled.name).slice(0, 8)}`;
+  return withName("snippet", `${plain}${mark}`);
+}
+
 function consumerFiles(consumer: PulledConsumer): readonly PulledFile[] {
-  const stem = withName(`${consumer.kind}-${consumer.id}`, consumer.name);
+  const stem = stemOf(consumer);
   const templates = consumer.messages.map((message) => templatesOf(stem, message));
   const facts = {
     $comment: comment,
@@ -69,10 +78,7 @@ function templatesOf(stem: string, message: PulledMessage): readonly PulledFile[
 
 function snippetFiles({ name, text }: PulledSnippet): readonly PulledFile[] {
   if (name === "") return [];
-  // Names of snippets are their identifiers: two that are written alike get files of their own.
-  const plain = slug(name);
-  const stem =
-    plain === name ? `snippet-${plain}` : withName("snippet", `${plain} ${hash("sha256", name).slice(0, 8)}`);
+  const stem = stemOf({ kind: "snippet", name, text });
   const template = `templates/${stem}.liquid`;
   const facts = { $comment: comment, trackwright: pulledFormat, kind: "snippet", name, template };
   return [
