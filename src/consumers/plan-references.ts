@@ -83,19 +83,28 @@ const roots: ReadonlyMap<string, Namespace> = new Map([
 
 function comparisonReference(
   consumer: Consumer,
-  { path: { value, span }, operator, value: compared }: ComparisonNode,
+  { path, operator, value: compared }: ComparisonNode,
   event: string | undefined,
   loose: boolean,
 ): Reference {
-  const [root = "", ...inside] = value;
-  const namespace = roots.get(root) ?? "none";
-  const path = namespace === "none" ? value.slice(1) : inside;
   const comparison: Comparison = {
     operator,
     value: compared?.value,
     loose,
-    span: compared?.span ?? span,
+    span: compared?.span ?? path.span,
   };
+  return { ...pathReference(consumer, path, event), comparison };
+}
+
+/** A condition's reference, whatever it asks for there. */
+function pathReference(
+  consumer: Consumer,
+  { value, span }: Located<readonly string[]>,
+  event: string | undefined,
+): Reference {
+  const [root = "", ...inside] = value;
+  const namespace = roots.get(root) ?? "none";
+  const path = namespace === "none" ? value.slice(1) : inside;
   return {
     ...plainReference,
     consumer: consumer.name.value,
@@ -106,7 +115,6 @@ function comparisonReference(
     name: namespace === "none" ? root : path.join("."),
     ...(namespace === "event" && event !== undefined && { event }),
     written: value.join("."),
-    comparison,
     where: "condition",
     span,
   };
@@ -129,6 +137,9 @@ function audienceReferences(
         ...(node.call === "track" ? [eventReference(consumer, node.event, "condition")] : []),
         ...(node.filters === undefined ? [] : audienceReferences(consumer, node.filters, node.event.value)),
       ];
+    case "unknown":
+      // What is asked of it is not understood; that it is asked for is.
+      return node.path === undefined ? [] : [pathReference(consumer, node.path, event)];
     default:
       return [];
   }

@@ -141,6 +141,9 @@ class JsonReader {
   }
 
   #fail(message: string): never {
+    const mark = /^(?:<{7}|={7}|>{7}) ?.*/.exec(this.#text.slice(this.#at, this.#at + 200))?.[0];
+    if (mark !== undefined)
+      throw new Mistake("Git left the marks of a merge here.", this.#at, this.#at + mark.length);
     throw new Mistake(message, this.#at, Math.min(this.#at + 1, this.#text.length));
   }
 }

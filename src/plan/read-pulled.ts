@@ -145,7 +145,9 @@ function readTriggers(context: Context, fields: Fields): readonly Trigger[] {
     const date = context.text(trigger.get("date"), '"date"');
     if (date !== undefined) return [{ kind: "date", attribute: date.value, span: date.span }];
     const object = context.text(trigger.get("object"), '"object"');
-    return object === undefined ? [] : [{ kind: "object", object: object.value, span }];
+    if (object !== undefined) return [{ kind: "object", object: object.value, span }];
+    context.missing(trigger, "event", span, "A trigger names no event, segment, date or object.");
+    return [];
   });
   return [
     ...triggers.filter(({ kind }) => kind === "event"),
@@ -160,6 +162,8 @@ function readMessage(context: Context, node: TreeNode): Message | undefined {
     ["id", "name", "type", "language", "templates"],
     "Pull it again: `trackwright consumers pull`.",
   );
+  for (const key of ["id", "type"])
+    if (fields !== undefined) context.missing(fields, key, node.span, `A message has no "${key}".`);
   const id = context.text(fields?.get("id"), '"id"');
   const type = context.text(fields?.get("type"), '"type"');
   if (fields === undefined || id === undefined || type === undefined) return undefined;

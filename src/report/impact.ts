@@ -40,9 +40,11 @@ export function impactText(
     for (const { value } of one.consumer.unknown)
       lines.push(paint.faint(`  not understood: ${printable(value)}`));
   }
+  let sequence: string | undefined;
   for (const { name, as, span } of impact.sequences) {
     const { file, line, column } = sources.place(span);
-    lines.push("", `${paint.strong(printable(name))} ${paint.faint("(sequence)")}`);
+    if (name !== sequence) lines.push("", `${paint.strong(printable(name))} ${paint.faint("(sequence)")}`);
+    sequence = name;
     lines.push(`  ${as}  ${paint.place(`${file}:${line}:${column}`)}`);
   }
   return `${lines.join("\n")}\n`;

@@ -71,7 +71,8 @@ export function preview(request: PreviewRequest, liquid: LiquidModule): Preview 
     ...optionalPaths(plan.people.attributes, types).map((path) => ["customer", ...path]),
   ];
   const read = readPaths(request, liquid);
-  const absences = candidates
+  // Of a message that is not sent as it is, the absence of something else tells nothing.
+  const absences = (message.sent ? candidates : [])
     .filter((path) => isRead(path, read))
     .map((path): Absence => {
       const outcome = render(dataWithout(data, path));
