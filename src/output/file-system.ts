@@ -1,6 +1,5 @@
 // The few operations on files that output needs: the real ones, and a seam where tests put failures.
 import {
-  appendFileSync,
   chmodSync,
   closeSync,
   fsyncSync,
@@ -44,8 +43,6 @@ export type FileSystem = {
     content: string | Buffer,
     options?: { readonly permissions?: number; readonly durable?: boolean },
   ): void;
-  /** Adds to the end of a file. */
-  append(path: string, content: string): void;
   /** Writes a file that must not exist; false where it does. */
   create(path: string, content: string): boolean;
   /**
@@ -100,7 +97,6 @@ export const disk: FileSystem = {
     }
     if (permissions !== undefined) chmodSync(path, permissions);
   },
-  append: (path, content) => appendFileSync(path, content),
   create(path, content) {
     let file: number;
     try {

@@ -1,5 +1,5 @@
 // Brings what was pulled from Customer.io to the plan folder, among files of others, or says where it differs.
-import { join, posix, resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import type { OutputFile } from "../generators/generator.js";
 import { compareFolder } from "./compare.js";
 import { disk, type FileSystem } from "./file-system.js";
@@ -70,9 +70,4 @@ function folderOf({ project, folder, pulled, files = disk }: PulledRequest): Out
     span: { file: posix.join(name, manifestName), start: 0, end: 0 },
     files: pulled,
   };
-}
-
-/** Where an interrupted pull keeps what it has read so far. */
-export function pullStatePath(project: Project, folder: string): string {
-  return join(project.root, project.folder, folder, ".trackwright-pull.jsonl");
 }

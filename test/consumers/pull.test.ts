@@ -17,6 +17,8 @@ events:
 async function shopAnd(workspace: FakeWorkspace, mood?: Mood) {
   const shop = project();
   shop.write("tracking-plan/plan.yaml", plan);
+  // What is kept between runs lies in it.
+  shop.write("node_modules/.package-lock.json", "{}");
   const api = await fakeAppApi(workspace, mood);
   const pull = (args = "", env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
     runBeside(["consumers", "pull", ...args.split(" ").filter((word) => word !== "")], {
@@ -24,6 +26,15 @@ async function shopAnd(workspace: FakeWorkspace, mood?: Mood) {
       env: { ...api.env, ...env },
     });
   return { shop, api, pull, files: () => shop.tree("tracking-plan/consumers") };
+}
+
+/** The file in which an interrupted pull keeps what it has read. */
+function stateOf(shop: ReturnType<typeof project>): string {
+  const names = Object.keys(shop.tree("node_modules/.cache/trackwright")).filter((name) =>
+    name.startsWith("pull-"),
+  );
+  expect(names).toHaveLength(1);
+  return `node_modules/.cache/trackwright/${names[0]}`;
 }
 
 const json = (text: string | undefined): { [key: string]: unknown } => JSON.parse(text ?? "null");
@@ -284,7 +295,7 @@ describe("a bad day of the API", () => {
     expect(stderr).toBe(
       "trackwright: can't read /v1/campaigns/5/actions of Customer.io after 5 attempts: it answers 503\n",
     );
-    expect(Object.keys(files())).toEqual([".trackwright-pull.jsonl"]);
+    expect(files()).toEqual({});
   });
 
   test("a list that is no list: nobody knows what left, so nothing is removed", async () => {
@@ -343,18 +354,16 @@ describe("a pull that was interrupted", () => {
     // The last campaigns are read, then nothing comes any more.
     api.state.mood = (path) => (path.startsWith("/v1/segments/") ? { wait: 60_000 } : undefined);
     const pulling = start(["consumers", "pull"], shop.root, api.env);
-    await expect
-      .poll(() => api.requests.filter(({ path }) => path.startsWith("/v1/segments/")).length, {
-        timeout: 30_000,
-      })
-      .toBe(3);
+    await expect.poll(() => shop.exists("node_modules/.cache/trackwright"), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => shop.read(stateOf(shop)), { timeout: 30_000 }).toContain('"transactional 3"');
     pulling.child.kill("SIGKILL");
     await pulling.ended;
-    expect(Object.keys(files())).toEqual([".trackwright-pull.jsonl"]);
-    const state = shop.read("tracking-plan/consumers/.trackwright-pull.jsonl");
+    expect(files()).toEqual({});
+    const path = stateOf(shop);
+    const state = shop.read(path);
     for (const secret of [...secrets, appApiKey]) expect(state).not.toContain(secret);
     // A line that the kill cut off.
-    shop.write("tracking-plan/consumers/.trackwright-pull.jsonl", `${state}{"key":"campaign 7","lis`);
+    shop.write(path, `${state}{"key":"campaign 7","lis`);
 
     const before = api.requests.length;
     api.state.mood = () => undefined;
@@ -377,7 +386,7 @@ describe("a pull that was interrupted", () => {
       ),
     ).toEqual([]);
     expect(Object.keys(files())).toContain("campaign-6-vip-welcome.json");
-    expect(Object.keys(files())).not.toContain(".trackwright-pull.jsonl");
+    expect(shop.exists(path)).toBe(false);
 
     // It is as if it had never been interrupted.
     const { files: others, pull: another, api: second } = await shopAnd(workspace);
@@ -386,16 +395,25 @@ describe("a pull that was interrupted", () => {
     expect(files()).toEqual(others());
   });
 
-  test("of another place or another day begins anew", async () => {
-    const { shop, pull } = await shopAnd(smallWorkspace());
-    for (const head of [
-      { pull: 1, source: "https://elsewhere.example", began: Date.now() },
-      { pull: 9 },
+  test("of another place or another day is forgotten", async () => {
+    const { shop, api, pull } = await shopAnd(smallWorkspace());
+    api.state.mood = (path) => (path === "/v1/segments/91" ? { status: 400 } : undefined);
+    expect((await pull()).code).toBe(2);
+    const path = stateOf(shop);
+    const [head = "", ...lines] = shop.read(path).split("\n");
+    const heads = [
+      { ...JSON.parse(head), source: "https://elsewhere.example" },
+      { ...JSON.parse(head), began: Date.now() - 2 * 60 * 60_000 },
+      { ...JSON.parse(head), pull: 9 },
       "nonsense",
-    ]) {
-      shop.write("tracking-plan/consumers/.trackwright-pull.jsonl", `${JSON.stringify(head)}\n`);
+    ];
+    api.state.mood = () => undefined;
+    for (const other of heads) {
+      shop.write(path, [JSON.stringify(other), ...lines].join("\n"));
       expect(await pull()).toMatchObject({ code: 0, stderr: "" });
     }
+    shop.write(path, [head, ...lines].join("\n"));
+    expect((await pull()).stderr).toContain("Went on from an interrupted pull");
   });
 });
 

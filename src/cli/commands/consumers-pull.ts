@@ -1,12 +1,14 @@
 // The command `trackwright consumers pull`: what listens in a Customer.io workspace, as files of the plan.
 import { hash } from "node:crypto";
+import { resolve } from "node:path";
+import { openPullState, type PullState } from "../../cache/pull-state.js";
+import { cacheFolder } from "../../cache/store.js";
 import { AppApi, PullError } from "../../consumers/pull/app-api.js";
 import { isPulled } from "../../consumers/pull/consumer.js";
 import { type MovedOn, movedOn } from "../../consumers/pull/moved-on.js";
 import { conditionsNotUnderstood, type PulledFile, pulledFiles } from "../../consumers/pull/pulled-files.js";
 import { readWorkspace, type Workspace } from "../../consumers/pull/workspace.js";
-import { openPullState, type PullState } from "../../output/pull-state.js";
-import { comparePulled, pullStatePath, writePulled } from "../../output/pulled-output.js";
+import { comparePulled, writePulled } from "../../output/pulled-output.js";
 import type { PlanLocation } from "../../plan/locate.js";
 import { pulledFolder } from "../../plan/pulled-file.js";
 import { pullJson, pullMarkdown, pullText } from "../../report/pull.js";
@@ -20,9 +22,6 @@ import { version } from "../version.js";
 
 export type PullOptions = { readonly region: Region; readonly check: boolean };
 
-/** An interrupted pull goes on from what is not older than this, in milliseconds. */
-const stateAge = 60 * 60_000;
-
 export async function runConsumersPull(
   terminal: Terminal,
   globals: GlobalOptions,
@@ -30,13 +29,15 @@ export async function runConsumersPull(
 ): Promise<ExitCode> {
   const location = locatePlan(terminal, globals);
   const access = appApiAccess(terminal.env, region);
-  const state = check
-    ? undefined
-    : openPullState(pullStatePath(location, pulledFolder), {
-        source: access.base,
-        now: access.transport.date(),
-        age: stateAge,
-      });
+  const cache = check ? undefined : cacheFolder(location.root, terminal.env, process.platform);
+  const state =
+    cache === undefined
+      ? undefined
+      : openPullState(cache, {
+          into: resolve(location.root, location.folder),
+          source: access.base,
+          now: access.transport.date(),
+        });
   const workspace = await read(terminal, globals, access, state);
   const files = pulledFiles(workspace.pulled).map(
     (file): PulledFile => ({ ...file, content: access.withoutKey(file.content) }),
