@@ -45,7 +45,10 @@ export function mistakeProblem(text: string, piece: Piece, mistake: LiquidMistak
   const isEmpty = text.slice(start, mistake.end).trim() === "";
   const place = isEmpty
     ? { start: piece.start, end: piece.end }
-    : { start, end: Math.max(start, Math.min(mistake.end, piece.to)) };
+    : {
+        start,
+        end: mistake.end === piece.end ? piece.end : Math.max(start, Math.min(mistake.end, piece.to)),
+      };
   const curly = /[“”„«»‘’]/.exec(text.slice(piece.from, piece.to));
   if (curly !== null && start <= piece.from + curly.index + 1 && !isEmpty) return curlyProblem(text, piece);
   const { at, hint } = hintAt(text, piece, start);
