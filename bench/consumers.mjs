@@ -189,7 +189,6 @@ function template(index, step) {
   );
   return `Subject: {{ customer.first_name | default: "Hello" }}, your order {{ event.order_id }}
 Preheader: {{ event.items[0].name }}{% if event.items.size > 1 %} and {{ event.items.size | minus: 1 }} more{% endif %}
-To: {{customer.email}}
 
 <!doctype html><html><body style="margin:0;background:#f4f4f4">
 {{ snippets["header"] }}

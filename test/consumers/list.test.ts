@@ -232,8 +232,6 @@ test("text and Markdown show the same to people", () => {
 
     checkout (sequence)
       step  tracking-plan/plan.yaml:16:34
-
-    checkout (sequence)
       end of recovery  tracking-plan/plan.yaml:16:68
     "
   `);

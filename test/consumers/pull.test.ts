@@ -123,7 +123,6 @@ describe("what is written", () => {
       [
         "Subject: Your cart of {{ event.cart_value }}",
         "Preheader: {{ event.items[0].name }} waits",
-        "To: {{customer.email}}",
         "Reply-To: {{ customer.rep_email | default: '(left out)' }}",
         "Headers: {{event.order_id}}",
         "Layout: {{ snippets['footer'] }}",

@@ -22,7 +22,7 @@ export type Scope = { readonly [name: string]: unknown };
 export type PreviewEngine = {
   /** Never throws for a mistake in a template. */
   render(text: string, scope: Scope): Rendered;
-  /** A value of which whatever is not there is empty, as in `customer.`. */
+  /** A value of which whatever is not there is empty, as in `event.` where no event starts the message. */
   lenient(value: unknown): unknown;
 };
 

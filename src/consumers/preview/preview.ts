@@ -58,7 +58,7 @@ export function preview(request: PreviewRequest, liquid: LiquidModule): Preview 
   const data: Data = {
     event: withoutNulls(given ?? made),
     trigger: withoutNulls(trigger === undefined ? {} : sampleObject(trigger.properties, types)),
-    customer: sampleObject(plan.people.attributes, types),
+    customer: withoutNulls(sampleObject(plan.people.attributes, types)),
   };
   const engine = previewEngine(liquid);
   const render = (of: Data): Outcome => renderMessage(request, engine, of);
@@ -112,14 +112,16 @@ function isRead(path: ValuePath, read: ReadonlySet<string>): boolean {
 }
 
 function renderMessage(
-  { file, text, snippets, event }: PreviewRequest,
+  { file, text, snippets, event, consumer }: PreviewRequest,
   engine: PreviewEngine,
   data: Data,
 ): Outcome {
+  const isCalled = consumer?.triggers.some(({ kind }) => kind === "api") === true;
   const base: Scope = {
-    event: data.event,
-    trigger: data.trigger,
-    customer: engine.lenient(data.customer),
+    // What the message does not have at all is empty; what it has lacks nothing without harm.
+    event: event === undefined ? engine.lenient({}) : data.event,
+    trigger: isCalled ? data.trigger : engine.lenient({}),
+    customer: data.customer,
     journey: engine.lenient({}),
     objects: engine.lenient({}),
     campaign: engine.lenient({ id: 1, name: "Campaign" }),

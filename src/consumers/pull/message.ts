@@ -39,7 +39,12 @@ export function readMessage(action: JsonRecord, fallback: string | undefined): R
   };
   put("Subject", oneLine(hide(asText(action.subject) ?? "")));
   put("Preheader", oneLine(hide(asText(action.preheader_text) ?? "")));
-  for (const [field, label] of guarded) put(label, liquidIn(action[field]));
+  for (const [field, label] of guarded) {
+    const found = liquidIn(action[field]);
+    // A message goes to whom it is for, where nothing else is said.
+    if (field !== "recipient" || !/^\{\{-? ?customer\.(?:email|phone) ?-?\}\}$/.test(found ?? ""))
+      put(label, found);
+  }
   for (const field of Object.keys(action).sort()) {
     if (written.has(field) || ignored.has(field) || guarded.some(([name]) => name === field)) continue;
     // A field that nobody told us of may read something all the same.
