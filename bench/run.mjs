@@ -1,8 +1,8 @@
-// `npm run bench`: measures start-up, builds, bundle sizes and validators, and prints tables with the bars.
+// `npm run bench`: measures start-up, builds, workspaces, bundle sizes and validators, and prints tables with the bars.
 //
 //   npm run bench                     everything that needs no network
 //   npm run bench -- --peers          also against Segment Typewriter, installed in a temporary folder
-//   npm run bench -- --only start     some of: start, build, size, validators
+//   npm run bench -- --only start     some of: start, build, consumers, size, validators
 //   npm run bench -- --quick          fewer rounds, smaller plans
 //   npm run bench -- --write          keeps the run in bench/README.md
 import { spawnSync } from "node:child_process";
@@ -23,13 +23,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleSize } from "./bundle-size.mjs";
+import { writeWorkspace } from "./consumers.mjs";
 import { emptyNode, timeCommands } from "./measure.mjs";
 import { installTypewriter, typewriterBuild } from "./peers.mjs";
 import { writePlan } from "./synthetic-plan.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "bin", "trackwright.js");
-const sections = { start, build, size, validators };
+const sections = { start, build, consumers, size, validators };
 
 const { values: flags } = parseArgs({
   options: {
@@ -174,6 +175,36 @@ function peers() {
     line(all.id, `Trackwright, TypeScript, JSON Schema and Markdown, ${events}`, true);
   }
   table("Against Segment Typewriter", ["build", "time", "as fast", "CPU", "memory", "bar"], rows);
+}
+
+/** The check of a workspace's campaigns, segments and templates: the curve. */
+function consumers() {
+  const rows = [];
+  for (const count of flags.quick ? [125, 500] : [125, 250, 500, 1000]) {
+    const project = join(temporary, `workspace-${count}`);
+    const { templates, segments } = writeWorkspace(project, count);
+    const command = {
+      id: `consumers ${count}`,
+      args: [cli, "lint", "--only", "consumers", "--no-cache", "--fail-on", "never"],
+      cwd: project,
+    };
+    const { milliseconds, cpu, megabytes } = timeCommands([command], 5).get(command.id);
+    rows.push([
+      count.toLocaleString("en"),
+      segments.toLocaleString("en"),
+      templates.toLocaleString("en"),
+      seconds(milliseconds),
+      `${(milliseconds / count).toFixed(2)} ms`,
+      seconds(cpu),
+      `${megabytes.toFixed(0)} MB`,
+      count === 500 ? `2 s: ${met(milliseconds < 2000)}` : "",
+    ]);
+  }
+  table(
+    "`trackwright lint --only consumers`, on a pulled workspace, with nothing remembered",
+    ["campaigns", "segments", "templates", "time", "per campaign", "CPU", "memory", "bar"],
+    rows,
+  );
 }
 
 /** What one imported event costs an application. */

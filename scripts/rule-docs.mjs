@@ -12,7 +12,7 @@ const bundle = "node_modules/.cache/trackwright-rule-docs.mjs";
 await build({
   stdin: {
     contents:
-      'export { ruleDocs } from "./src/rules/rule-docs.js"; export { withRules } from "./src/rules/rule-schema.js";',
+      'export { ruleDocs } from "./src/rules/rule-docs.js"; export { withRules } from "./src/rules/rule-schema.js"; export { exampleReader } from "./src/rules/example-reader.js";',
     resolveDir: ".",
   },
   outfile: bundle,
@@ -22,14 +22,20 @@ await build({
   packages: "external",
   logLevel: "warning",
 });
-const { ruleDocs, withRules } = await import(pathToFileURL(bundle).href);
+const { exampleReader, ruleDocs, withRules } = await import(pathToFileURL(bundle).href);
 
 const folder = "docs/rules";
 const schemaPath = "schema/plan.schema.json";
 const schemaText = readFileSync(schemaPath, "utf8");
 const schema = JSON.parse(schemaText);
 const newSchema = withRules(schema);
-const pages = new Map([...ruleDocs()].map(([name, text]) => [join(folder, name), text]));
+const pages = new Map(
+  [
+    ...ruleDocs(
+      exampleReader({ liquid: await import("liquidjs"), parser: (await import("oxc-parser")).parseSync }),
+    ),
+  ].map(([name, text]) => [join(folder, name), text]),
+);
 
 const stale = [...pages].filter(([path, text]) => !existsSync(path) || readFileSync(path, "utf8") !== text);
 const left = (existsSync(folder) ? readdirSync(folder) : [])

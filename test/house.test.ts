@@ -24,8 +24,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "first-plan": ["code", "destinations", "diagnostics", "plan", "rules"],
   compare: ["diagnostics", "plan"],
   audit: ["diagnostics", "plan"],
-  // Findings, and the differences of two plans.
-  report: ["diagnostics", "compare"],
+  // Findings, the differences of two plans, and who feels a change.
+  report: ["diagnostics", "compare", "consumers"],
   git: ["diagnostics", "plan"],
   // Released packages, as bytes.
   archive: ["diagnostics", "plan"],
@@ -95,7 +95,7 @@ const pureModules = new Set([
 const lineLimit = 320;
 const longFiles: Readonly<Record<string, { readonly lines: number; readonly because: string }>> = {
   "src/compare/property-kinds.ts": { lines: 370, because: "the table of changes is read as one page" },
-  "src/plan/plan.ts": { lines: 450, because: "the model of a plan is read as one page" },
+  "src/plan/plan.ts": { lines: 520, because: "the model of a plan is read as one page" },
 };
 
 type Module = { readonly path: string; readonly folder: string; readonly text: string };

@@ -7,8 +7,11 @@ import type { Environment, Terminal } from "./terminal.js";
 export const failLevels = ["error", "warning", "info", "never"] as const;
 export type FailOn = (typeof failLevels)[number];
 
+/** The formats of findings, and a page of HTML for what is looked at in a browser. */
+export type OutputFormat = Format | "html";
+
 /** One report to write: to a file (relative to the working directory), or to stdout. */
-export type ReportRequest = { readonly format: Format; readonly file: string | undefined };
+export type ReportRequest = { readonly format: OutputFormat; readonly file: string | undefined };
 
 export type GlobalOptions = {
   readonly plan: string | undefined;
@@ -34,7 +37,7 @@ export type ReportFlag =
  */
 export function pairReports(flags: readonly ReportFlag[], env: Environment): readonly ReportRequest[] {
   if (flags.length === 0) return defaultReports(env);
-  const reports: { format: Format | undefined; file: string | undefined }[] = [];
+  const reports: { format: OutputFormat | undefined; file: string | undefined }[] = [];
   for (const { flag, value } of flags) {
     const last = reports.at(-1);
     if (flag === "--format") {
@@ -68,8 +71,8 @@ function defaultReports(env: Environment): readonly ReportRequest[] {
   return env.GITHUB_ACTIONS === "true" ? [text, { format: "github", file: undefined }] : [text];
 }
 
-function readFormat(value: string): Format {
-  const format = formats.find((one) => one === value);
+function readFormat(value: string): OutputFormat {
+  const format = value === "html" ? value : formats.find((one) => one === value);
   if (format !== undefined) return format;
   throw new UsageError(
     `unknown format "${value}".${didYouMeanText(value, formats)} The formats are ${formats.join(", ")}`,

@@ -5,6 +5,7 @@ import { writeReportFile } from "../output/report-file.js";
 import { plainPaint } from "../report/paint.js";
 import { renderReport } from "../report/render.js";
 import { countSeverities, countsText, type Report } from "../report/report.js";
+import { UsageError } from "./exit-codes.js";
 import type { GlobalOptions } from "./options.js";
 import { paintFor } from "./paint-for.js";
 import type { Environment, Terminal } from "./terminal.js";
@@ -21,6 +22,7 @@ export async function present(
 ): Promise<void> {
   const { stdout, stderr } = terminal;
   for (const { format, file } of globals.reports) {
+    if (format === "html") throw new UsageError('"html" is a format for `trackwright preview` alone');
     if (file === undefined) {
       const columns = stdout.columns;
       const limit = stdout.isTerminal ? terminalLimit : undefined;

@@ -14,6 +14,8 @@ export type Printers = {
   readonly text: (layout: { readonly paint: Paint; readonly columns: number }) => string | Promise<string>;
   readonly json: () => string | Promise<string>;
   readonly markdown: () => string | Promise<string>;
+  /** For a command that has a page to show. */
+  readonly html?: () => string;
 };
 
 /** Writes every format that was asked for; throws a UsageError for one that is for findings alone. */
@@ -21,8 +23,14 @@ export async function print(terminal: Terminal, globals: GlobalOptions, printers
   for (const { format, file } of globals.reports) {
     // What GitHub Actions get by default beside the text.
     if (format === "github" && file === undefined && globals.reports.length > 1) continue;
+    if (format === "html" && printers.html !== undefined) {
+      write(terminal, file, printers.html());
+      continue;
+    }
     if (format !== "text" && format !== "json" && format !== "markdown") {
-      throw new UsageError(`"${format}" is a format for findings. Take text, json or markdown here`);
+      const known = `text, json${printers.html === undefined ? " or markdown" : ", markdown or html"}`;
+      const what = format === "html" ? "for `trackwright preview`" : "for findings";
+      throw new UsageError(`"${format}" is a format ${what}. Take ${known} here`);
     }
     const columns =
       file === undefined ? Math.max(40, terminal.stdout.columns ?? defaultColumns) : defaultColumns;
@@ -31,7 +39,11 @@ export async function print(terminal: Terminal, globals: GlobalOptions, printers
       format === "text"
         ? await printers.text({ paint, columns: Math.min(columns, defaultColumns) })
         : await printers[format]();
-    if (file === undefined) terminal.stdout.write(text);
-    else writeReportFile(resolve(terminal.cwd, file), file, text);
+    write(terminal, file, text);
   }
+}
+
+function write(terminal: Terminal, file: string | undefined, text: string): void {
+  if (file === undefined) terminal.stdout.write(text);
+  else writeReportFile(resolve(terminal.cwd, file), file, text);
 }

@@ -77,15 +77,24 @@ export function checkOutput(request: OutputRequest): CheckedOutput {
 export function writeOutput(request: WriteRequest): WrittenOutput {
   const files = request.files ?? disk;
   const { folders, diagnostics } = foldersOf(request, files);
-  const count = countFiles(request);
-  const nothing = { count, written: [], removed: [], unchanged: 0, kept: [], files: [] };
-  if (diagnostics.length > 0) return { ...nothing, diagnostics };
+  if (diagnostics.length > 0) return { ...nothingOf(countFiles(request)), diagnostics };
+  return writeFolders(folders, request);
+}
+
+/** The same for folders that are known to be usable; their files may lie among those of others. */
+export function writeFolders(
+  folders: readonly OutputFolder[],
+  request: Omit<WriteRequest, "targets" | "complete">,
+): WrittenOutput {
+  const files = request.files ?? disk;
+  const count = folders.reduce((sum, folder) => sum + folder.files.length, 0);
+  const nothing = nothingOf(count);
 
   const needed = folders.filter((folder) => needsWork(folder, files));
   const unchanged = folders
     .filter((folder) => !needed.includes(folder))
     .reduce((sum, folder) => sum + folder.files.length, 0);
-  if (needed.length === 0) return { ...nothing, diagnostics, unchanged };
+  if (needed.length === 0) return { ...nothing, unchanged };
 
   // In one order everywhere, so that two builds can't wait for each other.
   const sorted = [...needed].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -117,6 +126,10 @@ export function writeOutput(request: WriteRequest): WrittenOutput {
     for (const folder of made.reverse()) removeIfEmpty(folder, sorted, files);
     for (const folder of sorted) if (folder.span === undefined) removeIfEmpty(folder.path, [folder], files);
   }
+}
+
+function nothingOf(count: number): WrittenOutput {
+  return { diagnostics: [], count, written: [], removed: [], unchanged: 0, kept: [], files: [] };
 }
 
 function countFiles(request: OutputRequest): number {

@@ -4,11 +4,13 @@ import { compareDiagnostics, compareText } from "../diagnostics/diagnostic.js";
 import { checkFiniteTypes } from "./circular.js";
 import { Context } from "./context.js";
 import { type Declarations, declare } from "./declarations.js";
+import { mergeConsumers } from "./merge-consumers.js";
 import type { NamedType, Plan, PlanEvent, Type } from "./plan.js";
 import { readEvent, readGroup } from "./read-events.js";
 import { readHead } from "./read-head.js";
 import { readConsumer, readSequence } from "./read-listeners.js";
 import { readObject, readPeople } from "./read-people.js";
+import { readPulled } from "./read-pulled.js";
 import { TypeReader } from "./read-type.js";
 import type { Sharing } from "./sharing.js";
 import type { Entry } from "./tree.js";
@@ -65,8 +67,12 @@ export function assemblePlan(
     names: new Set(people.attributes.map((attribute) => attribute.name.value)),
     complete: declared.peopleComplete,
   };
-  const consumers = sorted(
-    declared.entries.consumers.flatMap((entry) => readConsumer(context, types, entry, attributes) ?? []),
+  const written = declared.entries.consumers.flatMap(
+    (entry) => readConsumer(context, types, entry, attributes) ?? [],
+  );
+  const pulled = readPulled(
+    context,
+    files.filter((file) => file.path.endsWith(".json")),
   );
 
   const plan: Plan = {
@@ -79,7 +85,8 @@ export function assemblePlan(
     people,
     objects,
     sequences,
-    consumers,
+    consumers: sorted(mergeConsumers(written, pulled.consumers)),
+    snippets: sorted(pulled.snippets),
   };
   return { plan: deepFreeze(plan), diagnostics: distinct(context.collector.diagnostics) };
 }

@@ -55,6 +55,7 @@ export function declare(
   let headComplete = true;
   let headSpan: Span = { file: headFile, start: 0, end: 0 };
   for (const file of files) {
+    if (file.path.endsWith(".json")) continue;
     const { root, problems, unread: lost } = read(file);
     unread.push(...lost);
     for (const problem of problems) {

@@ -14,9 +14,10 @@ import {
   UnreadablePlanError,
 } from "./locate.js";
 import type { Plan } from "./plan.js";
+import { looksPulled } from "./pulled-file.js";
 import type { Sharing } from "./sharing.js";
 
-export { findPlan, type PlanLocation, UnreadablePlanError } from "./locate.js";
+export { findPlan, isPlanFile, type PlanLocation, UnreadablePlanError } from "./locate.js";
 
 export type LoadedPlan = {
   /** The plan as far as the files could be understood; undefined where the head itself could not be read. */
@@ -56,17 +57,12 @@ export function loadPlanFiles(
   return planOf(folder, read, sharing);
 }
 
-/** Whether a file of a plan folder belongs to the plan; `path` is relative to the folder, with `/`. */
-export function isPlanFile(path: string): boolean {
-  const steps = path.split("/");
-  return /\.ya?ml$/.test(path) && !steps.some((step) => step.startsWith(".") || step === "node_modules");
-}
-
 function planOf(
   folder: string,
-  { files, diagnostics }: Pick<LoadedPlan, "files" | "diagnostics">,
+  { files: found, diagnostics }: Pick<LoadedPlan, "files" | "diagnostics">,
   sharing?: Sharing,
 ): LoadedPlan {
+  const files = found.filter((file) => !file.path.endsWith(".json") || looksPulled(file));
   const heads = files.filter((file) => headNames.some((name) => file.path === `${folder}/${name}`));
   const head = heads[0];
   if (head === undefined) {
@@ -90,10 +86,10 @@ function planOf(
   // A file that is no text, or can't be read, was reported; what it declares is unknown.
   const unusable = new Set(diagnostics.map((diagnostic) => diagnostic.span.file));
   const usable = files.filter((file) => file !== second && !unusable.has(file.path));
-  const { plan, diagnostics: found } = assemblePlan(usable, folder, head.path, unusable.size > 0, sharing);
+  const { plan, diagnostics: mistakes } = assemblePlan(usable, folder, head.path, unusable.size > 0, sharing);
   return {
     value: plan,
-    diagnostics: [...diagnostics, ...twoHeads, ...found].toSorted(compareDiagnostics),
+    diagnostics: [...diagnostics, ...twoHeads, ...mistakes].toSorted(compareDiagnostics),
     files,
   };
 }

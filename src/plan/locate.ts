@@ -1,6 +1,7 @@
 // Finds a plan on the disk, and the files that it is made of: what comes before the loader reads them.
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isPulledFile } from "./pulled-file.js";
 
 /** Where a plan lies. */
 export type PlanLocation = {
@@ -58,8 +59,15 @@ function looksLikePlan(folder: string): boolean {
   });
 }
 
+/** Whether a file of a plan folder belongs to the plan; `path` is relative to the folder, with `/`. */
+export function isPlanFile(path: string): boolean {
+  const steps = path.split("/");
+  if (steps.some((step) => step.startsWith(".") || step === "node_modules")) return false;
+  return /\.ya?ml$/.test(path) || isPulledFile(path);
+}
+
 /**
- * Every *.yaml and *.yml below a folder, hidden ones aside, as absolute paths in one order; a folder that links back
+ * Every file of the plan below a folder, hidden ones aside, as absolute paths in one order; a folder that links back
  * to one above is read once. Throws UnreadablePlanError where it can't be listed.
  */
 export function listPlanFiles(top: string): readonly string[] {
@@ -74,6 +82,8 @@ export function listPlanFiles(top: string): readonly string[] {
       const path = join(folder, entry.name);
       if (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path))) visit(path);
       else if (/\.ya?ml$/.test(entry.name)) found.push(path);
+      else if (entry.name.endsWith(".json") && isPulledFile(relative(top, path).split(sep).join("/")))
+        found.push(path);
     }
   };
   try {

@@ -30,6 +30,8 @@ export type Plan = {
   readonly objects: readonly PlanObject[];
   readonly sequences: readonly Sequence[];
   readonly consumers: readonly Consumer[];
+  /** Pieces of templates that several messages share, as pulled from Customer.io. */
+  readonly snippets: readonly Snippet[];
 };
 
 // --- The head -------------------------------------------------------------------------------------------------
@@ -414,21 +416,88 @@ export type Trigger = { readonly span: Span } & (
   | { readonly kind: "api"; readonly properties: readonly Property[] }
 );
 
-/** What listens. */
+export const consumerStates = ["active", "draft", "stopped"] as const;
+export type ConsumerState = (typeof consumerStates)[number];
+
+/**
+ * What listens. One that is both written and pulled has the facts of the workspace (kind, triggers, messages…) and
+ * what only the plan can tell (owner, reason, exits, the wait); its span and its name's are those of the YAML.
+ */
 export type Consumer = {
   readonly name: Located<string>;
   readonly span: Span;
+  /** Where it is described: in the plan's YAML, in a file that was pulled from Customer.io, or in both. */
+  readonly origin: "written" | "pulled" | "both";
+  /** Its identifier in Customer.io; undefined for one that is only written. */
+  readonly id: Located<string> | undefined;
   readonly kind: Located<ConsumerKind>;
+  /** Undefined where nobody says; what is only written counts as active. */
+  readonly state: Located<ConsumerState> | undefined;
   readonly description: Located<string> | undefined;
   readonly owner: Located<string> | undefined;
   readonly reason: Located<string> | undefined;
+  /** The first of `triggers`; most have no other. */
   readonly trigger: Trigger | undefined;
+  /** All that starts it, an event first. Several segments start it each. */
+  readonly triggers: readonly Trigger[];
   readonly wait: Located<Duration> | undefined;
   readonly exitsOn: readonly Located<string>[];
   readonly conditions: readonly Located<ConditionText>[];
+  /** The names of segments that people must be in. */
+  readonly filters: readonly Located<string>[];
+  /** Who is in a pulled segment. */
+  readonly audience: SegmentCondition | undefined;
+  /** Paths relative to the project root. */
+  readonly templates: readonly Located<string>[];
+  /** What a pulled consumer sends or calls; their templates are among `templates`. */
+  readonly messages: readonly Message[];
+  /** What the workspace says of it that Trackwright does not understand, each as a sentence. */
+  readonly unknown: readonly Located<string>[];
+};
+
+/** A step of a pulled consumer that has content: an email, a text message, a call to a URL. */
+export type Message = {
+  readonly span: Span;
+  readonly id: Located<string>;
+  readonly name: Located<string> | undefined;
+  /** Customer.io's word for it: `email`, `twilio`, `push`, `webhook`… */
+  readonly type: Located<string>;
+  readonly language: Located<string> | undefined;
   /** Paths relative to the project root. */
   readonly templates: readonly Located<string>[];
 };
+
+/** A piece of a template, used as `{{snippets["name"]}}`. */
+export type Snippet = {
+  readonly name: Located<string>;
+  readonly span: Span;
+  /** A path relative to the project root. */
+  readonly template: Located<string>;
+};
+
+type Comparison = Extract<Condition, { readonly kind: "comparison" }>;
+
+/**
+ * Who is in a segment, as the workspace says it. A comparison looks at `customer.NAME`; inside the filters of an
+ * event, at `event.NAME`. The API writes most values as text, numbers too. `inverse` turns a node's meaning round.
+ */
+export type SegmentCondition = { readonly span: Span; readonly inverse: boolean } & (
+  | { readonly kind: "and" | "or"; readonly operands: readonly SegmentCondition[] }
+  | Comparison
+  | {
+      readonly kind: "event";
+      readonly event: Located<string>;
+      readonly call: Call;
+      readonly filters: SegmentCondition | undefined;
+      /** How often at least; once where it is not said. */
+      readonly times: Located<number> | undefined;
+      /** In the last so many seconds; ever where it is not said. */
+      readonly within: Located<number> | undefined;
+    }
+  | { readonly kind: "segment"; readonly segment: Located<string> }
+  /** What was not understood; `path` is what it is about, where that much is clear. */
+  | { readonly kind: "unknown"; readonly path: Located<PropertyPath> | undefined }
+);
 
 /** A condition as written and as read; `parsed` is undefined where it has a syntax error (which is a finding). */
 export type ConditionText = { readonly text: string; readonly parsed: Condition | undefined };

@@ -38,7 +38,16 @@ export const headKeys: readonly string[] = [
 
 type Head = Omit<
   Plan,
-  "folder" | "files" | "types" | "groups" | "events" | "people" | "objects" | "sequences" | "consumers"
+  | "folder"
+  | "files"
+  | "types"
+  | "groups"
+  | "events"
+  | "people"
+  | "objects"
+  | "sequences"
+  | "consumers"
+  | "snippets"
 >;
 
 /** Reads the head's fields; `at` is the place of findings about what is

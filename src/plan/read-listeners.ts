@@ -135,10 +135,15 @@ export function readConsumer(
     help: `One of: ${consumerKinds.join(", ")}.`,
   });
   const conditions = fields.get("conditions");
-  const trigger = fields.get("trigger");
+  const triggerEntry = fields.get("trigger");
+  const trigger =
+    triggerEntry === undefined ? undefined : readTrigger(context, types, triggerEntry, attributes);
   return {
     name: { value: name, span: entry.key.span },
     span: entry.span,
+    origin: "written",
+    id: undefined,
+    state: undefined,
     kind: context.oneOf(fields.get("kind"), '"kind"', consumerKinds) ?? {
       value: "campaign",
       span: entry.key.span,
@@ -146,7 +151,8 @@ export function readConsumer(
     description: context.text(fields.get("description"), '"description"'),
     owner: context.text(fields.get("owner"), '"owner"'),
     reason: context.text(fields.get("reason"), '"reason"'),
-    trigger: trigger === undefined ? undefined : readTrigger(context, types, trigger, attributes),
+    trigger,
+    triggers: trigger === undefined ? [] : [trigger],
     wait: context.duration(fields.get("wait"), '"wait"'),
     exitsOn: context
       .nameList(fields.get("exits_on"), '"exits_on"')
@@ -158,6 +164,10 @@ export function readConsumer(
             .items(conditions.value, '"conditions"')
             .flatMap((item) => readCondition(context, item) ?? []),
     templates: context.textList(fields.get("templates"), '"templates"'),
+    filters: [],
+    audience: undefined,
+    messages: [],
+    unknown: [],
   };
 }
 

@@ -13,7 +13,9 @@ export type RecoveryMessage = {
 export function messagesByTrigger(consumers: readonly Consumer[]): ReadonlyMap<string, readonly Consumer[]> {
   const found = new Map<string, Consumer[]>();
   for (const consumer of consumers) {
-    const { kind, trigger } = consumer;
+    const { kind, trigger, origin } = consumer;
+    // Customer.io does not tell what a workflow waits for and what ends it: that is written in the plan, or not known.
+    if (origin === "pulled") continue;
     if (trigger?.kind !== "event" || kind.value === "segment" || kind.value === "transactional") continue;
     const others = found.get(trigger.event);
     if (others === undefined) found.set(trigger.event, [consumer]);
@@ -47,6 +49,14 @@ export function recoveryMessages(
       return follows ? [{ consumer, step, stops }] : [];
     });
   });
+}
+
+/** Whether a message comes sooner than its sequence says. */
+export function isTooSoon(
+  { consumer }: RecoveryMessage,
+  { wait }: NonNullable<Sequence["suppress"]>,
+): boolean {
+  return wait !== undefined && (consumer.wait?.value.seconds ?? 0) < wait.value.seconds;
 }
 
 const reminds = /abandon|remind|recover|win-?back|nudge/i;

@@ -1,4 +1,5 @@
 // Every rule there is, by id: what runs, what `rules` and `explain` list, what the docs are made of.
+
 import { changedIdentity } from "./base/changed-identity.js";
 import { changedType } from "./base/changed-type.js";
 import { consumerAffected } from "./base/consumer-affected.js";
@@ -33,6 +34,27 @@ import { unknownProperty } from "./code/unknown-property.js";
 import { unreadableCode } from "./code/unreadable-code.js";
 import { unverifiedCall } from "./code/unverified-call.js";
 import { wrongSource } from "./code/wrong-source.js";
+import { conditionTypeMismatch } from "./consumers/condition-type-mismatch.js";
+import { consumerDeprecatedEvent } from "./consumers/consumer-deprecated-event.js";
+import { consumerMisspelledEvent } from "./consumers/consumer-misspelled-event.js";
+import { consumerRetiredEvent } from "./consumers/consumer-retired-event.js";
+import { consumerUnknownAttribute } from "./consumers/consumer-unknown-attribute.js";
+import { consumerUnknownEvent } from "./consumers/consumer-unknown-event.js";
+import { consumerUnknownProperty } from "./consumers/consumer-unknown-property.js";
+import { doubleTrigger } from "./consumers/double-trigger.js";
+import { impossibleCondition } from "./consumers/impossible-condition.js";
+import { liquidSyntax } from "./consumers/liquid-syntax.js";
+import { missingSuppression } from "./consumers/missing-suppression.js";
+import { sequenceWithoutSuppression } from "./consumers/sequence-without-suppression.js";
+import { sourceConflict } from "./consumers/source-conflict.js";
+import { stringifiedAccess } from "./consumers/stringified-access.js";
+import { suppressionTooShort } from "./consumers/suppression-too-short.js";
+import { unguardedOptional } from "./consumers/unguarded-optional.js";
+import { unheardEvent } from "./consumers/unheard-event.js";
+import { unknownFilter } from "./consumers/unknown-filter.js";
+import { unreadableTemplate } from "./consumers/unreadable-template.js";
+import { untriggerable } from "./consumers/untriggerable.js";
+import { wrongNamespace } from "./consumers/wrong-namespace.js";
 import { suppressionExpired } from "./engine/suppression-expired.js";
 import { suppressionWithoutReason } from "./engine/suppression-without-reason.js";
 import { unknownRule } from "./engine/unknown-rule.js";
@@ -57,6 +79,7 @@ import { invalidValue } from "./loader/invalid-value.js";
 import { missingHead } from "./loader/missing-head.js";
 import { missingKey } from "./loader/missing-key.js";
 import { propertyConflict } from "./loader/property-conflict.js";
+import { pulledFileUnreadable } from "./loader/pulled-file-unreadable.js";
 import { unknownKey } from "./loader/unknown-key.js";
 import { unknownReference } from "./loader/unknown-reference.js";
 import { unreadableFile } from "./loader/unreadable-file.js";
@@ -73,9 +96,6 @@ import { unusableOutputFolder } from "./output/unusable-output-folder.js";
 import { actionAsAttribute } from "./plan/action-as-attribute.js";
 import { attributeNameCasing } from "./plan/attribute-name-casing.js";
 import { cartShapeDrift } from "./plan/cart-shape-drift.js";
-import { consumerRetiredEvent } from "./plan/consumer-retired-event.js";
-import { consumerUnknownAttribute } from "./plan/consumer-unknown-attribute.js";
-import { consumerUnknownProperty } from "./plan/consumer-unknown-property.js";
 import { deprecatedWithoutReplacement } from "./plan/deprecated-without-replacement.js";
 import { emailAsIdentifier } from "./plan/email-as-identifier.js";
 import { eventNameCasing } from "./plan/event-name-casing.js";
@@ -102,12 +122,10 @@ import { replacementIncompatible } from "./plan/replacement-incompatible.js";
 import { replacementUnknown } from "./plan/replacement-unknown.js";
 import { reservedName } from "./plan/reserved-name.js";
 import { retiredNameReused } from "./plan/retired-name-reused.js";
-import { sequenceWithoutSuppression } from "./plan/sequence-without-suppression.js";
 import { severalSources } from "./plan/several-sources.js";
 import { similarEventNames } from "./plan/similar-event-names.js";
 import { similarPropertyNames } from "./plan/similar-property-names.js";
 import { stringifiedNumberOrJson } from "./plan/stringified-number-or-json.js";
-import { suppressionTooShort } from "./plan/suppression-too-short.js";
 import { tooManyAttributes } from "./plan/too-many-attributes.js";
 import { unmarkedPii } from "./plan/unmarked-pii.js";
 import { untrimmedName } from "./plan/untrimmed-name.js";
@@ -125,13 +143,18 @@ export const rules: readonly Rule[] = [
   changedType,
   circularType,
   clientTimestamp,
+  conditionTypeMismatch,
   consumerAffected,
+  consumerDeprecatedEvent,
+  consumerMisspelledEvent,
   consumerRetiredEvent,
   consumerUnknownAttribute,
+  consumerUnknownEvent,
   consumerUnknownProperty,
   contradiction,
   deprecatedEvent,
   deprecatedWithoutReplacement,
+  doubleTrigger,
   duplicateDefinition,
   duplicateKey,
   dynamicEventName,
@@ -150,6 +173,7 @@ export const rules: readonly Rule[] = [
   identifierCollision,
   identifierTypeMismatch,
   identityInProperties,
+  impossibleCondition,
   incompleteBase,
   inputTooLarge,
   insufficientVersionBump,
@@ -159,6 +183,7 @@ export const rules: readonly Rule[] = [
   invalidType,
   invalidValue,
   isoTimestampInSegment,
+  liquidSyntax,
   mergeUndeclared,
   millisecondTimestamp,
   missingDescription,
@@ -170,6 +195,7 @@ export const rules: readonly Rule[] = [
   missingOwner,
   missingProperty,
   missingSource,
+  missingSuppression,
   missingTimestamp,
   missingTombstone,
   misspelledEvent,
@@ -185,6 +211,7 @@ export const rules: readonly Rule[] = [
   propertyNameCasing,
   propertyTypeConflict,
   propertyTypeMismatch,
+  pulledFileUnreadable,
   rawEmit,
   removalOverdue,
   removedEvent,
@@ -200,14 +227,19 @@ export const rules: readonly Rule[] = [
   sharedOutputFolder,
   similarEventNames,
   similarPropertyNames,
+  sourceConflict,
+  stringifiedAccess,
   stringifiedNumberOrJson,
   suppressionExpired,
   suppressionTooShort,
   suppressionWithoutReason,
   tooManyAttributes,
+  unguardedOptional,
+  unheardEvent,
   unimplementedEvent,
   unknownAttribute,
   unknownEvent,
+  unknownFilter,
   unknownKey,
   unknownProperty,
   unknownReference,
@@ -220,6 +252,8 @@ export const rules: readonly Rule[] = [
   unmarkedPii,
   unreadableCode,
   unreadableFile,
+  unreadableTemplate,
+  untriggerable,
   untrimmedName,
   unusableOutputFolder,
   unusedAgreement,
@@ -227,6 +261,7 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   unusedType,
   unverifiedCall,
+  wrongNamespace,
   wrongSource,
   yamlFeature,
   yamlSyntax,

@@ -1,5 +1,6 @@
 // The manual of the rules as Markdown files: a page a rule and the catalogue. `npm run docs:rules` writes them.
 import { compareText, type Mirror } from "../diagnostics/diagnostic.js";
+import type { ExampleReader } from "./examples.js";
 import { rules as allRules } from "./registry.js";
 import type { Rule } from "./rule.js";
 import { type Block, type RulePage, rulePage } from "./rule-page.js";
@@ -13,8 +14,11 @@ const mirrorTexts: { readonly [mirror in Mirror]: string } = {
 };
 
 /** Every file of docs/rules, by name. */
-export function ruleDocs(rules: readonly Rule[] = allRules): ReadonlyMap<string, string> {
-  const pages = rules.map((rule) => [`${rule.id}.md`, pageText(rulePage(rule))] as const);
+export function ruleDocs(
+  read: ExampleReader,
+  rules: readonly Rule[] = allRules,
+): ReadonlyMap<string, string> {
+  const pages = rules.map((rule) => [`${rule.id}.md`, pageText(rulePage(rule, read))] as const);
   return new Map([["README.md", catalogueText(rules)] as const, ...pages]);
 }
 

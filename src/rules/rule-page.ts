@@ -1,6 +1,6 @@
 // What there is to say about a rule, in sections: docs/rules/*.md and `trackwright explain` are printed from it.
 import type { Mirror, Severity } from "../diagnostics/diagnostic.js";
-import { exampleFindings } from "./examples.js";
+import { type ExampleReader, exampleFindings } from "./examples.js";
 import type { Example, OptionValue, Rule } from "./rule.js";
 import { optionText } from "./settings.js";
 
@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | {
       readonly kind: "code";
-      readonly language: "yaml" | "text" | "ts" | "js";
+      readonly language: "yaml" | "json" | "liquid" | "text" | "ts" | "js";
       readonly text: string;
       readonly title?: string;
     }
@@ -26,7 +26,8 @@ export type RulePage = {
   readonly sections: readonly Section[];
 };
 
-export function rulePage(rule: Rule): RulePage {
+/** `read` reads the mirror that the rule is about, for what the linter says about the bad example. */
+export function rulePage(rule: Rule, read?: ExampleReader): RulePage {
   return {
     id: rule.id,
     summary: rule.summary,
@@ -35,7 +36,7 @@ export function rulePage(rule: Rule): RulePage {
     fixable: rule.fixable === true,
     sections: [
       { title: "What it costs", blocks: [{ kind: "paragraph", text: rule.why }] },
-      { title: "Bad", blocks: [...exampleBlocks(rule.examples.bad), ...saidBlocks(rule)] },
+      { title: "Bad", blocks: [...exampleBlocks(rule.examples.bad), ...saidBlocks(rule, read)] },
       { title: "Good", blocks: exampleBlocks(rule.examples.good) },
       {
         title: "How to mend it",
@@ -56,7 +57,7 @@ function paragraph(text: string): Block {
   return { kind: "paragraph", text };
 }
 
-function yaml(text: string, title?: string): Block {
+function yaml(text: string, title?: string): Extract<Block, { readonly kind: "code" }> {
   return {
     kind: "code",
     language: "yaml",
@@ -65,9 +66,8 @@ function yaml(text: string, title?: string): Block {
   };
 }
 
-function codeBlock(path: string, text: string): Block {
-  const language = /\.[cm]?tsx?$/.test(path) ? "ts" : "js";
-  return { kind: "code", language, text: text.replace(/^\n+|\s+$/g, ""), title: path };
+function block(path: string, text: string): Block {
+  return { ...yaml(text, path), language: languageOf(path) };
 }
 
 function exampleBlocks(example: Example): readonly Block[] {
@@ -76,15 +76,22 @@ function exampleBlocks(example: Example): readonly Block[] {
   if ("was" in example) return [yaml(example.was, "before"), yaml(example.is, "after")];
   if ("told" in example) return [paragraph(example.told)];
   if ("beside" in example) {
-    const code = Object.entries(example.beside).map(([path, text]) => codeBlock(path, text));
+    const code = Object.entries(example.beside).map(([path, text]) => block(path, text));
     return [yaml(example.body, "plan.yaml"), ...code];
   }
-  return Object.entries(example.files).map(([path, text]) => yaml(text, path));
+  return Object.entries(example.files).map(([path, text]) => block(path, text));
+}
+
+function languageOf(path: string): Extract<Block, { readonly kind: "code" }>["language"] {
+  if (/\.ya?ml$/.test(path)) return "yaml";
+  if (path.endsWith(".json")) return "json";
+  if (path.endsWith(".liquid")) return "liquid";
+  return /\.[cm]?tsx?$/.test(path) ? "ts" : "js";
 }
 
 /** What the linter says about the bad example. */
-function saidBlocks(rule: Rule): readonly Block[] {
-  const said = exampleFindings(rule.id, rule.examples.bad).map(({ severity, message, help }) =>
+function saidBlocks(rule: Rule, read: ExampleReader | undefined): readonly Block[] {
+  const said = exampleFindings(rule.id, rule.examples.bad, read).map(({ severity, message, help }) =>
     [`${severity}: ${message}`, ...(help === undefined ? [] : [`  ${help}`])].join("\n"),
   );
   return said.length === 0 ? [] : [{ kind: "code", language: "text", text: said.join("\n") }];
@@ -152,7 +159,7 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
     ];
   }
   // A comment can't set aside what is said about comments, or about files that are not the plan's.
-  if (rule.mirror !== "plan" || rule.reportedBy === "engine") {
+  if ((rule.mirror !== "plan" && rule.mirror !== "consumers") || rule.reportedBy === "engine") {
     return [
       paragraph("Change its severity, or switch it off, for the whole plan:"),
       yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
@@ -160,11 +167,16 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
   }
   return [
     paragraph(
-      "Where there is a reason, say it above the entry or at the end of the line. The comment may end on a day:",
+      `Where there is a reason, say it ${
+        rule.mirror === "consumers" ? "in the plan, " : ""
+      }above the entry or at the end of the line. The comment may end on a day:`,
     ),
     yaml(
       `# trackwright-ignore ${rule.id}: why it is right here\n# trackwright-ignore ${rule.id} until 2027-01-31: what will be done by then`,
     ),
+    ...(rule.mirror === "consumers"
+      ? [paragraph("Templates and files that were pulled have no place for such a comment.")]
+      : []),
     paragraph("For the whole plan, change its severity to `error`, `warning`, `info` or `off`:"),
     yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
   ];

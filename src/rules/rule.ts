@@ -1,6 +1,7 @@
 // The contract of a rule: one file, one object, which the engine runs and from which all its docs are made.
 import type { CodeScan } from "../code/emission.js";
 import type { Comparison } from "../compare/compare-plans.js";
+import type { ConsumerScan } from "../consumers/consumer-scan.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Fix, Mirror, Related, Severity, Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
@@ -40,6 +41,7 @@ export type OptionValues<Options extends RuleOptions = RuleOptions> = {
 export type Facts = {
   readonly base?: BaseFacts;
   readonly code?: CodeScan;
+  readonly consumers?: ConsumerScan;
 };
 
 /** What there is to know about the plan as it was. */

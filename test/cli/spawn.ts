@@ -93,6 +93,33 @@ export function run(
   return { code: status, stdout, stderr };
 }
 
+/** Runs a command to its end while this process goes on, so that a server in it can answer. */
+export async function runBeside(
+  args: readonly string[],
+  { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Ran> {
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd,
+    env: { ...environment, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  const texts = [child.stdout, child.stderr].map(async (stream) => {
+    let text = "";
+    stream.setEncoding("utf8");
+    for await (const piece of stream) text += piece;
+    return text;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", resolve);
+  });
+  const [stdout = "", stderr = ""] = await Promise.all(texts);
+  return { code, stdout, stderr };
+}
+
 /** Runs a command in a real terminal of so many columns; stdout and stderr come as one. */
 export function runInTerminal(
   args: string,
@@ -121,10 +148,10 @@ export type Started = {
 };
 
 /** Starts a command that goes on until it is stopped; it is killed after the test. */
-export function start(args: readonly string[], cwd: string): Started {
+export function start(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Started {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
-    env: environment,
+    env: { ...environment, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

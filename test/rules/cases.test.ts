@@ -2,10 +2,14 @@
 // must give. `UPDATE_CASES=1 npx vitest run test/rules/cases.test.ts` writes the findings; read every changed line.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as liquid from "liquidjs";
 import { describe, expect, test } from "vitest";
 import { scanProject } from "../../src/code/scan.js";
+import { scanConsumers } from "../../src/consumers/consumer-scan.js";
+import { disk } from "../../src/output/file-system.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
+import { readTemplates } from "../../src/plan/templates.js";
 import { baseFacts } from "../../src/rules/base-facts.js";
 import { checkPlan } from "../../src/rules/check-plan.js";
 import { rules, rulesById } from "../../src/rules/registry.js";
@@ -22,27 +26,41 @@ async function findings(id: string): Promise<readonly string[]> {
   const { value: plan, diagnostics, files } = loadPlan({ root, folder: "tracking-plan" });
   if (plan === undefined) return linesOf(diagnostics, files);
   const code = rulesById.get(id)?.mirror === "code" ? await scanProject({ root, plan }) : undefined;
+  const base = baseOf(id, plan);
+  const templates = readTemplates(plan, root, disk);
   const checked = checkPlan(plan, {
     today: exampleDay,
     found: diagnostics,
-    ...(code !== undefined && { mirrors: ["plan", "code"], facts: { code } }),
-    ...against(id, plan),
+    mirrors: [
+      "plan",
+      "consumers",
+      ...(code === undefined ? [] : ["code" as const]),
+      ...(base === undefined ? [] : ["base" as const]),
+    ],
+    facts: {
+      consumers: scanConsumers(plan, templates, liquid),
+      ...(code !== undefined && { code }),
+      ...(base !== undefined && { base }),
+    },
   });
   if (checked.crashes[0] !== undefined) throw checked.crashes[0].error;
   return linesOf(
     checked.diagnostics.filter(({ rule }) => rule === id || !isLeftOut(rule)),
-    [...files, ...[...(code?.texts ?? [])].map(([path, text]) => ({ path, text }))],
+    [
+      ...files,
+      ...templates.files.values(),
+      ...[...(code?.texts ?? [])].map(([path, text]) => ({ path, text })),
+    ],
   );
 }
 
 /** A case about what changed has the plan as it was in a folder of its own. */
-function against(id: string, plan: Plan): Partial<Parameters<typeof checkPlan>[1]> {
+function baseOf(id: string, plan: Plan): ReturnType<typeof baseFacts> | undefined {
   const root = join(casesFolder, id, "base");
-  if (!existsSync(root)) return {};
+  if (!existsSync(root)) return undefined;
   const { value, diagnostics } = loadPlan({ root, folder: "tracking-plan" });
   if (value === undefined) throw new Error(`the base of ${id} is no plan`);
-  const base = baseFacts("main", { plan: value, diagnostics }, plan);
-  return { mirrors: ["plan", "base"], facts: { base } };
+  return baseFacts("main", { plan: value, diagnostics }, plan);
 }
 
 describe("the cases of the rules", () => {

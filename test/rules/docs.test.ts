@@ -2,7 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import * as liquid from "liquidjs";
+import { parseSync } from "oxc-parser";
 import { describe, expect, test } from "vitest";
+import { exampleReader } from "../../src/rules/example-reader.js";
 import { rules } from "../../src/rules/registry.js";
 import { ruleDocs } from "../../src/rules/rule-docs.js";
 import { withRules } from "../../src/rules/rule-schema.js";
@@ -16,7 +19,7 @@ const schema: { readonly [key: string]: unknown } = JSON.parse(
 );
 
 describe("docs/rules", () => {
-  const wanted = ruleDocs();
+  const wanted = ruleDocs(exampleReader({ liquid, parser: parseSync }));
 
   test.each([...wanted.keys()])("%s is what the rule says", (name) => {
     expect(readFileSync(join(root, "docs", "rules", name), "utf8"), remedy).toBe(wanted.get(name));
@@ -40,7 +43,7 @@ describe("docs/rules", () => {
 });
 
 test("the comments and settings that the catalogue shows work", () => {
-  const text = ruleDocs().get("README.md") ?? "";
+  const text = ruleDocs(exampleReader({ liquid, parser: parseSync })).get("README.md") ?? "";
   const [comments = "", settings = ""] = [...text.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1]);
   const found = (body: string): string[] =>
     checkBody(body)

@@ -1,6 +1,9 @@
 // Checks plans in memory, for the tests of rules.
+import * as liquid from "liquidjs";
+import { parseSync } from "oxc-parser";
 import { compareDiagnostics, type Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { LineIndex } from "../../src/diagnostics/line-index.js";
+import { exampleReader } from "../../src/rules/example-reader.js";
 import { checkFiles, exampleHead } from "../../src/rules/examples.js";
 
 /** All findings about a plan of these files, as of the day of the examples. Throws what a rule throws. */
@@ -8,7 +11,7 @@ export function check(
   files: ReadonlyMap<string, string>,
   beside?: ReadonlyMap<string, string>,
 ): readonly Diagnostic[] {
-  const { diagnostics, crashes } = checkFiles(files, beside);
+  const { diagnostics, crashes } = checkFiles(files, exampleReader({ liquid, parser: parseSync }), beside);
   if (crashes[0] !== undefined) throw crashes[0].error;
   return diagnostics;
 }

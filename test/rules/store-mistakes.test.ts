@@ -116,7 +116,7 @@ function mirrorsOf(made: readonly Mistake[]): string {
     ({ rule }) =>
       rules.find(({ id }) => id === rule)?.reportedBy === "generators" || /-output-|^generated-/.test(rule),
   );
-  return needs ? "plan,generated" : "plan";
+  return needs ? "plan,generated,consumers" : "plan,consumers";
 }
 
 function expectFindings(made: readonly Mistake[]): void {
@@ -131,7 +131,7 @@ function expectFindings(made: readonly Mistake[]): void {
 
 describe("the store's project with one mistake gives one finding", () => {
   test("and without one none", () => {
-    expect(lint(copyOfStore(), "plan,generated")).toEqual([]);
+    expect(lint(copyOfStore(), "plan,generated,consumers")).toEqual([]);
   });
 
   test.each(mistakes.map((mistake) => [mistake.rule, mistake] as const))("%s", (_, mistake) => {

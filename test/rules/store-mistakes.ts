@@ -54,6 +54,54 @@ const comment = (file: string, event: string, text: string): Edit => ({
   text: `\n  # ${text}\n  ${event}:\n`,
 });
 
+const template = (name: string, find: string, text: string): Edit => ({
+  file: `tracking-plan/templates/${name}.liquid`,
+  find,
+  text,
+});
+/** A campaign in a file of its own. */
+const campaign = (name: string, lines: string): Edit => ({
+  file: `tracking-plan/consumers/${name.toLowerCase().replaceAll(" ", "-")}.yaml`,
+  append: `consumers:\n  ${name}:\n    kind: campaign\n    description: A campaign.\n    owner: lifecycle\n${lines}`,
+});
+/** The same as Customer.io has it. */
+const pulled = (event: string): Edit => ({
+  file: "tracking-plan/consumers/campaign-5-pulled.json",
+  append: JSON.stringify({
+    trackwright: 1,
+    kind: "campaign",
+    id: "5",
+    name: "Pulled",
+    triggers: [{ event }],
+  }),
+});
+/** Where something was pulled, what nobody listens to is told. */
+const listening = "Once something was pulled, all that nobody listens to is told.";
+
+/** Events that no written consumer listens to, but for one. */
+const unheardEvents = [
+  "Added to Wishlist",
+  "Answered Survey",
+  "Applied Coupon",
+  "Back in Stock Requested",
+  "Joined Newsletter",
+  "Opened Support Ticket",
+  "Published Review",
+  "Referral Completed",
+  "Removed from Cart",
+  "SMS Opted In",
+  "SMS Opted Out",
+  "Searched Products",
+  "Signed In",
+  "Signed Up",
+  "Subscription Changed",
+  "Subscription Renewed",
+  "Subscription Rescheduled",
+  "Subscription Resumed",
+  "Viewed Cart",
+  "Viewed Collection",
+];
+
 /** Mistakes that the rules with a check find, and those about comments and settings. */
 export const planMistakes: readonly Mistake[] = [
   {
@@ -87,6 +135,27 @@ export const planMistakes: readonly Mistake[] = [
     at: "Gift Delivered",
   },
   {
+    rule: "condition-type-mismatch",
+    edit: {
+      file: "tracking-plan/consumers/orders.yaml",
+      find: "event.is_first_order = true",
+      text: "event.is_first_order = yes",
+    },
+    at: "yes",
+  },
+  {
+    rule: "consumer-deprecated-event",
+    edit: campaign("Old thanks", "    trigger: Order Placed\n"),
+    at: "Order Placed",
+  },
+  {
+    rule: "consumer-misspelled-event",
+    edit: pulled("Newsletter Joined"),
+    and: { file: plan, append: "\nrules:\n  unheard-event: off\n  missing-owner: off\n" },
+    at: '"Newsletter Joined"',
+    alone: listening,
+  },
+  {
     rule: "consumer-retired-event",
     edit: {
       file: "tracking-plan/consumers/checkout.yaml",
@@ -105,6 +174,13 @@ export const planMistakes: readonly Mistake[] = [
     at: "customer.orders_count",
   },
   {
+    rule: "consumer-unknown-event",
+    edit: pulled("Gift Card Opened"),
+    and: { file: plan, append: "\nrules:\n  unheard-event: off\n  missing-owner: off\n" },
+    at: '"Gift Card Opened"',
+    alone: listening,
+  },
+  {
     rule: "consumer-unknown-property",
     edit: {
       file: "tracking-plan/consumers/subscriptions.yaml",
@@ -112,6 +188,21 @@ export const planMistakes: readonly Mistake[] = [
       text: "event.attempts >= 2",
     },
     at: "event.attempts",
+  },
+  {
+    rule: "deprecated-without-replacement",
+    edit: {
+      file: orders,
+      find: "      replaced_by: Order Completed\n      reason: Unpaid orders counted as revenue, and their buyers were thanked.\n",
+      text: "",
+    },
+    at: "deprecated:\n      since: 1.4.0",
+    alone: "another mistake is made with the same deprecation",
+  },
+  {
+    rule: "double-trigger",
+    edit: campaign("Sorry for that", "    trigger: Refund Issued\n"),
+    at: "Refund Issued",
   },
   {
     rule: "email-as-identifier",
@@ -154,6 +245,11 @@ export const planMistakes: readonly Mistake[] = [
     at: "email?",
   },
   {
+    rule: "impossible-condition",
+    edit: campaign("Promoters", '    trigger: Answered Survey\n    conditions: ["event.score >= 90"]\n'),
+    at: "90",
+  },
+  {
     rule: "invalid-example",
     edit: {
       file: browse,
@@ -178,6 +274,11 @@ consumers:
 `,
     },
     at: "date",
+  },
+  {
+    rule: "liquid-syntax",
+    edit: template("post-purchase", "{% if event.coupon %}", '{% if event.coupon = "AUTUMN10" %}'),
+    at: '= "AUTUMN10"',
   },
   {
     rule: "merge-undeclared",
@@ -226,6 +327,15 @@ consumers:
     at: "Account Deletion Requested",
   },
   {
+    rule: "missing-suppression",
+    edit: {
+      file: "tracking-plan/consumers/subscriptions.yaml",
+      find: "[Payment Recovered, Subscription Canceled]",
+      text: "[Subscription Canceled]",
+    },
+    at: "Subscription Canceled",
+  },
+  {
     rule: "missing-timestamp",
     edit: { file: messaging, find: "    timestamp: opted_out_at\n", text: "" },
     at: "SMS Opted Out",
@@ -260,9 +370,42 @@ consumers:
     at: "boolean",
   },
   {
+    rule: "removal-overdue",
+    edit: below(orders, "      since: 1.4.0", "      remove_after: 2026-01-31"),
+    at: "2026-01-31",
+  },
+  {
+    rule: "replacement-incompatible",
+    edit: {
+      file: orders,
+      find: "      replaced_by: Order Completed\n",
+      text: "      replaced_by: Signed Up\n",
+    },
+    at: "Signed Up",
+  },
+  {
+    rule: "replacement-unknown",
+    edit: {
+      file: orders,
+      find: "      replaced_by: Order Completed\n",
+      text: "      replaced_by: Order Complete\n",
+    },
+    at: "Order Complete",
+    alone: "another mistake is made with the same deprecation",
+  },
+  {
     rule: "reserved-name",
     edit: survey("reply_to?: { type: email, pii: true, description: Who answers. }"),
     at: "reply_to?",
+  },
+  {
+    rule: "retired-name-reused",
+    edit: {
+      file: cart,
+      find: "  Checkout Abandoned:\n",
+      text: "  Check-Out Abandoned: { description: A checkout was left., owner: checkout, source: backend, timestamp: now }\n\n  Checkout Abandoned:\n",
+    },
+    at: "Check-Out Abandoned",
   },
   {
     rule: "sequence-without-suppression",
@@ -291,6 +434,31 @@ consumers:
     rule: "similar-property-names",
     edit: survey("result_counts?: { type: integer, minimum: 0, description: How many there are. }"),
     at: "result_counts?",
+  },
+  {
+    rule: "source-conflict",
+    edit: {
+      file: "tracking-plan/events/chat.yaml",
+      append: `events:
+  Ended Chat:
+    description: A conversation in the shop's chat is over.
+    owner: support
+    source: { names: [backend, helpdesk], because: The help desk has a chat of its own. }
+    identity: known
+    timestamp: now
+`,
+    },
+    and: campaign("Chat rating", "    trigger: Ended Chat\n"),
+    at: "helpdesk",
+  },
+  {
+    rule: "stringified-access",
+    edit: template(
+      "refund-issued",
+      "for order {{ event.order_id }}",
+      "for order {{ event.order_id.number }}",
+    ),
+    at: "event.order_id.number",
   },
   {
     rule: "stringified-number-or-json",
@@ -331,6 +499,36 @@ consumers:
     alone: "other mistakes add attributes, so that another one is the first too many",
   },
   {
+    rule: "unguarded-optional",
+    edit: template(
+      "delivery-delayed",
+      "{% if event.tracking_url %}\nYou can see where it is: {{ event.tracking_url }}\n{% endif %}",
+      "You can see where it is: {{ event.tracking_url }}",
+    ),
+    at: "event.tracking_url",
+  },
+  {
+    rule: "unheard-event",
+    edit: {
+      file: "tracking-plan/consumers/segment-7-everything.json",
+      append: JSON.stringify({
+        trackwright: 1,
+        kind: "segment",
+        id: "7",
+        name: "Everything but quizzes",
+        conditions: { or: unheardEvents.map((name) => ({ event: { name } })) },
+      }),
+    },
+    and: { file: plan, append: "\nrules:\n  missing-owner: off\n" },
+    at: "Completed Quiz",
+    alone: listening,
+  },
+  {
+    rule: "unknown-filter",
+    edit: template("card-expiring", "| date:", "| dates:"),
+    at: "dates",
+  },
+  {
     rule: "unknown-rule",
     edit: { file: plan, find: "\ncode:\n", text: "\nrules:\n  event-name-case: warning\n\ncode:\n" },
     at: "event-name-case",
@@ -360,52 +558,23 @@ consumers:
     at: "last_name?",
   },
   {
+    rule: "unreadable-template",
+    edit: {
+      file: "tracking-plan/consumers/lifecycle.yaml",
+      find: "tracking-plan/templates/winback.liquid",
+      text: "tracking-plan/templates/win-back.liquid",
+    },
+    at: "tracking-plan/templates/win-back.liquid",
+  },
+  {
+    rule: "untriggerable",
+    edit: campaign("Delivery tips", "    trigger: Chose Delivery Option\n"),
+    at: "Chose Delivery Option",
+  },
+  {
     rule: "untrimmed-name",
     edit: { file: cart, find: "  Applied Coupon:", text: '  "Applied Coupon ":' },
     at: '"Applied Coupon "',
-  },
-  {
-    rule: "deprecated-without-replacement",
-    edit: {
-      file: orders,
-      find: "      replaced_by: Order Completed\n      reason: Unpaid orders counted as revenue, and their buyers were thanked.\n",
-      text: "",
-    },
-    at: "deprecated:\n      since: 1.4.0",
-    alone: "another mistake is made with the same deprecation",
-  },
-  {
-    rule: "removal-overdue",
-    edit: below(orders, "      since: 1.4.0", "      remove_after: 2026-01-31"),
-    at: "2026-01-31",
-  },
-  {
-    rule: "replacement-incompatible",
-    edit: {
-      file: orders,
-      find: "      replaced_by: Order Completed\n",
-      text: "      replaced_by: Signed Up\n",
-    },
-    at: "Signed Up",
-  },
-  {
-    rule: "replacement-unknown",
-    edit: {
-      file: orders,
-      find: "      replaced_by: Order Completed\n",
-      text: "      replaced_by: Order Complete\n",
-    },
-    at: "Order Complete",
-    alone: "another mistake is made with the same deprecation",
-  },
-  {
-    rule: "retired-name-reused",
-    edit: {
-      file: cart,
-      find: "  Checkout Abandoned:\n",
-      text: "  Check-Out Abandoned: { description: A checkout was left., owner: checkout, source: backend, timestamp: now }\n\n  Checkout Abandoned:\n",
-    },
-    at: "Check-Out Abandoned",
   },
   {
     rule: "unused-group",
@@ -429,6 +598,11 @@ consumers:
     rule: "unused-type",
     edit: type("  Roast: { type: 'enum(light, dark)', description: How dark it is. }"),
     at: "Roast",
+  },
+  {
+    rule: "wrong-namespace",
+    edit: template("abandoned-cart", "{{ event.cart_value }}", "{{ customer.cart_value }}"),
+    at: "customer.cart_value",
   },
 ];
 

@@ -2,6 +2,7 @@
 import { didYouMean, didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { wrapWords } from "../../report/display.js";
 import type { Paint } from "../../report/paint.js";
+import { exampleReader } from "../../rules/example-reader.js";
 import { rulesById } from "../../rules/registry.js";
 import { pageText } from "../../rules/rule-docs.js";
 import { type Block, type RulePage, rulePage } from "../../rules/rule-page.js";
@@ -29,10 +30,14 @@ export async function runExplain(terminal: Terminal, globals: GlobalOptions, id:
   if (rule === undefined) {
     throw new UsageError(`there is no rule "${id}".${meant(id)} \`trackwright rules\` lists them all`);
   }
+  const read = exampleReader({
+    ...(rule.mirror === "consumers" && { liquid: await import("liquidjs") }),
+    ...(rule.mirror === "code" && { parser: (await import("oxc-parser")).parseSync }),
+  });
   await print(terminal, globals, {
-    text: ({ paint, columns }) => explanation(rulePage(rule), paint, columns),
+    text: ({ paint, columns }) => explanation(rulePage(rule, read), paint, columns),
     json: () => `${JSON.stringify({ trackwright: version(), rule: ruleJson(rule) }, undefined, 2)}\n`,
-    markdown: () => pageText(rulePage(rule)),
+    markdown: () => pageText(rulePage(rule, read)),
   });
   return exitCodes.clean;
 }

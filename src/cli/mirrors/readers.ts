@@ -25,4 +25,9 @@ export const readableMirrors: readonly ReadableMirror[] = [
     what: "the code",
     load: async () => (await import("./code.js")).readCode,
   },
+  {
+    mirror: "consumers",
+    what: "the consumers",
+    load: async () => (await import("./consumers.js")).readConsumers,
+  },
 ];

@@ -1,6 +1,7 @@
 // The page of who listens: campaigns, segments, messages, and what each waits for.
-import type { Consumer, Trigger } from "../../plan/plan.js";
+import type { Consumer, ConsumerState, Message, Trigger } from "../../plan/plan.js";
 import { sentence } from "../deprecation-text.js";
+import { audienceText } from "./audience.js";
 import { block, code, inline, prose } from "./escape.js";
 import { propertyTable } from "./property-table.js";
 import { eventLink, homeLink, type Page, placeLink, printPage, type Site, titles } from "./site.js";
@@ -18,19 +19,26 @@ export function consumersPage(site: Site): string {
 }
 
 function section(page: Page, consumer: Consumer): readonly string[] {
-  const { trigger } = consumer;
+  const { kind, state, triggers } = consumer;
   const facts = [
-    `Kind: ${consumer.kind.value}`,
-    ...(trigger === undefined ? [] : [triggerText(page, trigger)]),
+    `Kind: ${kind.value}${state === undefined || state.value === "active" ? "" : `, ${stateWords[state.value]}`}`,
+    ...triggers.map((trigger) => triggerText(page, trigger)),
     ...consumerFacts(page, consumer),
   ];
+  const properties = triggers.flatMap((trigger) => (trigger.kind === "api" ? trigger.properties : []));
   return [
     `## ${inline(consumer.name.value)}`,
     consumer.description === undefined ? "" : block(consumer.description.value),
     facts.map((fact) => `- ${fact}`).join("\n"),
-    trigger?.kind === "api" ? propertyTable(page, "Trigger property", trigger.properties) : "",
+    propertyTable(page, "Trigger property", properties),
   ];
 }
+
+const stateWords: { readonly [state in ConsumerState]: string } = {
+  active: "active",
+  draft: "not started yet",
+  stopped: "stopped",
+};
 
 /** What starts the consumer, as one sentence. */
 export function triggerText(page: Page, trigger: Trigger): string {
@@ -64,10 +72,23 @@ export function consumerFacts(page: Page, consumer: Consumer): readonly string[]
   if (conditions.length === 1) facts.push(`Only if ${conditions.join("")}`);
   // A condition may hold an "and" or "or" of its own, which must not be read together with ours.
   if (conditions.length > 1) facts.push(["Only if all of these hold:", ...conditions].join("\n  - "));
-  if (consumer.templates.length > 0) {
-    facts.push(`Sends ${listText(consumer.templates.map(({ value }) => code(value)))}`);
+  if (consumer.filters.length > 0) {
+    const segments = consumer.filters.map(({ value }) => placeLink(page, "consumer", value));
+    facts.push(`Only people in ${listText(segments)}`);
   }
+  if (consumer.audience !== undefined) facts.push(audienceText(page, consumer.audience));
+  const pulled = new Set(consumer.messages.flatMap(({ templates }) => templates.map(({ value }) => value)));
+  const written = consumer.templates.filter(({ value }) => !pulled.has(value));
+  if (written.length > 0) facts.push(`Sends ${listText(written.map(({ value }) => code(value)))}`);
+  if (consumer.messages.length > 0)
+    facts.push(["Sends:", ...consumer.messages.map(messageText)].join("\n  - "));
   if (consumer.owner !== undefined) facts.push(`Owner: ${inline(consumer.owner.value)}`);
   if (consumer.reason !== undefined) facts.push(`Reason: ${prose(sentence(consumer.reason.value))}`);
+  facts.push(...consumer.unknown.map(({ value }) => `Not understood: ${prose(value)}`));
   return facts;
+}
+
+function messageText({ id, name, type, language }: Message): string {
+  const what = [type.value, language?.value].filter((one) => one !== undefined).map(inline);
+  return `${name === undefined ? inline(id.value) : inline(name.value)} (${what.join(", ")})`;
 }

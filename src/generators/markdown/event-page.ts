@@ -106,7 +106,7 @@ function facts(page: Page, event: PlanEvent): string {
 function properties(page: Page, event: PlanEvent): readonly string[] {
   const listeners = page.site.listeners.get(event.name.value) ?? [];
   const shown = propertyTable(page, "Property", event.properties, (property) => {
-    const readers = readersOfProperty(listeners, property.name.value);
+    const readers = readersOfProperty(event.name.value, listeners, property.name.value);
     return readers.length === 0
       ? undefined
       : `Read by ${listText(readers.map(({ name }) => placeLink(page, "consumer", name.value)))}.`;
@@ -155,12 +155,16 @@ function listeners(page: Page, event: PlanEvent): readonly string[] {
   }
   const starting = found.filter(({ starts }) => starts).map(({ consumer }) => consumer);
   const stopping = found.filter(({ starts, stops }) => stops && !starts).map(({ consumer }) => consumer);
+  const counting = found.filter(({ counts }) => counts).map(({ consumer }) => consumer);
   return [
     "## Who listens",
     starting.map((consumer) => startingItem(page, consumer)).join("\n"),
     stopping.length === 0
       ? ""
       : `- It stops ${listText(stopping.map((consumer) => consumerName(page, consumer)))}.`,
+    counting.length === 0
+      ? ""
+      : `- It decides who is in ${listText(counting.map((consumer) => consumerName(page, consumer)))}.`,
     sequences.map((sequence) => sequenceItem(page, sequence, event)).join("\n"),
   ];
 }

@@ -206,10 +206,13 @@ function consumers(page: Page): readonly string[] {
     "## Who listens",
     sparseTable(
       ["Consumer", "Kind", "Starts", "Waits", "Stops on", "Owner"],
-      plan.consumers.map(({ name, kind, trigger, wait, exitsOn, owner }) => [
+      plan.consumers.map(({ name, kind, state, triggers, wait, exitsOn, owner }) => [
         placeLink(page, "consumer", name.value),
-        kind.value,
-        trigger === undefined ? "" : triggerText(page, trigger).replace(/^Starts /, ""),
+        state === undefined || state.value === "active" ? kind.value : `${kind.value}, ${state.value}`,
+        listText(
+          triggers.map((trigger) => triggerText(page, trigger).replace(/^Starts /, "")),
+          "or",
+        ),
         wait === undefined ? "" : durationText(wait.value),
         listText(
           exitsOn.map(({ value }) => eventLink(page, value)),

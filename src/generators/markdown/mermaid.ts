@@ -1,6 +1,7 @@
 // Draws sources -> events -> consumers as a Mermaid flowchart, for as long as a picture helps.
 import type { Located } from "../../diagnostics/diagnostic.js";
 import type { Consumer, Plan, PlanEvent, Source } from "../../plan/plan.js";
+import { audienceReads } from "./audience.js";
 import { plural } from "./words.js";
 
 /** Above this, a picture is a wall of boxes. */
@@ -73,10 +74,21 @@ function sends(source: Source, event: PlanEvent): boolean {
   return event.sources.some(({ value }) => value === source.name.value);
 }
 
-/** The names of the events that start or stop a consumer. */
-function listensTo({ trigger, exitsOn }: Consumer): readonly string[] {
-  const stops = exitsOn.map(({ value }) => value);
-  return trigger?.kind === "event" ? [trigger.event, ...stops] : stops;
+/** The names of the events that start or stop a consumer, or decide who is in a segment. */
+function listensTo(consumer: Consumer): readonly string[] {
+  return [...startedBy(consumer), ...consumer.exitsOn.map(({ value }) => value)];
+}
+
+/** Those that lead into it. */
+function startedBy({ triggers, audience }: Consumer): readonly string[] {
+  return [
+    ...triggers.flatMap((trigger) => (trigger.kind === "event" ? [trigger.event] : [])),
+    ...audienceReads(audience).events.keys(),
+  ];
+}
+
+function segmentsOf({ triggers }: Consumer): readonly string[] {
+  return triggers.flatMap((trigger) => (trigger.kind === "segment" ? [trigger.segment] : []));
 }
 
 /** One flowchart. */
@@ -97,11 +109,16 @@ class Flow {
     const touched = new Set(
       allConsumers.filter((consumer) => listensTo(consumer).some((name) => eventNames.has(name))),
     );
-    const segments = new Set(
-      [...touched].flatMap(({ trigger }) => (trigger?.kind === "segment" ? [trigger.segment] : [])),
+    const segments = new Set([...touched].flatMap(segmentsOf));
+    // Of segments that an event decides about, what they start is a part of the picture too.
+    const counting = new Set(
+      [...touched].filter(({ audience }) => audience !== undefined).map(({ name }) => name.value),
     );
     const drawn = allConsumers.filter(
-      (consumer) => touched.has(consumer) || segments.has(consumer.name.value),
+      (consumer) =>
+        touched.has(consumer) ||
+        segments.has(consumer.name.value) ||
+        segmentsOf(consumer).some((segment) => counting.has(segment)),
     );
     const sourceIds = ids("s", sources);
     const eventIds = ids("e", events);
@@ -112,17 +129,21 @@ class Flow {
         const mark = status === "active" ? "" : ` (${status})`;
         return `${eventIds.get(name.value)}["${label(name.value)}${mark}"]`;
       }),
-      ...drawn.map(
-        ({ name, kind }) =>
-          `${consumerIds.get(name.value)}{{"${label(name.value)}${kind.value === "campaign" ? "" : ` (${kind.value})`}"}}`,
-      ),
+      ...drawn.map(({ name, kind, state }) => {
+        const marks = [
+          ...(kind.value === "campaign" ? [] : [kind.value]),
+          ...(state === undefined || state.value === "active" ? [] : [state.value]),
+        ];
+        const mark = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
+        return `${consumerIds.get(name.value)}{{"${label(name.value)}${mark}"}}`;
+      }),
     ];
     const edge = (from: string | undefined, arrow: string, to: string | undefined): readonly string[] =>
       from === undefined || to === undefined ? [] : [`${from} ${arrow} ${to}`];
-    const stops = drawn.flatMap(({ name, trigger, exitsOn }) =>
-      exitsOn
-        .filter(({ value }) => trigger?.kind !== "event" || trigger.event !== value)
-        .flatMap(({ value }) => edge(eventIds.get(value), "-.->", consumerIds.get(name.value))),
+    const stops = drawn.flatMap((consumer) =>
+      consumer.exitsOn
+        .filter(({ value }) => !startedBy(consumer).includes(value))
+        .flatMap(({ value }) => edge(eventIds.get(value), "-.->", consumerIds.get(consumer.name.value))),
     );
     this.#edges = [
       ...events.flatMap((event) =>
@@ -130,10 +151,12 @@ class Flow {
           edge(sourceIds.get(value), "-->", eventIds.get(event.name.value)),
         ),
       ),
-      ...drawn.flatMap(({ name, trigger }) => {
-        const id = consumerIds.get(name.value);
-        if (trigger?.kind === "event") return edge(eventIds.get(trigger.event), "-->", id);
-        return trigger?.kind === "segment" ? edge(consumerIds.get(trigger.segment), "-->", id) : [];
+      ...drawn.flatMap((consumer) => {
+        const id = consumerIds.get(consumer.name.value);
+        return [
+          ...startedBy(consumer).flatMap((event) => edge(eventIds.get(event), "-->", id)),
+          ...segmentsOf(consumer).flatMap((segment) => edge(consumerIds.get(segment), "-->", id)),
+        ];
       }),
       ...stops,
     ];

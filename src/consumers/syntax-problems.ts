@@ -1,0 +1,109 @@
+// Says of Liquid that can't be read what is wrong with it and how it is written: the engine's own words name no way out.
+import type { Opening, Piece } from "./liquid-pieces.js";
+import type { LiquidMistake } from "./liquid-reader.js";
+import type { TemplateMend, TemplateProblem } from "./template.js";
+
+/** Something that is never closed. */
+export function openingProblem(text: string, { kind, start, end }: Opening): TemplateProblem {
+  const place = { kind: "syntax" as const, start, end };
+  if (kind === "nameless")
+    return { ...place, message: "This tag has no name.", help: "Remove it, or write what it does." };
+  if (kind === "quote")
+    return {
+      ...place,
+      message: `A quote is opened here and never closed.`,
+      help: `Close it, or put text that holds a ${text.charAt(start)} into the other kind of quotes.`,
+    };
+  if (kind === "raw")
+    return { ...place, message: 'This "raw" is never closed.', help: "Write {% endraw %} where it ends." };
+  const close = kind === "tag" ? "%}" : "}}";
+  return { ...place, message: `This ${kind} is never closed.`, help: `Write ${close} where it ends.` };
+}
+
+type Hint = {
+  readonly message?: string;
+  readonly help: string;
+  readonly replace?: readonly [string, string];
+};
+
+/** What people write in the place of Liquid, by what stands where the reader gave up. */
+const hints: readonly (readonly [RegExp, Hint])[] = [
+  [/^=(?!=)/, { help: 'To compare, write "==".', replace: ["=", "=="] }],
+  [/^&&/, { help: 'Write "and".', replace: ["&&", "and"] }],
+  [/^\|\|/, { help: 'Write "or".', replace: ["||", "or"] }],
+  [/^!/, { help: 'Write "unless" for "if not", or compare with "== blank".' }],
+  [/^\(/, { help: "Conditions have no parentheses: put one if into the other." }],
+  [/^\$\{/, { help: "This is another tool's notation. Write {{ customer.first_name }} for an attribute." }],
+  [/^\{/, { help: "Two braces open an output, three are one too many." }],
+  [/^[“”„«»‘’]/, { help: "Quotes are straight: \" or '." }],
+];
+
+/** An expression that can't be read. */
+export function mistakeProblem(text: string, piece: Piece, mistake: LiquidMistake): TemplateProblem {
+  const start = Math.min(mistake.start, piece.end);
+  // A missing value is told at the whole tag or output: there is nothing to point at.
+  const isEmpty = text.slice(start, mistake.end).trim() === "";
+  const place = isEmpty
+    ? { start: piece.start, end: piece.end }
+    : {
+        start,
+        end: mistake.end === piece.end ? piece.end : Math.max(start, Math.min(mistake.end, piece.to)),
+      };
+  const curly = /[“”„«»‘’]/.exec(text.slice(piece.from, piece.to));
+  if (curly !== null && start <= piece.from + curly.index + 1 && !isEmpty) return curlyProblem(text, piece);
+  const { at, hint } = hintAt(text, piece, start);
+  const mend = hint?.replace === undefined ? undefined : replacement(at, ...hint.replace);
+  return {
+    kind: "syntax",
+    message:
+      at < start ? `"${hint?.replace?.[0] ?? text.slice(at, start)}" means nothing here.` : mistake.message,
+    ...place,
+    start: isEmpty ? place.start : at,
+    ...(hint !== undefined && { help: hint.help }),
+    ...(mend !== undefined && { mend }),
+  };
+}
+
+/** The hint for what stands where the reader gave up, which may be behind the sign that it did not expect. */
+function hintAt(
+  text: string,
+  piece: Piece,
+  start: number,
+): { readonly at: number; readonly hint: Hint | undefined } {
+  for (let at = start; at >= Math.max(piece.from, start - 2); at--) {
+    const rest = text.slice(at, piece.to);
+    const hint = hints.find(([pattern]) => pattern.test(rest))?.[1];
+    if (hint !== undefined) return { at, hint };
+    if (at < start && !/\s/.test(text.charAt(at))) break;
+  }
+  const opening = piece.kind === "tag" ? text.slice(piece.from, start).lastIndexOf("(") : -1;
+  return opening < 0
+    ? { at: start, hint: undefined }
+    : { at: start, hint: hints.find(([pattern]) => pattern.test("("))?.[1] };
+}
+
+/** A word processor's quotes. */
+function curlyProblem(text: string, { from, to }: Piece): TemplateProblem {
+  const edits = [...text.slice(from, to).matchAll(/[“”„«»‘’]/g)].map(({ 0: quote, index }) => ({
+    start: from + index,
+    end: from + index + 1,
+    text: /[‘’]/.test(quote) ? "'" : '"',
+  }));
+  const first = edits[0];
+  return {
+    kind: "syntax",
+    message: "Liquid does not know these quotes.",
+    help: "Write straight ones: \" or '.",
+    mend: { title: "write straight quotes", safe: false, edits },
+    start: first?.start ?? from,
+    end: first?.end ?? to,
+  };
+}
+
+function replacement(start: number, wrong: string, right: string): TemplateMend {
+  return {
+    title: `write "${right}"`,
+    safe: false,
+    edits: [{ start, end: start + wrong.length, text: right }],
+  };
+}

@@ -1,0 +1,58 @@
+// Turns a use of a value in a template into a reference of the consumer that sends it.
+import type { Consumer } from "../plan/plan.js";
+import type { Reference, ReferenceKind, Step } from "./reference.js";
+import type { TemplateUse } from "./template.js";
+
+/** `shared` is true in a snippet. */
+export function templateReference(
+  use: TemplateUse,
+  consumer: Consumer,
+  file: string,
+  text: string,
+  shared: boolean,
+): Reference {
+  const { namespace, root, steps, told, sure, lenient, expected, comparison, start, end } = use;
+  const path = namesOf(steps);
+  const event = namespace === "event" ? eventOf(consumer) : undefined;
+  return {
+    consumer: consumer.name.value,
+    kind: kindOf(use),
+    namespace,
+    path,
+    steps,
+    name: namespace === "none" ? root : namespace === "snippets" ? (path[0] ?? "") : path.join("."),
+    ...(event !== undefined && { event }),
+    written: text.slice(start, end),
+    ...(expected !== undefined && { expectedType: expected }),
+    ...(comparison !== undefined && {
+      comparison: {
+        operator: comparison.operator,
+        value: comparison.value,
+        loose: false,
+        span: { file, start: comparison.start, end: comparison.end },
+      },
+    }),
+    guarded: lenient || sure >= steps.length,
+    sure,
+    told,
+    shared,
+    where: "template",
+    span: { file, start, end },
+  };
+}
+
+/** The names of steps, without those into lists. */
+export function namesOf(steps: readonly Step[]): readonly string[] {
+  return steps.flatMap((step) => ("name" in step ? [step.name] : []));
+}
+
+/** The event that starts a consumer, where there is one alone. */
+export function eventOf({ triggers }: Consumer): string | undefined {
+  const events = triggers.flatMap((trigger) => (trigger.kind === "event" ? [trigger.event] : []));
+  return events.length === 1 ? events[0] : undefined;
+}
+
+function kindOf({ namespace }: TemplateUse): ReferenceKind {
+  if (namespace === "customer") return "attribute";
+  return namespace === "snippets" ? "snippet" : "property";
+}

@@ -1,0 +1,18 @@
+// Which files of a plan folder were pulled from Customer.io: their place and their mark.
+import type { SourceFile } from "../diagnostics/diagnostic.js";
+
+/** The folder of pulled files, in the plan folder. */
+export const pulledFolder = "consumers";
+
+/** The version of the format of pulled files: what they say behind "trackwright". */
+export const pulledFormat = 1;
+
+/** Whether a file of a plan folder may be one that was pulled; `path` is relative to the folder, with `/`. */
+export function isPulledFile(path: string): boolean {
+  return /^consumers\/[^./][^/]*\.json$/.test(path);
+}
+
+/** Somebody else's JSON may lie there as well: ours says what it is near its beginning. */
+export function looksPulled({ text }: SourceFile): boolean {
+  return /^\s*\{[^{}]*"trackwright"\s*:/.test(text.slice(0, 400));
+}

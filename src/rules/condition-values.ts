@@ -1,0 +1,20 @@
+// Shows the values of conditions in messages.
+
+import type { Comparison } from "../consumers/reference.js";
+import type { Scalar } from "../plan/plan.js";
+
+/** A value as a condition has it: text in quotes. */
+export function valueText(value: Scalar): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** `>= 50`, `in ("gold", "silver")`. */
+export function comparisonText({ operator, value }: Comparison): string {
+  if (value === undefined) return operator;
+  if (isScalar(value)) return `${operator} ${valueText(value)}`;
+  return `${operator} (${value.map(valueText).join(", ")})`;
+}
+
+function isScalar(value: Scalar | readonly Scalar[]): value is Scalar {
+  return !Array.isArray(value);
+}

@@ -1,0 +1,141 @@
+// What the rules about consumers share: every reference with what it leads to in the plan, worked out once a run.
+import type { ConsumerScan } from "../consumers/consumer-scan.js";
+import type { Reference } from "../consumers/reference.js";
+import type { Destination } from "../destinations/destination.js";
+import type { Consumer, PlanEvent } from "../plan/plan.js";
+import type { PlanIndex } from "./plan-index.js";
+import { type Holder, type Target, targetOf } from "./reference-target.js";
+
+/** A value that a consumer asks for. */
+export type Asked = {
+  readonly reference: Reference;
+  readonly consumer: Consumer;
+  /** The event that carries it, where one does. */
+  readonly event: PlanEvent | undefined;
+  /** What it leads to; undefined where the plan does not tell. */
+  readonly target: Target | undefined;
+  /** Why the namespace can't hold it: there is no event, or no call that starts the consumer. */
+  readonly nowhere: "no-event" | "no-trigger" | undefined;
+};
+
+/** A place that names an event. */
+export type Heard = { readonly reference: Reference; readonly consumer: Consumer };
+
+export class ConsumerIndex {
+  readonly #scan: ConsumerScan;
+  readonly #index: PlanIndex;
+  readonly #destination: Destination;
+  #asked: readonly Asked[] | undefined;
+  #heard: readonly Heard[] | undefined;
+
+  constructor(scan: ConsumerScan, index: PlanIndex, destination: Destination) {
+    this.#scan = scan;
+    this.#index = index;
+    this.#destination = destination;
+  }
+
+  /** Every value that consumers ask for, in the order of the scan. */
+  get asked(): readonly Asked[] {
+    this.#asked ??= this.#references.flatMap(({ reference, consumer }) =>
+      reference.kind === "property" || reference.kind === "attribute" ? [this.#ask(reference, consumer)] : [],
+    );
+    return this.#asked;
+  }
+
+  /** Every place that names an event. */
+  get heard(): readonly Heard[] {
+    this.#heard ??= this.#references.filter(({ reference }) => reference.kind === "event");
+    return this.#heard;
+  }
+
+  get #references(): readonly Heard[] {
+    const byName = new Map(this.#index.plan.consumers.map((consumer) => [consumer.name.value, consumer]));
+    return this.#scan.references.flatMap((reference) => {
+      const consumer = byName.get(reference.consumer);
+      return consumer === undefined ? [] : [{ reference, consumer }];
+    });
+  }
+
+  #ask(reference: Reference, consumer: Consumer): Asked {
+    const event = reference.event === undefined ? undefined : this.#index.events.get(reference.event);
+    const asked = { reference, consumer, event, target: undefined, nowhere: undefined };
+    switch (reference.namespace) {
+      case "customer": {
+        const { attributes } = this.#index.plan.people;
+        // A plan without any says nothing about people: they are kept elsewhere.
+        if (attributes.length === 0 || this.#isReserved(reference)) return asked;
+        return {
+          ...asked,
+          target: targetOf(reference, { properties: attributes, open: false }, this.#index),
+        };
+      }
+      case "event": {
+        if (reference.shared) return asked;
+        if (event === undefined) return isWithoutEvent(asked) ? { ...asked, nowhere: "no-event" } : asked;
+        // Pages and screens carry what the destination's own snippet adds to them; a retired event is told as that.
+        if (event.status === "retired" || event.call !== "track") return asked;
+        const sources = event.sources.map(({ value }) => value);
+        return { ...asked, target: targetOf(reference, event, this.#index, sources) };
+      }
+      case "trigger": {
+        if (reference.shared) return asked;
+        if (isWithoutCall(asked)) return { ...asked, nowhere: "no-trigger" };
+        const holder = triggerHolder(consumer);
+        return holder === undefined ? asked : { ...asked, target: targetOf(reference, holder, this.#index) };
+      }
+      default:
+        return asked;
+    }
+  }
+
+  /** What the destination keeps on every profile, declared or not. */
+  #isReserved({ steps: [first] }: Reference): boolean {
+    if (first === undefined || !("name" in first)) return true;
+    const { name } = first;
+    const isDeclared = this.#index.plan.people.attributes.some((attribute) => attribute.name.value === name);
+    if (isDeclared) return false;
+    return (
+      this.#destination.reservedAttributes.has(name) || name.startsWith(this.#destination.internalPrefix)
+    );
+  }
+}
+
+type Known = Pick<Asked, "reference" | "consumer">;
+
+/** True where nothing can have started the consumer but what is no event. Segments look at events of the past. */
+function isWithoutEvent({ consumer }: Known): boolean {
+  const { kind, triggers } = consumer;
+  if (kind.value === "segment" || triggers.some((trigger) => trigger.kind === "event")) return false;
+  return triggers.length > 0 || kind.value === "newsletter";
+}
+
+/** True where no call with values of its own, and no object, can have started the consumer. */
+function isWithoutCall({ consumer }: Known): boolean {
+  const { kind, triggers } = consumer;
+  if (kind.value === "segment" || triggers.length === 0) return false;
+  return triggers.every((trigger) => trigger.kind !== "api" && trigger.kind !== "object");
+}
+
+/** What a call that starts the consumer carries; undefined where the plan does not tell. */
+function triggerHolder({ trigger }: Consumer): Holder | undefined {
+  return trigger?.kind === "api" && trigger.properties.length > 0
+    ? { properties: trigger.properties, open: false }
+    : undefined;
+}
+
+/** What starts the consumer carries, whatever the namespace is called; undefined where the plan does not tell. */
+export function carriedBy(
+  consumer: Consumer,
+  index: PlanIndex,
+): { readonly root: "event" | "trigger"; readonly holder: Holder } | undefined {
+  const events = consumer.triggers.flatMap((trigger) => (trigger.kind === "event" ? [trigger.event] : []));
+  const [only] = events;
+  if (only !== undefined && events.length === 1) {
+    const event = index.events.get(only);
+    return event === undefined || event.status === "retired" || event.call !== "track"
+      ? undefined
+      : { root: "event", holder: event };
+  }
+  const holder = triggerHolder(consumer);
+  return holder === undefined ? undefined : { root: "trigger", holder };
+}

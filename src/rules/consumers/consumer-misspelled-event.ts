@@ -1,0 +1,53 @@
+// The rule consumer-misspelled-event: consumers write the names of events as the plan does.
+import { alsoHere } from "../consumer-mistakes.js";
+import { consumerRule } from "../consumer-rule.js";
+import { hears, unplannedEvents } from "../unplanned-events.js";
+
+const plan = (event: string): { readonly [path: string]: string } => ({
+  "plan.yaml": `trackwright: 1
+name: acme-store
+rules: { unheard-event: off }
+events:
+  Order Completed:
+    description: An order is paid.
+`,
+  "consumers/campaign-5-thanks.json": `{
+  "trackwright": 1,
+  "kind": "campaign",
+  "id": "5",
+  "name": "Thanks",
+  "state": "active",
+  "triggers": [{ "event": "${event}" }]
+}
+`,
+});
+
+export const consumerMisspelledEvent = consumerRule({
+  id: "consumer-misspelled-event",
+  summary: "A workflow or segment waits for an event under a name that is not quite the plan's",
+  why:
+    "Customer.io takes names letter for letter: a campaign that waits for `Completed Order` never starts, however often " +
+    "`Order Completed` is sent, and one that should stop on it never stops.",
+  fix: "Write the name in the workflow as the plan does, and pull again.",
+  severity: "error",
+  needs: "plan",
+  examples: {
+    bad: { files: plan("order_completed") },
+    good: { files: plan("Order Completed") },
+  },
+  check({ listening, index, destination }, report) {
+    for (const { first, others, meant } of unplannedEvents(listening, index, destination)) {
+      if (meant === undefined) continue;
+      const right = meant.event.name;
+      report(
+        first.reference.span,
+        `${hears(first)}, which is not in the plan. Did you mean "${right.value}"?`,
+        {
+          event: right.value,
+          help: `${meant.difference} Change the workflow in Customer.io and pull again.`,
+          related: [{ message: "declared here", span: right.span }, ...alsoHere(others)],
+        },
+      );
+    }
+  },
+});

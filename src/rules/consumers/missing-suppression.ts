@@ -1,0 +1,88 @@
+// The rule missing-suppression: a message that follows up on a sequence stops when the sequence ends.
+import type { Span } from "../../diagnostics/diagnostic.js";
+import type { Consumer } from "../../plan/plan.js";
+import { consumerRule } from "../consumer-rule.js";
+import { isTooSoon, messagesByTrigger, recoveryMessages } from "../recovery-messages.js";
+
+export const missingSuppression = consumerRule({
+  id: "missing-suppression",
+  summary: "A message follows up on a sequence and does not stop when that ends",
+  why:
+    'Somebody who has already paid gets "You forgot something in your cart". It costs trust, questions to support, and ' +
+    "the discount that the message gives away.",
+  fix: "Add the event under the sequence's `suppress` to `exits_on`, here and in the workflow. A message about the step itself, such as a receipt, needs none: leave out `wait` and `exits_on`, or say why in a `trackwright-ignore` comment.",
+  severity: "error",
+  needs: "plan",
+  examples: {
+    bad: `
+events:
+  Started Checkout:
+    description: The checkout page is open.
+    properties: { cart_id: uuid }
+  Order Completed:
+    description: An order is paid.
+    properties: { cart_id: uuid }
+sequences:
+  checkout:
+    steps: [Started Checkout, Order Completed]
+    key: cart_id
+    suppress: { on: Order Completed, wait: 45m }
+consumers:
+  Abandoned checkout:
+    kind: campaign
+    description: One email to those who began to check out and did not order.
+    trigger: Started Checkout
+    wait: 1h
+`,
+    good: `
+events:
+  Started Checkout:
+    description: The checkout page is open.
+    properties: { cart_id: uuid }
+  Order Completed:
+    description: An order is paid.
+    properties: { cart_id: uuid }
+sequences:
+  checkout:
+    steps: [Started Checkout, Order Completed]
+    key: cart_id
+    suppress: { on: Order Completed, wait: 45m }
+consumers:
+  Abandoned checkout:
+    kind: campaign
+    description: One email to those who began to check out and did not order.
+    trigger: Started Checkout
+    wait: 1h
+    exits_on: [Order Completed]
+`,
+  },
+  check({ plan, index }, report) {
+    const byTrigger = messagesByTrigger(plan.consumers);
+    for (const sequence of plan.sequences) {
+      const { suppress, name } = sequence;
+      if (suppress === undefined) continue;
+      const end = suppress.on.value;
+      for (const message of recoveryMessages(sequence, end, byTrigger, index.events)) {
+        if (message.stops) continue;
+        const { consumer } = message;
+        const wanted = isTooSoon(message, suppress) ? suppress.wait?.value.text : undefined;
+        const waits = consumer.wait === undefined ? "does not wait" : `waits ${consumer.wait.value.text}`;
+        const soon = wanted === undefined ? "" : `; it ${waits}, and that asks for ${wanted}`;
+        report(
+          exitsSpan(consumer) ?? consumer.trigger?.span ?? consumer.name.span,
+          `"${consumer.name.value}" does not stop on "${end}", which ends the sequence "${name.value}"${soon}.`,
+          {
+            help: `Add "${end}" to "exits_on"${wanted === undefined ? "" : `, and write "wait: ${wanted}" or more`}.`,
+            related: [{ message: `"suppress" of "${name.value}"`, span: suppress.span }],
+          },
+        );
+      }
+    }
+  },
+});
+
+function exitsSpan({ exitsOn }: Consumer): Span | undefined {
+  const first = exitsOn[0];
+  const last = exitsOn.at(-1);
+  return first === undefined || last === undefined ? undefined : { ...first.span, end: last.span.end };
+}

@@ -1,0 +1,81 @@
+// The rule sequence-without-suppression: a sequence that messages follow up on says when they must stop.
+
+import { consumerRule } from "../consumer-rule.js";
+import { messagesByTrigger, recoveryMessages } from "../recovery-messages.js";
+
+export const sequenceWithoutSuppression = consumerRule({
+  id: "sequence-without-suppression",
+  summary: "A message follows up on a sequence, and nothing says when it must not be sent",
+  why:
+    'Somebody who has just paid gets "You forgot something in your cart". It costs trust, questions to support, and often ' +
+    "the discount that the message gives away. Without `suppress` nothing holds the campaign to a wait and a way out.",
+  fix: "Say under the sequence what ends it and how long a message has to wait: `suppress: { on: Order Completed, wait: 45m }`.",
+  severity: "warning",
+  needs: "plan",
+  examples: {
+    bad: `
+events:
+  Started Checkout:
+    description: The checkout page is open.
+    properties: { cart_id: uuid }
+  Order Completed:
+    description: An order is paid.
+    properties: { cart_id: uuid }
+sequences:
+  checkout:
+    steps: [Started Checkout, Order Completed]
+    key: cart_id
+consumers:
+  Abandoned checkout:
+    kind: campaign
+    description: One email to those who began to check out and did not order.
+    trigger: Started Checkout
+    wait: 45m
+    exits_on: [Order Completed]
+`,
+    good: `
+events:
+  Started Checkout:
+    description: The checkout page is open.
+    properties: { cart_id: uuid }
+  Order Completed:
+    description: An order is paid.
+    properties: { cart_id: uuid }
+sequences:
+  checkout:
+    steps: [Started Checkout, Order Completed]
+    key: cart_id
+    suppress: { on: Order Completed, wait: 45m }
+consumers:
+  Abandoned checkout:
+    kind: campaign
+    description: One email to those who began to check out and did not order.
+    trigger: Started Checkout
+    wait: 45m
+    exits_on: [Order Completed]
+`,
+  },
+  check({ plan, index }, report) {
+    const byTrigger = messagesByTrigger(plan.consumers);
+    for (const sequence of plan.sequences) {
+      const end = sequence.steps.at(-1)?.value;
+      if (sequence.suppress !== undefined || end === undefined) continue;
+      const messages = recoveryMessages(sequence, end, byTrigger, index.events);
+      const first = messages[0];
+      if (first === undefined) continue;
+      const others = messages.length - 1;
+      const more = others === 0 ? "" : others === 1 ? " and one more" : ` and ${others} more`;
+      report(
+        sequence.name.span,
+        `"${first.consumer.name.value}"${more} ${others === 0 ? "follows" : "follow"} up on the sequence "${sequence.name.value}", which has no "suppress".`,
+        {
+          help: `Say what ends it and how long a message has to wait: suppress: { on: ${end}, wait: ${first.consumer.wait?.value.text ?? "45m"} }.`,
+          related: messages.slice(0, 5).map(({ consumer, step }) => ({
+            message: `started by "${step}"`,
+            span: consumer.trigger?.span ?? consumer.name.span,
+          })),
+        },
+      );
+    }
+  },
+});

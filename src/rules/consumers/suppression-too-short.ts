@@ -1,0 +1,80 @@
+// The rule suppression-too-short: messages about a sequence keep to what it says of them.
+import { consumerRule } from "../consumer-rule.js";
+import { isTooSoon, messagesByTrigger, recoveryMessages } from "../recovery-messages.js";
+
+export const suppressionTooShort = consumerRule({
+  id: "suppression-too-short",
+  summary: "A message is sent sooner than its sequence allows",
+  why:
+    'Somebody who is still typing their card number gets "You forgot something in your cart". ' +
+    "It costs trust, questions to support, and the discount that the message gives away.",
+  fix: "Wait at least as long as the sequence says. A message about the step itself, such as a receipt, needs no wait: leave out `wait` and `exits_on`, or say in a `trackwright-ignore` comment why it may come sooner.",
+  severity: "error",
+  needs: "plan",
+  examples: {
+    bad: `
+events:
+  Started Checkout:
+    description: The checkout page is open.
+    properties: { cart_id: uuid }
+  Order Completed:
+    description: An order is paid.
+    properties: { cart_id: uuid }
+sequences:
+  checkout:
+    steps: [Started Checkout, Order Completed]
+    key: cart_id
+    suppress: { on: Order Completed, wait: 45m }
+consumers:
+  Abandoned checkout:
+    kind: campaign
+    description: One email to those who began to check out and did not order.
+    trigger: Started Checkout
+    wait: 15m
+    exits_on: [Order Completed]
+`,
+    good: `
+events:
+  Started Checkout:
+    description: The checkout page is open.
+    properties: { cart_id: uuid }
+  Order Completed:
+    description: An order is paid.
+    properties: { cart_id: uuid }
+sequences:
+  checkout:
+    steps: [Started Checkout, Order Completed]
+    key: cart_id
+    suppress: { on: Order Completed, wait: 45m }
+consumers:
+  Abandoned checkout:
+    kind: campaign
+    description: One email to those who began to check out and did not order.
+    trigger: Started Checkout
+    wait: 1h
+    exits_on: [Order Completed]
+`,
+  },
+  check({ plan, index }, report) {
+    const byTrigger = messagesByTrigger(plan.consumers);
+    for (const sequence of plan.sequences) {
+      const { suppress } = sequence;
+      if (suppress === undefined) continue;
+      for (const message of recoveryMessages(sequence, suppress.on.value, byTrigger, index.events)) {
+        // One that does not stop either is told as that.
+        if (!message.stops || !isTooSoon(message, suppress)) continue;
+        const { consumer } = message;
+        const wanted = suppress.wait?.value.text ?? "";
+        const waits = consumer.wait === undefined ? "does not wait" : `waits ${consumer.wait.value.text}`;
+        report(
+          consumer.wait?.span ?? consumer.trigger?.span ?? consumer.name.span,
+          `"${consumer.name.value}" ${waits}, and the sequence "${sequence.name.value}" asks for ${wanted}.`,
+          {
+            help: `Write "wait: ${wanted}" or more.`,
+            related: [{ message: `"suppress" of "${sequence.name.value}"`, span: suppress.span }],
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,88 @@
+// The rule unguarded-optional: a template does without what may be missing.
+import type { Reference } from "../../consumers/reference.js";
+import { namesOf } from "../../consumers/template-references.js";
+import { alsoHere, asksFor, mistakes } from "../consumer-mistakes.js";
+import { consumerRule } from "../consumer-rule.js";
+import type { Uncertain } from "../reference-target.js";
+
+const head = `trackwright: 1
+name: acme-store
+events:
+  Order Completed:
+    description: An order is paid.
+    properties:
+      order_id: string
+      coupon?: string
+consumers:
+  Thanks:
+    kind: campaign
+    description: One letter after each order.
+    trigger: Order Completed
+    templates: [tracking-plan/templates/thanks.liquid]
+`;
+
+export const unguardedOptional = consumerRule({
+  id: "unguarded-optional",
+  summary: "A template shows a value that may be missing, without a default",
+  why:
+    "Customer.io does not send a message that shows a value which is not there: it fails, for everybody without a coupon. " +
+    "The preview shows nothing of it, since the person that it is made with has one.",
+  fix: 'Give it a `default`, put it into an `if`, or make the property required where it is always known: `{{ event.coupon | default: "none" }}`.',
+  severity: "error",
+  needs: "plan",
+  examples: {
+    bad: {
+      files: {
+        "plan.yaml": head,
+        "templates/thanks.liquid": `Thank you for your order {{ event.order_id }} with {{ event.coupon }}.
+`,
+      },
+    },
+    good: {
+      files: {
+        "plan.yaml": head,
+        "templates/thanks.liquid": `Thank you for your order {{ event.order_id }}{% if event.coupon %} with {{ event.coupon }}{% endif %}.
+`,
+      },
+    },
+  },
+  check({ listening }, report) {
+    const found = listening.asked.flatMap((asked) => {
+      const { reference, target } = asked;
+      if (reference.where !== "template" || reference.guarded || reference.shared) return [];
+      const uncertain = target?.kind === "value" ? target.uncertain : undefined;
+      return uncertain === undefined ? [] : [{ ...asked, uncertain }];
+    });
+    const keyOf = (asked: (typeof found)[number]): string =>
+      JSON.stringify([asked.reference.namespace, asked.reference.steps.slice(0, asked.uncertain.depth)]);
+    for (const { first, others } of mistakes(found, keyOf)) {
+      const { reference, uncertain, event } = first;
+      const { property, depth, nullable } = uncertain;
+      const name = depth < reference.steps.length ? `"${property.name.value}" in it` : "it";
+      const message = nullable
+        ? `${asksFor(first)}, and ${name} may be null: the text has a hole there, or is not sent.`
+        : `${asksFor(first)}, and ${name} may be missing: the message is not sent then.`;
+      report(reference.span, message, {
+        property: property.name.value,
+        ...(event !== undefined && { event: event.name.value }),
+        help: helpFor(reference, uncertain),
+        related: [
+          { message: `declared as ${nullable ? "nullable" : "optional"} here`, span: property.name.span },
+          ...alsoHere(others),
+        ],
+      });
+    }
+  },
+});
+
+function helpFor(reference: Reference, { depth, property }: Uncertain): string {
+  const { written, steps, namespace, expectedType } = reference;
+  const names = namesOf(steps.slice(0, depth));
+  const isPlain = names.length === depth;
+  const asked =
+    depth === steps.length ? written : isPlain ? [namespace, ...names].join(".") : property.name.value;
+  const inIf = `{% if ${asked} %}`;
+  return expectedType === "list"
+    ? `Put the loop into ${inIf}.`
+    : `Write {{ ${written} | default: "…" }}, or put it into ${inIf}.`;
+}

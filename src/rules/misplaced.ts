@@ -1,0 +1,71 @@
+// Tells where a value is that a consumer looks up in the wrong place: `customer.cart_value` is the event's.
+import { tagsTakenForValues } from "../consumers/vocabulary.js";
+import { type Asked, carriedBy } from "./consumer-index.js";
+import type { PlanIndex } from "./plan-index.js";
+import { targetOf } from "./reference-target.js";
+
+export type Misplaced = {
+  /** Why it is not there, as the end of a sentence. */
+  readonly why: string;
+  /** Where it is: `event.cart_value`, `{% unsubscribe_url %}`; undefined where it is nowhere. */
+  readonly right: string | undefined;
+};
+
+/** Undefined for what is in its place, and for what is nowhere else either. */
+export function misplaced(asked: Asked, index: PlanIndex): Misplaced | undefined {
+  const { reference, target, nowhere } = asked;
+  const { namespace, told } = reference;
+  // What a variable stands for is told where it got its value.
+  if (told > 0) return undefined;
+  if (nowhere !== undefined) return { why: nowhereText(asked), right: elsewhere(asked, index) };
+  if (namespace === "none") return bare(asked, index);
+  if (target?.kind !== "missing" || target.depth > 0 || target.retired !== undefined) return undefined;
+  const right = elsewhere(asked, index);
+  if (right === undefined) return undefined;
+  const why =
+    namespace === "customer"
+      ? `and people have no attribute "${target.name}"`
+      : namespace === "event"
+        ? `and the event${asked.event === undefined ? "" : ` "${asked.event.name.value}"`} has no property "${target.name}"`
+        : `and its trigger has no property "${target.name}"`;
+  return { why, right };
+}
+
+function nowhereText({ nowhere, consumer }: Asked): string {
+  if (nowhere === "no-trigger") return "which only what is started by an API call or an object has";
+  return consumer.triggers.length === 0
+    ? `and no event starts a ${consumer.kind.value}`
+    : "and no event starts it";
+}
+
+/** A name without a namespace. */
+function bare(asked: Asked, index: PlanIndex): Misplaced | undefined {
+  const { reference, consumer } = asked;
+  const { name, path, where } = reference;
+  // One that begins with an object belongs to a trigger by objects.
+  if (where === "condition" && consumer.triggers.some(({ kind }) => kind === "object")) return undefined;
+  if (where === "template" && path.length === 0 && tagsTakenForValues.has(name))
+    return { why: "which is a tag and no value", right: `{% ${name} %}` };
+  const right = elsewhere(asked, index);
+  return right === undefined
+    ? undefined
+    : { why: 'which begins with none of "event.", "customer." and "trigger."', right };
+}
+
+/** Where the same path leads to something: in what starts the consumer, or in the attributes of people. */
+function elsewhere({ reference, consumer }: Asked, index: PlanIndex): string | undefined {
+  const { namespace, name, path } = reference;
+  const steps = namespace === "none" ? [{ name }, ...reference.steps] : reference.steps;
+  const text = namespace === "none" ? [name, ...path].join(".") : path.join(".");
+  if (steps.length === 0) return undefined;
+  const leads = (holder: Parameters<typeof targetOf>[1]): boolean => {
+    const target = targetOf({ ...reference, steps }, holder, index);
+    return target?.kind === "value" && (target.property !== undefined || steps.length > 1);
+  };
+  const carried = carriedBy(consumer, index);
+  if (carried !== undefined && carried.root !== namespace && leads(carried.holder))
+    return `${carried.root}.${text}`;
+  const { attributes } = index.plan.people;
+  if (namespace !== "customer" && leads({ properties: attributes, open: false })) return `customer.${text}`;
+  return undefined;
+}
