@@ -34,25 +34,32 @@ export type ProgramRequest = {
 
 /** Code files larger than this are generated, and no payload's type is declared there. */
 const sizeLimit = 2_000_000;
-/** How many characters of parsed files are kept for the next project. */
-const keptLimit = 50_000_000;
+/** How many characters of parsed files are kept for the next project: a parsed one takes about 40 times as much. */
+const keptLimit = 4_000_000;
 
-/** Parsed files, which projects with the same options share. */
+/** Parsed files, which projects share: declarations all of them, code those with the same options. */
 export class ParsedFiles {
+  readonly #library = new Map<string, ts.SourceFile>();
   readonly #files = new Map<string, ts.SourceFile>();
   #size = 0;
 
   get(key: string): ts.SourceFile | undefined {
-    return this.#files.get(key);
+    return this.#files.get(key) ?? this.#library.get(key);
   }
 
-  keep(key: string, file: ts.SourceFile): void {
-    if (this.#size > keptLimit) this.clear();
+  /** What the language itself brings is kept for all projects. */
+  keep(key: string, file: ts.SourceFile, isLibrary: boolean): void {
+    if (isLibrary) {
+      this.#library.set(key, file);
+      return;
+    }
     this.#size += file.text.length;
     this.#files.set(key, file);
   }
 
-  clear(): void {
+  /** Makes room for the next project. */
+  trim(): void {
+    if (this.#size <= keptLimit) return;
     this.#files.clear();
     this.#size = 0;
   }
@@ -94,6 +101,10 @@ function scriptless(path: string): string {
   return path.endsWith(scriptEnding) ? path.slice(0, -scriptEnding.length) : path;
 }
 
+function isDeclaration(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
+}
+
 type Loader = {
   parse(path: string): ts.SourceFile | undefined;
   resolve(specifier: string, from: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined;
@@ -107,18 +118,17 @@ function loaderOf({ ts, project, texts, library, parsed, resolve: elsewhere }: P
   const readFile = (path: string): string | undefined => {
     const text = texts.get(path) ?? library.texts.get(path);
     if (text !== undefined) return text;
-    const isCode = !/\.d\.[cm]?ts$/.test(path);
-    if (isCode && (ts.sys.getFileSize?.(path) ?? 0) > sizeLimit) return undefined;
+    if (!isDeclaration(path) && (ts.sys.getFileSize?.(path) ?? 0) > sizeLimit) return undefined;
     return ts.sys.readFile(path);
   };
   const parse = (path: string): ts.SourceFile | undefined => {
-    const key = `${shared}\0${path}`;
+    const key = isDeclaration(path) ? path : `${shared}\0${path}`;
     const known = parsed.get(key);
     if (known !== undefined) return known;
     const text = readFile(path);
     if (text === undefined) return undefined;
     const file = parsedText(path, text, options, ts);
-    parsed.keep(key, file);
+    parsed.keep(key, file, library.texts.has(path));
     return file;
   };
   const base: ts.CompilerHost = {

@@ -79,6 +79,7 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
     work.files += asked.program.getSourceFiles().length;
     const answers = answersOfProgram(asked, inProgram, work);
     for (const emission of own) refined.set(emission, refineEmission(emission, answers));
+    parsed.trim();
   }
   return {
     scan: {
