@@ -1,6 +1,5 @@
 // The commands and their options as commander reads them. What a command does is loaded only when it is called.
 import { Command, CommanderError, Option } from "commander";
-import { didYouMeanText } from "../diagnostics/did-you-mean.js";
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
 import {
   type FailOn,
@@ -13,6 +12,7 @@ import {
 } from "./options.js";
 import { startRecording } from "./remember.js";
 import type { Terminal } from "./terminal.js";
+import { unknownCommand, usageError } from "./usage-error.js";
 import { version } from "./version.js";
 
 /** Reads the words of a command line and runs the command. Throws a UsageError for words it can't read. */
@@ -169,13 +169,14 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
 
   program
     .command("lint")
-    .summary("hold the plan, and what was generated from it, to the rules")
+    .summary("hold the plan, what was generated from it, and the code to the rules")
     .description(
-      "Find the mistakes of the plan, and generated files that are out of date. Writes nothing but what " +
-        "--fix and --update-baseline ask for.",
+      "Find the mistakes of the plan, generated files that are out of date, and code that sends something else than " +
+        "the plan says. Writes nothing but what --fix and --update-baseline ask for.",
     )
-    .option("--only <mirror,...>", "these mirrors alone: plan, generated", collect)
-    .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
+    .argument("[path...]", "files and folders of code to lint (default: all that is not ignored)")
+    .option("--only <mirror,...>", "these mirrors alone: plan, generated, code", collect)
+    .option("--watch", "lint again whenever the plan or the code changes, until Ctrl+C")
     .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
     .option("--fix", "mend in the plan and in code what can be mended safely")
     .option(
@@ -191,6 +192,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       examples(
         ["trackwright lint", "everything"],
         ["trackwright lint --only plan --fail-on warning", "the plan alone, strictly"],
+        ["trackwright lint --only code web/cart.ts", "one file of code"],
         ["trackwright lint --fix --dry-run", "what could be mended, as a diff"],
         ["trackwright lint --baseline lint-baseline.json", "only what is new since the baseline was written"],
         [
@@ -199,10 +201,10 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         ],
       ),
     )
-    .action(async (options: LintFlags) => {
+    .action(async (paths: string[], options: LintFlags) => {
       const { runLint } = await import("./commands/lint.js");
       const given = {
-        paths: [],
+        paths,
         watch: options.watch === true,
         only: readList(options.only),
         base: undefined,
@@ -288,47 +290,4 @@ function examples(...pairs: readonly (readonly [command: string, does: string])[
       : `  ${command.padEnd(width)}  ${does}`,
   );
   return `\nExamples:\n${lines.join("\n")}`;
-}
-
-/** What commander found wrong, in this project's words. */
-function usageError(error: CommanderError, program: Command, args: readonly string[]): UsageError {
-  const named = /'(.*)'/s.exec(error.message)?.[1] ?? "";
-  const command = program.commands.find((one) => args.includes(one.name()));
-  const help = `Run \`trackwright ${command === undefined ? "" : `${command.name()} `}--help\` to see what there is.`;
-  switch (error.code) {
-    case "commander.unknownOption": {
-      const flag = named.replace(/=.*$/s, "");
-      const known = [program, ...(command === undefined ? [] : [command])].flatMap((one) =>
-        one.options.flatMap((option) => option.long ?? []),
-      );
-      const where = command === undefined ? "" : ` for \`trackwright ${command.name()}\``;
-      return new UsageError(
-        `unknown option "${flag}"${where}.${didYouMeanText(flag, [...known, "--help"])} ${help}`,
-      );
-    }
-    case "commander.unknownCommand":
-      return new UsageError(unknownCommand(named, program));
-    case "commander.excessArguments":
-      if (command === undefined) return new UsageError(unknownCommand(args[0] ?? "", program));
-      return new UsageError(`too many arguments for \`trackwright ${command.name()}\`. ${help}`);
-    case "commander.missingArgument":
-      return new UsageError(`\`trackwright ${command?.name() ?? ""}\` needs a ${named}. ${help}`);
-    case "commander.optionMissingArgument":
-      return new UsageError(`${named.replace(/^-\w, /, "").replace(/ <.*$/, "")} needs a value. ${help}`);
-    case "commander.help": {
-      // `trackwright help NAME` of a name that is no command.
-      const name = args.find((word) => word !== "help" && !word.startsWith("-"));
-      return new UsageError(name === undefined ? help : unknownCommand(name, program));
-    }
-    default:
-      return new UsageError(`${error.message.replace(/^error: /, "")}. ${help}`);
-  }
-}
-
-function unknownCommand(name: string, program: Command): string {
-  const names = program.commands.map((command) => command.name());
-  return (
-    `unknown command "${name}".${didYouMeanText(name, [...names, "help"])} ` +
-    `The commands are ${names.join(", ")}. Run \`trackwright --help\` to see what they do.`
-  );
 }
