@@ -28,6 +28,8 @@ export type ProgramRequest = {
   /** The declarations of the language and of browsers, which come with the checker; and where they seem to lie. */
   readonly library: { readonly folder: string; readonly texts: Texts };
   readonly parsed: ParsedFiles;
+  /** True where every import is followed. */
+  readonly whole: boolean;
   /** Where an import leads to that TypeScript does not find; an absolute path. */
   readonly resolve: (specifier: string, from: string) => string | undefined;
 };
@@ -72,13 +74,15 @@ export const scriptEnding = ".script.tsx";
 export function askedOf(request: ProgramRequest): Asked {
   const { ts, project, root, questions } = request;
   const loader = loaderOf(request);
-  const reached = reachedImports({
-    ts,
-    asked: questions,
-    whole: project.ambient,
-    parse: loader.parse,
-    resolve: (specifier, from) => loader.resolve(specifier, from.fileName, undefined)?.resolvedFileName,
-  });
+  const reached: Reached = request.whole
+    ? new Map()
+    : reachedImports({
+        ts,
+        asked: questions,
+        whole: project.ambient,
+        parse: loader.parse,
+        resolve: (specifier, from) => loader.resolve(specifier, from.fileName, undefined)?.resolvedFileName,
+      });
   const program = ts.createProgram({
     rootNames: [...questions.keys(), ...project.ambient],
     options: project.options,
