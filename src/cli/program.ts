@@ -172,14 +172,15 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
 
   program
     .command("lint")
-    .summary("hold the plan, and what was generated from it, to the rules")
+    .summary("hold the plan, what was generated from it, and the code to the rules")
     .description(
-      "Find the mistakes of the plan, and generated files that are out of date. Writes nothing but what " +
-        "--fix and --update-baseline ask for.",
+      "Find the mistakes of the plan, generated files that are out of date, and code that sends something else than " +
+        "the plan says. Writes nothing but what --fix and --update-baseline ask for.",
     )
+    .argument("[path...]", "files and folders of code to lint (default: all that is not ignored)")
     .option("--only <mirror,...>", "these mirrors alone: plan, generated, base, code, consumers", collect)
     .option("--base <ref>", "also hold what changed since a git ref, a folder or a package to the rules")
-    .option("--watch", "lint again whenever the plan changes, until Ctrl+C")
+    .option("--watch", "lint again whenever the plan or the code changes, until Ctrl+C")
     .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
     .option("--fix", "mend in the plan and in code what can be mended safely")
     .option(
@@ -196,6 +197,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         ["trackwright lint", "everything"],
         ["trackwright lint --only plan --fail-on warning", "the plan alone, strictly"],
         ["trackwright lint --base origin/main", "and fail where this branch breaks what listens"],
+        ["trackwright lint --only code web/cart.ts", "one file of code"],
         ["trackwright lint --fix --dry-run", "what could be mended, as a diff"],
         ["trackwright lint --baseline lint-baseline.json", "only what is new since the baseline was written"],
         [
@@ -204,10 +206,10 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         ],
       ),
     )
-    .action(async (options: LintFlags) => {
+    .action(async (paths: string[], options: LintFlags) => {
       const { runLint } = await import("./commands/lint.js");
       const given = {
-        paths: [],
+        paths,
         watch: options.watch === true,
         only: readList(options.only),
         base: options.base,

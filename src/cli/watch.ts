@@ -11,12 +11,16 @@ const rest = 30;
 /** The system's notices get lost when folders are deleted and made again; so we look ourselves, this often. */
 const lookAgain = 500;
 
-/** Runs `once` now and after every change below `folders` (absolute paths); ends on Ctrl+C, with exit code 0. */
+/**
+ * Runs `once` now and after every change below `folders` (absolute paths), and of what `elsewhere` tells the state of;
+ * ends on Ctrl+C, with exit code 0.
+ */
 export async function watch(
   terminal: Terminal,
   globals: GlobalOptions,
   folders: readonly string[],
   once: () => Promise<ExitCode>,
+  elsewhere: () => string = () => "",
 ): Promise<ExitCode> {
   const attempt = async (): Promise<void> => {
     try {
@@ -30,7 +34,9 @@ export async function watch(
   };
   // A report that is written into a watched folder is no change of the plan.
   const reports = new Set(globals.reports.map(({ file }) => resolvePath(terminal.cwd, file ?? "-")));
-  let seen = snapshot(folders, reports);
+  const rested = atLeisure(elsewhere);
+  const state = (): string => snapshot(folders, reports) + rested();
+  let seen = state();
   await attempt();
   if (!globals.quiet) terminal.stderr.write("Watching the plan; stop with Ctrl+C\n");
   return await new Promise<ExitCode>((resolve, reject) => {
@@ -43,7 +49,7 @@ export async function watch(
         return;
       }
       follow();
-      const now = snapshot(folders, reports);
+      const now = state();
       if (now === seen) return;
       running = true;
       seen = now;
@@ -91,6 +97,20 @@ export async function watch(
       resolve(exitCodes.clean);
     });
   });
+}
+
+/** The same, asked so seldom that asking takes no more than a twentieth of the time. */
+function atLeisure(look: () => string): () => string {
+  let known = "";
+  let next = 0;
+  return () => {
+    const start = performance.now();
+    if (start < next) return known;
+    known = look();
+    const end = performance.now();
+    next = end + 20 * (end - start);
+    return known;
+  };
 }
 
 /** What tells one state of the folders from another: every file with its size and time. */

@@ -155,6 +155,8 @@ export type CodeScan = {
   readonly partial?: boolean;
   /** Where an import in a file leads: to a file of the project; undefined where it leads elsewhere. */
   readonly resolve?: (specifier: string, from: string) => string | undefined;
+  /** True where every look at the disk went through what was given for that. */
+  readonly observed?: boolean;
   /** Rewrites a call by hand as one of the emitter that is generated for an event; undefined where it can't. */
   readonly rewrite?: (emission: Emission, event: string) => Fix | undefined;
 };

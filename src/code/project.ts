@@ -25,12 +25,12 @@ export type Project = {
   readonly textOf: (path: string) => string | undefined;
 };
 
-/** `texts` stands in the place of the disk, where it is given. */
+/** `given` reads files by their path in the project, where something stands in the place of the disk. */
 export function openProject(
   root: string,
   listing: Listing,
   parser: Parser,
-  texts?: ReadonlyMap<string, string>,
+  given?: (path: string) => Buffer | undefined,
 ): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const modules = new Map<string, Module | undefined>();
@@ -39,7 +39,7 @@ export function openProject(
   let buffer = Buffer.allocUnsafe(256 * 1024);
 
   const read = (path: string): string | undefined => {
-    if (texts !== undefined) return texts.get(path);
+    if (given !== undefined) return given(path)?.toString("utf8");
     try {
       return readFileSync(join(root, path), "utf8");
     } catch {
@@ -49,7 +49,7 @@ export function openProject(
 
   /** The bytes of a file in a buffer that the next call uses again. */
   const bytesOf = (path: string): Buffer | undefined => {
-    if (texts !== undefined) return Buffer.from(texts.get(path) ?? "");
+    if (given !== undefined) return given(path);
     let handle: number | undefined;
     try {
       handle = openSync(join(root, path), "r");

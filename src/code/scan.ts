@@ -1,4 +1,5 @@
 // The scanner's front: a project's folder -> every call in its code that emits.
+import { join } from "node:path";
 import { compareText, type Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan, Emission, ValueShape } from "./emission.js";
@@ -6,7 +7,7 @@ import { isTestPath, languageOf } from "./languages.js";
 import type { Parser } from "./parse.js";
 import { openProject, type Project } from "./project.js";
 import { countBySource, globs, sourcePaths } from "./source-paths.js";
-import { type Listing, listCode } from "./walk.js";
+import { type CodeLooks, type Listing, listCode } from "./walk.js";
 import { findEmissions } from "./wrappers.js";
 
 export type ScanOptions = {
@@ -18,13 +19,24 @@ export type ScanOptions = {
   readonly tests?: boolean;
   /** Which files are asked about; the others are read where these need them. */
   readonly only?: (file: string) => boolean;
+  /** What the disk is looked at through, so that somebody can tell what was seen; a large project's folders alone. */
+  readonly looks?: CodeLooks;
 };
 
 /** Scans a project's code. */
-export async function scanProject({ root, plan, tests = false, only }: ScanOptions): Promise<CodeScan> {
+export async function scanProject({
+  root,
+  plan,
+  tests = false,
+  only,
+  looks,
+}: ScanOptions): Promise<CodeScan> {
   const { parseSync } = await import("oxc-parser");
-  const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [] });
-  return scanListing(openProject(root, listing, parseSync), listing, plan, tests, only);
+  const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [], looks });
+  const isSmall = listing.files.length <= mostHeld;
+  const given = looks !== undefined && isSmall ? readOnce(root, looks) : undefined;
+  const scan = scanListing(openProject(root, listing, parseSync, given), listing, plan, tests, only);
+  return { ...scan, observed: given !== undefined && listing.unreadable.length === 0 };
 }
 
 /** Scans files that are given by path, as the whole of a project; for the examples of rules. */
@@ -37,7 +49,30 @@ export function scanTexts(
     return language === undefined ? [] : [{ path, language, test: isTestPath(path) }];
   });
   const listing = { files, packages: [], configs: [], unreadable: [] };
-  return scanListing(openProject("", listing, parser, texts), listing, plan, false, undefined);
+  const given = (path: string): Buffer | undefined => {
+    const text = texts.get(path);
+    return text === undefined ? undefined : Buffer.from(text);
+  };
+  return scanListing(openProject("", listing, parser, given), listing, plan, false, undefined);
+}
+
+/** Of so many files the bytes are held in memory while they are scanned. */
+const mostHeld = 2_000;
+
+/** Reads each file once, so that all that is made of it is made of the same bytes. */
+function readOnce(root: string, looks: CodeLooks): (path: string) => Buffer | undefined {
+  const seen = new Map<string, Buffer | undefined>();
+  return (path) => {
+    if (seen.has(path)) return seen.get(path);
+    let bytes: Buffer | undefined;
+    try {
+      bytes = looks.kindOf(join(root, path)) === undefined ? undefined : looks.read(join(root, path));
+    } catch {
+      bytes = undefined;
+    }
+    seen.set(path, bytes);
+    return bytes;
+  };
 }
 
 function scanListing(

@@ -5,11 +5,25 @@ import ignore, { type Ignore } from "ignore";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { type CodeFile, isTestPath, languageOf } from "./languages.js";
 
+/** How the disk is looked at; paths are absolute. */
+export type CodeLooks = {
+  /** Throws where the folder can't be listed. */
+  list(folder: string): readonly { readonly name: string; readonly kind: string }[];
+  /** Throws where the file can't be read. */
+  read(path: string): Buffer;
+  isFolder(path: string): boolean;
+  /** What lies at a path: "file" for a file; undefined where there is nothing. */
+  kindOf(path: string): string | undefined;
+  /** The path with every link resolved; undefined where there is nothing. */
+  realPath(path: string): string | undefined;
+};
+
 export type WalkOptions = {
   /** An absolute path. */
   readonly root: string;
   /** Folders relative to the root, with `/`, that are left out: what the plan generates. */
   readonly without: readonly string[];
+  readonly looks?: CodeLooks | undefined;
 };
 
 export type Listing = {
@@ -53,7 +67,7 @@ const skipped = new Set([
 type Rules = { readonly matcher: Ignore; readonly depth: number };
 
 /** Lists the files; what vanishes meanwhile is left out. */
-export function listCode({ root, without }: WalkOptions): Listing {
+export function listCode({ root, without, looks = disk }: WalkOptions): Listing {
   const files: CodeFile[] = [];
   const packages: string[] = [];
   const configs: string[] = [];
@@ -65,25 +79,24 @@ export function listCode({ root, without }: WalkOptions): Listing {
   ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder } = next;
-    let entries: ReturnType<typeof entriesOf>;
+    let entries: ReturnType<CodeLooks["list"]>;
     try {
-      entries = entriesOf(join(root, folder));
+      entries = looks.list(join(root, folder));
     } catch {
       unreadable.push(folder);
       continue;
     }
     const rules = [...next.rules];
     if (entries.some(({ name }) => name === ".gitignore")) {
-      const own = readRules(join(root, folder, ".gitignore"), folder.length);
+      const own = readRules(looks, join(root, folder, ".gitignore"), folder.length);
       if (own !== undefined) rules.push(own);
     }
-    for (const entry of entries) {
-      const { name } = entry;
+    for (const { name, kind: own } of entries) {
       const path = folder + name;
-      let isFolder = entry.isDirectory();
-      let isFile = entry.isFile();
-      if (entry.isSymbolicLink()) {
-        const kind = followed(join(root, path), linked);
+      let isFolder = own === "folder";
+      let isFile = own === "file";
+      if (own === "link") {
+        const kind = followed(looks, join(root, path), linked);
         isFolder = kind === "folder";
         isFile = kind === "file";
       }
@@ -103,17 +116,30 @@ export function listCode({ root, without }: WalkOptions): Listing {
   return { files, packages: packages.sort(), configs: configs.sort(), unreadable: unreadable.sort() };
 }
 
-function entriesOf(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
-}
+const disk: CodeLooks = {
+  list: (folder) =>
+    readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      kind: entry.isDirectory()
+        ? "folder"
+        : entry.isFile()
+          ? "file"
+          : entry.isSymbolicLink()
+            ? "link"
+            : "other",
+    })),
+  read: (path) => readFileSync(path),
+  isFolder: (path) => statSync(path).isDirectory(),
+  kindOf: (path) => (statSync(path).isFile() ? "file" : "other"),
+  realPath: (path) => realpathSync(path),
+};
 
 /** What a link leads to; a folder that was reached before is not entered again. */
-function followed(path: string, seen: Set<string>): "folder" | "file" | undefined {
+function followed(looks: CodeLooks, path: string, seen: Set<string>): "folder" | "file" | undefined {
   try {
-    const stats = statSync(path);
-    if (stats.isFile()) return "file";
-    if (!stats.isDirectory()) return undefined;
-    const real = realpathSync(path);
+    const real = looks.realPath(path);
+    if (real === undefined) return undefined;
+    if (!looks.isFolder(path)) return looks.kindOf(real) === "file" ? "file" : undefined;
     // A link to a folder around it would never end, and one into the project shows files that are listed anyway.
     if (seen.has(real) || path.startsWith(`${real}/`)) return undefined;
     seen.add(real);
@@ -137,9 +163,9 @@ function ignores(rules: readonly Rules[], path: string): boolean {
   return false;
 }
 
-function readRules(path: string, depth: number): Rules | undefined {
+function readRules(looks: CodeLooks, path: string, depth: number): Rules | undefined {
   try {
-    return { matcher: ignore().add(readFileSync(path, "utf8")), depth };
+    return { matcher: ignore().add(looks.read(path).toString("utf8")), depth };
   } catch {
     return undefined;
   }

@@ -92,10 +92,10 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
     files: [
       { path: "plan.yaml", text: head },
       ...files,
-      ...(people === undefined ? [] : [{ path: "people.yaml", text: people }]),
+      ...(people === undefined ? [] : [{ path: "people.yaml", text: people.text }]),
     ],
     events: events.length,
-    attributes: attributes.size,
+    attributes: people?.count ?? 0,
     sources: sources.map((source) => source.name),
     unread: found.unread.length,
   };

@@ -23,11 +23,12 @@ export function ruleDocs(
 }
 
 export function pageText(page: RulePage): string {
-  const { id, summary, mirror, severity, fixable } = page;
+  const { id, summary, mirror, severity, optional, fixable } = page;
+  const byDefault = optional ? "off" : severity;
   return `${[
     `# ${id}`,
     `${summary}.`,
-    `Checks ${mirrorTexts[mirror]} · ${severity} by default${fixable ? " · mended by `--fix`" : ""}`,
+    `Checks ${mirrorTexts[mirror]} · ${byDefault} by default${fixable ? " · mended by `--fix`" : ""}`,
     ...page.sections.flatMap((section) => [`## ${section.title}`, ...section.blocks.map(blockText)]),
     "---",
     "[All rules](README.md)",
@@ -72,6 +73,7 @@ const exceptions: readonly string[] = [
     "    description: The cart is open.",
     "```",
   ].join("\n"),
+  "In code, the comment stands above the line: `// trackwright-ignore-next-line RULE: reason` ([more](../code.md#setting-findings-aside)).",
   "A comment that is not needed, names no rule, gives no reason or is past its day is a finding itself.",
   "**A setting** in plan.yaml changes the severity of a rule for the whole plan (`error`, `warning`, `info` or `off`), and its options:",
   [
@@ -99,7 +101,7 @@ export function catalogueText(rules: readonly Rule[]): string {
               .map((rule) => [
                 `[${rule.id}](${rule.id}.md)`,
                 rule.summary,
-                rule.severity,
+                rule.optional === true ? "off" : rule.severity,
                 rule.fixable === true ? "yes" : "",
               ]),
           ]),

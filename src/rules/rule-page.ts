@@ -22,6 +22,8 @@ export type RulePage = {
   readonly summary: string;
   readonly mirror: Mirror;
   readonly severity: Severity;
+  /** True for a rule that is off until the plan gives it a severity. */
+  readonly optional: boolean;
   readonly fixable: boolean;
   readonly sections: readonly Section[];
 };
@@ -33,6 +35,7 @@ export function rulePage(rule: Rule, read?: ExampleReader): RulePage {
     summary: rule.summary,
     mirror: rule.mirror,
     severity: rule.severity,
+    optional: rule.optional === true,
     fixable: rule.fixable === true,
     sections: [
       { title: "What it costs", blocks: [{ kind: "paragraph", text: rule.why }] },
@@ -158,6 +161,7 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
       yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
     ];
   }
+  if (rule.mirror === "code") return codeExceptionBlocks(rule);
   // A comment can't set aside what is said about comments, or about files that are not the plan's.
   if ((rule.mirror !== "plan" && rule.mirror !== "consumers") || rule.reportedBy === "engine") {
     return [
@@ -179,5 +183,28 @@ function exceptionBlocks(rule: Rule): readonly Block[] {
       : []),
     paragraph("For the whole plan, change its severity to `error`, `warning`, `info` or `off`:"),
     yaml(`rules:\n  ${rule.id}: off`, "plan.yaml"),
+  ];
+}
+
+function codeExceptionBlocks(rule: Rule): readonly Block[] {
+  // What no code does is told of the plan, and set aside there.
+  const inPlan = rule.needs !== undefined;
+  const comments = [
+    `${rule.id}: why it is right here`,
+    `${rule.id} until 2027-01-31: what will be done by then`,
+  ];
+  return [
+    paragraph(
+      `Where there is a reason, say it above the ${inPlan ? "entry in the plan" : "line"}. The comment may end on a day:`,
+    ),
+    inPlan
+      ? yaml(comments.map((text) => `# trackwright-ignore ${text}`).join("\n"))
+      : {
+          kind: "code",
+          language: "ts",
+          text: comments.map((text) => `// trackwright-ignore-next-line ${text}`).join("\n"),
+        },
+    paragraph("For the whole plan, change its severity to `error`, `warning`, `info` or `off`:"),
+    yaml(`rules:\n  ${rule.id}: ${rule.optional === true ? rule.severity : "off"}`, "plan.yaml"),
   ];
 }

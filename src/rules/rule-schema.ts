@@ -32,7 +32,7 @@ function ruleSchema(rule: Rule): Schema {
   const options = Object.entries(rule.options ?? {});
   const words = {
     title: rule.id,
-    description: `${rule.summary}. By default: ${rule.severity}.`,
+    description: `${rule.summary}. By default: ${rule.optional === true ? "off" : rule.severity}.`,
   };
   if (options.length === 0) return { ...words, $ref: "#/$defs/ruleSetting" };
   return {

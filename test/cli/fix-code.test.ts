@@ -157,8 +157,8 @@ export const tracker = createTracker({
     files.run("build");
     files.run("lint api/a.ts --only code --fix --unsafe raw-emit");
     expect(files.read("api/a.ts")).toBe(`import { TrackClient } from "customerio-node";
-import { tracker } from "./tracking.js";
 import { orderCompleted } from "../generated/typescript/events/order-completed.js";
+import { tracker } from "./tracking.js";
 
 const cio = new TrackClient("site", "key");
 

@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { rules } from "../../src/rules/registry.js";
 import { run } from "../cli/spawn.js";
+import { codeMistakes } from "./store-code-mistakes.js";
 import {
   brokenMistakes,
   type Edit,
@@ -24,7 +25,7 @@ import {
 } from "./store-mistakes.js";
 
 const store = join(import.meta.dirname, "../..");
-const mistakes = [...planMistakes, ...brokenMistakes, ...generatedMistakes];
+const mistakes = [...planMistakes, ...brokenMistakes, ...generatedMistakes, ...codeMistakes];
 
 type Finding = {
   readonly rule: string;
@@ -38,7 +39,7 @@ type Finding = {
 function copyOfStore(): string {
   const root = mkdtempSync(join(tmpdir(), "trackwright-mistakes-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const folder of ["tracking-plan", "generated"])
+  for (const folder of ["tracking-plan", "generated", "web"])
     cpSync(join(store, folder), join(root, folder), { recursive: true });
   return root;
 }
@@ -110,8 +111,10 @@ function withoutFollowing(findings: readonly Finding[], made: readonly Mistake[]
   return left;
 }
 
-/** Only mistakes with the generated files and with targets need the generated files looked at. */
+/** Mistakes in code need the code looked at; only mistakes with the generated files and with targets need the generated files looked at. */
 function mirrorsOf(made: readonly Mistake[]): string {
+  const rulesOfCode = new Set(rules.filter(({ mirror }) => mirror === "code").map(({ id }) => id));
+  if (made.every(({ rule }) => rulesOfCode.has(rule))) return "code";
   const needs = made.some(
     ({ rule }) =>
       rules.find(({ id }) => id === rule)?.reportedBy === "generators" || /-output-|^generated-/.test(rule),
@@ -131,7 +134,7 @@ function expectFindings(made: readonly Mistake[]): void {
 
 describe("the store's project with one mistake gives one finding", () => {
   test("and without one none", () => {
-    expect(lint(copyOfStore(), "plan,generated,consumers")).toEqual([]);
+    expect(lint(copyOfStore(), "plan,generated,code,consumers")).toEqual([]);
   });
 
   test.each(mistakes.map((mistake) => [mistake.rule, mistake] as const))("%s", (_, mistake) => {
@@ -150,4 +153,5 @@ describe("the store's project with the mistakes of many rules gives one finding 
   test("of what the rules say", () => expectFindings(together(planMistakes)));
   test("of what the loader says", () => expectFindings(together(brokenMistakes)));
   test("of what the generated files say", () => expectFindings(together(generatedMistakes)));
+  test("of what the code says", () => expectFindings(together(codeMistakes)));
 });

@@ -43,8 +43,8 @@ export async function runExplain(terminal: Terminal, globals: GlobalOptions, id:
 }
 
 function explanation(page: RulePage, paint: Paint, columns: number): string {
-  const { id, severity, fixable } = page;
-  const head = `${paint.strong(id)}  ${paint[severity](severity === "info" ? "note" : severity)}${fixable ? "  --fix" : ""}`;
+  const { id, severity, optional, fixable } = page;
+  const head = `${paint.strong(id)}  ${paint[severity](severity === "info" ? "note" : severity)}${optional ? "  off by default" : ""}${fixable ? "  --fix" : ""}`;
   const sections = page.sections.map(({ title, blocks }) =>
     [paint.strong(title), ...blocks.map((block) => blockText(block, paint, columns))].join("\n\n"),
   );

@@ -51,7 +51,10 @@ export async function runLint(
   const location = locatePlan(terminal, globals);
   const once = (): Promise<ExitCode> => lintOnce(recording, globals, location, options, chosen);
   if (!options.watch) return await once();
-  return await watch(terminal, globals, [resolve(location.root, location.folder)], once);
+  const folders = [resolve(location.root, location.folder)];
+  if (!chosen.includes("code")) return await watch(terminal, globals, folders, once);
+  const { codeState } = await import("../code-state.js");
+  return await watch(terminal, globals, folders, once, () => codeState(location.root));
 }
 
 function readMirrors({ only, base }: LintOptions): readonly Mirror[] {

@@ -28,6 +28,7 @@ export function ruleJson(rule: Rule): object {
     severity: rule.severity,
     fixable: rule.fixable === true,
     canBeSwitchedOff: rule.fixed !== true,
+    isOnByDefault: rule.optional !== true,
     summary: rule.summary,
     why: rule.why,
     fix: rule.fix,
@@ -57,7 +58,9 @@ function catalogue(paint: Paint, columns: number): string {
   const isNarrow = columns - indent < 36;
   const line = (rule: Rule): string => {
     const summary = rule.fixable === true ? `${rule.summary} (--fix)` : rule.summary;
-    const label = paint[rule.severity](labels[rule.severity].padEnd("warning".length));
+    const label = paint[rule.optional === true ? "faint" : rule.severity](
+      (rule.optional === true ? "off" : labels[rule.severity]).padEnd("warning".length),
+    );
     if (isNarrow) {
       const below = wrapWords(summary, columns - 6).map((part) => `      ${part}`);
       return [`  ${paint.strong(rule.id)}  ${label.trimEnd()}`, ...below].join("\n");

@@ -14,18 +14,20 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
   const scan = await scanProject({
     root: location.root,
     plan,
+    looks: recording.files,
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
   refuseNothing(request, scan, wanted);
   const code = options.types ? await withTypes(recording.terminal, globals, scan, location.root) : scan;
-  if (code.files === 0) return { diagnostics: [], files: [], checked: {}, facts: {}, repeatable: false };
+  if (code.files === 0)
+    return { diagnostics: [], files: [], checked: {}, facts: {}, repeatable: code.observed === true };
   const emissions = code.emissions.filter(({ forwards, doubt }) => forwards !== true && doubt === undefined);
   return {
     diagnostics: [],
     files: [...code.texts].map(([path, text]) => ({ path, text })),
     checked: { codeFiles: code.files, emissions: emissions.length },
     facts: { code: await withFixes(code, plan) },
-    repeatable: false,
+    repeatable: code.observed === true && !options.types,
   };
 }
 

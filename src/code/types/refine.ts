@@ -13,6 +13,8 @@ import { shapeOfType } from "./type-shape.js";
 export type TypeOptions = {
   /** The absolute path of the folder that the scan's paths are relative to. */
   readonly root: string;
+  /** True loads all that the files import, whether an answer depends on it or not: what it is measured against. */
+  readonly whole?: boolean;
 };
 
 /** What the checker did. */
@@ -75,10 +77,12 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
       library,
       parsed,
       resolve: elsewhere,
+      whole: options.whole === true,
     });
     work.files += asked.program.getSourceFiles().length;
     const answers = answersOfProgram(asked, inProgram, work);
     for (const emission of own) refined.set(emission, refineEmission(emission, answers));
+    parsed.trim();
   }
   return {
     scan: {
