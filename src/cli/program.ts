@@ -1,5 +1,6 @@
 // The commands and their options as commander reads them. What a command does is loaded only when it is called.
 import { Command, CommanderError, Option } from "commander";
+import { addCompareCommands } from "./compare-commands.js";
 import { addConsumerCommands } from "./consumer-commands.js";
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
 import { examples } from "./help.js";
@@ -223,28 +224,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       done(await runLint(startRecording(args, terminal), globals(), given));
     });
 
-  program
-    .command("diff")
-    .summary("tell what changed between two plans, and what it breaks")
-    .description(
-      "Compare the plan with another: of a git ref, read from git's objects, or of a folder. Each change is safe, " +
-        "dangerous or breaking for code, for what listens, and for what was stored.",
-    )
-    .argument("[base]", "a git ref or a folder (default: HEAD)")
-    .argument("[head]", "the same (default: the working tree)")
-    .addHelpText(
-      "after",
-      examples(
-        ["trackwright diff", "what you changed since the last commit"],
-        ["trackwright diff origin/main", "what this branch changes, before it is merged"],
-        ["trackwright diff v1.4.0 v1.5.0", "what changed between two releases"],
-        ["trackwright diff ../old ./tracking-plan --format markdown", "two folders, for a comment"],
-      ),
-    )
-    .action(async (base: string | undefined, head: string | undefined) => {
-      const { runDiff } = await import("./commands/diff.js");
-      done(await runDiff(terminal, globals(), { base, head }));
-    });
+  addCompareCommands(program, terminal, globals, done);
 
   addConsumerCommands(program, terminal, globals, done);
 

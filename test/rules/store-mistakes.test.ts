@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { rules } from "../../src/rules/registry.js";
 import { run } from "../cli/spawn.js";
+import { baseMistakes } from "./base-mistakes.js";
 import { codeMistakes } from "./store-code-mistakes.js";
 import {
   brokenMistakes,
@@ -25,7 +26,13 @@ import {
 } from "./store-mistakes.js";
 
 const store = join(import.meta.dirname, "../..");
-const mistakes = [...planMistakes, ...brokenMistakes, ...generatedMistakes, ...codeMistakes];
+const mistakes = [
+  ...planMistakes,
+  ...brokenMistakes,
+  ...generatedMistakes,
+  ...baseMistakes,
+  ...codeMistakes,
+];
 
 type Finding = {
   readonly rule: string;
@@ -68,8 +75,16 @@ function apply(root: string, edit: Edit): void {
   writeFileSync(path, parts.join(edit.text));
 }
 
-function lint(root: string, mirrors: string): readonly Finding[] {
-  const { code, stdout, stderr } = run(["lint", "--only", mirrors, "--format", "json"], { cwd: root });
+function lint(root: string, mirrors: string, base?: string): readonly Finding[] {
+  const args = [
+    "lint",
+    "--only",
+    mirrors,
+    "--format",
+    "json",
+    ...(base === undefined ? [] : ["--base", base]),
+  ];
+  const { code, stdout, stderr } = run(args, { cwd: root });
   expect([0, 1], stderr).toContain(code);
   const { findings }: { readonly findings: readonly Finding[] } = JSON.parse(stdout);
   return findings;
@@ -128,7 +143,10 @@ function expectFindings(made: readonly Mistake[]): void {
     apply(root, edit);
     if (and !== undefined) apply(root, and);
   }
-  const findings = lint(root, mirrorsOf(made));
+  const compares = made.some(({ rule }) => rules.find(({ id }) => id === rule)?.mirror === "base");
+  const base = compares ? copyOfStore() : undefined;
+  for (const { before } of made) if (base !== undefined && before !== undefined) apply(base, before);
+  const findings = lint(root, compares ? "base" : mirrorsOf(made), base);
   expect(told(root, withoutFollowing(findings, made), made)).toEqual(expected(made));
 }
 

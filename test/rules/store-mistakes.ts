@@ -17,6 +17,8 @@ export type Mistake = {
   readonly edit: Edit;
   /** What the mistake takes beside it, such as what the manifest says of a file. */
   readonly and?: Edit;
+  /** What was wrong with the plan before, for a rule that compares. */
+  readonly before?: Edit;
   /** The text that the finding points at, or the file of one that points at no text. */
   readonly at: string | { readonly file: string };
   /** Why it is not made together with the others. */
