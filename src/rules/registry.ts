@@ -3,6 +3,7 @@
 import { conditionTypeMismatch } from "./consumers/condition-type-mismatch.js";
 import { consumerDeprecatedEvent } from "./consumers/consumer-deprecated-event.js";
 import { consumerMisspelledEvent } from "./consumers/consumer-misspelled-event.js";
+import { consumerNotUnderstood } from "./consumers/consumer-not-understood.js";
 import { consumerRetiredEvent } from "./consumers/consumer-retired-event.js";
 import { consumerUnknownAttribute } from "./consumers/consumer-unknown-attribute.js";
 import { consumerUnknownEvent } from "./consumers/consumer-unknown-event.js";
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   conditionTypeMismatch,
   consumerDeprecatedEvent,
   consumerMisspelledEvent,
+  consumerNotUnderstood,
   consumerRetiredEvent,
   consumerUnknownAttribute,
   consumerUnknownEvent,
