@@ -1,6 +1,7 @@
 // Every rule there is, by id: what runs, what `rules` and `explain` list, what the docs are made of.
 
 import { conditionTypeMismatch } from "./consumers/condition-type-mismatch.js";
+import { consumerContradiction } from "./consumers/consumer-contradiction.js";
 import { consumerDeprecatedEvent } from "./consumers/consumer-deprecated-event.js";
 import { consumerMisspelledEvent } from "./consumers/consumer-misspelled-event.js";
 import { consumerNotUnderstood } from "./consumers/consumer-not-understood.js";
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   cartShapeDrift,
   circularType,
   conditionTypeMismatch,
+  consumerContradiction,
   consumerDeprecatedEvent,
   consumerMisspelledEvent,
   consumerNotUnderstood,

@@ -149,6 +149,26 @@ export const planMistakes: readonly Mistake[] = [
     at: "Order Placed",
   },
   {
+    rule: "consumer-contradiction",
+    edit: {
+      file: "tracking-plan/consumers/lifecycle.yaml",
+      find: "  VIP:\n    kind: segment\n",
+      text: "  VIP:\n    kind: newsletter\n",
+    },
+    and: {
+      file: "tracking-plan/consumers/segment-90-vip.json",
+      append: JSON.stringify({
+        trackwright: 1,
+        kind: "segment",
+        id: "90",
+        name: "VIP",
+        conditions: { or: [...unheardEvents, "Completed Quiz"].map((name) => ({ event: { name } })) },
+      }),
+    },
+    at: "newsletter",
+    alone: listening,
+  },
+  {
     rule: "consumer-misspelled-event",
     edit: pulled("Newsletter Joined"),
     and: { file: plan, append: "\nrules:\n  unheard-event: off\n" },
