@@ -1,6 +1,6 @@
 // Joins what is written about consumers with what was pulled, so that each is one and has a name of its own.
-import { compareText } from "../diagnostics/diagnostic.js";
-import { type Consumer, consumerKinds } from "./plan.js";
+import { compareText, type Located } from "../diagnostics/diagnostic.js";
+import { type Consumer, type Contradiction, consumerKinds, type Trigger } from "./plan.js";
 
 /**
  * A pulled consumer and a written one of the same name are one: the workspace knows what it is, the plan why. Several
@@ -116,5 +116,46 @@ function joined(written: Consumer, pulled: Consumer): Consumer {
     templates: [...written.templates, ...pulled.templates],
     messages: pulled.messages,
     unknown: pulled.unknown,
+    contradictions: contradictionsOf(written, pulled),
   };
+}
+
+function contradictionsOf(written: Consumer, pulled: Consumer): readonly Contradiction[] {
+  const found: Contradiction[] = [];
+  if (written.kind.value !== pulled.kind.value) {
+    found.push({ of: "kind", written: withArticle(written.kind), pulled: withArticle(pulled.kind) });
+  }
+  const { trigger } = written;
+  const [first] = pulled.triggers;
+  if (trigger !== undefined && first !== undefined) {
+    const said = textOf(trigger);
+    if (!pulled.triggers.some((one) => textOf(one) === said)) {
+      found.push({
+        of: "trigger",
+        written: { value: said, span: trigger.span },
+        pulled: { value: pulled.triggers.map(textOf).join(" and "), span: first.span },
+      });
+    }
+  }
+  return found;
+}
+
+function withArticle({ value, span }: Located<string>): Located<string> {
+  return { value: `a ${value === "transactional" ? "transactional message" : value}`, span };
+}
+
+/** What starts a consumer, behind "starts on". */
+function textOf(trigger: Trigger): string {
+  switch (trigger.kind) {
+    case "event":
+      return `"${trigger.event}"`;
+    case "segment":
+      return `the segment "${trigger.segment}"`;
+    case "date":
+      return `the date in "${trigger.attribute}"`;
+    case "object":
+      return `the object "${trigger.object}"`;
+    case "api":
+      return "a call of the API";
+  }
 }

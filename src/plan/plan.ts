@@ -453,6 +453,16 @@ export type Consumer = {
   readonly messages: readonly Message[];
   /** What the workspace says of it that Trackwright does not understand, each as a sentence. */
   readonly unknown: readonly Located<string>[];
+  /** Where what is written and what was pulled part. */
+  readonly contradictions: readonly Contradiction[];
+};
+
+/** Something that the plan and the workspace say differently; the workspace's word counts. */
+export type Contradiction = {
+  /** How the sentence goes on behind "is" or "starts on". */
+  readonly of: "kind" | "trigger";
+  readonly written: Located<string>;
+  readonly pulled: Located<string>;
 };
 
 /** A step of a pulled consumer that has content: an email, a text message, a call to a URL. */

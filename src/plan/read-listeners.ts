@@ -168,6 +168,7 @@ export function readConsumer(
     audience: undefined,
     messages: [],
     unknown: [],
+    contradictions: [],
   };
 }
 

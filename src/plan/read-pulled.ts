@@ -116,6 +116,7 @@ function readOne(context: Context, root: TreeNode, fields: Fields): Consumer | S
     templates: messages.flatMap((message) => message.templates),
     messages,
     unknown,
+    contradictions: [],
   };
 }
 

@@ -35,8 +35,10 @@ import { unreadableCode } from "./code/unreadable-code.js";
 import { unverifiedCall } from "./code/unverified-call.js";
 import { wrongSource } from "./code/wrong-source.js";
 import { conditionTypeMismatch } from "./consumers/condition-type-mismatch.js";
+import { consumerContradiction } from "./consumers/consumer-contradiction.js";
 import { consumerDeprecatedEvent } from "./consumers/consumer-deprecated-event.js";
 import { consumerMisspelledEvent } from "./consumers/consumer-misspelled-event.js";
+import { consumerNotUnderstood } from "./consumers/consumer-not-understood.js";
 import { consumerRetiredEvent } from "./consumers/consumer-retired-event.js";
 import { consumerUnknownAttribute } from "./consumers/consumer-unknown-attribute.js";
 import { consumerUnknownEvent } from "./consumers/consumer-unknown-event.js";
@@ -57,14 +59,14 @@ import { untriggerable } from "./consumers/untriggerable.js";
 import { wrongNamespace } from "./consumers/wrong-namespace.js";
 import { suppressionExpired } from "./engine/suppression-expired.js";
 import { suppressionWithoutReason } from "./engine/suppression-without-reason.js";
-import { unknownRule } from "./engine/unknown-rule.js";
 import { unknownRuleOption } from "./engine/unknown-rule-option.js";
+import { unknownRule } from "./engine/unknown-rule.js";
 import { unknownSuppression } from "./engine/unknown-suppression.js";
 import { unusedSuppression } from "./engine/unused-suppression.js";
 import { identifierCollision } from "./generators/identifier-collision.js";
 import { unknownSource } from "./generators/unknown-source.js";
-import { unknownTarget } from "./generators/unknown-target.js";
 import { unknownTargetOption } from "./generators/unknown-target-option.js";
+import { unknownTarget } from "./generators/unknown-target.js";
 import { aliasBomb } from "./loader/alias-bomb.js";
 import { circularType } from "./loader/circular-type.js";
 import { contradiction } from "./loader/contradiction.js";
@@ -145,8 +147,10 @@ export const rules: readonly Rule[] = [
   clientTimestamp,
   conditionTypeMismatch,
   consumerAffected,
+  consumerContradiction,
   consumerDeprecatedEvent,
   consumerMisspelledEvent,
+  consumerNotUnderstood,
   consumerRetiredEvent,
   consumerUnknownAttribute,
   consumerUnknownEvent,

@@ -68,6 +68,10 @@ describe("a consumer that is written and pulled", () => {
       exitsOn: [{ value: "Left" }],
       templates: [{ value: "mine.liquid" }, { value: "tracking-plan/consumers/templates/1.liquid" }],
       name: { span: { file: "tracking-plan/plan.yaml" } },
+      contradictions: [
+        { of: "kind", written: { value: "a segment" }, pulled: { value: "a campaign" } },
+        { of: "trigger", written: { value: '"Left"' }, pulled: { value: '"Paid" and the segment "VIP"' } },
+      ],
     });
   });
 

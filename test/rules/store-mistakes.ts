@@ -151,10 +151,46 @@ export const planMistakes: readonly Mistake[] = [
     at: "Order Placed",
   },
   {
+    rule: "consumer-contradiction",
+    edit: {
+      file: "tracking-plan/consumers/lifecycle.yaml",
+      find: "  VIP:\n    kind: segment\n",
+      text: "  VIP:\n    kind: newsletter\n",
+    },
+    and: {
+      file: "tracking-plan/consumers/segment-90-vip.json",
+      append: JSON.stringify({
+        trackwright: 1,
+        kind: "segment",
+        id: "90",
+        name: "VIP",
+        conditions: { or: [...unheardEvents, "Completed Quiz"].map((name) => ({ event: { name } })) },
+      }),
+    },
+    at: "newsletter",
+    alone: listening,
+  },
+  {
     rule: "consumer-misspelled-event",
     edit: pulled("Newsletter Joined"),
-    and: { file: plan, append: "\nrules:\n  unheard-event: off\n  missing-owner: off\n" },
+    and: { file: plan, append: "\nrules:\n  unheard-event: off\n" },
     at: '"Newsletter Joined"',
+    alone: listening,
+  },
+  {
+    rule: "consumer-not-understood",
+    edit: {
+      file: "tracking-plan/consumers/segment-8-odd.json",
+      append: JSON.stringify({
+        trackwright: 1,
+        kind: "segment",
+        id: "8",
+        name: "Near a roastery",
+        conditions: { geofence: { radius: 5 } },
+      }),
+    },
+    and: { file: plan, append: "\nrules:\n  unheard-event: off\n" },
+    at: '{"geofence":{"radius":5}}',
     alone: listening,
   },
   {
@@ -178,7 +214,7 @@ export const planMistakes: readonly Mistake[] = [
   {
     rule: "consumer-unknown-event",
     edit: pulled("Gift Card Opened"),
-    and: { file: plan, append: "\nrules:\n  unheard-event: off\n  missing-owner: off\n" },
+    and: { file: plan, append: "\nrules:\n  unheard-event: off\n" },
     at: '"Gift Card Opened"',
     alone: listening,
   },
@@ -521,7 +557,6 @@ consumers:
         conditions: { or: unheardEvents.map((name) => ({ event: { name } })) },
       }),
     },
-    and: { file: plan, append: "\nrules:\n  missing-owner: off\n" },
     at: "Completed Quiz",
     alone: listening,
   },
@@ -702,6 +737,14 @@ export const brokenMistakes: readonly Mistake[] = [
       text: "    include: [Product]\n    properties:\n      sku: string\n      currency: currency\n      restocked_at: timestamp\n",
     },
     at: "Product",
+  },
+  {
+    rule: "pulled-file-unreadable",
+    edit: {
+      file: "tracking-plan/consumers/segment-8-cut-off.json",
+      append: '{\n  "trackwright": 1,\n  "kind": "segment",\n  "name": @\n',
+    },
+    at: "@",
   },
   {
     rule: "unknown-key",

@@ -226,6 +226,7 @@ export function consumer(name: string, extra: Partial<Omit<Consumer, "name">> = 
     templates: [],
     messages: [],
     unknown: [],
+    contradictions: [],
     ...extra,
   };
 }

@@ -54,7 +54,12 @@ events:
     if (of.has("groups")) each(plan.groups, "group");
     if (of.has("types")) each(plan.types, "type");
     if (of.has("sequences")) each(plan.sequences, "sequence");
-    if (of.has("consumers")) each(plan.consumers, "consumer");
+    // What was only pulled asks nothing of the plan: its file is not to be edited.
+    if (of.has("consumers"))
+      each(
+        plan.consumers.filter(({ origin }) => origin !== "pulled"),
+        "consumer",
+      );
     if (!of.has("properties") && !of.has("attributes")) return;
     for (const declared of index.declaredProperties) {
       const { property, owner } = declared;

@@ -41,7 +41,12 @@ events:
     const kinds = [
       { of: "events", what: "event", items: index.liveEvents },
       { of: "sources", what: "source", items: plan.sources },
-      { of: "consumers", what: "consumer", items: plan.consumers },
+      // What was only pulled asks nothing of the plan: its file is not to be edited.
+      {
+        of: "consumers",
+        what: "consumer",
+        items: plan.consumers.filter(({ origin }) => origin !== "pulled"),
+      },
     ] as const;
     for (const { of, what, items } of kinds) {
       if (!options.of.includes(of)) continue;
