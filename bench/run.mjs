@@ -2,7 +2,7 @@
 //
 //   npm run bench                     everything that needs no network
 //   npm run bench -- --peers          also against Segment Typewriter, installed in a temporary folder
-//   npm run bench -- --only start     some of: start, build, size, validators
+//   npm run bench -- --only start     some of: start, build, lint, size, validators
 //   npm run bench -- --quick          fewer rounds, smaller plans
 //   npm run bench -- --write          keeps the run in bench/README.md
 import { spawnSync } from "node:child_process";
@@ -29,7 +29,7 @@ import { writePlan } from "./synthetic-plan.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "bin", "trackwright.js");
-const sections = { start, build, size, validators };
+const sections = { start, build, lint, size, validators };
 
 const { values: flags } = parseArgs({
   options: {
@@ -142,6 +142,38 @@ function build() {
   if (flags.peers) peers();
 }
 
+/** Lint of the plan alone: linear in its size, also where all events share a property and have examples. */
+function lint() {
+  const rows = [];
+  for (const examples of [false, true]) {
+    for (const count of flags.quick ? [1000] : [1000, 3000, 10_000]) {
+      const command = {
+        id: `lint ${count} ${examples}`,
+        args: [cli, "lint", "--only", "plan"],
+        cwd: syntheticProject(count, { examples }),
+        // What a run remembers of the one before it.
+        env: { HOME: "", XDG_CACHE_HOME: "", LOCALAPPDATA: "" },
+      };
+      const { milliseconds, cpu, megabytes } = timeCommands([command], 3).get(command.id);
+      const good = milliseconds < 3000 && megabytes < 700;
+      rows.push([
+        examples ? "with an example each" : "without examples",
+        count.toLocaleString("en"),
+        seconds(milliseconds),
+        `${(milliseconds / count).toFixed(2)} ms`,
+        seconds(cpu),
+        `${megabytes.toFixed(0)} MB`,
+        count === 10_000 ? `3 s, 700 MB: ${met(good)}` : "",
+      ]);
+    }
+  }
+  table(
+    "`trackwright lint --only plan`, nothing remembered",
+    ["events", "count", "time", "per event", "CPU", "memory", "bar"],
+    rows,
+  );
+}
+
 function peers() {
   const folder = join(temporary, "typewriter");
   console.error("Installing Segment Typewriter 9.2 in a temporary folder ...");
@@ -238,7 +270,7 @@ function validators() {
  * add seconds to the next run.
  */
 function buildCommand(count, options, { validators = true } = {}) {
-  const project = syntheticProject(count, validators);
+  const project = syntheticProject(count, { validators });
   return {
     id: `build ${count} ${validators} ${options.join(" ")}`,
     args: [cli, "build", ...options],
@@ -252,11 +284,12 @@ function buildCommand(count, options, { validators = true } = {}) {
   };
 }
 
-function syntheticProject(count, validators = true) {
-  const project = join(temporary, `plan-${count}${validators ? "" : "-types"}`);
+function syntheticProject(count, { validators = true, examples = false } = {}) {
+  const kind = `${validators ? "" : "-types"}${examples ? "-examples" : ""}`;
+  const project = join(temporary, `plan-${count}${kind}`);
   rmSync(project, { recursive: true, force: true });
   mkdirSync(project);
-  writePlan(project, count, { validators });
+  writePlan(project, count, { validators, examples });
   return project;
 }
 

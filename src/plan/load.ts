@@ -27,13 +27,14 @@ export type LoadedPlan = {
 
 /**
  * Loads a plan: all mistakes of all files, and the plan as far as it can be understood. `seen` is told the bytes of
- * each file (by its absolute path) as they were read.
+ * each file (by its absolute path) as they were read. The plan is frozen, unless the caller knows all who get it.
  */
 export function loadPlan(
   location: PlanLocation,
   seen: (path: string, bytes: Uint8Array) => void = () => {},
+  { frozen = true }: { readonly frozen?: boolean } = {},
 ): LoadedPlan {
-  return planOf(location.folder, readFolder(location, seen));
+  return planOf(location.folder, readFolder(location, seen), frozen);
 }
 
 /**
@@ -61,6 +62,7 @@ export function isPlanFile(path: string): boolean {
 function planOf(
   folder: string,
   { files, diagnostics }: Pick<LoadedPlan, "files" | "diagnostics">,
+  frozen = true,
 ): LoadedPlan {
   const heads = files.filter((file) => headNames.some((name) => file.path === `${folder}/${name}`));
   const head = heads[0];
@@ -85,7 +87,10 @@ function planOf(
   // A file that is no text, or can't be read, was reported; what it declares is unknown.
   const unusable = new Set(diagnostics.map((diagnostic) => diagnostic.span.file));
   const usable = files.filter((file) => file !== second && !unusable.has(file.path));
-  const { plan, diagnostics: found } = assemblePlan(usable, folder, head.path, unusable.size > 0);
+  const { plan, diagnostics: found } = assemblePlan(usable, folder, head.path, {
+    incomplete: unusable.size > 0,
+    frozen,
+  });
   return {
     value: plan,
     diagnostics: [...diagnostics, ...twoHeads, ...found].toSorted(compareDiagnostics),
