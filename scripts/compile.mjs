@@ -4,19 +4,7 @@
 // source file it came from.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -48,7 +36,8 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
 });
 await compileCli();
-await keepCode();
+for (const command of ["build", "lint"])
+  execFileSync(process.execPath, ["scripts/keep-code.mjs", command], { stdio: "inherit" });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",
 });
@@ -109,54 +98,6 @@ function importing(code) {
 /** esbuild writes ASCII, but for what stands in regular expressions. */
 function escaped(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
-/**
- * Puts the code beside app.js that this version of Node makes of it: of what a check and a lint of the store's plan
- * reach. It is of no use to another version, and so no part of the package: there the first run makes it.
- */
-async function keepCode() {
-  const temporary = mkdtempSync(join(tmpdir(), "trackwright-compile-"));
-  try {
-    const compiler = join(temporary, "app.cjs");
-    await build({
-      ...common,
-      splitting: false,
-      format: "cjs",
-      entryPoints: ["src/cli/app.ts"],
-      outfile: compiler,
-    });
-    for (const folder of ["tracking-plan", "generated"])
-      cpSync(folder, join(temporary, folder), { recursive: true });
-    const require = createRequire(compiler);
-    const { compileApp } = require(compiler);
-    const channel = { write: () => {}, isTerminal: false, columns: undefined };
-    const terminal = {
-      cwd: temporary,
-      env: {},
-      stdout: channel,
-      stderr: channel,
-      owner: { pid: process.pid, host: "", isAlive: () => false },
-      now: () => 0,
-      today: () => new Date().toISOString().slice(0, 10),
-      uninterrupted: (work) => work(),
-      onInterrupt: () => {},
-    };
-    await compileApp(
-      resolve("dist/cli"),
-      { require, importPackage: (name) => import(name) },
-      async ({ run }) => {
-        for (const args of [
-          ["build", "--check"],
-          ["lint", "--only", "plan,generated"],
-        ]) {
-          await run(args, terminal);
-        }
-      },
-    );
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
 }
 
 /** The licenses of the packages that are in the compiled code. */

@@ -30,9 +30,9 @@ export function loadApp(
 ): App {
   const filename = join(folder, "app.js");
   const source = readFileSync(filename);
-  const own = ownFile(command);
+  const own = ownFile(folder, command);
   const cachedData =
-    readCode(besideApp(folder), source, machine) ??
+    (hasFlags ? undefined : readCode(besideApp(folder, command), source, machine)) ??
     (own === undefined ? undefined : readCode(own, source, machine));
   const script = compile(filename, source, cachedData);
   if (own !== undefined && script.cachedDataRejected !== false) keepAtExit(script, own, source);
@@ -41,21 +41,23 @@ export function loadApp(
 }
 
 /** For the compilation: runs the command line with `use`, and puts the code of what was reached beside it. */
-export async function compileApp(
+export async function compileApp<T>(
   folder: string,
   { require, importPackage }: Loaders,
-  use: (app: App) => Promise<void>,
-): Promise<void> {
+  command: string,
+  use: (app: App) => Promise<T>,
+): Promise<T> {
   const filename = join(folder, "app.js");
   const source = readFileSync(filename);
   const script = compile(filename, source, undefined);
   const evaluate: Evaluate = script.runInThisContext();
-  await use(evaluate(require, importPackage, filename));
-  writeCode(besideApp(folder), source, machine, script.createCachedData(), {
+  const result = await use(evaluate(require, importPackage, filename));
+  writeCode(besideApp(folder, command), source, machine, script.createCachedData(), {
     owner: process.pid,
     // As readable as the script itself.
     mode: 0o644,
   });
+  return result;
 }
 
 function compile(filename: string, source: Buffer, cachedData: Buffer | undefined): Script {
@@ -66,16 +68,19 @@ function compile(filename: string, source: Buffer, cachedData: Buffer | undefine
   });
 }
 
-function besideApp(folder: string): string {
-  return join(folder, "app.code");
+/** The commands reach different code, and reading what one has no use for takes time. */
+function besideApp(folder: string, command: string | undefined): string {
+  return join(folder, command === "lint" ? "lint.code" : "build.code");
 }
 
-/** Each command reaches other code; so does Node with other flags, whose code V8 refuses. */
-function ownFile(command: string | undefined): string | undefined {
-  const folder = userCacheFolder(process.env, process.platform);
-  if (folder === undefined) return undefined;
-  const key = JSON.stringify([command, machine, process.execArgv, process.env.NODE_OPTIONS, __dirname]);
-  return join(folder, "code", `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.code`);
+/** With other flags V8 makes other code, and refuses that of ours. */
+const hasFlags = process.execArgv.length > 0 || process.env.NODE_OPTIONS !== undefined;
+
+function ownFile(folder: string, command: string | undefined): string | undefined {
+  const cache = userCacheFolder(process.env, process.platform);
+  if (cache === undefined) return undefined;
+  const key = JSON.stringify([folder, command, machine, process.execArgv, process.env.NODE_OPTIONS]);
+  return join(cache, "code", `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.code`);
 }
 
 function keepAtExit(script: Script, file: string, source: Buffer): void {
