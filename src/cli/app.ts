@@ -20,17 +20,14 @@ type Evaluate = (require: NodeJS.Require, importPackage: Loaders["importPackage"
 const machine = `${process.version} ${process.platform} ${process.arch}`;
 
 /**
- * Loads the command line that lies in `folder`, for a run that begins with the word `command`. Its code lies beside
- * it, if this Node has compiled it, or else in the user's cache, where the first clean run of each command puts it.
+ * Loads the command line that lies in `folder`, for a run with these words. Its code lies beside it, if this Node has
+ * compiled it, or else in the user's cache, where the first clean run of each command puts it.
  */
-export function loadApp(
-  folder: string,
-  { require, importPackage }: Loaders,
-  command: string | undefined,
-): App {
+export function loadApp(folder: string, { require, importPackage }: Loaders, args: readonly string[]): App {
   const filename = join(folder, "app.js");
   const source = readFileSync(filename);
-  const own = ownFile(folder, command);
+  const [command] = args;
+  const own = args.includes("--no-cache") ? undefined : ownFile(folder, command);
   const cachedData =
     (hasFlags ? undefined : readCode(besideApp(folder, command), source, machine)) ??
     (own === undefined ? undefined : readCode(own, source, machine));

@@ -15,5 +15,5 @@ async function begin(): Promise<void> {
   if (repeat(args)) return;
   const { loadApp } = await import("./app.js");
   const importPackage = (specifier: string): Promise<unknown> => import(specifier);
-  await loadApp(__dirname, { require, importPackage }, args[0]).main(args);
+  await loadApp(__dirname, { require, importPackage }, args).main(args);
 }

@@ -93,9 +93,10 @@ test("does not outlive a change of the program, even one that V8 takes for the s
   expect(trackwright.run()).toMatchObject({ code: 2 });
 });
 
-test("is not kept of a run that failed, and each kind of run has its own", () => {
+test("is not kept of a run that failed or keeps nothing, and each kind of run has its own", () => {
   const trackwright = installed();
   expect(trackwright.run("explain no-such-rule").code).toBe(2);
+  expect(trackwright.run("rules --no-cache").code).toBe(0);
   expect(trackwright.kept()).toEqual([]);
   trackwright.run();
   trackwright.run("rules");
