@@ -2,7 +2,7 @@
 //
 //   npm run bench                     everything that needs no network
 //   npm run bench -- --peers          also against Segment Typewriter, installed in a temporary folder
-//   npm run bench -- --only start     some of: start, build, consumers, size, validators
+//   npm run bench -- --only start     some of: start, build, lint, consumers, size, validators
 //   npm run bench -- --quick          fewer rounds, smaller plans
 //   npm run bench -- --write          keeps the run in bench/README.md
 import { spawnSync } from "node:child_process";
@@ -30,7 +30,7 @@ import { writePlan } from "./synthetic-plan.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "bin", "trackwright.js");
-const sections = { start, build, consumers, size, validators };
+const sections = { start, build, lint, consumers, size, validators };
 
 const { values: flags } = parseArgs({
   options: {
@@ -76,13 +76,18 @@ function start() {
     forget();
     mkdirSync(join(project, "node_modules"));
   };
+  const check = ["build", "--check"];
+  const lint = ["lint", "--only", "plan,generated"];
+  const first = firstRun();
   const commands = [
     emptyNode,
     { id: "--version", args: [cli, "--version"], cwd: project },
-    { id: "build --check", args: [cli, "build", "--check"], cwd: project, prepare: cold },
-    { id: "build --check, warm", args: [cli, "build", "--check"], cwd: project },
-    { id: "lint", args: [cli, "lint", "--only", "plan,generated"], cwd: project, prepare: cold },
-    { id: "lint, warm", args: [cli, "lint", "--only", "plan,generated"], cwd: project },
+    { id: "build --check, first", args: [first.cli, ...check], env: first.env, cwd: project, prepare: cold },
+    { id: "build --check", args: [cli, ...check], cwd: project, prepare: cold },
+    { id: "build --check, warm", args: [cli, ...check], cwd: project },
+    { id: "lint, first", args: [first.cli, ...lint], env: first.env, cwd: project, prepare: cold },
+    { id: "lint", args: [cli, ...lint], cwd: project, prepare: cold },
+    { id: "lint, warm", args: [cli, ...lint], cwd: project },
   ];
   const results = timeCommands(commands, flags.quick ? 5 : 21);
   const row = (id, what, bar) => {
@@ -98,13 +103,15 @@ function start() {
     ];
   };
   table(
-    "Start-up, on the store's plan: cold with nothing remembered, warm after a clean run of the same",
+    "Start-up, on the store's plan: first after an installation, cold with no result, warm with one",
     ["command", "time", "of an empty Node", "CPU", "memory", "bar", ""],
     [
       row(emptyNode.id, "`node -e 0`"),
       row("--version", "`trackwright --version`", 1.5),
+      row("build --check, first", "`trackwright build --check`, first"),
       row("build --check", "`trackwright build --check`, cold", 4),
       row("build --check, warm", "`trackwright build --check`, warm", 2),
+      row("lint, first", "`trackwright lint --only plan,generated`, first"),
       row("lint", "`trackwright lint --only plan,generated`, cold", 4),
       row("lint, warm", "`trackwright lint --only plan,generated`, warm", 2),
     ],
@@ -117,6 +124,16 @@ function storeProject() {
   for (const folder of ["tracking-plan", "generated"])
     cpSync(join(root, folder), join(project, folder), { recursive: true });
   return project;
+}
+
+/** The program as it is installed: without the code that the compilation made, and with nowhere to keep its own. */
+function firstRun() {
+  const folder = join(temporary, "installed");
+  for (const name of ["bin", "dist/cli", "package.json"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of ["build.code", "lint.code"]) rmSync(join(folder, "dist", "cli", name));
+  const env = { HOME: "", XDG_CACHE_HOME: "", LOCALAPPDATA: "" };
+  return { cli: join(folder, "bin", "trackwright.js"), env };
 }
 
 /** Builds of generated plans: the curve, and the peer. */
@@ -141,6 +158,38 @@ function build() {
     rows,
   );
   if (flags.peers) peers();
+}
+
+/** Lint of the plan alone: linear in its size, also where all events share a property and have examples. */
+function lint() {
+  const rows = [];
+  for (const examples of [false, true]) {
+    for (const count of flags.quick ? [1000] : [1000, 3000, 10_000]) {
+      const command = {
+        id: `lint ${count} ${examples}`,
+        args: [cli, "lint", "--only", "plan"],
+        cwd: syntheticProject(count, { examples }),
+        // What a run remembers of the one before it.
+        env: { HOME: "", XDG_CACHE_HOME: "", LOCALAPPDATA: "" },
+      };
+      const { milliseconds, cpu, megabytes } = timeCommands([command], 3).get(command.id);
+      const good = milliseconds < 3000 && megabytes < 700;
+      rows.push([
+        examples ? "with an example each" : "without examples",
+        count.toLocaleString("en"),
+        seconds(milliseconds),
+        `${(milliseconds / count).toFixed(2)} ms`,
+        seconds(cpu),
+        `${megabytes.toFixed(0)} MB`,
+        count === 10_000 ? `3 s, 700 MB: ${met(good)}` : "",
+      ]);
+    }
+  }
+  table(
+    "`trackwright lint --only plan`, nothing remembered",
+    ["events", "count", "time", "per event", "CPU", "memory", "bar"],
+    rows,
+  );
 }
 
 function peers() {
@@ -269,7 +318,7 @@ function validators() {
  * add seconds to the next run.
  */
 function buildCommand(count, options, { validators = true } = {}) {
-  const project = syntheticProject(count, validators);
+  const project = syntheticProject(count, { validators });
   return {
     id: `build ${count} ${validators} ${options.join(" ")}`,
     args: [cli, "build", ...options],
@@ -283,11 +332,12 @@ function buildCommand(count, options, { validators = true } = {}) {
   };
 }
 
-function syntheticProject(count, validators = true) {
-  const project = join(temporary, `plan-${count}${validators ? "" : "-types"}`);
+function syntheticProject(count, { validators = true, examples = false } = {}) {
+  const kind = `${validators ? "" : "-types"}${examples ? "-examples" : ""}`;
+  const project = join(temporary, `plan-${count}${kind}`);
   rmSync(project, { recursive: true, force: true });
   mkdirSync(project);
-  writePlan(project, count, { validators });
+  writePlan(project, count, { validators, examples });
   return project;
 }
 

@@ -76,12 +76,14 @@ export function syntheticEvents(count) {
 
 /**
  * Writes `folder`/tracking-plan with the events in files of twenty. All targets are generated; without `validators`,
- * TypeScript is what other tools generate: types and functions alone.
+ * TypeScript is what other tools generate: types and functions alone. With `examples`, each event carries one, and a
+ * property that all events share and declare as text.
  */
-export function writePlan(folder, count, { validators = true } = {}) {
+export function writePlan(folder, count, { validators = true, examples = false } = {}) {
   const files = new Map([["plan.yaml", headYaml(validators)]]);
-  for (const event of syntheticEvents(count)) {
-    files.set(event.file, (files.get(event.file) ?? "events:\n") + eventYaml(event));
+  for (const [index, event] of syntheticEvents(count).entries()) {
+    const yaml = eventYaml(event) + (examples ? examplesYaml(event, index) : "");
+    files.set(event.file, (files.get(event.file) ?? "events:\n") + yaml);
   }
   for (const [path, text] of files) {
     const target = join(folder, "tracking-plan", path);
@@ -179,6 +181,31 @@ function eventYaml(event) {
     lines.push(`      ${key}: { type: ${expression}${members.join("")}, description: ${text} }`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** Comes after the properties, so that it can add the one that is shared. */
+function examplesYaml(event, index) {
+  const members = event.properties.map(({ name, type }) => `${name}: ${exampleOf(type)}`);
+  return [
+    "      request_label: { type: string, description: The request that it came with. }",
+    "    examples:",
+    `      - { ${members.join(", ")}, request_label: checkout ${index} }`,
+    "",
+  ].join("\n");
+}
+
+function exampleOf({ type, values, minimum = 0 }) {
+  const plain = {
+    uuid: "6f1c2f6e-0d2b-4f5e-9a57-2d9f0a1b3c4d",
+    currency: "EUR",
+    country: "DE",
+    url: '"https://shop.example/cart"',
+    timestamp: 1767225600,
+    boolean: true,
+    string: "spring",
+    "string[]": "[new, sale]",
+  };
+  return type === "enum" ? values[0] : (plain[type] ?? minimum + 1);
 }
 
 function jsonSchema({ type, values, ...constraints }) {

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -36,24 +36,27 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
 });
 await compileCli();
+for (const command of ["build", "lint"])
+  execFileSync(process.execPath, ["scripts/keep-code.mjs", command], { stdio: "inherit" });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",
 });
 removeUnreachableDeclarations(entryPoints.map((path) => join("dist", path.replace(/\.ts$/, ".d.ts"))));
 
 /**
- * The command line in pieces, each loaded when it is reached. esbuild splits ES modules alone, so each piece is
- * turned to CommonJS afterwards.
+ * The command line in two files: main.js, which answers what is quickly answered, and app.js with the whole rest. That
+ * is one file because each file costs the system's time, and one function because V8 keeps the code of a script:
+ * src/cli/app.ts loads it.
  */
 async function compileCli() {
   // Stands in the code where the hash of all of it goes, which can't be known before.
   const unknownId = "build-id-that-the-content-decides";
-  const { outputFiles, metafile } = await build({
+  const options = {
     ...common,
-    entryPoints: ["src/cli/main.ts"],
-    outdir: "dist/cli",
+    splitting: false,
+    format: "cjs",
+    charset: "ascii",
     external: Object.keys(dependencies).filter((name) => !inlined.includes(name)),
-    chunkNames: "[name]-[hash]",
     define: {
       TRACKWRIGHT_BUILD_ID: JSON.stringify(unknownId),
       TRACKWRIGHT_VERSION: JSON.stringify(version),
@@ -61,27 +64,40 @@ async function compileCli() {
     },
     write: false,
     metafile: true,
-  });
-  const pieces = [];
-  for (const { path, text } of outputFiles) {
-    // Our own pieces are there at once; a dependency that is an ES module has to be waited for.
-    const source = text.replaceAll(/\bimport\(("\.\/[^"]+")\)/g, "Promise.resolve(require($1))");
-    const { code } = await transform(source, {
-      format: "cjs",
-      platform: "node",
-      target: "node20.19",
-      charset: "utf8",
-    });
-    const url = 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;\n';
-    pieces.push({ path, code: /\bmoduleUrl\b/.test(code) ? url + code : code });
-  }
+  };
+  // It knows its version, and so does not look for it beside itself.
+  const mainDefine = { ...options.define, "import.meta.url": '""' };
+  const main = await build({ ...options, define: mainDefine, entryPoints: ["src/cli/main.ts"] });
+  const app = await build({ ...options, entryPoints: ["src/cli/run.ts"] });
+  const moduleUrl = 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;\n';
+  const pieces = [
+    { path: "dist/cli/main.js", code: main.outputFiles[0].text },
+    {
+      path: "dist/cli/app.js",
+      code: `(function (require, importPackage, __filename) {\nconst module = {};\n${moduleUrl}${importing(app.outputFiles[0].text)}return module.exports;\n})\n`,
+    },
+  ].map(({ path, code }) => ({ path, code: code.replaceAll(/[^\0-\x7f]/g, escaped) }));
   const sum = createHash("sha256");
   for (const { path, code } of pieces) sum.update(`${relative("dist", path)}\0${code.length}\0${code}`);
   const buildId = sum.digest("hex").slice(0, 32);
   mkdirSync("dist/cli", { recursive: true });
   for (const { path, code } of pieces) writeFileSync(path, code.replaceAll(unknownId, buildId));
   writeFileSync("dist/cli/package.json", '{ "type": "commonjs" }\n');
-  writeFileSync("dist/THIRD-PARTY-LICENSES", licenses(Object.keys(metafile.inputs)));
+  const inputs = [main, app].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync("dist/THIRD-PARTY-LICENSES", licenses(inputs));
+}
+
+/** Lets the module that loads the app import packages for it. */
+function importing(code) {
+  if (code.includes("importPackage")) throw new Error('the name "importPackage" is taken');
+  const calls = code.replaceAll(/\bimport\((?="[a-z@])/g, "importPackage(");
+  if (/\bimport\(/.test(calls)) throw new Error("dist/cli/app.js imports what is no package");
+  return calls;
+}
+
+/** esbuild writes ASCII, but for what stands in regular expressions. */
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** The licenses of the packages that are in the compiled code. */

@@ -1,7 +1,6 @@
 // Keeps the memory of a run on a large plan in bounds.
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { listPlanFiles, type PlanLocation } from "../plan/locate.js";
 
 /** A plan of a few thousand events: bytes of all its files. */
@@ -19,5 +18,6 @@ export function boundHeap({ root, folder }: PlanLocation): void {
     (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
-  if (size > largePlan) setFlagsFromString("--heap-growing-percent=80");
+  // Loading the module takes a while, which small plans need not wait for.
+  if (size > largePlan) process.getBuiltinModule("node:v8").setFlagsFromString("--heap-growing-percent=80");
 }

@@ -13,6 +13,7 @@ if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
 async function begin(): Promise<void> {
   const { repeat } = await import("./repeat.js");
   if (repeat(args)) return;
-  const { main } = await import("./run.js");
-  await main(args);
+  const { loadApp } = await import("./app.js");
+  const importPackage = (specifier: string): Promise<unknown> => import(specifier);
+  await loadApp(__dirname, { require, importPackage }, args).main(args);
 }

@@ -1,6 +1,5 @@
 // What the commands know of the process around them: the one place that touches `process`, so that everything
 // else can be run without one.
-import { hostname } from "node:os";
 import { exitCodes } from "./exit-codes.js";
 
 /** Somewhere to write to. */
@@ -43,7 +42,7 @@ export function processTerminal(): Terminal {
     owner: {
       pid: process.pid,
       get host() {
-        return hostname();
+        return process.getBuiltinModule("node:os").hostname();
       },
       isAlive,
     },

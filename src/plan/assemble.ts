@@ -15,19 +15,26 @@ import { TypeReader } from "./read-type.js";
 import type { Sharing } from "./sharing.js";
 import type { Entry } from "./tree.js";
 
+/** How a plan is made. */
+export type LoadOptions = {
+  /** Freezing is for those who hand the plan on, and takes a tenth of the time; true where it is not said. */
+  readonly frozen?: boolean;
+  /** What earlier loads of nearly the same plan have read. */
+  readonly sharing?: Sharing | undefined;
+};
+
 /**
  * Makes a plan of the texts of its files. `headFile` is the path of plan.yaml among them. The plan is as complete
  * as the files allow; every mistake of every file is among the findings, sorted by place. `incomplete` says that
- * there are files which are not among these: a name that seems to be nowhere may be there. `sharing` holds what earlier loads
- * of nearly the same plan have read.
+ * there are files which are not among these: a name that seems to be nowhere may be there.
  */
 export function assemblePlan(
   files: readonly SourceFile[],
   folder: string,
   headFile: string,
-  incomplete = false,
-  sharing?: Sharing,
+  options: LoadOptions & { readonly incomplete?: boolean } = {},
 ): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] } {
+  const { incomplete = false, frozen = true, sharing } = options;
   const context = new Context(files);
   if (incomplete) context.expectUnknownNames();
   const declared = declare(context, files, headFile, sharing?.reader);
@@ -88,7 +95,7 @@ export function assemblePlan(
     consumers: sorted(mergeConsumers(written, pulled.consumers)),
     snippets: sorted(pulled.snippets),
   };
-  return { plan: deepFreeze(plan), diagnostics: distinct(context.collector.diagnostics) };
+  return { plan: frozen ? deepFreeze(plan) : plan, diagnostics: distinct(context.collector.diagnostics) };
 }
 
 function readTypes(
@@ -225,7 +232,10 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-/** Places are left out: there are more of them than of all else, and nothing could be meant by changing one. */
+/**
+ * Freezes a plan, so that nobody who is handed it can change it for others. Places are left out: there are more of
+ * them than of all else, and nothing could be meant by changing one.
+ */
 function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -69,6 +69,7 @@ export class ConstraintReader {
 
   /** The type with its constraints; those that fit nothing, and those that leave no value, are findings. */
   apply(type: Type, constraints: readonly Constraint[], what: string): Type {
+    if (constraints.length === 0) return type;
     if (type.kind === "any" && type.span.start === type.span.end) return type;
     for (const { name, value } of constraints) {
       if (fits(name, type, this.#lookup) || this.#expressions.isUnread(type)) continue;

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 import { compareDiagnostics, compareText } from "../diagnostics/diagnostic.js";
-import { assemblePlan } from "./assemble.js";
+import { assemblePlan, type LoadOptions } from "./assemble.js";
 import { decode } from "./decode.js";
 import {
   headNames,
@@ -29,14 +29,14 @@ export type LoadedPlan = {
 
 /**
  * Loads a plan: all mistakes of all files, and the plan as far as it can be understood. `seen` is told the bytes of
- * each file (by its absolute path) as they were read; `sharing` joins loads of nearly the same plan.
+ * each file (by its absolute path) as they were read. The plan is frozen, unless the caller knows all who get it.
  */
 export function loadPlan(
   location: PlanLocation,
   seen: (path: string, bytes: Uint8Array) => void = () => {},
-  sharing?: Sharing,
+  options: LoadOptions = {},
 ): LoadedPlan {
-  return planOf(location.folder, readFolder(location, seen), sharing);
+  return planOf(location.folder, readFolder(location, seen), options);
 }
 
 /**
@@ -54,13 +54,13 @@ export function loadPlanFiles(
     files: decoded.map(({ file }) => file).toSorted((a, b) => compareText(a.path, b.path)),
     diagnostics: [...found, ...decoded.flatMap(({ diagnostics }) => diagnostics)],
   };
-  return planOf(folder, read, sharing);
+  return planOf(folder, read, { sharing });
 }
 
 function planOf(
   folder: string,
   { files: found, diagnostics }: Pick<LoadedPlan, "files" | "diagnostics">,
-  sharing?: Sharing,
+  options: LoadOptions,
 ): LoadedPlan {
   const files = found.filter((file) => !file.path.endsWith(".json") || looksPulled(file));
   const heads = files.filter((file) => headNames.some((name) => file.path === `${folder}/${name}`));
@@ -86,7 +86,10 @@ function planOf(
   // A file that is no text, or can't be read, was reported; what it declares is unknown.
   const unusable = new Set(diagnostics.map((diagnostic) => diagnostic.span.file));
   const usable = files.filter((file) => file !== second && !unusable.has(file.path));
-  const { plan, diagnostics: mistakes } = assemblePlan(usable, folder, head.path, unusable.size > 0, sharing);
+  const { plan, diagnostics: mistakes } = assemblePlan(usable, folder, head.path, {
+    ...options,
+    incomplete: unusable.size > 0,
+  });
   return {
     value: plan,
     diagnostics: [...diagnostics, ...twoHeads, ...mistakes].toSorted(compareDiagnostics),

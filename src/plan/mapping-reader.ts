@@ -32,6 +32,8 @@ export class MappingReader extends Findings {
 
   /** Drops entries whose key was there before, with a finding that shows both. */
   unique(entries: readonly Entry[], name: (key: ScalarNode) => string): readonly Entry[] {
+    // Plans hold very many small mappings, and nearly none with a key that stands twice.
+    if (entries.length <= fewEntries && areDifferent(entries, name)) return entries;
     const seen = new Map<string, Entry>();
     for (const entry of entries) {
       const key = name(entry.key);
@@ -54,11 +56,10 @@ export class MappingReader extends Findings {
     const fields = new Map<string, Entry>();
     const before = this.collector.size;
     let previous: Entry | undefined;
-    for (const [index, entry] of entries.entries()) {
-      const isKnown = known.includes(entry.key.text);
-      if (isKnown) fields.set(entry.key.text, entry);
+    for (const entry of entries) {
+      if (known.includes(entry.key.text)) fields.set(entry.key.text, entry);
       else if (previous !== undefined && this.#isCutOff(previous, entry)) {
-        if (!this.#cut.has(previous.value)) this.#reportCut(previous, entries.slice(index));
+        if (!this.#cut.has(previous.value)) this.#reportCut(previous, entries.slice(entries.indexOf(entry)));
         continue;
       } else this.#unknownKey(entry.key, what, known);
       previous = entry;
@@ -154,6 +155,19 @@ export class MappingReader extends Findings {
       ? undefined
       : `The line above is a comment to YAML. Quote the name: "${match[1]}":.`;
   }
+}
+
+const fewEntries = 12;
+
+function areDifferent(entries: readonly Entry[], name: (key: ScalarNode) => string): boolean {
+  for (let at = 1; at < entries.length; at++) {
+    const one = entries[at];
+    for (let before = 0; before < at; before++) {
+      const other = entries[before];
+      if (one !== undefined && other !== undefined && name(one.key) === name(other.key)) return false;
+    }
+  }
+  return true;
 }
 
 /** Keys of JSON Schema and of other languages, with how the plan says the same. */

@@ -56,7 +56,7 @@ export class TypeReader {
     const entries = this.#context.entries(node, what, 'Write one property a line: "name: type".');
     if (entries === undefined) return [];
     return this.#context
-      .unique(entries, (key) => key.text.replace(/\?$/, ""))
+      .unique(entries, (key) => (key.text.endsWith("?") ? key.text.slice(0, -1) : key.text))
       .flatMap((entry) => this.#property(entry) ?? [])
       .toSorted((a, b) => compareText(a.name.value, b.name.value));
   }

@@ -55,7 +55,8 @@ export class ValueReader extends MappingReader {
   }
 
   #wellFormed(text: Located<string>, what: string): Located<string> | undefined {
-    if (!/\p{Surrogate}/u.test(text.value)) return text;
+    // Looking for pairs takes longer than looking for what makes them.
+    if (!/[\ud800-\udfff]/.test(text.value) || !/\p{Surrogate}/u.test(text.value)) return text;
     this.error(
       "invalid-encoding",
       text.span,
@@ -250,6 +251,7 @@ export class ValueReader extends MappingReader {
 
   /** False, with a finding, for a name that can't be one: empty, or with characters that nobody can type. */
   isName(name: string, span: Span, kind: string): boolean {
+    if (/^[\x20-\x7e]+$/.test(name)) return true;
     const article = /^[aeio]/.test(kind) ? "An" : "A";
     if (name === "") this.error("invalid-value", span, `${article} ${kind} must have a name.`);
     else if (/\p{Surrogate}/u.test(name)) {

@@ -3,6 +3,8 @@ import type { Casing, Convention } from "../plan/plan.js";
 
 /** A name without casing, spaces and punctuation: names that fold to one text look alike. */
 export function foldName(name: string): string {
+  // Nearly all names, and what is below is slow.
+  if (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name)) return name.replaceAll("_", "");
   const folded = name
     .normalize("NFKC")
     .toLowerCase()

@@ -135,22 +135,42 @@ export class PlanIndex {
     return within.length === 0 && names.has(property.name.value);
   }
 
-  /** What examples say of a property: its own ones, and its values in the examples of events that carry it. */
+  /** What examples say of a property: its own ones, and its values in the examples of the events that it is in. */
   examplesOf({ property, owner, within }: DeclaredProperty): readonly Json[] {
     const own = property.examples.map(({ value }) => value);
-    const inEvents = within.length === 0 && (owner.kind === "event" || owner.kind === "group");
-    return inEvents ? [...own, ...(this.#eventExamples.get(property.name.value) ?? [])] : own;
+    const inEvents =
+      within.length === 0 && (owner.kind === "event" || owner.kind === "group")
+        ? this.#eventExamples[owner.kind].get(owner.name)?.get(property.name.value)
+        : undefined;
+    return inEvents === undefined ? own : [...own, ...inEvents];
   }
 
-  get #eventExamples(): ReadonlyMap<string, readonly Json[]> {
+  /** Values in the examples of events, by what declares the property and by its name. */
+  get #eventExamples(): Readonly<
+    Record<"event" | "group", ReadonlyMap<string, ReadonlyMap<string, readonly Json[]>>>
+  > {
     return this.#once("eventExamples", () => {
-      const found = new Map<string, Json[]>();
-      for (const { value } of this.lastingEvents.flatMap((event) => event.examples)) {
-        if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
-        for (const [name, example] of Object.entries(value)) {
-          const values = found.get(name);
-          if (values === undefined) found.set(name, [example]);
-          else values.push(example);
+      type Values = Map<string, Map<string, Json[]>>;
+      const found: { event: Values; group: Values } = { event: new Map(), group: new Map() };
+      const valuesOf = (kind: "event" | "group", owner: string, name: string): Json[] =>
+        getOrAdd(
+          getOrAdd(found[kind], owner, () => new Map()),
+          name,
+          () => [],
+        );
+      for (const event of this.lastingEvents) {
+        for (const { value } of event.examples) {
+          if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+          const given = new Map(Object.entries(value));
+          for (const { name, origin } of event.properties) {
+            const example = given.get(name.value);
+            if (example === undefined || origin.kind === "object") continue;
+            const values =
+              origin.kind === "own"
+                ? valuesOf("event", event.name.value, name.value)
+                : valuesOf("group", origin.kind === "group" ? origin.name : origin.group, name.value);
+            values.push(example);
+          }
         }
       }
       return found;
@@ -205,13 +225,16 @@ function byName<T extends { readonly name: Located<string> }>(items: readonly T[
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
+  for (const item of items) getOrAdd(groups, keyOf(item), () => []).push(item);
   return groups;
+}
+
+function getOrAdd<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function declaredProperties(plan: Plan): readonly DeclaredProperty[] {

@@ -35,7 +35,8 @@ export function list(open: string, items: readonly Doc[], close: string, pad: Do
   return group(open, indent(pad, join(items, [",", line])), choice(",", ""), pad, close);
 }
 
-const width = 100;
+/** Columns of a line. */
+export const width = 100;
 
 /** What is left to write: docs with the level and the state of the group that each stands in, the next one last. */
 type Steps = { readonly docs: Doc[]; readonly levels: number[]; readonly broken: boolean[] };
@@ -76,7 +77,11 @@ export function print(doc: Doc): string {
         current += part.flat;
       }
     } else {
-      push(steps, part.doc, level, !fits(part.doc, level, steps, width - columns(current)));
+      const fitted = roomAfter(part.doc, false, width - columns(current));
+      const fitsIn = fitted >= 0 && restFits(steps, fitted);
+      const flat = fitsIn ? flatText(part.doc) : undefined;
+      if (flat === undefined) push(steps, part.doc, level, !fitsIn);
+      else current += flat;
     }
   }
   lines.push(withoutSpacesAtEnd(current));
@@ -100,43 +105,53 @@ function withoutSpacesAtEnd(line: string): string {
   return line.endsWith(" ") ? line.replace(/ +$/, "") : line;
 }
 
-/** Whether a group, and what comes after it up to the next possible line break, fits into the room that is left. */
-function fits(group: Doc, level: number, rest: Steps, room: number): boolean {
-  const steps: Steps = { docs: [group], levels: [level], broken: [false] };
-  let next = rest.docs.length - 1;
-  let left = room;
-  while (left >= 0) {
-    let current = steps.docs.pop();
-    let depth: number;
-    let broken: boolean;
-    if (current === undefined) {
-      current = rest.docs[next];
-      if (current === undefined) return true;
-      depth = rest.levels[next] ?? 0;
-      broken = rest.broken[next] ?? false;
-      next--;
-    } else {
-      depth = steps.levels.pop() ?? 0;
-      broken = steps.broken.pop() ?? false;
-    }
-    if (typeof current === "string") {
-      const newline = current.indexOf("\n");
-      if (newline >= 0) return columns(current.slice(0, newline)) <= left;
-      left -= columns(current);
-    } else if (isList(current)) {
-      pushReversed(steps, current, depth, broken);
-    } else if (current.kind === "choice") {
-      left -= (broken ? current.broken : current.flat).length;
-    } else if (current.kind === "line") {
-      if (broken) return true;
-      if (current.hard) return false;
-      left -= current.flat.length;
-    } else {
-      // A group that comes later may still break: what is asked is whether the line up to there fits.
-      push(steps, current.doc, depth, broken);
-    }
+/**
+ * How much of the `left` columns of a line a doc leaves: negative where it does not fit, and infinite where it ends the
+ * line. A group in it is as broken as what it stands in: what is asked is whether the line up to there fits.
+ */
+function roomAfter(doc: Doc, broken: boolean, left: number): number {
+  if (typeof doc === "string") {
+    const newline = doc.indexOf("\n");
+    if (newline < 0) return left - columns(doc);
+    return columns(doc.slice(0, newline)) <= left ? Number.POSITIVE_INFINITY : -1;
   }
-  return false;
+  if (isList(doc)) {
+    let room = left;
+    for (const part of doc) {
+      room = roomAfter(part, broken, room);
+      if (room < 0 || room === Number.POSITIVE_INFINITY) break;
+    }
+    return room;
+  }
+  if (doc.kind === "choice") return left - (broken ? doc.broken : doc.flat).length;
+  if (doc.kind !== "line") return roomAfter(doc.doc, broken, left);
+  if (broken) return Number.POSITIVE_INFINITY;
+  return doc.hard ? -1 : left - doc.flat.length;
+}
+
+/** Whether what comes next, up to its first line break, fits into the room that a group leaves. */
+function restFits({ docs, broken }: Steps, left: number): boolean {
+  let room = left;
+  for (let next = docs.length - 1; next >= 0 && room !== Number.POSITIVE_INFINITY; next--) {
+    room = roomAfter(docs[next] ?? "", broken[next] ?? false, room);
+    if (room < 0) return false;
+  }
+  return true;
+}
+
+/** A doc on one line; undefined where a text in it has several. */
+function flatText(doc: Doc): string | undefined {
+  if (typeof doc === "string") return doc.includes("\n") ? undefined : doc;
+  if (isList(doc)) {
+    let text = "";
+    for (const part of doc) {
+      const flat = flatText(part);
+      if (flat === undefined) return undefined;
+      text += flat;
+    }
+    return text;
+  }
+  return doc.kind === "choice" || doc.kind === "line" ? doc.flat : flatText(doc.doc);
 }
 
 function isList(doc: Doc): doc is readonly Doc[] {

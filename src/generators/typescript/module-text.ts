@@ -1,7 +1,7 @@
 // Puts the parts of a generated module together.
 import type { OutputFile } from "../generator.js";
 import type { Context } from "./context.js";
-import { type Doc, line, list, print } from "./layout.js";
+import { columns, type Doc, line, list, print, width } from "./layout.js";
 import { stringLiteral } from "./source-text.js";
 
 /** A module: the header, the imports on lines of their own, the declarations with an empty line between them. */
@@ -47,7 +47,8 @@ function statement(keyword: string, names: readonly string[], specifier: string)
   const [only] = names;
   if (only === undefined) return [];
   const from = ` from ${stringLiteral(specifier)};`;
+  const flat = `${keyword} { ${names.join(", ")} }${from}`;
   // Formatters keep a single name on the line, however long it gets.
-  if (names.length === 1) return [`${keyword} { ${only} }${from}`];
+  if (names.length === 1 || columns(flat) <= width) return [flat];
   return [print([list(`${keyword} {`, names, "}", line), from])];
 }

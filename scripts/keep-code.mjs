@@ -1,0 +1,50 @@
+// Puts the code beside dist/cli/app.js that this version of Node makes of it: of what a command reaches on the store's
+// plan. No other version can use it, so it is no part of the package: there the first run of each command makes it.
+//
+//   node scripts/keep-code.mjs build|lint
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+const words = { build: ["build", "--check"], lint: ["lint", "--only", "plan,generated"] };
+const [command = ""] = process.argv.slice(2);
+if (!Object.hasOwn(words, command))
+  throw new Error(`"${command}" is none of ${Object.keys(words).join(", ")}`);
+
+const temporary = mkdtempSync(join(tmpdir(), "trackwright-compile-"));
+try {
+  for (const folder of ["tracking-plan", "generated"])
+    cpSync(folder, join(temporary, folder), { recursive: true });
+  const outfile = join(temporary, "app.cjs");
+  buildSync({ entryPoints: ["src/cli/app.ts"], bundle: true, format: "cjs", platform: "node", outfile });
+  const require = createRequire(outfile);
+  const { compileApp } = require(outfile);
+  const loaders = { require, importPackage: (name) => import(name) };
+  const code = await compileApp(resolve("dist/cli"), loaders, command, ({ run }) =>
+    run(words[command], silentTerminal(temporary)),
+  );
+  if (code !== 0) throw new Error(`trackwright ${words[command].join(" ")} ended with ${code}`);
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+/** A terminal that nobody sees, without a place to remember anything. */
+function silentTerminal(cwd) {
+  const channel = { write: () => {}, isTerminal: false, columns: undefined };
+  return {
+    cwd,
+    env: {},
+    stdout: channel,
+    stderr: channel,
+    owner: { pid: process.pid, host: "", isAlive: () => false },
+    now: () => 0,
+    today: () => new Date().toISOString().slice(0, 10),
+    uninterrupted: (work) => work(),
+    onInterrupt: () => {},
+  };
+}
