@@ -1,7 +1,7 @@
 // A call whose shape is known -> the emission that later stages read.
 import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
-import { placeInCall } from "./call-places.js";
+import { callAround, placeInCall } from "./call-places.js";
 import { type Effect, partOf } from "./effects.js";
 import type { Emission, EmittedIdentity, Presence } from "./emission.js";
 import type { Linker } from "./linker.js";
@@ -70,7 +70,9 @@ function identity(
 ): readonly EmittedIdentity[] {
   const value = partOf(linker, args, at);
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
-  const span = placeInCall(linker, node, site, value) ?? value.span;
+  const outer = callAround(site, node);
+  const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
+  const span = placeInCall(linker, node, site, value) ?? around ?? value.span;
   return [{ as, text: textAt(linker, span), value: payloadOf(linker, value), span }];
 }
 

@@ -27,6 +27,14 @@ export function placeInCall(linker: Linker, node: Node, site: Site, value: Value
   return found === undefined ? undefined : spanOf(module, found);
 }
 
+/** The call that a call is an argument of. */
+export function callAround({ module }: Site, node: Node): CallExpression | undefined {
+  for (const { node: outer } of module.scopes.calls) {
+    if (outer.type === "CallExpression" && outer.arguments.some((one) => one === node)) return outer;
+  }
+  return undefined;
+}
+
 function sizeOf({ start, end }: Expression): number {
   return end - start;
 }

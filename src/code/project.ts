@@ -31,6 +31,7 @@ export function openProject(
   listing: Listing,
   parser: Parser,
   given?: (path: string) => Buffer | undefined,
+  isGenerated?: (path: string) => boolean,
 ): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const modules = new Map<string, Module | undefined>();
@@ -151,7 +152,7 @@ export function openProject(
       let target = targets.get(key);
       if (target === undefined) {
         target = resolveImport(
-          { exists: (path) => files.has(path), packages: packages(), aliasesFor },
+          { exists: (path) => files.has(path), isGenerated, packages: packages(), aliasesFor },
           from,
           specifier,
         );

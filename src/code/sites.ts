@@ -11,6 +11,7 @@ import { jsxArguments, jsxCallee } from "./jsx.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { ownersOf } from "./owners.js";
+import { type PlanEmitters, plannedEffect } from "./plan-emitters.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed, Scope } from "./scopes.js";
@@ -34,6 +35,7 @@ export type SiteContext = {
   readonly linker: Linker;
   readonly known: KnownEffects;
   readonly declared: Plan["code"]["calls"];
+  readonly emitters: PlanEmitters | undefined;
   /** True once nothing more can be known for certain. */
   guessing: boolean;
   /** Whether a function's own text holds a call that emits. */
@@ -65,6 +67,8 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const args = argumentValues(linker, node.arguments, site);
   const effects = effectsOf(linker, context.known, callee, args, origin);
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
+  const planned = plannedEffect(context.emitters, linker, callee, node, site, args, origin);
+  if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
   const request = requestEffect(linker, node, site, origin);
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
   if (callee.kind === "parameter" && !context.guessing && callbackName.test(tailName(node.callee) ?? ""))

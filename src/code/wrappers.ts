@@ -7,6 +7,7 @@ import { emitterName, emitterPattern } from "./guess.js";
 import { requestNames, requestPattern } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
+import { barrelsOf, importPattern, type PlanEmitters } from "./plan-emitters.js";
 import { filesWith } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
@@ -32,11 +33,16 @@ const firstWords: ReadonlySet<string> = new Set([
   "_cio",
 ]);
 
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join("|"));
+}
+
 /** Every emission of the files, and what was found to be handed on. */
 export function findEmissions(
   project: Project,
   files: readonly CodeFile[],
   declared: SiteContext["declared"],
+  emitters?: PlanEmitters,
 ): readonly Emission[] {
   const known = new Map<string, Effect[]>();
   const sites = new Map<string, readonly Found[]>();
@@ -44,6 +50,7 @@ export function findEmissions(
     linker: project.linker,
     known,
     declared,
+    emitters,
     guessing: false,
     emitsInside: ({ fn, site: { module } }) =>
       [...sites.values()].some((found) =>
@@ -93,10 +100,26 @@ export function findEmissions(
       (bytes) => emitterPattern.test(bytes),
       (bytes) => requestPattern.test(bytes),
       (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes),
+      (bytes) => emitters?.pattern.test(bytes) === true,
     ],
   );
+  if (emitters !== undefined) {
+    const passed = new Set<string>();
+    for (let fresh = barrelsOf(emitters, candidates.values()); fresh.length > 0; ) {
+      const patterns = fresh.map(importPattern);
+      for (const path of fresh) passed.add(path);
+      take([], [(bytes) => patterns.some((pattern) => pattern.test(bytes))]);
+      fresh = barrelsOf({ ...emitters, pattern: anyOf(patterns) }, candidates.values()).filter(
+        (path) => !passed.has(path),
+      );
+    }
+  }
   const isFirst = (name: string): boolean =>
-    methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.includes(name);
+    methodNames.has(name) ||
+    requestNames.has(name) ||
+    emitterName.test(name) ||
+    declaredNames.includes(name) ||
+    (emitters !== undefined && (name === "update" || emitters.eventOf(name) !== undefined));
   for (const guessing of [false, true]) {
     context.guessing = guessing;
     let names = round(isFirst);
