@@ -62,6 +62,14 @@ export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, value: V
   return first === undefined || given.length > 1 ? undefined : spanOf(site.module, first);
 }
 
+/** The call that a call is an argument of. */
+export function callAround({ module }: Site, node: Node): CallExpression | undefined {
+  for (const { node: outer } of module.scopes.calls) {
+    if (outer.type === "CallExpression" && outer.arguments.some((one) => one === node)) return outer;
+  }
+  return undefined;
+}
+
 function sizeOf({ start, end }: Expression): number {
   return end - start;
 }

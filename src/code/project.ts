@@ -31,6 +31,7 @@ export function openProject(
   listing: Listing,
   parser: Parser,
   given?: (path: string) => Buffer | undefined,
+  isGenerated?: (path: string) => boolean,
 ): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const modules = new Map<string, Module | undefined>();
@@ -94,6 +95,7 @@ export function openProject(
     const whole = bytes.toString("utf8");
     if (whole.includes("\uFFFD") && !bytes.equals(Buffer.from(whole, "utf8")))
       problem("encoding", "This file is not UTF-8: what is not is read as replacement characters.", path);
+    if (isBuilt(whole)) return undefined;
     const text = file.language === "vue" || file.language === "svelte" ? scriptsOf(whole) : whole;
     const parsed = parseText(parser, path, file.language, text);
     if (parsed.problem !== undefined) {
@@ -102,7 +104,16 @@ export function openProject(
     }
     if (parsed.program === undefined) return undefined;
     const scopes = readScopes(parsed.program);
-    return { path, file, text: whole, scopes, exports: readExports(scopes), memo: new Map() };
+    return {
+      path,
+      file,
+      text: whole,
+      scopes,
+      exports: readExports(scopes),
+      memo: new Map(),
+      near: new Map(),
+      calleeNames: new Map(),
+    };
   };
 
   const packages = once(() => readPackages(listing.packages, read));
@@ -127,6 +138,7 @@ export function openProject(
   const linker: Linker = {
     active: new Set(),
     depth: 0,
+    near: false,
     evaluate: (expression, site) => evaluate(linker, expression, site),
     module: (path) => {
       if (modules.has(path)) return modules.get(path);
@@ -140,7 +152,7 @@ export function openProject(
       let target = targets.get(key);
       if (target === undefined) {
         target = resolveImport(
-          { exists: (path) => files.has(path), packages: packages(), aliasesFor },
+          { exists: (path) => files.has(path), isGenerated, packages: packages(), aliasesFor },
           from,
           specifier,
         );
@@ -181,6 +193,14 @@ export function openProject(
     },
     textOf: (path) => modules.get(path)?.text ?? read(path),
   };
+}
+
+/** Whether a text was made by a tool that takes line breaks out: nobody's source, however small it is named. */
+function isBuilt(text: string): boolean {
+  if (text.length < 30_000) return false;
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return text.length / lines > 350;
 }
 
 function once<T>(work: () => T): () => T {

@@ -5,6 +5,7 @@ import type { Plan } from "../plan/plan.js";
 import type { CodeScan, Emission, ValueShape } from "./emission.js";
 import { isTestPath, languageOf } from "./languages.js";
 import type { Parser } from "./parse.js";
+import { planEmitters } from "./plan-emitters.js";
 import { openProject, type Project } from "./project.js";
 import { countBySource, globs, sourcePaths } from "./source-paths.js";
 import { type CodeLooks, type Listing, listCode } from "./walk.js";
@@ -35,7 +36,9 @@ export async function scanProject({
   const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [], looks });
   const isSmall = listing.files.length <= mostHeld;
   const given = looks !== undefined && isSmall ? readOnce(root, looks) : undefined;
-  const scan = scanListing(openProject(root, listing, parseSync, given), listing, plan, tests, only);
+  const emitters = planEmitters(plan);
+  const project = openProject(root, listing, parseSync, given, emitters?.isGenerated);
+  const scan = scanListing(project, listing, plan, tests, only);
   return { ...scan, observed: given !== undefined && listing.unreadable.length === 0 };
 }
 
@@ -53,7 +56,8 @@ export function scanTexts(
     const text = texts.get(path);
     return text === undefined ? undefined : Buffer.from(text);
   };
-  return scanListing(openProject("", listing, parser, given), listing, plan, false, undefined);
+  const project = openProject("", listing, parser, given, planEmitters(plan)?.isGenerated);
+  return scanListing(project, listing, plan, false, undefined);
 }
 
 /** Of so many files the bytes are held in memory while they are scanned. */
@@ -86,7 +90,8 @@ function scanListing(
   const files = listing.files.filter(({ path, test }) => (tests || !test) && !excluded(path));
   const asked = only === undefined ? files : files.filter(({ path }) => only(path));
   const isAsked = new Set(asked.map(({ path }) => path));
-  const found = asked.length === 0 ? [] : findEmissions(project, files, plan?.code.calls ?? []);
+  const found =
+    asked.length === 0 ? [] : findEmissions(project, files, plan?.code.calls ?? [], planEmitters(plan));
   const emissions = found
     .filter(({ span }) => isAsked.has(span.file))
     .toSorted(

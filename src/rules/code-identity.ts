@@ -20,6 +20,8 @@ function bare(text: string): string {
   for (;;) {
     const shorter = rest
       .replace(/\s+as\s+\w+$/, "")
+      // A parameter where it is declared.
+      .replace(/^(?<name>[\p{L}_$][\p{L}\p{N}_$]*)\??\s*:\s.*$/su, "$<name>")
       .replace(/\s*(?:\?\?|\|\|)\s*(?:""|''|``|null|undefined)$/, "")
       .replace(/\??\.(?:toLowerCase|toLocaleLowerCase|trim|normalize|toString)\(\)$/, "")
       .replace(/!$/, "")

@@ -123,7 +123,7 @@ export const codeMistakes: readonly Mistake[] = [
   },
   {
     rule: "wrong-source",
-    edit: file("source", 'analytics.track("Order Placed", order);\n'),
+    edit: file("source", 'analytics.track("Order Shipped", order);\n'),
     at: '"Order Placed"',
   },
 ];

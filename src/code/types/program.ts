@@ -81,6 +81,7 @@ export function askedOf(request: ProgramRequest): Asked {
         asked: questions,
         whole: project.ambient,
         parse: loader.parse,
+        read: loader.read,
         resolve: (specifier, from) => loader.resolve(specifier, from.fileName, undefined)?.resolvedFileName,
       });
   const program = ts.createProgram({
@@ -110,6 +111,7 @@ function isDeclaration(path: string): boolean {
 }
 
 type Loader = {
+  read(path: string): string | undefined;
   parse(path: string): ts.SourceFile | undefined;
   resolve(specifier: string, from: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined;
   /** A host that follows the imports that matter. */
@@ -163,6 +165,7 @@ function loaderOf({ ts, project, texts, library, parsed, resolve: elsewhere }: P
     return path === undefined ? undefined : resolvedTo(path, ts);
   };
   return {
+    read: readFile,
     parse,
     resolve,
     host: (reached) => ({

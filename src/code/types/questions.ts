@@ -25,13 +25,19 @@ export function refineEmission(emission: Emission, answers: Answers): Emission {
   const payload = properties && refineShape(properties, expressionAt(payloadAt), answers);
   const at = timestamp && refineShape(timestamp, expressionAt(timestampAt), answers);
   const people = sameOrNew(identities, (identity) => {
-    const value = refineShape(identity.value, expressionAt(identity.span), answers);
+    // Elsewhere than at the call stands what the value was made of.
+    const given = isWithin(identity.span, emission.span) ? identity.span : undefined;
+    const value = refineShape(identity.value, expressionAt(given), answers);
     return value === identity.value ? identity : { ...identity, value };
   });
   const same = named === name && payload === properties && at === timestamp && people === identities;
   return same
     ? emission
     : { ...emission, name: named, properties: payload, timestamp: at, identities: people };
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function expressionAt(span: Span | undefined): Question | undefined {
