@@ -1,6 +1,7 @@
 // Joins what is written about consumers with what was pulled, so that each is one and has a name of its own.
 import { compareText, type Located } from "../diagnostics/diagnostic.js";
 import { type Consumer, type Contradiction, consumerKinds, type Trigger } from "./plan.js";
+import { compareIds } from "./pulled-file.js";
 
 /**
  * A pulled consumer and a written one of the same name are one: the workspace knows what it is, the plan why. Several
@@ -75,12 +76,6 @@ function inOrder(pulled: readonly Consumer[], written: ReadonlyMap<string, Consu
       rank(a) - rank(b) ||
       compareIds(a.id?.value ?? "", b.id?.value ?? ""),
   );
-}
-
-/** Numbers by size, everything else as text. */
-function compareIds(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  return (Number.isFinite(x) && Number.isFinite(y) ? x - y : 0) || compareText(a, b);
 }
 
 function freeName(

@@ -1,5 +1,5 @@
 // Which files of a plan folder were pulled from Customer.io: their place and their mark.
-import type { SourceFile } from "../diagnostics/diagnostic.js";
+import { compareText, type SourceFile } from "../diagnostics/diagnostic.js";
 
 /** The folder of pulled files, in the plan folder. */
 export const pulledFolder = "consumers";
@@ -15,4 +15,10 @@ export function isPulledFile(path: string): boolean {
 /** Somebody else's JSON may lie there as well: ours says what it is near its beginning. */
 export function looksPulled({ text }: SourceFile): boolean {
   return /^\s*\{[^{}]*"trackwright"\s*:/.test(text.slice(0, 400));
+}
+
+/** The order of Customer.io's identifiers: numbers by size, everything else as text. */
+export function compareIds(a: string, b: string): number {
+  const [x, y] = [Number(a), Number(b)];
+  return (Number.isFinite(x) && Number.isFinite(y) ? x - y : 0) || compareText(a, b);
 }

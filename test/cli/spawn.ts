@@ -93,12 +93,19 @@ export function run(
   return { code: status, stdout, stderr };
 }
 
-/** Runs a command to its end while this process goes on, so that a server in it can answer. */
+/**
+ * Runs a command to its end while this process goes on, so that a server in it can answer. In a terminal, stdout and
+ * stderr come as one.
+ */
 export async function runBeside(
   args: readonly string[],
-  { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
+  { cwd, env = {}, terminal = false }: { cwd: string; env?: NodeJS.ProcessEnv; terminal?: boolean },
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const command = `${process.execPath} ${bin} ${args.join(" ")}`;
+  const [program, words] = terminal
+    ? ["script", ["-qec", command, "/dev/null"]]
+    : [process.execPath, [bin, ...args]];
+  const child = spawn(program, words, {
     cwd,
     env: { ...environment, ...env },
     stdio: ["ignore", "pipe", "pipe"],

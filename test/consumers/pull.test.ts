@@ -181,6 +181,17 @@ describe("what is written", () => {
     expect(listed.stdout).toContain("tracking-plan/consumers/campaign-5-abandoned-checkout.json:11:16");
   });
 
+  test("is told as it comes, on a terminal", async () => {
+    const { shop, api } = await shopAnd(smallWorkspace());
+    const { stdout } = await runBeside(["consumers", "pull"], {
+      cwd: shop.root,
+      env: api.env,
+      terminal: true,
+    });
+    expect(stdout).toContain("\r\u001b[KReading the workspace: 7 of 13\r\u001b[K");
+    expect(stdout).toContain("\r\u001b[KRead 1 broadcast, 4 campaigns,");
+  });
+
   test("is all of a large workspace", async () => {
     const { pull, files, api } = await shopAnd(largeWorkspace(500));
     expect((await pull()).stdout).toContain("  … 450 more; --verbose lists them all\n");

@@ -1,6 +1,7 @@
 // Campaigns, broadcasts, newsletters, transactional messages, segments and snippets: from the API's shapes to facts.
 import { compareText } from "../../diagnostics/diagnostic.js";
 import type { ConsumerState } from "../../plan/plan.js";
+import { compareIds } from "../../plan/pulled-file.js";
 import type { PulledConsumer, PulledMessage, PulledSnippet, PulledTrigger } from "./consumer.js";
 import { asId, asName, asText, isRecord, type JsonRecord } from "./json.js";
 import { readMessage } from "./message.js";
@@ -151,7 +152,7 @@ function segmentsOf(
     if (segment === undefined) unknown.push(`The segment ${id} is not among those of the workspace.`);
     return [{ segment: segment ?? `segment ${id}`, id }];
   });
-  return found.toSorted((a, b) => byNumber(a.id, b.id));
+  return found.toSorted((a, b) => compareIds(a.id, b.id));
 }
 
 function contentOf(
@@ -167,14 +168,9 @@ function contentOf(
     for (const sentence of of) unknown.add(sentence);
   }
   return {
-    messages: [...messages.values()].sort((a, b) => byNumber(a.id, b.id)),
+    messages: [...messages.values()].sort((a, b) => compareIds(a.id, b.id)),
     unknown: [...unknown].sort(compareText),
   };
-}
-
-function byNumber(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  return (Number.isFinite(x) && Number.isFinite(y) ? x - y : 0) || compareText(a, b);
 }
 
 /**
