@@ -36,14 +36,15 @@ export class TemplateValues {
     const { postfix, filters } = value;
     const tested =
       usage === "tested" ? factsOf(postfix, (path) => this.#scope.resolve(path)?.keys ?? []) : nothingKnown;
-    const comparisons = new Map(tested.comparisons.map((one) => [one.path, one]));
+    const comparisons =
+      tested.comparisons.length === 0 ? undefined : new Map(tested.comparisons.map((one) => [one.path, one]));
     const lenient =
       usage === "tested" || hasDefault(filters) || (usage === "assigned" && filters.length === 0);
     const only = postfix.length === 1;
     for (const term of postfix) {
       if (typeof term === "string") continue;
       for (const path of pathsOf(term)) {
-        const comparison = comparisons.get(path);
+        const comparison = comparisons?.get(path);
         const expected =
           only && path === term ? takenFor(filters) : term.kind === "range" ? "number" : undefined;
         this.path(path, {
