@@ -179,7 +179,12 @@ function withName(text: string, from: number, to: number): { readonly name: stri
 function trimmed(text: string, from: number, to: number): readonly [number, number] {
   let start = from;
   let end = to;
-  while (start < end && blank.test(text.charAt(start))) start++;
-  while (end > start && blank.test(text.charAt(end - 1))) end--;
+  while (start < end && isBlank(text, start)) start++;
+  while (end > start && isBlank(text, end - 1)) end--;
   return [start, end];
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 32 || (code > 126 && blank.test(text.charAt(at)));
 }

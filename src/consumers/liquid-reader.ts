@@ -42,6 +42,18 @@ const operators: ReadonlySet<string> = new Set<LiquidOperator>([
   "or",
 ]);
 
+const plainValue =
+  /([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*){0,9})(?:\s*\|\s*([a-z_]+)(?:\s*:\s*("[^"\\{}]*"|'[^'\\{}]*'))?)?/y;
+/** Names that mean something else at the beginning of an expression. */
+const reservedWords: ReadonlySet<string> = new Set(
+  "true false nil null empty blank not and or contains".split(" "),
+);
+
+/** A text that ends an expression. */
+function plainText(quoted: string, end: number): Term {
+  return { kind: "literal", value: quoted.slice(1, -1), nothing: undefined, start: end - quoted.length, end };
+}
+
 /** Reads one template; lives as long as that. Its methods throw a LiquidMistake. */
 export class LiquidReader {
   readonly #guards: LiquidModule["TypeGuards"];
@@ -67,20 +79,48 @@ export class LiquidReader {
 
   /** A value with its filters, up to the end. */
   filteredValue(): FilteredValue {
-    return this.#guarded(() => {
-      const token = this.#tokenizer.readFilteredValue();
-      const postfix: Postfix = token.initial.postfix.map((one) => {
-        if (this.#guards.isValueToken(one)) return this.#term(one);
-        const operator = one.getText();
-        if (isOperator(operator)) return operator;
-        throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
-      });
-      const filters = token.filters.map((filter): FilterCall => {
-        const end = filter.begin + filter.name.length;
-        return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
-      });
-      return { postfix, filters, start: token.begin, end: token.end };
-    });
+    return (
+      this.#plainValue() ??
+      this.#guarded(() => {
+        const token = this.#tokenizer.readFilteredValue();
+        const postfix: Postfix = token.initial.postfix.map((one) => {
+          if (this.#guards.isValueToken(one)) return this.#term(one);
+          const operator = one.getText();
+          if (isOperator(operator)) return operator;
+          throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
+        });
+        const filters = token.filters.map((filter): FilterCall => {
+          const end = filter.begin + filter.name.length;
+          return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
+        });
+        return { postfix, filters, start: token.begin, end: token.end };
+      })
+    );
+  }
+
+  /**
+   * What most outputs are, `event.coupon` or `event.coupon | default: "none"`, without asking the engine; undefined
+   * for everything else.
+   */
+  #plainValue(): FilteredValue | undefined {
+    const { p: from, N: to } = this.#tokenizer;
+    plainValue.lastIndex = from;
+    const match = plainValue.exec(this.#text);
+    if (match === null || plainValue.lastIndex !== to) return undefined;
+    const [, path = "", name, quoted] = match;
+    const [root = "", ...names] = path.split(".");
+    if (reservedWords.has(root)) return undefined;
+    this.#tokenizer.p = to;
+    const end = from + path.length;
+    const steps = names.map((one) => ({ name: one }));
+    const term: PathTerm = { kind: "path", root, steps, goesOn: false, inner: [], start: from, end };
+    const filters: FilterCall[] = [];
+    if (name !== undefined) {
+      const start = this.#text.indexOf(name, this.#text.indexOf("|", end));
+      const value = quoted === undefined ? [] : [plainText(quoted, to)];
+      filters.push({ name, start, end: start + name.length, arguments: value });
+    }
+    return { postfix: [term], filters, start: from, end: to };
   }
 
   /** One value without filters; undefined where there is none. */

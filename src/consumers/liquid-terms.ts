@@ -47,5 +47,5 @@ export type NamedArgument = { readonly name: string; readonly value: Term | unde
 export function pathsOf(term: Term | undefined): readonly PathTerm[] {
   if (term === undefined || term.kind === "literal") return [];
   if (term.kind === "range") return [...pathsOf(term.from), ...pathsOf(term.to)];
-  return [term, ...term.inner.flatMap(pathsOf)];
+  return term.inner.length === 0 ? [term] : [term, ...term.inner.flatMap(pathsOf)];
 }

@@ -20,7 +20,17 @@ export function planReferences(consumer: Consumer): readonly Reference[] {
   ];
 }
 
-const plainReference = { steps: [], path: [], guarded: true, sure: 0, told: 0, shared: false };
+const plainReference = {
+  steps: [],
+  path: [],
+  event: undefined,
+  expectedType: undefined,
+  comparison: undefined,
+  guarded: true,
+  sure: 0,
+  told: 0,
+  shared: false,
+};
 
 function triggerReferences(consumer: Consumer, trigger: Trigger): readonly Reference[] {
   const { span } = trigger;
@@ -113,7 +123,7 @@ function pathReference(
     path,
     steps: path.map((name) => ({ name })),
     name: namespace === "none" ? root : path.join("."),
-    ...(namespace === "event" && event !== undefined && { event }),
+    event: namespace === "event" ? event : undefined,
     written: value.join("."),
     where: "condition",
     span,

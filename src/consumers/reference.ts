@@ -50,11 +50,11 @@ export type Reference = {
   /** The name of the event, snippet or object; for a value its whole path, joined by dots. */
   readonly name: string;
   /** The event that carries the property, where one event starts the consumer or is counted. */
-  readonly event?: string;
+  readonly event: string | undefined;
   /** As it is written: `item.price`, `event["Cart value"]`. */
   readonly written: string;
-  readonly expectedType?: ExpectedType;
-  readonly comparison?: Comparison;
+  readonly expectedType: ExpectedType | undefined;
+  readonly comparison: Comparison | undefined;
   /** True where a value that is missing does no harm: inside `if event.coupon`, beside `default:`, in a condition. */
   readonly guarded: boolean;
   /** How many of the steps are known to lead to something at this place. */

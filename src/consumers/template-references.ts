@@ -21,17 +21,18 @@ export function templateReference(
     path,
     steps,
     name: namespace === "none" ? root : namespace === "snippets" ? (path[0] ?? "") : path.join("."),
-    ...(event !== undefined && { event }),
+    event,
     written: text.slice(start, end),
-    ...(expected !== undefined && { expectedType: expected }),
-    ...(comparison !== undefined && {
-      comparison: {
-        operator: comparison.operator,
-        value: comparison.value,
-        loose: false,
-        span: { file, start: comparison.start, end: comparison.end },
-      },
-    }),
+    expectedType: expected,
+    comparison:
+      comparison === undefined
+        ? undefined
+        : {
+            operator: comparison.operator,
+            value: comparison.value,
+            loose: false,
+            span: { file, start: comparison.start, end: comparison.end },
+          },
     guarded: lenient || sure >= steps.length,
     sure,
     told,
@@ -43,7 +44,9 @@ export function templateReference(
 
 /** The names of steps, without those into lists. */
 export function namesOf(steps: readonly Step[]): readonly string[] {
-  return steps.flatMap((step) => ("name" in step ? [step.name] : []));
+  const names: string[] = [];
+  for (const step of steps) if ("name" in step) names.push(step.name);
+  return names;
 }
 
 /** The event that starts a consumer, where there is one alone. */

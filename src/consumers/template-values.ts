@@ -13,6 +13,8 @@ import {
   namesProperty,
 } from "./vocabulary.js";
 
+const nothingKnown: Tested = { facts: { whenTrue: new Set(), whenFalse: new Set() }, comparisons: [] };
+
 /** How an expression is used: put into the text, asked about in an `if`, or given to a variable. */
 export type Usage = "shown" | "tested" | "assigned";
 
@@ -32,15 +34,17 @@ export class TemplateValues {
   /** Notes everything in a value, and tells what is known where it counts as true. */
   note(value: FilteredValue, usage: Usage): Tested {
     const { postfix, filters } = value;
-    const tested = factsOf(postfix, (path) => this.#scope.resolve(path)?.keys ?? []);
-    const comparisons = new Map(tested.comparisons.map((one) => [one.path, one]));
+    const tested =
+      usage === "tested" ? factsOf(postfix, (path) => this.#scope.resolve(path)?.keys ?? []) : nothingKnown;
+    const comparisons =
+      tested.comparisons.length === 0 ? undefined : new Map(tested.comparisons.map((one) => [one.path, one]));
     const lenient =
       usage === "tested" || hasDefault(filters) || (usage === "assigned" && filters.length === 0);
     const only = postfix.length === 1;
     for (const term of postfix) {
       if (typeof term === "string") continue;
       for (const path of pathsOf(term)) {
-        const comparison = comparisons.get(path);
+        const comparison = comparisons?.get(path);
         const expected =
           only && path === term ? takenFor(filters) : term.kind === "range" ? "number" : undefined;
         this.path(path, {
@@ -53,7 +57,7 @@ export class TemplateValues {
     this.#filters(filters, only ? postfix[0] : undefined);
     // A filter makes something else of the value: that says nothing of it.
     if (filters.length === 0) return tested;
-    return { ...tested, facts: { whenTrue: new Set(), whenFalse: new Set() } };
+    return { ...tested, facts: nothingKnown.facts };
   }
 
   /** Notes one path; those in its brackets are noted by who asks for all paths of a term. */

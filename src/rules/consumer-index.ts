@@ -4,7 +4,7 @@ import type { Reference } from "../consumers/reference.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Consumer, PlanEvent } from "../plan/plan.js";
 import type { PlanIndex } from "./plan-index.js";
-import { type Holder, type Target, targetOf } from "./reference-target.js";
+import { type Holder, propertiesByName, type Target, targetOf } from "./reference-target.js";
 
 /** A value that a consumer asks for. */
 export type Asked = {
@@ -92,8 +92,7 @@ export class ConsumerIndex {
   #isReserved({ steps: [first] }: Reference): boolean {
     if (first === undefined || !("name" in first)) return true;
     const { name } = first;
-    const isDeclared = this.#index.plan.people.attributes.some((attribute) => attribute.name.value === name);
-    if (isDeclared) return false;
+    if (propertiesByName(this.#index.plan.people.attributes).has(name)) return false;
     return (
       this.#destination.reservedAttributes.has(name) || name.startsWith(this.#destination.internalPrefix)
     );

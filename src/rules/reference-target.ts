@@ -81,9 +81,7 @@ function inHolders(
   for (let length = walk.isCondition ? steps.length - at : 1; length > 0; length--) {
     const name = joinedName(steps.slice(at, at + length));
     if (name === undefined) continue;
-    const found = holders.flatMap(
-      ({ properties }) => properties.find((property) => property.name.value === name) ?? [],
-    );
+    const found = holders.flatMap(({ properties }) => propertiesByName(properties).get(name) ?? []);
     const [property] = found;
     if (property === undefined) continue;
     const depth = at + length;
@@ -171,7 +169,20 @@ function inTypes(
   return { kind: "scalar", property, depth: at, type };
 }
 
+const named = new WeakMap<readonly Property[], ReadonlyMap<string, Property>>();
+
+/** The properties of a holder by their name, worked out once: consumers ask for the same ones again and again. */
+export function propertiesByName(properties: readonly Property[]): ReadonlyMap<string, Property> {
+  const known = named.get(properties);
+  if (known !== undefined) return known;
+  const byName = new Map(properties.map((property) => [property.name.value, property]));
+  named.set(properties, byName);
+  return byName;
+}
+
 function joinedName(steps: readonly Step[]): string | undefined {
+  const [first] = steps;
+  if (steps.length === 1) return first !== undefined && "name" in first ? first.name : undefined;
   const names = steps.flatMap((step) => ("name" in step ? [step.name] : []));
   return names.length === steps.length ? names.join(".") : undefined;
 }

@@ -34,3 +34,23 @@ export function hears({ reference, consumer }: Heard): string {
     reference.where === "trigger" ? "is started by" : reference.where === "exit" ? "stops on" : "asks for";
   return `"${consumer.name.value}" ${verb} "${reference.name}"`;
 }
+
+/** The files of an example: a plan, and a campaign as Customer.io has it that waits for `event`. */
+export const pulledExample = (event: string): { readonly [path: string]: string } => ({
+  "plan.yaml": `trackwright: 1
+name: acme-store
+rules: { unheard-event: off }
+events:
+  Order Completed:
+    description: An order is paid.
+`,
+  "consumers/campaign-5-thanks.json": `{
+  "trackwright": 1,
+  "kind": "campaign",
+  "id": "5",
+  "name": "Thanks",
+  "state": "active",
+  "triggers": [{ "event": "${event}" }]
+}
+`,
+});

@@ -1,26 +1,7 @@
 // The rule consumer-misspelled-event: consumers write the names of events as the plan does.
 import { alsoHere } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
-import { hears, unplannedEvents } from "../unplanned-events.js";
-
-const plan = (event: string): { readonly [path: string]: string } => ({
-  "plan.yaml": `trackwright: 1
-name: acme-store
-rules: { unheard-event: off }
-events:
-  Order Completed:
-    description: An order is paid.
-`,
-  "consumers/campaign-5-thanks.json": `{
-  "trackwright": 1,
-  "kind": "campaign",
-  "id": "5",
-  "name": "Thanks",
-  "state": "active",
-  "triggers": [{ "event": "${event}" }]
-}
-`,
-});
+import { hears, pulledExample, unplannedEvents } from "../unplanned-events.js";
 
 export const consumerMisspelledEvent = consumerRule({
   id: "consumer-misspelled-event",
@@ -32,8 +13,8 @@ export const consumerMisspelledEvent = consumerRule({
   severity: "error",
   needs: "plan",
   examples: {
-    bad: { files: plan("order_completed") },
-    good: { files: plan("Order Completed") },
+    bad: { files: pulledExample("order_completed") },
+    good: { files: pulledExample("Order Completed") },
   },
   check({ listening, index, destination }, report) {
     for (const { first, others, meant } of unplannedEvents(listening, index, destination)) {

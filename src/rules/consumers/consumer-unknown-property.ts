@@ -8,6 +8,21 @@ import type { Target } from "../reference-target.js";
 import type { FindingDetails } from "../rule.js";
 import { Suggestions } from "../suggestions.js";
 
+const plan = `trackwright: 1
+name: acme-store
+events:
+  Started Checkout:
+    description: The checkout page is open.
+    properties: { cart_value: number }
+consumers:
+  Abandoned checkout:
+    kind: campaign
+    description: One email to those who began to check out and did not order.
+    trigger: Started Checkout
+    conditions: ["event.cart_value >= 50"]
+    templates: [tracking-plan/templates/abandoned-checkout.liquid]
+`;
+
 export const consumerUnknownProperty = consumerRule({
   id: "consumer-unknown-property",
   summary: "A condition or a template asks for a property that its trigger does not carry",
@@ -20,40 +35,14 @@ export const consumerUnknownProperty = consumerRule({
   examples: {
     bad: {
       files: {
-        "plan.yaml": `trackwright: 1
-name: acme-store
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_value: number }
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    conditions: ["event.cart_value >= 50"]
-    templates: [tracking-plan/templates/abandoned-checkout.liquid]
-`,
+        "plan.yaml": plan,
         "templates/abandoned-checkout.liquid": `Your cart is worth {{ event.cart_total }}.
 `,
       },
     },
     good: {
       files: {
-        "plan.yaml": `trackwright: 1
-name: acme-store
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_value: number }
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    conditions: ["event.cart_value >= 50"]
-    templates: [tracking-plan/templates/abandoned-checkout.liquid]
-`,
+        "plan.yaml": plan,
         "templates/abandoned-checkout.liquid": `Your cart is worth {{ event.cart_value }}.
 `,
       },

@@ -2,6 +2,7 @@
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Consumer } from "../../plan/plan.js";
 import { consumerRule } from "../consumer-rule.js";
+import { recoveryExample, suppressLine } from "../recovery-examples.js";
 import { isTooSoon, messagesByTrigger, recoveryMessages } from "../recovery-messages.js";
 
 export const missingSuppression = consumerRule({
@@ -14,47 +15,11 @@ export const missingSuppression = consumerRule({
   severity: "error",
   needs: "plan",
   examples: {
-    bad: `
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_id: uuid }
-  Order Completed:
-    description: An order is paid.
-    properties: { cart_id: uuid }
-sequences:
-  checkout:
-    steps: [Started Checkout, Order Completed]
-    key: cart_id
-    suppress: { on: Order Completed, wait: 45m }
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    wait: 1h
-`,
-    good: `
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_id: uuid }
-  Order Completed:
-    description: An order is paid.
-    properties: { cart_id: uuid }
-sequences:
-  checkout:
-    steps: [Started Checkout, Order Completed]
-    key: cart_id
-    suppress: { on: Order Completed, wait: 45m }
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    wait: 1h
-    exits_on: [Order Completed]
-`,
+    bad: recoveryExample({ suppress: suppressLine, message: "    wait: 1h\n" }),
+    good: recoveryExample({
+      suppress: suppressLine,
+      message: "    wait: 1h\n    exits_on: [Order Completed]\n",
+    }),
   },
   check({ plan, index }, report) {
     const byTrigger = messagesByTrigger(plan.consumers);

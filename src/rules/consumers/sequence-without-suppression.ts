@@ -1,6 +1,7 @@
 // The rule sequence-without-suppression: a sequence that messages follow up on says when they must stop.
 
 import { consumerRule } from "../consumer-rule.js";
+import { recoveryExample, suppressLine } from "../recovery-examples.js";
 import { messagesByTrigger, recoveryMessages } from "../recovery-messages.js";
 
 export const sequenceWithoutSuppression = consumerRule({
@@ -13,47 +14,11 @@ export const sequenceWithoutSuppression = consumerRule({
   severity: "warning",
   needs: "plan",
   examples: {
-    bad: `
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_id: uuid }
-  Order Completed:
-    description: An order is paid.
-    properties: { cart_id: uuid }
-sequences:
-  checkout:
-    steps: [Started Checkout, Order Completed]
-    key: cart_id
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    wait: 45m
-    exits_on: [Order Completed]
-`,
-    good: `
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_id: uuid }
-  Order Completed:
-    description: An order is paid.
-    properties: { cart_id: uuid }
-sequences:
-  checkout:
-    steps: [Started Checkout, Order Completed]
-    key: cart_id
-    suppress: { on: Order Completed, wait: 45m }
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    wait: 45m
-    exits_on: [Order Completed]
-`,
+    bad: recoveryExample({ suppress: "", message: "    wait: 45m\n    exits_on: [Order Completed]\n" }),
+    good: recoveryExample({
+      suppress: suppressLine,
+      message: "    wait: 45m\n    exits_on: [Order Completed]\n",
+    }),
   },
   check({ plan, index }, report) {
     const byTrigger = messagesByTrigger(plan.consumers);

@@ -1,5 +1,6 @@
 // The rule suppression-too-short: messages about a sequence keep to what it says of them.
 import { consumerRule } from "../consumer-rule.js";
+import { recoveryExample, suppressLine } from "../recovery-examples.js";
 import { isTooSoon, messagesByTrigger, recoveryMessages } from "../recovery-messages.js";
 
 export const suppressionTooShort = consumerRule({
@@ -12,48 +13,14 @@ export const suppressionTooShort = consumerRule({
   severity: "error",
   needs: "plan",
   examples: {
-    bad: `
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_id: uuid }
-  Order Completed:
-    description: An order is paid.
-    properties: { cart_id: uuid }
-sequences:
-  checkout:
-    steps: [Started Checkout, Order Completed]
-    key: cart_id
-    suppress: { on: Order Completed, wait: 45m }
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    wait: 15m
-    exits_on: [Order Completed]
-`,
-    good: `
-events:
-  Started Checkout:
-    description: The checkout page is open.
-    properties: { cart_id: uuid }
-  Order Completed:
-    description: An order is paid.
-    properties: { cart_id: uuid }
-sequences:
-  checkout:
-    steps: [Started Checkout, Order Completed]
-    key: cart_id
-    suppress: { on: Order Completed, wait: 45m }
-consumers:
-  Abandoned checkout:
-    kind: campaign
-    description: One email to those who began to check out and did not order.
-    trigger: Started Checkout
-    wait: 1h
-    exits_on: [Order Completed]
-`,
+    bad: recoveryExample({
+      suppress: suppressLine,
+      message: "    wait: 15m\n    exits_on: [Order Completed]\n",
+    }),
+    good: recoveryExample({
+      suppress: suppressLine,
+      message: "    wait: 1h\n    exits_on: [Order Completed]\n",
+    }),
   },
   check({ plan, index }, report) {
     const byTrigger = messagesByTrigger(plan.consumers);

@@ -46,10 +46,14 @@ export const unguardedOptional = consumerRule({
       },
     },
   },
-  check({ listening }, report) {
+  check({ listening, destination }, report) {
     const found = listening.asked.flatMap((asked) => {
       const { reference, target } = asked;
       if (reference.where !== "template" || reference.guarded || reference.shared) return [];
+      // Without an address there is nobody to send it to.
+      const isOwn =
+        reference.namespace === "customer" && destination.reservedAttributes.has(reference.path[0] ?? "");
+      if (isOwn) return [];
       const uncertain = target?.kind === "value" ? target.uncertain : undefined;
       return uncertain === undefined ? [] : [{ ...asked, uncertain }];
     });

@@ -1,0 +1,113 @@
+// The mirror `consumers` on the command line: what it prints of templates, and that it looks again where one changed.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { run } from "../cli/spawn.js";
+
+const plan = `trackwright: 1
+name: acme-store
+owners: [shop@acme.example]
+events:
+  Order Completed:
+    description: An order is paid.
+    owner: shop
+    idempotency_key: order_id
+    timestamp: now
+    properties:
+      order_id: { type: string, description: The number on the invoice. }
+      coupon?: { type: string, description: The code. }
+sources: { backend: { kind: server } }
+consumers:
+  Thanks:
+    kind: campaign
+    description: One letter after each order.
+    owner: shop
+    trigger: Order Completed
+    templates: [tracking-plan/templates/thanks.liquid]
+`.replace("    timestamp: now", "    source: backend\n    timestamp: now");
+const template = "tracking-plan/templates/thanks.liquid";
+const right = "Thank you for {{ event.order_id }}.\n";
+
+function project(): string {
+  const root = mkdtempSync(join(tmpdir(), "trackwright-consumers-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  put(root, "tracking-plan/plan.yaml", plan);
+  put(root, template, right);
+  return root;
+}
+
+function put(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+test("a clean result is not repeated where a template changed", () => {
+  const root = project();
+  const args = ["lint", "--only", "plan,consumers"];
+  for (let time = 0; time < 2; time++) expect(run(args, { cwd: root })).toMatchObject({ code: 0 });
+  put(root, template, "Thank you for {{ event.oder_id }}.\n");
+  const wrong = run(args, { cwd: root });
+  expect(wrong.code).toBe(1);
+  expect(wrong.stdout).toContain(
+    'the event "Order Completed" has no property "oder_id". Did you mean "order_id"?',
+  );
+  put(root, template, right);
+  expect(run(args, { cwd: root })).toMatchObject({ code: 0 });
+  rmSync(join(root, template));
+  expect(run(args, { cwd: root }).stdout).toContain("can't be read: there is no such file.");
+});
+
+test("a finding points into the template, in code frames and in JSON", () => {
+  const root = project();
+  put(root, template, "Hello,\r\n🎉 {{ event.coupon }}\r\n");
+  const text = run(["lint", "--only", "consumers"], { cwd: root }).stdout;
+  expect(text).toContain(`${template}:2:7`);
+  expect(text).toContain("2 │ 🎉 {{ event.coupon }}");
+  const { findings } = JSON.parse(
+    run(["lint", "--only", "consumers", "--format", "json"], { cwd: root }).stdout,
+  );
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatchObject({
+    rule: "unguarded-optional",
+    mirror: "consumers",
+    file: template,
+    line: 2,
+    column: 7,
+    endLine: 2,
+    endColumn: 19,
+    event: "Order Completed",
+    property: "coupon",
+  });
+});
+
+test("a mend of a template is offered", () => {
+  const root = project();
+  put(root, template, "{% if event.coupon %}{% else if event.order_id %}{% endif %}\n");
+  const { findings } = JSON.parse(
+    run(["lint", "--only", "consumers", "--format", "json"], { cwd: root }).stdout,
+  );
+  expect(findings[0].fixes[0].edits).toEqual([
+    { file: template, line: 1, column: 25, endLine: 1, endColumn: 32, text: "elsif" },
+  ]);
+});
+
+test("without templates, and without the engine that reads them, conditions are judged all the same", () => {
+  const root = project();
+  put(
+    root,
+    "tracking-plan/plan.yaml",
+    plan.replace(/ {4}templates: .*\n/, '    conditions: ["event.coupon = 5"]\n'),
+  );
+  const { code, stdout } = run(["lint", "--only", "consumers"], { cwd: root });
+  expect(code).toBe(1);
+  expect(stdout).toContain("condition-type-mismatch");
+});
+
+test("explain shows what the rule says of its example", () => {
+  const { code, stdout } = run(["explain", "unguarded-optional"], { cwd: project() });
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    '"Thanks" uses "event.coupon", and it may be missing: the message is not sent then.',
+  );
+});
