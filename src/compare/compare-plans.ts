@@ -70,7 +70,7 @@ export function comparePlans(
   const sameTypes = haveSameTypes(before, after);
   for (const [a, b] of events.same) {
     // Two loads that share what they read: the same object is the same event.
-    if (a === b && sameTypes && primary[0] === primary[1]) continue;
+    if (a === b && sameTypes) continue;
     const renamed = compare({ kind: "event", name: b.name.value }, a, b, a.status === "planned");
     const opened = noted.at(-1);
     if (opened !== undefined && a.open !== false && b.open !== false)

@@ -93,13 +93,14 @@ export function eventEdits(
     changes.push({ ...about, kind, before, after, was, at });
   };
   const names = [a.name.span, b.name.span] as const;
-  const step = lifecycle(a.status, b.status);
-  if (step !== undefined) add(`event-${step}`, a.status, b.status, ...names);
+  for (const step of lifecycle(a.status, b.status)) add(`event-${step}`, a.status, b.status, ...names);
   if (a.call !== b.call) add("event-call-changed", a.call, b.call, ...names);
   const [who, whom] = [identifiersOf(a, primary[0]), identifiersOf(b, primary[1])];
   const wider = who.every((one) => whom.includes(one));
   const narrower = whom.every((one) => who.includes(one));
-  if (!wider || !narrower)
+  // Known people are told otherwise when the identity changes: that is told there, once for all events.
+  const isSame = a.identity.kind === b.identity.kind && a.identity.kind !== "identifiers";
+  if (!isSame && (!wider || !narrower))
     add(
       `event-identity-${wider ? "widened" : narrower ? "narrowed" : "changed"}`,
       who,

@@ -151,8 +151,8 @@ function compareOne(types: TypeEdits, a: Property, b: Property, path: readonly s
     });
   const units = [unitText(a), unitText(b)] as const;
   if (units[0] !== units[1]) add({ aspect: "unit-changed", before: units[0], after: units[1], ...facts });
-  const step = lifecycle(a.status, b.status);
-  if (step !== undefined) add({ aspect: step, before: a.status, after: b.status, ...facts });
+  for (const step of lifecycle(a.status, b.status))
+    add({ aspect: step, before: a.status, after: b.status, ...facts });
   const sources = compareSources(a.sources, b.sources);
   if (sources !== undefined)
     add({ aspect: sources, before: listOf(a.sources), after: listOf(b.sources), ...facts });
@@ -168,15 +168,17 @@ function compareOne(types: TypeEdits, a: Property, b: Property, path: readonly s
     });
 }
 
-/** The step from one status to another, where neither is retired. */
-export function lifecycle(
-  from: Status,
-  to: Status,
-): "deprecated" | "undeprecated" | "activated" | "postponed" | undefined {
-  if (from === to) return undefined;
-  if (to === "deprecated") return "deprecated";
-  if (to === "planned") return "postponed";
-  return from === "deprecated" ? "undeprecated" : "activated";
+/** A step in the life of something that is sent. */
+export type Step = "deprecated" | "undeprecated" | "activated" | "postponed";
+
+/** The steps from one status to another, where neither is retired: what is deprecated was active before. */
+export function lifecycle(from: Status, to: Status): readonly Step[] {
+  const isDue = (status: Status): boolean => status !== "planned";
+  const isOut = (status: Status): boolean => status === "deprecated";
+  return [
+    ...(isDue(from) === isDue(to) ? [] : [isDue(to) ? ("activated" as const) : ("postponed" as const)]),
+    ...(isOut(from) === isOut(to) ? [] : [isOut(to) ? ("deprecated" as const) : ("undeprecated" as const)]),
+  ];
 }
 
 function compareSources(
