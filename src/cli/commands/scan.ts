@@ -3,7 +3,11 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { scanProject } from "../../code/scan.js";
 import { findPlan } from "../../plan/load.js";
+import { coverageTable } from "../../report/coverage.js";
+import { coverageMarkdown } from "../../report/coverage-markdown.js";
+import { coverageText } from "../../report/coverage-text.js";
 import { Sources } from "../../report/findings.js";
+import { coverageOf } from "../../rules/coverage.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { openPlan } from "../pipeline.js";
@@ -46,10 +50,14 @@ export async function runScan(
   const plan = location === undefined ? undefined : openPlan(location).value;
   const scan = await scanProject({ root, plan, tests, within });
   const sources = new Sources(scan.texts);
+  const coverage =
+    plan === undefined ? undefined : coverageTable(coverageOf(plan, scan), (span) => sources.place(span));
   await print(terminal, globals, {
-    text: ({ paint }) => scanText(scan, sources, paint),
+    text: ({ paint, columns }) =>
+      (coverage === undefined ? "" : `${coverageText(coverage, { paint, columns })}\n`) +
+      scanText(scan, sources, paint),
     json: () => scanJson(version(), scan, sources),
-    markdown: () => scanMarkdown(scan, sources),
+    markdown: () => (coverage === undefined ? scanMarkdown(scan, sources) : coverageMarkdown(coverage)),
   });
   return exitCodes.clean;
 }
