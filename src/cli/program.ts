@@ -229,6 +229,31 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
   addConsumerCommands(program, terminal, globals, done);
 
   program
+    .command("scan")
+    .summary("list every event that source code emits")
+    .description(
+      "Find each call in TypeScript and JavaScript that emits an event: of a library, of the plan's emitters, or " +
+        "of your own wrappers around them.",
+    )
+    .argument("[dir]", "the folder to scan", ".")
+    .option("--no-plan", "scan a folder that has no plan, or as if it had none")
+    .option("--tests", "scan files of tests, too")
+    .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright scan", "the project of the plan"],
+        ["trackwright scan web --format json", "one folder of it, for a program"],
+        ["trackwright scan ../shop --no-plan", "any repository"],
+      ),
+    )
+    .action(async (dir: string, options: { plan: boolean; tests?: boolean; types?: boolean }) => {
+      const { runScan } = await import("./commands/scan.js");
+      const given = { dir, plan: options.plan, tests: options.tests === true, types: options.types === true };
+      done(await runScan(terminal, globals(), given));
+    });
+
+  program
     .command("rules")
     .summary("list the rules")
     .description("List what lint finds: every rule with its severity. `trackwright explain RULE` tells more.")

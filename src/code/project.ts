@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { CodeProblem } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import type { CodeFile } from "./languages.js";
-import type { Linker, Target } from "./linker.js";
+import { fuelForCall, type Linker, type Target } from "./linker.js";
 import { type Module, readExports } from "./module.js";
 import { type Parser, parseText } from "./parse.js";
 import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
@@ -18,7 +18,7 @@ const largestFile = 2 * 1024 * 1024;
 
 export type Project = {
   readonly linker: Linker;
-  readonly problems: readonly CodeProblem[];
+  readonly problems: () => readonly CodeProblem[];
   readonly parsedCount: () => number;
   /** Calls `use` with the bytes of each file, as text with a character for each byte. */
   readonly search: (files: readonly CodeFile[], use: (file: CodeFile, bytes: string) => void) => void;
@@ -31,7 +31,6 @@ export function openProject(
   listing: Listing,
   parser: Parser,
   given?: (path: string) => Buffer | undefined,
-  isGenerated?: (path: string) => boolean,
 ): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const modules = new Map<string, Module | undefined>();
@@ -138,6 +137,7 @@ export function openProject(
   const linker: Linker = {
     active: new Set(),
     depth: 0,
+    fuel: fuelForCall,
     near: false,
     evaluate: (expression, site) => evaluate(linker, expression, site),
     module: (path) => {
@@ -152,7 +152,7 @@ export function openProject(
       let target = targets.get(key);
       if (target === undefined) {
         target = resolveImport(
-          { exists: (path) => files.has(path), isGenerated, packages: packages(), aliasesFor },
+          { exists: (path) => files.has(path), packages: packages(), aliasesFor },
           from,
           specifier,
         );
@@ -172,18 +172,16 @@ export function openProject(
 
   return {
     linker,
-    get problems() {
-      return [
-        ...problems,
-        ...configProblems.map(
-          ({ path, message }): CodeProblem => ({
-            kind: "configuration",
-            message,
-            span: { file: path, start: 0, end: 0 },
-          }),
-        ),
-      ];
-    },
+    problems: () => [
+      ...problems,
+      ...configProblems.map(
+        ({ path, message }): CodeProblem => ({
+          kind: "configuration",
+          message,
+          span: { file: path, start: 0, end: 0 },
+        }),
+      ),
+    ],
     parsedCount: () => [...modules.values()].filter((module) => module !== undefined).length,
     search: (some, use) => {
       for (const file of some) {

@@ -6,8 +6,6 @@ import type { Target } from "./linker.js";
 export type ImportMap = {
   /** Whether a path names a source file of the project. */
   readonly exists: (path: string) => boolean;
-  /** Whether a path lies in the folder of the plan's generated code, which is not read. */
-  readonly isGenerated?: ((path: string) => boolean) | undefined;
   /** Packages of the project by name, and where they lie. */
   readonly packages: ReadonlyMap<string, PackageFacts>;
   /** The path patterns that hold for a file, in the order in which they are tried. */
@@ -20,9 +18,6 @@ export type PackageFacts = {
   /** What `exports`, `main` and their like name, by subpath: "." is the package itself. */
   readonly entries: ReadonlyMap<string, readonly string[]>;
 };
-
-/** The name under which everything that is generated is imported: it is never read. */
-export const generatedModule = "trackwright:generated";
 
 /** `@/*` -> `src/*`: texts before and after the star; without one the whole name. */
 export type Alias = {
@@ -40,7 +35,6 @@ export function resolveImport(map: ImportMap, from: string, specifier: string): 
     : clean.startsWith("/")
       ? complete(map, clean.slice(1))
       : (byAlias(map, from, clean) ?? byPackage(map, clean));
-  if (found === generatedModule) return { kind: "package", name: generatedModule };
   return found === undefined ? { kind: "package", name: specifier } : { kind: "file", path: found };
 }
 
@@ -116,7 +110,6 @@ function sourcesOf(entry: string): readonly string[] {
 /** The file that a path without its ending, or a folder, stands for. */
 function complete(map: ImportMap, path: string): string | undefined {
   const { exists } = map;
-  if (map.isGenerated?.(path) === true) return generatedModule;
   if (path.startsWith("../") || path === "..") return undefined;
   if (exists(path)) return path;
   const asWritten = /\.(?:[cm]?jsx?|d\.[cm]?ts|[cm]?tsx?)$/.exec(path);

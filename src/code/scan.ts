@@ -1,14 +1,14 @@
 // The scanner's front: a project's folder -> every call in its code that emits.
 import { join } from "node:path";
-import { compareText, type Span } from "../diagnostics/diagnostic.js";
+import { compareText } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
-import type { CodeScan, Emission, ValueShape } from "./emission.js";
-import { isTestPath, languageOf } from "./languages.js";
+import type { CodeScan } from "./emission.js";
+import { type CodeFile, isTestPath, languageOf } from "./languages.js";
 import type { Parser } from "./parse.js";
-import { planEmitters } from "./plan-emitters.js";
+import { filesOf } from "./pointed-files.js";
 import { openProject, type Project } from "./project.js";
-import { countBySource, globs, sourcePaths } from "./source-paths.js";
-import { type CodeLooks, type Listing, listCode } from "./walk.js";
+import { countBySource, matcherOf, sourcesOfFiles } from "./sources.js";
+import { type CodeLooks, listCode } from "./walk.js";
 import { findEmissions } from "./wrappers.js";
 
 export type ScanOptions = {
@@ -17,28 +17,27 @@ export type ScanOptions = {
   /** Undefined where there is none: what it declares and generates is not known then. */
   readonly plan?: Plan | undefined;
   /** Whether files of tests are scanned, too. */
-  readonly tests?: boolean;
-  /** Which files are asked about; the others are read where these need them. */
-  readonly only?: (file: string) => boolean;
+  readonly tests?: boolean | undefined;
+  /** A folder relative to the root, with `/`: calls elsewhere are not looked at, but wrappers there are followed. */
+  readonly within?: string | undefined;
+  /** The same for any choice of files. */
+  readonly only?: ((file: string) => boolean) | undefined;
   /** What the disk is looked at through, so that somebody can tell what was seen; a large project's folders alone. */
-  readonly looks?: CodeLooks;
+  readonly looks?: CodeLooks | undefined;
 };
 
 /** Scans a project's code. */
-export async function scanProject({
-  root,
-  plan,
-  tests = false,
-  only,
-  looks,
-}: ScanOptions): Promise<CodeScan> {
+export async function scanProject(options: ScanOptions): Promise<CodeScan> {
+  const { root, plan, tests = false, within, only, looks } = options;
   const { parseSync } = await import("oxc-parser");
   const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [], looks });
-  const isSmall = listing.files.length <= mostHeld;
-  const given = looks !== undefined && isSmall ? readOnce(root, looks) : undefined;
-  const emitters = planEmitters(plan);
-  const project = openProject(root, listing, parseSync, given, emitters?.isGenerated);
-  const scan = scanListing(project, listing, plan, tests, only);
+  const generated = generatedFiles(root, plan, looks);
+  const all = [...listing.files, ...generated];
+  const given = looks !== undefined && all.length <= mostHeld ? readOnce(root, looks) : undefined;
+  const project = openProject(root, { ...listing, files: all }, parseSync, given);
+  const prefix = within === undefined || within === "" ? undefined : `${within}/`;
+  const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
+  const scan = scanFiles({ project, files: listing.files, generated, plan, tests, wanted });
   return { ...scan, observed: given !== undefined && listing.unreadable.length === 0 };
 }
 
@@ -51,13 +50,12 @@ export function scanTexts(
     const language = languageOf(path);
     return language === undefined ? [] : [{ path, language, test: isTestPath(path) }];
   });
-  const listing = { files, packages: [], configs: [], unreadable: [] };
   const given = (path: string): Buffer | undefined => {
     const text = texts.get(path);
     return text === undefined ? undefined : Buffer.from(text);
   };
-  const project = openProject("", listing, parser, given, planEmitters(plan)?.isGenerated);
-  return scanListing(project, listing, plan, false, undefined);
+  const project = openProject("", { files, packages: [], configs: [], unreadable: [] }, parser, given);
+  return scanFiles({ project, files, generated: [], plan, tests: false, wanted: undefined });
 }
 
 /** Of so many files the bytes are held in memory while they are scanned. */
@@ -79,33 +77,40 @@ function readOnce(root: string, looks: CodeLooks): (path: string) => Buffer | un
   };
 }
 
-function scanListing(
-  project: Project,
-  listing: Listing,
-  plan: Plan | undefined,
-  tests: boolean,
-  only: ((file: string) => boolean) | undefined,
-): CodeScan {
-  const excluded = globs(plan?.code.exclude.map(({ value }) => value) ?? []);
-  const files = listing.files.filter(({ path, test }) => (tests || !test) && !excluded(path));
-  const asked = only === undefined ? files : files.filter(({ path }) => only(path));
-  const isAsked = new Set(asked.map(({ path }) => path));
+type Work = {
+  readonly project: Project;
+  readonly files: readonly CodeFile[];
+  readonly generated: readonly CodeFile[];
+  readonly plan: Plan | undefined;
+  readonly tests: boolean;
+  /** Which files are asked about; all where it is undefined. */
+  readonly wanted: ((file: string) => boolean) | undefined;
+};
+
+function scanFiles({ project, files: all, generated, plan, tests, wanted }: Work): CodeScan {
+  const isExcluded = matcherOf(plan?.code.exclude.map(({ value }) => value) ?? []);
+  const isWanted = (file: string): boolean => wanted === undefined || wanted(file);
+  // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
+  const files = all.filter((file) => (tests || !file.test) && !isExcluded(file.path));
+  const asked = files.filter(({ path }) => isWanted(path));
   const found =
-    asked.length === 0 ? [] : findEmissions(project, files, plan?.code.calls ?? [], planEmitters(plan));
+    asked.length === 0
+      ? []
+      : findEmissions(project, files, plan?.code.calls ?? [], creatorsOf(project, generated));
   const emissions = found
-    .filter(({ span }) => isAsked.has(span.file))
+    .filter(({ span }) => isWanted(span.file))
     .toSorted(
       (a, b) =>
         compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
     );
-  const problems = project.problems.filter(({ span }) => only === undefined || only(span.file));
+  const problems = project.problems().filter(({ span }) => isWanted(span.file));
   const pointed = new Set([...emissions.flatMap(filesOf), ...problems.map(({ span }) => span.file)]);
   const texts = new Map<string, string>();
   for (const path of pointed) {
     const text = project.textOf(path);
     if (text !== undefined) texts.set(path, text);
   }
-  const sourcesOf = sourcePaths(plan);
+  const sourcesOf = sourcesOfFiles(plan);
   return {
     emissions,
     problems,
@@ -114,7 +119,7 @@ function scanListing(
     texts,
     sourcesOf,
     filesOf: countBySource(asked, sourcesOf),
-    partial: only !== undefined,
+    partial: wanted !== undefined,
     resolve: (specifier, from) => {
       const target = project.linker.resolve(from, specifier);
       return target.kind === "file" ? target.path : undefined;
@@ -122,25 +127,34 @@ function scanListing(
   };
 }
 
-/** Every file that an emission points into: a name or a value may be written far from its call. */
-function filesOf({ span, name, properties, identities, timestamp }: Emission): readonly string[] {
-  const spans: Span[] = [span];
-  for (const { span: at } of [...(name?.names ?? []), ...(name?.patterns ?? []), ...identities])
-    spans.push(at);
-  const files = new Set(spans.map(({ file }) => file));
-  if (properties !== undefined) addFiles(properties, files);
-  if (timestamp !== undefined) addFiles(timestamp, files);
-  return [...files];
+/** The files of the TypeScript that the plan generates. */
+function generatedFiles(
+  root: string,
+  plan: Plan | undefined,
+  looks: CodeLooks | undefined,
+): readonly CodeFile[] {
+  return (plan?.targets ?? []).flatMap(({ name, out }) => {
+    if (name.value !== "typescript") return [];
+    const folder = out.value.replace(/\/+$/, "");
+    return listCode({ root: join(root, folder), without: [], looks }).files.map((file) => ({
+      ...file,
+      path: `${folder}/${file.path}`,
+      generated: true,
+    }));
+  });
 }
 
-function addFiles(shape: ValueShape, files: Set<string>): void {
-  files.add(shape.span.file);
-  if (shape.kind === "array") for (const item of shape.items) addFiles(item, files);
-  else if (shape.kind === "union") for (const member of shape.members) addFiles(member, files);
-  else if (shape.kind === "object") {
-    for (const { span, value } of shape.properties) {
-      files.add(span.file);
-      addFiles(value, files);
-    }
-  }
+/** More creators are not searched for one by one: who calls them calls a tracker, too. */
+const mostCreators = 400;
+
+/** The names of the generated creators, as their index exports them. */
+function creatorsOf(project: Project, generated: readonly CodeFile[]): readonly string[] {
+  const index = generated.find(
+    ({ path }) => /(?:^|\/)index\.[cm]?[jt]s$/.test(path) && !/\/validators\//.test(path),
+  );
+  const module = index === undefined ? undefined : project.linker.module(index.path);
+  const names = [...(module?.exports.named ?? [])].flatMap(([name, exported]) =>
+    exported.kind === "from" && /^[a-z_$]/.test(name) ? [name] : [],
+  );
+  return names.length > mostCreators ? [] : names;
 }

@@ -5,13 +5,13 @@ import { argumentValues } from "./call-values.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
+import { generatedEffect } from "./generated.js";
 import { guessedEffect } from "./guess.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
-import type { Linker } from "./linker.js";
+import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { ownersOf } from "./owners.js";
-import { type PlanEmitters, plannedEffect } from "./plan-emitters.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed, Scope } from "./scopes.js";
@@ -35,7 +35,6 @@ export type SiteContext = {
   readonly linker: Linker;
   readonly known: KnownEffects;
   readonly declared: Plan["code"]["calls"];
-  readonly emitters: PlanEmitters | undefined;
   /** True once nothing more can be known for certain. */
   guessing: boolean;
   /** Whether a function's own text holds a call that emits. */
@@ -48,6 +47,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const { node, scope } = placed;
   const site: Site = { module, scope };
   const origin = idOf(module, node);
+  linker.fuel = fuelForCall;
   if (node.type === "JSXOpeningElement") {
     const call = module.text.slice(node.name.start, node.name.end);
     const effects = effectsOf(
@@ -65,14 +65,16 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
   const callee = evaluate(linker, node.callee, site);
   const args = argumentValues(linker, node.arguments, site);
+  if (callee.kind === "function") {
+    const planned = generatedEffect(linker, callee, tailName(node.callee) ?? "", args, origin);
+    if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
+  }
   const effects = effectsOf(linker, context.known, callee, args, origin);
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
-  const planned = plannedEffect(context.emitters, linker, callee, node, site, args, origin);
-  if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
   const request = requestEffect(linker, node, site, origin);
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
   if (callee.kind === "parameter" && !context.guessing && callbackName.test(tailName(node.callee) ?? ""))
-    return [deferred(linker, module, placed, callee, args, origin)];
+    return [deferred(module, placed, callee, args, origin)];
   const guess = context.guessing
     ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
     : undefined;
@@ -85,7 +87,6 @@ const callbackName =
 
 /** A call of a parameter: what it does is known where the function is called that has the parameter. */
 function deferred(
-  linker: Linker,
   module: Module,
   placed: Placed,
   callee: Value,
@@ -104,7 +105,7 @@ function deferred(
     origin,
     requires: [],
   };
-  const owners = new Set([callee, ...args.slice(0, 1)].flatMap((value) => [...ownersOf(linker, value)]));
+  const owners = new Set([callee, ...args.slice(0, 1)].flatMap((value) => [...ownersOf(value)]));
   return { emission: undefined, effect, through: [], ...holderOf(module, placed, owners) };
 }
 
@@ -165,7 +166,7 @@ function foundOf(
         name ??
         (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
         args[0];
-      const owners = subject === undefined ? new Set<string>() : ownersOf(linker, subject);
+      const owners = subject === undefined ? new Set<string>() : ownersOf(subject);
       // What a parameter was called with stands where it is called.
       const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
       const emission = emissionOf(

@@ -1,5 +1,6 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
+import type { Span } from "../diagnostics/diagnostic.js";
 import { calleeNames } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
@@ -7,8 +8,7 @@ import { emitterName, emitterPattern } from "./guess.js";
 import { requestNames, requestPattern } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
-import { barrelsOf, importPattern, type PlanEmitters } from "./plan-emitters.js";
-import { filesWith } from "./prefilter.js";
+import { filesWith, type Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
 import { holderName, reachedBy } from "./reach.js";
@@ -33,16 +33,12 @@ const firstWords: ReadonlySet<string> = new Set([
   "_cio",
 ]);
 
-function anyOf(patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map(({ source }) => source).join("|"));
-}
-
 /** Every emission of the files, and what was found to be handed on. */
 export function findEmissions(
   project: Project,
   files: readonly CodeFile[],
   declared: SiteContext["declared"],
-  emitters?: PlanEmitters,
+  creators: readonly string[] = [],
 ): readonly Emission[] {
   const known = new Map<string, Effect[]>();
   const sites = new Map<string, readonly Found[]>();
@@ -50,7 +46,6 @@ export function findEmissions(
     linker: project.linker,
     known,
     declared,
-    emitters,
     guessing: false,
     emitsInside: ({ fn, site: { module } }) =>
       [...sites.values()].some((found) =>
@@ -65,12 +60,13 @@ export function findEmissions(
   };
   const searched = new Set<string>();
   const candidates = new Map<string, Module>();
-  const declaredNames = declared.flatMap(({ call }) => lastName(call.value));
+  const declaredNames = new Set([...declared.flatMap(({ call }) => lastName(call.value)), ...creators]);
 
   /** Takes the files that hold one of the words among those that are looked at. */
-  const take = (words: Iterable<string>, tests: readonly ((bytes: string) => boolean)[]): void => {
-    const fresh = new Set([...words].filter((word) => !searched.has(word)));
-    for (const word of fresh) searched.add(word);
+  const take = (words: readonly Word[], tests: readonly ((bytes: string) => boolean)[]): void => {
+    const keyOf = ({ word, beside }: Word): string => [word, ...beside].join("\0");
+    const fresh = words.filter((one) => !searched.has(keyOf(one)) && !searched.has(one.word));
+    for (const one of fresh) searched.add(keyOf(one));
     const rest = files.filter(({ path }) => !candidates.has(path));
     for (const { path } of filesWith(project, rest, fresh, tests)) {
       const module = project.linker.module(path);
@@ -79,7 +75,7 @@ export function findEmissions(
   };
 
   /** Looks at the calls by some names; gives the names that lead to what was found to hand names on. */
-  const round = (isWanted: (name: string) => boolean): ReadonlySet<string> => {
+  const round = (isWanted: (name: string) => boolean): readonly Word[] => {
     const touched = new Set<string>();
     for (const module of candidates.values()) {
       for (const placed of module.scopes.calls) {
@@ -92,41 +88,25 @@ export function findEmissions(
           if (one.owner !== undefined && hold(project, known, one.owner, one, id)) touched.add(one.owner);
       }
     }
-    return new Set([...touched].flatMap((id) => reachedBy(project.linker, id)));
+    return [...touched].flatMap((id) => reachedBy(project.linker, id, known.get(id) ?? []));
   };
   take(
-    [...firstWords, ...declaredNames],
+    [...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
     [
       (bytes) => emitterPattern.test(bytes),
       (bytes) => requestPattern.test(bytes),
       (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes),
-      (bytes) => emitters?.pattern.test(bytes) === true,
     ],
   );
-  if (emitters !== undefined) {
-    const passed = new Set<string>();
-    for (let fresh = barrelsOf(emitters, candidates.values()); fresh.length > 0; ) {
-      const patterns = fresh.map(importPattern);
-      for (const path of fresh) passed.add(path);
-      take([], [(bytes) => patterns.some((pattern) => pattern.test(bytes))]);
-      fresh = barrelsOf({ ...emitters, pattern: anyOf(patterns) }, candidates.values()).filter(
-        (path) => !passed.has(path),
-      );
-    }
-  }
   const isFirst = (name: string): boolean =>
-    methodNames.has(name) ||
-    requestNames.has(name) ||
-    emitterName.test(name) ||
-    declaredNames.includes(name) ||
-    (emitters !== undefined && (name === "update" || emitters.eventOf(name) !== undefined));
+    methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);
   for (const guessing of [false, true]) {
     context.guessing = guessing;
-    let names = round(isFirst);
-    for (let count = 0; count < mostRounds && names.size > 0; count++) {
-      const wanted = names;
-      take(wanted, []);
-      names = round((name) => wanted.has(name));
+    let words = round(isFirst);
+    for (let count = 0; count < mostRounds && words.length > 0; count++) {
+      const wanted = new Set(words.map(({ word }) => word));
+      take(words, []);
+      words = round((name) => wanted.has(name));
     }
   }
   return finished(sites);
@@ -171,5 +151,20 @@ function finished(sites: ReadonlyMap<string, readonly Found[]>): readonly Emissi
       emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
     }
   }
-  return [...emissions.values()];
+  return withoutParts([...emissions.values()]);
+}
+
+/** An event that is made for a tracker's call is that call's, not one of its own. */
+function withoutParts(emissions: readonly Emission[]): readonly Emission[] {
+  const calls = emissions.filter(({ typed, needsIdentity }) => typed && needsIdentity);
+  const isPart = ({ span }: Emission): boolean =>
+    calls.some(
+      ({ span: whole, properties }) =>
+        within(span, whole) || (properties !== undefined && within(properties.span, span)),
+    );
+  return emissions.filter((one) => !one.typed || one.needsIdentity || !isPart(one));
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -124,6 +124,6 @@ export const codeMistakes: readonly Mistake[] = [
   {
     rule: "wrong-source",
     edit: file("source", 'analytics.track("Order Shipped", order);\n'),
-    at: '"Order Placed"',
+    at: '"Order Shipped"',
   },
 ];

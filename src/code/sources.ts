@@ -1,12 +1,13 @@
-// Which of the plan's sources a file of code belongs to, by the globs under their `paths`.
+// Which source of the plan a file belongs to, and which files the plan leaves out.
 import picomatch from "picomatch";
 import type { Plan } from "../plan/plan.js";
 
-/** The names of the sources whose paths a file matches; a file may match several. */
-export function sourcePaths(plan: Plan | undefined): (file: string) => readonly string[] {
-  const matchers = (plan?.sources ?? [])
-    .filter(({ paths }) => paths.length > 0)
-    .map(({ name, paths }) => ({ name: name.value, matches: globs(paths.map(({ value }) => value)) }));
+/** Gives the names of the plan's sources whose paths a file matches. */
+export function sourcesOfFiles(plan: Plan | undefined): (file: string) => readonly string[] {
+  const matchers = (plan?.sources ?? []).map(({ name, paths }) => ({
+    name: name.value,
+    matches: matcherOf(paths.map(({ value }) => value)),
+  }));
   const known = new Map<string, readonly string[]>();
   return (file) => {
     let names = known.get(file);
@@ -18,12 +19,12 @@ export function sourcePaths(plan: Plan | undefined): (file: string) => readonly 
   };
 }
 
-/** Whether a path, relative to the project root, matches one of the globs. */
-export function globs(patterns: readonly string[]): (file: string) => boolean {
-  if (patterns.length === 0) return () => false;
+/** Whether a path matches one of some globs, which are relative to the project root. */
+export function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
   return picomatch(
-    patterns.map((pattern) => pattern.replace(/^\.\//, "")),
-    { dot: true },
+    globs.map((glob) => glob.replace(/^\.\//, "")),
+    { dot: true, nocase: false },
   );
 }
 
