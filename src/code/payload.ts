@@ -146,13 +146,11 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
       case "null":
       case "boolean":
         return;
-      case "union": {
-        for (const one of inner.members) spread(one, true, level + 1);
+      case "union":
+        oneOf(inner.members, optional, level);
         return;
-      }
       case "fallback":
-        spread(inner.left, true, level + 1);
-        spread(inner.right, true, level + 1);
+        oneOf([inner.left, inner.right], optional, level);
         return;
       case "typed": {
         const settled = settle(linker, inner);
@@ -164,6 +162,44 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
         closed = false;
     }
   };
+  /** What is in every one of several is always there; the rest may be. */
+  const oneOf = (several: readonly Value[], optional: boolean, level: number): void => {
+    if (level > deepest) {
+      closed = false;
+      return;
+    }
+    const shapes = several.map((one) => {
+      const members = [{ kind: "spread", value: () => one } as const];
+      return objectShape(linker, { kind: "object", span: one.span, members }, depth + 1);
+    });
+    const found = new Map<string, ShapeProperty[]>();
+    for (const shape of shapes) {
+      if (!shape.closed) closed = false;
+      for (const property of shape.properties) {
+        const others = found.get(property.name);
+        if (others === undefined) found.set(property.name, [property]);
+        else others.push(property);
+      }
+    }
+    for (const [name, [first, ...others]] of found) {
+      if (first === undefined) continue;
+      const everywhere = others.length + 1 === shapes.length;
+      const before = properties.get(name);
+      const all = [first, ...others];
+      const maybe = optional || !everywhere || all.some((one) => one.optional);
+      const values = all.map((one) => one.value);
+      properties.set(name, {
+        name,
+        span: first.span,
+        value: unionShape(
+          maybe && before !== undefined ? [before.value, ...values] : values,
+          first.value.span,
+        ),
+        optional: maybe && before?.optional !== false,
+      });
+    }
+  };
+  if (depth > deepest) return { kind: "object", span: value.span, properties: [], closed: false };
   take(value, false, 0);
   return { kind: "object", span: value.span, properties: [...properties.values()], closed };
 }
