@@ -51,8 +51,10 @@ export async function planOfCode(
     const draft = firstPlan({ name, scan, packages, shown });
     if (draft.events === 0) {
       throw new UsageError(
-        `no call that sends an event was found in "${root}", so there is no plan to make. ` +
-          "`trackwright scan` shows what was looked at; `trackwright init` starts with a template.",
+        (draft.unread === 0
+          ? `no call that sends an event was found in "${root}", so there is no plan to make. `
+          : `no name of an event is known of the calls that were found in "${root}", so there is no plan to make. `) +
+          "`trackwright scan --no-plan` shows what was found; `trackwright init` starts with a template.",
       );
     }
     const { next, warnings } = await tried(terminal, folder, draft, shown, scanned);

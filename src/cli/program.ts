@@ -251,6 +251,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .argument("[dir]", "the folder to scan", ".")
     .option("--no-plan", "scan a folder that has no plan, or as if it had none")
     .option("--tests", "scan files of tests, too")
+    .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
     .addHelpText(
       "after",
       examples(
@@ -259,9 +260,10 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
         ["trackwright scan ../shop --no-plan", "any repository"],
       ),
     )
-    .action(async (dir: string, options: { plan: boolean; tests?: boolean }) => {
+    .action(async (dir: string, options: { plan: boolean; tests?: boolean; types?: boolean }) => {
       const { runScan } = await import("./commands/scan.js");
-      done(await runScan(terminal, globals(), { dir, plan: options.plan, tests: options.tests === true }));
+      const given = { dir, plan: options.plan, tests: options.tests === true, types: options.types === true };
+      done(await runScan(terminal, globals(), given));
     });
 
   program

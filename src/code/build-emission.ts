@@ -1,14 +1,14 @@
 // A call whose shape is known -> the emission that later stages read.
 import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
-import { callAround, placeInCall } from "./call-places.js";
+import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { type Effect, partOf } from "./effects.js";
 import type { Emission, EmittedIdentity, Presence } from "./emission.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { nameOf } from "./names.js";
 import { payloadOf } from "./payload.js";
-import type { CallShape } from "./presets/preset.js";
+import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import type { Placed } from "./scopes.js";
 import { type Site, spanOf, type Value } from "./values.js";
 
@@ -27,7 +27,16 @@ export function emissionOf(
   const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
   const timestamp = shape.timestamp === undefined ? undefined : partOf(linker, args, shape.timestamp);
   const site: Site = { module, scope };
-  const nameSpan = name === undefined ? span : (placeInCall(linker, node, site, name) ?? span);
+  // A wrapper's shape tells of the call inside it, and a list's of each element.
+  const isDirect = effect.via === undefined && shape.each === undefined;
+  const given = (value: Value | undefined, path: ArgumentPath | undefined): Span | undefined => {
+    if (value === undefined || path === undefined || shape.each !== undefined) return undefined;
+    return isDirect ? placeAtPath(node, path, site) : onlyPlaceInCall(linker, node, site, value);
+  };
+  const payloadAt = given(properties, shape.properties);
+  const timestampAt = given(timestamp, shape.timestamp);
+  const namePath = isDirect && shape.name !== undefined ? placeAtPath(node, shape.name, site) : undefined;
+  const nameSpan = name === undefined ? span : (namePath ?? placeInCall(linker, node, site, name) ?? span);
   return {
     language: module.file.language,
     call,
@@ -39,11 +48,15 @@ export function emissionOf(
       properties === undefined || properties.kind === "undefined"
         ? undefined
         : withoutKeys(payloadOf(linker, properties), shape.without),
-    identities: (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, node, site, args, as, at)),
+    identities: (shape.identities ?? []).flatMap(({ as, at }) =>
+      identity(linker, node, site, args, as, at, isDirect),
+    ),
     needsIdentity: shape.needsIdentity === true,
     eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
     timestamp:
       timestamp === undefined || timestamp.kind === "undefined" ? undefined : payloadOf(linker, timestamp),
+    ...(payloadAt !== undefined && { payloadAt }),
+    ...(timestampAt !== undefined && { timestampAt }),
     typed: effect.typed,
     ...(effect.doubt !== undefined && { doubt: effect.doubt }),
     ...(effect.via !== undefined && { via: effect.via }),
@@ -67,12 +80,14 @@ function identity(
   args: readonly Value[],
   as: EmittedIdentity["as"],
   at: NonNullable<CallShape["identities"]>[number]["at"],
+  isDirect: boolean,
 ): readonly EmittedIdentity[] {
   const value = partOf(linker, args, at);
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
+  const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
   const outer = callAround(site, node);
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
-  const span = placeInCall(linker, node, site, value) ?? around ?? value.span;
+  const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
   return [{ as, text: textAt(linker, span), value: payloadOf(linker, value), span }];
 }
 

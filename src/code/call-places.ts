@@ -3,7 +3,8 @@ import type { CallExpression, Expression, Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
-import { bare } from "./syntax.js";
+import type { ArgumentPath } from "./presets/preset.js";
+import { bare, keyName } from "./syntax.js";
 import { type Site, spanOf, type Value } from "./values.js";
 
 /** The expression of a call that gives a value: an argument, or a value in an object among them. */
@@ -25,6 +26,40 @@ export function placeInCall(linker: Linker, node: Node, site: Site, value: Value
       undefined,
     );
   return found === undefined ? undefined : spanOf(module, found);
+}
+
+/** The expression at a path of a call: an argument, or a value in an object that is written out in it. */
+export function placeAtPath(node: Node, path: ArgumentPath, { module }: Site): Span | undefined {
+  if (node.type !== "CallExpression") return undefined;
+  const [index, ...keys] = path;
+  const before = node.arguments.slice(0, index + 1);
+  const last = before[index];
+  if (last === undefined || before.some(({ type }) => type === "SpreadElement")) return undefined;
+  let at: Expression | undefined = last.type === "SpreadElement" ? undefined : last;
+  for (const key of keys) {
+    if (at === undefined) return undefined;
+    const inner = bare(at);
+    if (inner.type !== "ObjectExpression") return undefined;
+    at = undefined;
+    // The last one counts, and what is spread behind it may stand over it.
+    for (const property of inner.properties) {
+      if (property.type === "SpreadElement") at = undefined;
+      else if (keyName(property.key, property.computed) === key) at = property.value;
+    }
+  }
+  return at === undefined ? undefined : spanOf(module, at);
+}
+
+/** The expression that gives a value, where no other one in the call can be it. */
+export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, value: Value): Span | undefined {
+  if (node.type !== "CallExpression") return undefined;
+  const { file, start, end } = value.span;
+  const given = givenIn(node).filter((one) => {
+    const { span } = evaluate(linker, one, site);
+    return span.file === file && span.start === start && span.end === end;
+  });
+  const [first] = given;
+  return first === undefined || given.length > 1 ? undefined : spanOf(site.module, first);
 }
 
 /** The call that a call is an argument of. */

@@ -19,8 +19,11 @@ export type Mirror = "plan" | "generated" | "base" | "code" | "consumers";
 /** A second place that explains a finding. */
 export type Related = { readonly message: string; readonly span: Span };
 
-/** Replaces the text of `span` by `text`. */
-export type TextEdit = { readonly span: Span; readonly text: string };
+/**
+ * Replaces the text of `span` by `text`. Two that touch each other are not made together, but for insertions at one
+ * place that both say `beside`: such as imports of two fixes.
+ */
+export type TextEdit = { readonly span: Span; readonly text: string; readonly beside?: true };
 
 /** A mend that can be offered; `safe` ones are applied by `--fix`. */
 export type Fix = { readonly title: string; readonly safe: boolean; readonly edits: readonly TextEdit[] };

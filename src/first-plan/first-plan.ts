@@ -5,7 +5,7 @@ import { eventsYaml, type PlannedEvent } from "./events-yaml.js";
 import { type FoundEvent, gather, type UnreadCall } from "./gather.js";
 import { headYaml } from "./head-yaml.js";
 import { guessIdentity } from "./identity.js";
-import { compareSpellings, prevailingConvention } from "./near-duplicates.js";
+import { compareSpellings, isUnconventional, prevailingConvention } from "./near-duplicates.js";
 import { payloadOf } from "./payload.js";
 import { peopleYaml } from "./people-yaml.js";
 import { type CodePackage, guessSources } from "./sources.js";
@@ -60,6 +60,15 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
       "snake_case",
     ),
   };
+  const off = [
+    ...(isUnconventional(
+      writable.map((event) => event.name),
+      naming.events,
+    )
+      ? ["event-name-casing"]
+      : []),
+    ...(isUnconventional(propertyNames(writable), naming.properties) ? ["property-name-casing"] : []),
+  ];
   const spelling = compareSpellings(writable, naming.events, shown.asOne);
   const events = joined(writable, spelling.aliases, spelling.lookalikes);
   const attributes = new Set(found.attributes?.properties.map((property) => property.name));
@@ -80,7 +89,10 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
     naming,
     identity,
     sources,
-    lowered: shown.lowered,
+    off,
+    lowered: shown.lowered.filter((rule) => !off.includes(rule)),
+    presets: found.presets,
+    elsewhere: found.elsewhere,
     leftOut,
     unread: found.unread,
     lineOf: lineOfCall(scan),
@@ -92,10 +104,10 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
     files: [
       { path: "plan.yaml", text: head },
       ...files,
-      ...(people === undefined ? [] : [{ path: "people.yaml", text: people }]),
+      ...(people === undefined ? [] : [{ path: "people.yaml", text: people.text }]),
     ],
     events: events.length,
-    attributes: attributes.size,
+    attributes: people?.count ?? 0,
     sources: sources.map((source) => source.name),
     unread: found.unread.length,
   };

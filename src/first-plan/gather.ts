@@ -3,6 +3,8 @@
 import type { CodeScan, Emission, ObjectShape, ValueShape } from "../code/emission.js";
 import { mergedObject } from "../code/shapes.js";
 import { compareText, type Span } from "../diagnostics/diagnostic.js";
+import { callPresets } from "../plan/plan.js";
+import { reachesDestination } from "../rules/code-presets.js";
 
 /** An event as the code sends it. */
 export type FoundEvent = {
@@ -25,12 +27,21 @@ export type Found = {
   readonly unread: readonly UnreadCall[];
   /** Calls that may be no emissions. */
   readonly doubtful: number;
+  /** Calls to other products than the destination, which have names of their own. */
+  readonly elsewhere: number;
+  /** The libraries whose calls are counted, where all of them belong to other products. */
+  readonly presets: readonly string[];
 };
 
 /** Leaves out tests, and what may be no emission at all. */
 export function gather(scan: CodeScan): Found {
   const counted = scan.emissions.filter(({ test, forwards }) => !test && forwards !== true);
-  const sure = counted.filter(({ doubt }) => doubt === undefined);
+  const all = counted.filter(({ doubt }) => doubt === undefined);
+  // A plan speaks of what reaches the destination. Where nothing does yet, it begins with what is there.
+  const reaching = all.filter(reachesDestination);
+  const sure = reaching.some(({ name }) => name !== undefined && name.names.length > 0) ? reaching : all;
+  const presets = sure === all ? new Set(all.map(({ preset }) => preset)) : new Set<string>();
+  const isElsewhere = all.some((emission) => !reachesDestination(emission));
   const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
   const unread: UnreadCall[] = [];
   for (const emission of sure) {
@@ -58,7 +69,9 @@ export function gather(scan: CodeScan): Found {
     attributes: attributes[0] === undefined ? undefined : mergedObject(attributes, attributes[0].span),
     identifies,
     unread,
-    doubtful: counted.length - sure.length,
+    doubtful: counted.length - all.length,
+    elsewhere: all.length - sure.length,
+    presets: isElsewhere ? callPresets.filter((preset) => presets.has(preset)) : [],
   };
 }
 

@@ -15,6 +15,8 @@ export type HeadFacts = {
   };
   readonly identity: GuessedIdentity;
   readonly sources: readonly GuessedSource[];
+  /** Rules about names that follow no convention. */
+  readonly off: readonly string[];
   /** Rules that are warnings for now. */
   readonly lowered: readonly string[];
   /** Names that a plan can't hold, or no target tells apart. */
@@ -22,6 +24,8 @@ export type HeadFacts = {
   readonly unread: readonly UnreadCall[];
   readonly lineOf: (call: UnreadCall) => number;
   readonly doubtful: number;
+  readonly elsewhere: number;
+  readonly presets: readonly string[];
   readonly calls: number;
   readonly files: number;
 };
@@ -57,7 +61,8 @@ export function headYaml(facts: HeadFacts): string {
     "  typescript: generated/typescript",
     "  json-schema: generated/schemas",
     "  markdown: generated/docs",
-    ...ruleLines(lowered),
+    ...presetLines(facts.presets),
+    ...ruleLines(lowered, facts.off),
     ...leftOutLines(facts.leftOut),
     ...unreadLines(facts),
   ].join("\n")}\n`;
@@ -78,14 +83,33 @@ function sourceLines(sources: readonly GuessedSource[]): readonly string[] {
   ];
 }
 
-function ruleLines(rules: readonly string[]): readonly string[] {
-  if (rules.length === 0) return [];
+function presetLines(presets: readonly string[]): readonly string[] {
+  if (presets.length === 0) return [];
+  return [
+    "",
+    "# The libraries whose calls are held to the plan. None of the calls goes to Customer.io yet, or to what passes events",
+    "# on to it: take this out when some do, and those count alone.",
+    "code:",
+    `  presets: [${presets.join(", ")}]`,
+  ];
+}
+
+function ruleLines(lowered: readonly string[], off: readonly string[]): readonly string[] {
+  const none =
+    off.length === 0
+      ? []
+      : [
+          "  # Not half of the names follow one casing. Choose one under `naming`, and take this out.",
+          ...off.map((rule) => `  ${rule}: off`),
+        ];
+  if (lowered.length === 0) return none.length === 0 ? [] : ["", "rules:", ...none];
   return [
     "",
     "# Errors in a plan that people wrote, and warnings as long as this one is a draft. Take a line out when its findings",
     "# are mended: `trackwright explain RULE` tells what each costs.",
     "rules:",
-    ...rules.map((rule) => `  ${rule}: warning`),
+    ...lowered.map((rule) => `  ${rule}: warning`),
+    ...none,
   ];
 }
 
@@ -98,7 +122,7 @@ function leftOutLines(names: readonly string[]): readonly string[] {
   ];
 }
 
-function unreadLines({ unread, lineOf, doubtful }: HeadFacts): readonly string[] {
+function unreadLines({ unread, lineOf, doubtful, elsewhere }: HeadFacts): readonly string[] {
   const lines = unread.map((call) => {
     const { file } = call.emission.span;
     return commentText(`${file}:${lineOf(call)} ${call.emission.call}: ${call.reason}`);
@@ -107,6 +131,12 @@ function unreadLines({ unread, lineOf, doubtful }: HeadFacts): readonly string[]
     ...(lines.length === 0
       ? []
       : ["", "# Calls whose event is not known, or not wholly, from the code:", ...limited(lines)]),
+    ...(elsewhere === 0
+      ? []
+      : [
+          "",
+          `# ${elsewhere === 1 ? "One call" : `${elsewhere} calls`} to other products, such as PostHog or Google, ${elsewhere === 1 ? "is" : "are"} left out: what they are told is not the plan's business.`,
+        ]),
     ...(doubtful === 0
       ? []
       : [

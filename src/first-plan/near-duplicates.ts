@@ -23,6 +23,11 @@ export function prevailingConvention(names: readonly string[], fallback: Casing)
   return { casing: best };
 }
 
+/** True where so few names follow the convention that it is none. */
+export function isUnconventional(names: readonly string[], convention: Convention): boolean {
+  return names.filter((name) => follows(name, convention)).length * 2 < names.length;
+}
+
 /** `asOne` says which names some target can't tell apart, by the one that goes. */
 export function compareSpellings(
   events: readonly FoundEvent[],

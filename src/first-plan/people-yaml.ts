@@ -8,14 +8,20 @@ import { commentText, isWritable, keyText } from "./yaml.js";
 /** Attributes that tell who somebody is, whatever they hold. */
 const personal = new Set(["email", "phone"]);
 
-/** The text of people.yaml; undefined where no attribute is known. */
-export function peopleYaml(attributes: ObjectShape | undefined): string | undefined {
+/** The text of people.yaml, and how many attributes are in it; undefined where no attribute is known. */
+export function peopleYaml(
+  attributes: ObjectShape | undefined,
+): { readonly text: string; readonly count: number } | undefined {
   const lines: string[] = [];
+  let count = 0;
   const left: string[] = [];
   for (const property of attributes === undefined ? [] : propertiesOf([attributes], 1)) {
     const written = isWritable(property.name) ? attributeLines(property) : undefined;
     if (written === undefined) left.push(commentText(JSON.stringify(property.name)));
-    else lines.push(...written);
+    else {
+      lines.push(...written);
+      count += 1;
+    }
   }
   if (lines.length === 0) return undefined;
   const head = [
@@ -25,7 +31,7 @@ export function peopleYaml(attributes: ObjectShape | undefined): string | undefi
       ? []
       : [`# Left out, since ${customerio.title} keeps these names for itself: ${left.join(", ")}`]),
   ];
-  return `${[...head, "people:", "  attributes:", ...lines].join("\n")}\n`;
+  return { text: `${[...head, "people:", "  attributes:", ...lines].join("\n")}\n`, count };
 }
 
 /** Undefined for a name that the destination keeps for itself. */

@@ -20,9 +20,15 @@ const elsewhere: ReadonlySet<string> = new Set<CallPreset>([
 /** The libraries that `code.presets` can name; what is none is the team's own, or the plan's. */
 const libraries: ReadonlySet<string> = new Set(callPresets);
 
+/** True for a call to the destination, to what passes events on to it, and to whatever the team has of its own. */
+export function reachesDestination({ preset, typed }: Emission): boolean {
+  return typed || !elsewhere.has(preset);
+}
+
 /** True for a call that the plan speaks of. */
-export function isJudged({ preset, typed }: Emission, plan: Plan): boolean {
+export function isJudged(emission: Emission, plan: Plan): boolean {
+  const { preset, typed } = emission;
   if (typed || !libraries.has(preset)) return true;
   const { presets } = plan.code;
-  return presets.length === 0 ? !elsewhere.has(preset) : presets.some(({ value }) => value === preset);
+  return presets.length === 0 ? reachesDestination(emission) : presets.some(({ value }) => value === preset);
 }

@@ -38,7 +38,7 @@ function collides(edit: TextEdit, taken: readonly TextEdit[]): boolean {
   for (let index = at; index < taken.length; index++) {
     const other = taken[index];
     if (other === undefined || other.span.start > edit.span.end) return false;
-    if (!isSame(edit, other)) return true;
+    if (!isSame(edit, other) && !goBeside(edit, other)) return true;
   }
   return false;
 }
@@ -47,8 +47,20 @@ function insert(edit: TextEdit, taken: Map<string, TextEdit[]>): void {
   const edits = taken.get(edit.span.file) ?? [];
   taken.set(edit.span.file, edits);
   const at = firstEndingAfter(edits, edit.span.start);
-  const other = edits[at];
-  if (other === undefined || !isSame(edit, other)) edits.splice(at, 0, edit);
+  for (let index = at; ; index++) {
+    const other = edits[index];
+    if (other === undefined || other.span.start > edit.span.end) break;
+    if (isSame(edit, other)) return;
+  }
+  edits.splice(at, 0, edit);
+}
+
+/** Two insertions at one place that don't mind each other. */
+function goBeside(a: TextEdit, b: TextEdit): boolean {
+  const { start, end } = a.span;
+  return (
+    a.beside === true && b.beside === true && start === end && b.span.start === start && b.span.end === end
+  );
 }
 
 /** The first of sorted edits that ends at the offset or behind it. */
@@ -77,7 +89,11 @@ function overlapAmong(edits: readonly TextEdit[]): boolean {
 
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.toSorted(
-    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
+    (a, b) =>
+      compareText(a.span.file, b.span.file) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      compareText(a.text, b.text),
   );
 }
 

@@ -15,6 +15,7 @@ import { print } from "../print.js";
 import { scanJson } from "../scan-json.js";
 import { scanMarkdown, scanText } from "../scan-text.js";
 import type { Terminal } from "../terminal.js";
+import { withTypes } from "../types.js";
 import { version } from "../version.js";
 
 export type ScanFlags = {
@@ -23,12 +24,14 @@ export type ScanFlags = {
   /** False with --no-plan. */
   readonly plan: boolean;
   readonly tests: boolean;
+  /** Whether the TypeScript checker is asked about what syntax leaves open. */
+  readonly types: boolean;
 };
 
 export async function runScan(
   terminal: Terminal,
   globals: GlobalOptions,
-  { dir, plan: withPlan, tests }: ScanFlags,
+  { dir, plan: withPlan, tests, types }: ScanFlags,
 ): Promise<ExitCode> {
   const folder = resolve(terminal.cwd, dir);
   if (!existsSync(folder)) throw new UsageError(`there is no folder "${dir}"`);
@@ -48,7 +51,8 @@ export async function runScan(
   if (within.startsWith(".."))
     throw new UsageError(`"${dir}" lies outside the project of the plan, "${root}"`);
   const plan = location === undefined ? undefined : openPlan(location).value;
-  const scan = await scanProject({ root, plan, tests, within });
+  const syntax = await scanProject({ root, plan, tests, within });
+  const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const sources = new Sources(scan.texts);
   const coverage =
     plan === undefined ? undefined : coverageTable(coverageOf(plan, scan), (span) => sources.place(span));

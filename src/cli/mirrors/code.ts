@@ -2,6 +2,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
+import type { Plan } from "../../plan/plan.js";
 import { UsageError } from "../exit-codes.js";
 import { shellWord } from "../shell-word.js";
 import { withTypes } from "../types.js";
@@ -25,9 +26,16 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
     diagnostics: [],
     files: [...code.texts].map(([path, text]) => ({ path, text })),
     checked: { codeFiles: code.files, emissions: emissions.length },
-    facts: { code },
+    facts: { code: await withFixes(code, plan) },
     repeatable: code.observed === true && !options.types,
   };
+}
+
+/** What `raw-emit` offers takes the code generator, which a plan without the rule does without. */
+async function withFixes(code: CodeScan, plan: Plan): Promise<CodeScan> {
+  if (!plan.rules.some(({ rule }) => rule.value === "raw-emit")) return code;
+  const { withRewritesOf } = await import("../rewrites.js");
+  return withRewritesOf(code, plan);
 }
 
 /** The files and folders that were asked for, relative to the project root. */

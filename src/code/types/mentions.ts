@@ -6,7 +6,7 @@ import type { ForeignName } from "./reach-index.js";
 /** Takes what is found. */
 export type Mentions = {
   name(name: string): void;
-  /** `import("./x").Cart`, `require("./x")`. */
+  /** A type or a value of another file, named in place: what `import(...)` and `require(...)` lead to. */
   foreign(name: ForeignName): void;
 };
 

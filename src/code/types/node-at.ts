@@ -1,18 +1,34 @@
-// Finds the expression that stands at a range of a file, as another parser reported it.
+// Finds the node of TypeScript's syntax tree that a question is about, by the places that another parser reported.
 import type { ts } from "@ts-morph/common";
 import type { TypeScript } from "./projects.js";
+import type { Question } from "./questions.js";
 
-/** The outermost expression with exactly this range; undefined where there is none. */
-export function nodeAt(
+/** Undefined where the node at the place is none of the kind that was asked for. */
+export function nodeOf(file: ts.SourceFile, { span, as }: Question, ts: TypeScript): ts.Node | undefined {
+  const { start, end } = span;
+  if (as === "expression") return nodeAt(file, start, end, (node) => ts.isExpression(node), ts);
+  if (as === "literal") return nodeAt(file, start, end, ts.isObjectLiteralExpression, ts);
+  const isKey = (node: ts.Node): boolean => ts.isPropertyName(node) && node.parent !== undefined;
+  const key = nodeAt(file, start, end, isKey, ts);
+  const parent = key?.parent;
+  if (key === undefined || parent === undefined) return undefined;
+  if (ts.isPropertyAssignment(parent)) return parent.name === key ? parent.initializer : undefined;
+  if (ts.isShorthandPropertyAssignment(parent)) return key;
+  const declares = ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent);
+  return declares && parent.name === key ? key : undefined;
+}
+
+/** The outermost node with exactly this range that fits. */
+function nodeAt(
   file: ts.SourceFile,
   start: number,
   end: number,
+  fits: (node: ts.Node) => boolean,
   ts: TypeScript,
-): ts.Expression | undefined {
+): ts.Node | undefined {
   let node: ts.Node = file;
   for (;;) {
-    if (node !== file && ts.isExpression(node) && node.end === end && node.getStart(file) === start)
-      return node;
+    if (node !== file && node.end === end && node.getStart(file) === start && fits(node)) return node;
     const inner: ts.Node | undefined = ts.forEachChild(node, (child) =>
       child.pos <= start && child.end >= end ? child : undefined,
     );

@@ -2,6 +2,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CheckedProject, TypeScript } from "./projects.js";
+import type { Question } from "./questions.js";
 import { type Reached, reachedImports } from "./reach.js";
 
 /** What answers questions about types. */
@@ -19,39 +20,48 @@ export type Texts = ReadonlyMap<string, string>;
 export type ProgramRequest = {
   readonly ts: TypeScript;
   readonly project: CheckedProject;
-  /** The expressions that will be asked about, by absolute path. */
-  readonly spans: ReadonlyMap<string, readonly Span[]>;
+  /** What will be asked, by absolute path. */
+  readonly questions: ReadonlyMap<string, readonly Question[]>;
   /** The absolute path of the project root, with `/`, and a `/` at the end. */
   readonly root: string;
   readonly texts: Texts;
   /** The declarations of the language and of browsers, which come with the checker; and where they seem to lie. */
   readonly library: { readonly folder: string; readonly texts: Texts };
   readonly parsed: ParsedFiles;
+  /** True where every import is followed. */
+  readonly whole: boolean;
   /** Where an import leads to that TypeScript does not find; an absolute path. */
   readonly resolve: (specifier: string, from: string) => string | undefined;
 };
 
 /** Code files larger than this are generated, and no payload's type is declared there. */
 const sizeLimit = 2_000_000;
-/** How many characters of parsed files are kept for the next project. */
-const keptLimit = 50_000_000;
+/** How many characters of parsed files are kept for the next project: a parsed one takes about 40 times as much. */
+const keptLimit = 4_000_000;
 
-/** Parsed files, which projects with the same options share. */
+/** Parsed files, which projects share: declarations all of them, code those with the same options. */
 export class ParsedFiles {
+  readonly #library = new Map<string, ts.SourceFile>();
   readonly #files = new Map<string, ts.SourceFile>();
   #size = 0;
 
   get(key: string): ts.SourceFile | undefined {
-    return this.#files.get(key);
+    return this.#files.get(key) ?? this.#library.get(key);
   }
 
-  keep(key: string, file: ts.SourceFile): void {
-    if (this.#size > keptLimit) this.clear();
+  /** What the language itself brings is kept for all projects. */
+  keep(key: string, file: ts.SourceFile, isLibrary: boolean): void {
+    if (isLibrary) {
+      this.#library.set(key, file);
+      return;
+    }
     this.#size += file.text.length;
     this.#files.set(key, file);
   }
 
-  clear(): void {
+  /** Makes room for the next project. */
+  trim(): void {
+    if (this.#size <= keptLimit) return;
     this.#files.clear();
     this.#size = 0;
   }
@@ -62,17 +72,20 @@ export const scriptEnding = ".script.tsx";
 
 /** Loads what the questions need. */
 export function askedOf(request: ProgramRequest): Asked {
-  const { ts, project, root, spans } = request;
+  const { ts, project, root, questions } = request;
   const loader = loaderOf(request);
-  const reached = reachedImports({
-    ts,
-    asked: spans,
-    whole: project.ambient,
-    parse: loader.parse,
-    resolve: (specifier, from) => loader.resolve(specifier, from.fileName, undefined)?.resolvedFileName,
-  });
+  const reached: Reached = request.whole
+    ? new Map()
+    : reachedImports({
+        ts,
+        asked: questions,
+        whole: project.ambient,
+        parse: loader.parse,
+        read: loader.read,
+        resolve: (specifier, from) => loader.resolve(specifier, from.fileName, undefined)?.resolvedFileName,
+      });
   const program = ts.createProgram({
-    rootNames: [...spans.keys(), ...project.ambient],
+    rootNames: [...questions.keys(), ...project.ambient],
     options: project.options,
     host: loader.host(reached),
   });
@@ -93,7 +106,12 @@ function scriptless(path: string): string {
   return path.endsWith(scriptEnding) ? path.slice(0, -scriptEnding.length) : path;
 }
 
+function isDeclaration(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
+}
+
 type Loader = {
+  read(path: string): string | undefined;
   parse(path: string): ts.SourceFile | undefined;
   resolve(specifier: string, from: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined;
   /** A host that follows the imports that matter. */
@@ -106,18 +124,17 @@ function loaderOf({ ts, project, texts, library, parsed, resolve: elsewhere }: P
   const readFile = (path: string): string | undefined => {
     const text = texts.get(path) ?? library.texts.get(path);
     if (text !== undefined) return text;
-    const isCode = !/\.d\.[cm]?ts$/.test(path);
-    if (isCode && (ts.sys.getFileSize?.(path) ?? 0) > sizeLimit) return undefined;
+    if (!isDeclaration(path) && (ts.sys.getFileSize?.(path) ?? 0) > sizeLimit) return undefined;
     return ts.sys.readFile(path);
   };
   const parse = (path: string): ts.SourceFile | undefined => {
-    const key = `${shared}\0${path}`;
+    const key = isDeclaration(path) ? path : `${shared}\0${path}`;
     const known = parsed.get(key);
     if (known !== undefined) return known;
     const text = readFile(path);
     if (text === undefined) return undefined;
     const file = parsedText(path, text, options, ts);
-    parsed.keep(key, file);
+    parsed.keep(key, file, library.texts.has(path));
     return file;
   };
   const base: ts.CompilerHost = {
@@ -148,6 +165,7 @@ function loaderOf({ ts, project, texts, library, parsed, resolve: elsewhere }: P
     return path === undefined ? undefined : resolvedTo(path, ts);
   };
   return {
+    read: readFile,
     parse,
     resolve,
     host: (reached) => ({

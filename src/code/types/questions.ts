@@ -3,20 +3,31 @@ import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Emission, EmittedName, ObjectShape, ValueShape } from "../emission.js";
 import { oneOf } from "../shapes.js";
 
+/**
+ * What to look up. A shape's own place may be where a value was made, far from where it is sent: questions name the
+ * place of the very expression that is sent.
+ * - `expression`: the expression at the place.
+ * - `key`: the value of the property whose key is at the place.
+ * - `literal`: the object that is written out at the place; nothing else that may stand there.
+ */
+export type Question = { readonly span: Span; readonly as: "expression" | "key" | "literal" };
+
 /** Who answers; undefined where nothing more is known. */
 export type Answers = {
-  shape(span: Span): ValueShape | undefined;
+  shape(question: Question): ValueShape | undefined;
   name(name: EmittedName): EmittedName | undefined;
 };
 
 /** The emission with every open part asked about. It is the same object where nothing was answered. */
 export function refineEmission(emission: Emission, answers: Answers): Emission {
-  const { name, properties, timestamp, identities } = emission;
+  const { name, properties, payloadAt, timestamp, timestampAt, identities } = emission;
   const named = name === undefined || name.complete ? name : (answers.name(name) ?? name);
-  const payload = properties && refineShape(properties, answers);
-  const at = timestamp && refineShape(timestamp, answers);
+  const payload = properties && refineShape(properties, expressionAt(payloadAt), answers);
+  const at = timestamp && refineShape(timestamp, expressionAt(timestampAt), answers);
   const people = sameOrNew(identities, (identity) => {
-    const value = refineShape(identity.value, answers);
+    // Elsewhere than at the call stands what the value was made of.
+    const given = isWithin(identity.span, emission.span) ? identity.span : undefined;
+    const value = refineShape(identity.value, expressionAt(given), answers);
     return value === identity.value ? identity : { ...identity, value };
   });
   const same = named === name && payload === properties && at === timestamp && people === identities;
@@ -25,23 +36,34 @@ export function refineEmission(emission: Emission, answers: Answers): Emission {
     : { ...emission, name: named, properties: payload, timestamp: at, identities: people };
 }
 
-function refineShape(shape: ValueShape, answers: Answers): ValueShape {
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function expressionAt(span: Span | undefined): Question | undefined {
+  return span === undefined ? undefined : { span, as: "expression" };
+}
+
+/** `question` is undefined where nothing tells which expression gives the value. */
+function refineShape(shape: ValueShape, question: Question | undefined, answers: Answers): ValueShape {
+  const ask = (): ValueShape | undefined => question && answers.shape(question);
   switch (shape.kind) {
     case "unknown":
-      return answers.shape(shape.span) ?? shape;
+      return ask() ?? shape;
     case "object":
       return refineObject(shape, answers);
     case "array": {
-      const items = sameOrNew(shape.items, (item) => refineShape(item, answers));
+      // Objects among the items are asked about by their own keys.
+      const items = sameOrNew(shape.items, (item) => refineShape(item, undefined, answers));
       const known = items === shape.items ? shape : { ...shape, items };
-      if (shape.complete) return known;
-      const answer = answers.shape(shape.span);
-      if (answer?.kind !== "array" || !answer.complete) return known;
-      const all = oneOf([...items, ...answer.items], shape.span);
-      return all.kind === "unknown" ? known : { ...known, items: [all], complete: true };
+      if (shape.complete && items.every(({ kind }) => kind !== "unknown")) return known;
+      const answer = ask();
+      if (answer?.kind !== "array" || !answer.complete || answer.items.length === 0) return known;
+      const kept = items.filter(({ kind }) => kind !== "unknown");
+      return { ...known, items: [oneOf([...kept, ...answer.items], shape.span)], complete: true };
     }
     case "union": {
-      const members = sameOrNew(shape.members, (member) => refineShape(member, answers));
+      const members = sameOrNew(shape.members, (member) => refineShape(member, undefined, answers));
       return members === shape.members ? shape : oneOf(members, shape.span);
     }
     default:
@@ -51,12 +73,13 @@ function refineShape(shape: ValueShape, answers: Answers): ValueShape {
 
 function refineObject(shape: ObjectShape, answers: Answers): ValueShape {
   const properties = sameOrNew(shape.properties, (property) => {
-    const value = refineShape(property.value, answers);
+    const question = property.fromType === true ? undefined : ({ span: property.span, as: "key" } as const);
+    const value = refineShape(property.value, question, answers);
     return value === property.value ? property : { ...property, value };
   });
   const known = properties === shape.properties ? shape : { ...shape, properties };
   if (shape.closed) return known;
-  const answer = answers.shape(shape.span);
+  const answer = answers.shape({ span: shape.span, as: "literal" });
   if (answer?.kind !== "object") return known;
   const written = new Set(properties.map(({ name }) => name));
   const more = answer.properties.filter(({ name }) => !written.has(name));

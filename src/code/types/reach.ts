@@ -1,18 +1,20 @@
 // Finds which imports of which files the answers to questions depend on, so that no other file has to be loaded.
 import type { ts } from "@ts-morph/common";
-import type { Span } from "../../diagnostics/diagnostic.js";
 import { mentionsOf } from "./mentions.js";
-import { nodeAt } from "./node-at.js";
+import { nodeOf } from "./node-at.js";
 import type { TypeScript } from "./projects.js";
+import type { Question } from "./questions.js";
 import { type FileIndex, type ForeignName, indexFile } from "./reach-index.js";
 
 export type ReachRequest = {
   readonly ts: TypeScript;
-  /** Expressions that are asked about, by absolute path. */
-  readonly asked: ReadonlyMap<string, readonly Span[]>;
+  /** What is asked, by absolute path. */
+  readonly asked: ReadonlyMap<string, readonly Question[]>;
   /** Files all of which counts. */
   readonly whole: readonly string[];
   parse(path: string): ts.SourceFile | undefined;
+  /** The text of a file, which is there long before its syntax tree is. */
+  read(path: string): string | undefined;
   /** Where an import leads to. */
   resolve(specifier: string, from: ts.SourceFile): string | undefined;
 };
@@ -85,6 +87,9 @@ export function reachedImports(request: ReachRequest): Reached {
   const has = (path: string, name: string, seen: Set<string>): boolean => {
     if (seen.has(path)) return false;
     seen.add(path);
+    // What exports a name has it in its text; looking for it there saves parsing most of a barrel's files.
+    const text = indexes.has(path) ? undefined : request.read(path);
+    if (text !== undefined && !text.includes(name) && !/\bexport\s*\*/.test(text)) return false;
     const index = indexOf(path);
     if (index === undefined || index.exports.has(name)) return true;
     return index.stars.some((specifier) => {
@@ -102,11 +107,13 @@ export function reachedImports(request: ReachRequest): Reached {
     if (index.exports.size === 0) for (const name of index.declared.keys()) reachName(index, name);
     if (index.exports.size === 0) for (const name of index.imports.keys()) reachName(index, name);
   };
-  for (const [path, spans] of request.asked) {
+  for (const [path, questions] of request.asked) {
     const index = indexOf(path);
     if (index === undefined) continue;
-    for (const { start, end } of spans) {
-      const node = nodeAt(index.file, start, end, ts);
+    for (const question of questions) {
+      const found = nodeOf(index.file, question, ts);
+      // A key of a type: what is declared there counts.
+      const node = found !== undefined && ts.isPropertySignature(found.parent) ? found.parent : found;
       if (node !== undefined) reachNode(index, node);
     }
   }

@@ -1,19 +1,20 @@
 // Asks the TypeScript checker about what syntax left open in a scan: names that may be several, payloads and people
 // whose types are declared elsewhere. Loads TypeScript when it is called and has something to ask.
 import type { ts } from "@ts-morph/common";
-import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CodeProblem, CodeScan, Emission, EmittedName, ValueShape } from "../emission.js";
 import { scriptsOf } from "../script-blocks.js";
-import { nodeAt } from "./node-at.js";
+import { nodeOf } from "./node-at.js";
 import { type Asked, askedOf, ParsedFiles, scriptEnding, type Texts } from "./program.js";
 import { projectsOf } from "./projects.js";
-import { type Answers, refineEmission } from "./questions.js";
+import { type Answers, type Question, refineEmission } from "./questions.js";
 import { nameOfType } from "./type-names.js";
 import { shapeOfType } from "./type-shape.js";
 
 export type TypeOptions = {
   /** The absolute path of the folder that the scan's paths are relative to. */
   readonly root: string;
+  /** True loads all that the files import, whether an answer depends on it or not: what it is measured against. */
+  readonly whole?: boolean;
 };
 
 /** What the checker did. */
@@ -57,12 +58,12 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
   // One program at a time, so that memory does not grow with the number of projects.
   for (const project of projects) {
     const own = project.files.flatMap((file) => emissionsOf.get(file) ?? []);
-    const spans = new Map<string, Span[]>();
+    const needed = new Map<string, Question[]>();
     for (const { span } of own) {
       for (const asked of questions.get(span.file) ?? []) {
-        const path = inProgram(asked.file);
-        const known = spans.get(path);
-        if (known === undefined) spans.set(path, [asked]);
+        const path = inProgram(asked.span.file);
+        const known = needed.get(path);
+        if (known === undefined) needed.set(path, [asked]);
         else known.push(asked);
       }
       questions.delete(span.file);
@@ -70,16 +71,18 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
     const asked = askedOf({
       ts: typescript,
       project,
-      spans,
+      questions: needed,
       root,
       texts,
       library,
       parsed,
       resolve: elsewhere,
+      whole: options.whole === true,
     });
     work.files += asked.program.getSourceFiles().length;
     const answers = answersOfProgram(asked, inProgram, work);
     for (const emission of own) refined.set(emission, refineEmission(emission, answers));
+    parsed.trim();
   }
   return {
     scan: {
@@ -100,17 +103,17 @@ function isAskedAbout({ test, typed, forwards }: Emission): boolean {
 }
 
 /** What was left open, by the file of the call that it is about. */
-function questionsOf(scan: CodeScan): Map<string, readonly Span[]> {
-  const spans = new Map<string, Span[]>();
+function questionsOf(scan: CodeScan): Map<string, readonly Question[]> {
+  const questions = new Map<string, Question[]>();
   for (const emission of scan.emissions.filter(isAskedAbout)) {
-    const ask = (span: Span): undefined => {
-      const own = spans.get(emission.span.file);
-      if (own === undefined) spans.set(emission.span.file, [span]);
-      else own.push(span);
+    const ask = (question: Question): undefined => {
+      const own = questions.get(emission.span.file);
+      if (own === undefined) questions.set(emission.span.file, [question]);
+      else own.push(question);
     };
-    refineEmission(emission, { shape: ask, name: ({ span }) => ask(span) });
+    refineEmission(emission, { shape: ask, name: ({ span }) => ask({ span, as: "expression" }) });
   }
-  return spans;
+  return questions;
 }
 
 function answersOfProgram(
@@ -118,9 +121,10 @@ function answersOfProgram(
   inProgram: (file: string) => string,
   work: { asked: number; answered: number },
 ): Answers {
-  const typeAt = <T>(span: Span, read: (type: ts.Type) => T): T | undefined => {
-    const file = asked.program.getSourceFile(inProgram(span.file));
-    const node = file === undefined ? undefined : nodeAt(file, span.start, span.end, asked.ts);
+  const typeAt = <T>(question: Question, read: (type: ts.Type) => T): T | undefined => {
+    work.asked += 1;
+    const file = asked.program.getSourceFile(inProgram(question.span.file));
+    const node = file === undefined ? undefined : nodeOf(file, question, asked.ts);
     if (node === undefined) return undefined;
     try {
       return read(asked.checker.getTypeAtLocation(node));
@@ -130,16 +134,14 @@ function answersOfProgram(
     }
   };
   return {
-    shape(span) {
-      work.asked += 1;
-      const shape = typeAt(span, (type) => shapeOfType(type, span, asked));
+    shape(question) {
+      const shape = typeAt(question, (type) => shapeOfType(type, question.span, asked));
       if (shape === undefined || isEmpty(shape)) return undefined;
       work.answered += 1;
       return shape;
     },
     name(name: EmittedName) {
-      work.asked += 1;
-      const known = typeAt(name.span, (type) => nameOfType(name, type, asked));
+      const known = typeAt({ span: name.span, as: "expression" }, (type) => nameOfType(name, type, asked));
       if (known === undefined || known === name) return undefined;
       work.answered += 1;
       return known;

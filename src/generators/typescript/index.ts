@@ -48,6 +48,28 @@ export const typescript: Generator = {
   },
 };
 
+/** How code calls what is generated for an event. */
+export type Emitter = {
+  readonly creator: string;
+  /** Its module, relative to the target's folder, without an ending: `events/order-completed`. */
+  readonly module: string;
+  /** Whether the creator takes the properties. */
+  readonly takes: "nothing" | "perhaps" | "properties";
+};
+
+/** The emitters of a plan's events by name, as `generate` makes them. */
+export function emittersOf(plan: Plan, values: OptionValues): ReadonlyMap<string, Emitter> {
+  const { context } = makeContext(plan, optionsOf(values));
+  return new Map(
+    context.events.map(({ event, creator, slug, shapes }) => {
+      const empty = event.open === false && shapes.every(({ properties }) => properties.length === 0);
+      const optional = shapes.some(({ properties }) => properties.every(({ required }) => !required));
+      const takes = empty ? "nothing" : optional ? "perhaps" : "properties";
+      return [event.name.value, { creator, module: `events/${slug}`, takes }];
+    }),
+  );
+}
+
 function optionsOf({ extension, source, validators }: OptionValues): Options {
   return {
     extension: extension === "ts" || extension === "none" ? extension : "js",

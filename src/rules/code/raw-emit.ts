@@ -8,7 +8,7 @@ export const rawEmit = codeRule({
   why:
     "A name and a payload that are typed by hand are checked when this command runs. Those of a generated emitter are " +
     "checked while they are typed, carry their idempotency key and their time, and change with the plan.",
-  fix: "Call the emitter that is generated for the event, through the tracker of `createTracker`.",
+  fix: "Call the emitter that is generated for the event, through the tracker of `createTracker`. `lint --fix --unsafe raw-emit` rewrites calls: through a tracker where the file calls one or `trackers` names one, and else with a payload that the emitter makes. Compile afterwards, and read the diff.",
   severity: "warning",
   optional: true,
   fixable: true,
@@ -20,6 +20,12 @@ export const rawEmit = codeRule({
     },
     errors: {
       description: "The sources where a call by hand is an error, whatever the severity.",
+      type: "strings",
+      default: [],
+    },
+    trackers: {
+      description:
+        "Modules that export a tracker, from the project root: `web/tracking.ts`, or `web/tracking.ts#shopTracker` where it is not called `tracker`. Calls that name the person are rewritten to go through the nearest one.",
       type: "strings",
       default: [],
     },

@@ -1,0 +1,255 @@
+// Mends code with the compiled command line: names that are misspelled, and calls by hand that become typed ones.
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { compiles } from "../code/rewrite/compiles.js";
+import { project } from "./spawn.js";
+
+/** A shop with a server and a browser, and what they send. */
+function shop(rules = "") {
+  const files = project();
+  files.write(
+    "tracking-plan/plan.yaml",
+    `trackwright: 1
+name: shop
+identity: { merge: on-identify }
+sources:
+  api: { kind: server, paths: ["api/**/*.ts"] }
+  web: { kind: browser, paths: ["web/**/*.{ts,tsx,vue}"] }
+generate: { typescript: generated/typescript }
+rules: { missing-owner: off, missing-description: off, missing-timestamp: off${rules} }
+events:
+  Order Completed:
+    source: api
+    properties: { order_id: string, total: number, coupon?: string }
+  Item Shipped:
+    source: api
+    properties: { sku: string }
+  Viewed Product:
+    source: web
+    identity: any
+    aliases: [ProductView]
+    properties: { sku: string }
+`,
+  );
+  return files;
+}
+
+describe("a misspelled name", () => {
+  const before =
+    '\ufeffimport { analytics } from "@segment/analytics-next";\r\n\r\nanalytics.track("viewed_product", { sku: "a" }); // here\r\n';
+
+  test("is mended in place: byte order mark, line breaks and comments stay", () => {
+    const files = shop();
+    files.write("web/a.ts", before);
+    const first = files.run("lint --only code --fix --format concise");
+    expect(first.stderr).toContain("Mended 1 finding in 1 file of code");
+    expect(first.stdout).not.toContain("misspelled-event");
+    expect(files.read("web/a.ts")).toBe(before.replace("viewed_product", "Viewed Product"));
+    const second = files.run("lint --only code --fix");
+    expect(second.stderr).not.toContain("Mended");
+    expect(files.read("web/a.ts")).toBe(before.replace("viewed_product", "Viewed Product"));
+  });
+
+  test("is shown and not written with --dry-run", () => {
+    const files = shop();
+    files.write("web/a.ts", before);
+    const { stdout, stderr } = files.run("lint --only code --fix --dry-run");
+    expect(stdout).toContain('+analytics.track("Viewed Product", { sku: "a" }); // here');
+    expect(stderr).toContain("Would mend 1 finding in 1 file of code");
+    expect(files.read("web/a.ts")).toBe(before);
+  });
+
+  test("is mended in the script of a component, and nowhere else in it", () => {
+    const files = shop();
+    const vue = (name: string): string =>
+      `<template>\n  <p>viewed_product</p>\n</template>\n\n<script setup lang="ts">\nimport { analytics } from "@segment/analytics-next";\nanalytics.track("${name}", { sku: "a" });\n</script>\n`;
+    files.write("web/A.vue", vue("viewed_product"));
+    files.run("lint --only code --fix");
+    expect(files.read("web/A.vue")).toBe(vue("Viewed Product"));
+  });
+
+  test("in a file that is not UTF-8 stops the command before anything is lost", () => {
+    const files = shop();
+    files.write("web/a.ts", "");
+    const bytes = Buffer.concat([
+      Buffer.from(
+        'import { analytics } from "@segment/analytics-next";\nanalytics.track("viewed_product", { sku: "',
+      ),
+      Buffer.from([0xff]),
+      Buffer.from('" });\n'),
+    ]);
+    writeFileSync(files.at("web/a.ts"), bytes);
+    files.run("lint --only code --fix");
+    expect(readFileSync(files.at("web/a.ts"))).toEqual(bytes);
+  });
+});
+
+describe("a call by hand", () => {
+  const raw = ", raw-emit: warning";
+  const server = `import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient("site", "key");
+
+export async function completed(userId: string, total: number): Promise<void> {
+  await cio.track(userId, {
+    name: "Order Completed",
+    data: {
+      order_id: "o-1", // the number on the invoice
+      total,
+    },
+  });
+}
+`;
+
+  test("is left alone without --unsafe", () => {
+    const files = shop(raw);
+    files.write("api/a.ts", server);
+    const { stdout } = files.run("lint --only code --fix --format concise");
+    expect(stdout).toContain("raw-emit");
+    expect(files.read("api/a.ts")).toBe(server);
+  });
+
+  test("has a payload that the emitter makes, and compiles", () => {
+    const files = shop(raw);
+    files.write("api/a.ts", server);
+    files.run("build");
+    const { stderr } = files.run("lint --only code --fix --unsafe raw-emit");
+    expect(stderr).toContain("Mended 1 finding in 1 file of code");
+    const after = files.read("api/a.ts");
+    expect(after).toBe(`import { TrackClient } from "customerio-node";
+import { orderCompleted } from "../generated/typescript/events/order-completed.js";
+
+const cio = new TrackClient("site", "key");
+
+export async function completed(userId: string, total: number): Promise<void> {
+  await cio.track(userId, {
+    name: "Order Completed",
+    data: orderCompleted({
+      order_id: "o-1", // the number on the invoice
+      total,
+    }).properties,
+  });
+}
+`);
+    expect(compiles(files.root)).toEqual("");
+    const again = files.run("lint --only code --fix --unsafe raw-emit --format concise");
+    expect(again.stdout).not.toContain("raw-emit");
+    expect(files.read("api/a.ts")).toBe(after);
+  });
+
+  test("goes through the tracker that the settings name, with its comments", () => {
+    const files = shop(', raw-emit: { severity: warning, trackers: ["api/tracking.ts"] }');
+    files.write("api/a.ts", server);
+    files.write(
+      "api/tracking.ts",
+      `import { TrackClient } from "customerio-node";
+import { createTracker } from "../generated/typescript/index.js";
+
+const cio = new TrackClient("site", "key");
+export const tracker = createTracker({
+  destination: {
+    track: ({ who, event, properties }) => cio.track(String(who.id), { name: event, data: { ...properties } }),
+    identify: ({ who, attributes }) => cio.identify(String(who.id), { ...attributes }),
+  },
+});
+`,
+    );
+    files.run("build");
+    files.run("lint api/a.ts --only code --fix --unsafe raw-emit");
+    expect(files.read("api/a.ts")).toBe(`import { TrackClient } from "customerio-node";
+import { orderCompleted } from "../generated/typescript/events/order-completed.js";
+import { tracker } from "./tracking.js";
+
+const cio = new TrackClient("site", "key");
+
+export async function completed(userId: string, total: number): Promise<void> {
+  await tracker.track({ id: userId }, orderCompleted({
+      order_id: "o-1", // the number on the invoice
+      total,
+    }));
+}
+`);
+    expect(compiles(files.root)).toEqual("");
+  });
+
+  test("takes the file's own quotes, semicolons, endings and imports, and no name twice", () => {
+    const files = shop(raw);
+    files.write(
+      "web/a.tsx",
+      `'use client'
+
+import { analytics } from '@segment/analytics-next'
+import type { Product } from './product'
+
+const viewedProduct = (sku: string) => {
+  analytics.track('Viewed Product', { sku })
+}
+export const send = ({ sku }: Product) => viewedProduct(sku)
+`,
+    );
+    files.run("lint --only code --fix --unsafe raw-emit");
+    expect(files.read("web/a.tsx")).toBe(`'use client'
+
+import { analytics } from '@segment/analytics-next'
+import type { Product } from './product'
+import { viewedProduct as viewedProductEvent } from '../generated/typescript/events/viewed-product'
+
+const viewedProduct = (sku: string) => {
+  analytics.track('Viewed Product', viewedProductEvent({ sku }).properties)
+}
+export const send = ({ sku }: Product) => viewedProduct(sku)
+`);
+  });
+
+  test("of several events is rewritten in one run", () => {
+    const files = shop(raw);
+    const code = (
+      order: string,
+      item: string,
+      imports: string,
+    ): string => `import { TrackClient } from "customerio-node";
+${imports}
+const cio = new TrackClient("site", "key");
+cio.track("u", { name: "Order Completed", data: ${order} });
+cio.track("u", { name: "Item Shipped", data: ${item} });
+cio.track("u", { name: "Item Shipped", data: ${item} });
+`;
+    const order = '{ order_id: "o", total: 1 }';
+    const item = '{ sku: "s" }';
+    files.write("api/a.ts", code(order, item, ""));
+    files.run("lint --only code --fix --unsafe raw-emit");
+    expect(files.read("api/a.ts")).toBe(
+      code(
+        `orderCompleted(${order}).properties`,
+        `itemShipped(${item}).properties`,
+        `import { itemShipped } from "../generated/typescript/events/item-shipped.js";
+import { orderCompleted } from "../generated/typescript/events/order-completed.js";
+`,
+      ),
+    );
+  });
+
+  test("in a script without modules stays as it is", () => {
+    const files = shop(raw);
+    const script = 'analytics.track("Viewed Product", { sku: "a" });\n';
+    files.write("tracking-plan/web.yaml", "");
+    files.edit("tracking-plan/plan.yaml", "{ts,tsx,vue}", "{ts,js}");
+    files.remove("tracking-plan/web.yaml");
+    files.write("web/a.js", script);
+    files.run("lint --only code --fix --unsafe raw-emit");
+    expect(files.read("web/a.js")).toBe(script);
+  });
+});
+
+describe("the flags", () => {
+  test.each([
+    ["lint --unsafe raw-emit", "--unsafe goes with --fix"],
+    ["lint --fix --unsafe raw-emits", 'there is no rule "raw-emits". Did you mean "raw-emit"?'],
+    ["lint --fix --unsafe event-name-casing", 'the rule "event-name-casing" mends no code'],
+    ["lint --types --only plan", "--types is about the code, which --only leaves out"],
+  ])("%s is refused", (command, message) => {
+    const { code, stderr } = shop().run(command);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,113 @@
+// Asks the TypeScript checker with the compiled command line, in projects whose packages are installed.
+import { spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { bin, project } from "./spawn.js";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A service with the packages of this repository installed; every type comes from another file or a package. */
+function service() {
+  const files = project();
+  files.write(
+    "tracking-plan/plan.yaml",
+    `trackwright: 1
+name: shop
+sources: { api: { kind: server, paths: ["src/**/*.ts"] } }
+rules: { missing-owner: off, missing-description: off, missing-timestamp: off }
+events:
+  Order Completed:
+    source: api
+    properties: { order_id: string, total: number, placed_at: timestamp, tags: "string[]" }
+  Order Refunded:
+    source: api
+    properties: { order_id: string, total: number, placed_at: timestamp, tags: "string[]" }
+`,
+  );
+  files.write(
+    "tsconfig.json",
+    '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2022" }, "include": ["src"] }',
+  );
+  files.write("package.json", '{ "type": "module" }');
+  files.write(
+    "src/order.ts",
+    `import type { TrackClient } from "customerio-node";
+
+const kinds = { paid: "Order Completed", returned: "Order Refunded" } as const;
+
+/** Nothing here says a type: all of it is inferred. */
+export function read(rows: ReadonlyMap<string, number>, kind: keyof typeof kinds) {
+  const tags = [...rows.keys()].map((key) => key.trim());
+  const amounts = [...rows.values()];
+  return {
+    name: kinds[kind],
+    data: {
+      order_id: tags.join("-"),
+      total: amounts.map((amount) => amount.toFixed(2)).join(" "),
+      placed_at: new Date(Math.max(...amounts)),
+      tags: new Map(tags.map((tag) => [tag, tag.length])).get("gift") ?? tags,
+    },
+  };
+}
+
+export type Answer = Awaited<ReturnType<TrackClient["track"]>>;
+`,
+  );
+  files.write(
+    "src/a.ts",
+    `import { TrackClient } from "customerio-node";
+import { read } from "./order.js";
+
+const cio = new TrackClient("site", "key");
+
+export async function send(userId: string, order: ReturnType<typeof read>): Promise<void> {
+  const { order_id, total, ...rest } = order.data;
+  await cio.track(userId, { name: order.name, data: { order_id, total, ...rest } });
+}
+`,
+  );
+  symlinkSync(join(repository, "node_modules"), files.at("node_modules"));
+  return files;
+}
+
+test("names and payloads are known, and held to the plan", () => {
+  const files = service();
+  const { stdout, stderr } = files.run("lint --only code --types --format concise");
+  expect(stderr).toMatch(
+    /^The TypeScript checker knew (\d+) of \1 types? that syntax left open \(1 project, \d+ files, /m,
+  );
+  expect(stdout.split("\n").filter((line) => line.includes(" error "))).toEqual([
+    expect.stringContaining('"total" of "Order Completed" must be a number, not text.'),
+    expect.stringContaining('"placed_at" of "Order Completed" must be Unix seconds, not a Date'),
+    expect.stringContaining('"tags" of "Order Completed" must be a list, not a number.'),
+  ]);
+  expect(stdout).not.toContain("dynamic-event-name");
+  expect(stdout).not.toContain("unimplemented-event");
+});
+
+test("without --types, nothing of it is claimed and TypeScript is not loaded", () => {
+  const files = service();
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--require", files.at("loaded.cjs"), bin, "lint", "--only", "code", "--format", "concise"],
+    { cwd: writeTrap(files), encoding: "utf8" },
+  );
+  expect(stderr).not.toContain("TypeScript checker");
+  expect(stderr).toContain("typescript loaded: false");
+  expect(stdout).not.toContain("property-type-mismatch");
+});
+
+/** Says at the end whether a part of the checker was loaded. */
+function writeTrap(files: ReturnType<typeof service>): string {
+  files.write(
+    "loaded.cjs",
+    `process.on("exit", () => {
+  const loaded = Object.keys(require.cache).some((path) => path.includes("@ts-morph"));
+  process.stderr.write("typescript loaded: " + loaded + "\\n");
+});
+`,
+  );
+  return files.root;
+}
