@@ -82,6 +82,9 @@ function identity(
   at: NonNullable<CallShape["identities"]>[number]["at"],
   isDirect: boolean,
 ): readonly EmittedIdentity[] {
+  const [index, ...keys] = at;
+  // What may be in an object that is not seen need not be there.
+  if (keys.length > 0 && args[index]?.kind !== "object") return [];
   const value = partOf(linker, args, at);
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
   const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
