@@ -3,7 +3,7 @@ import type { ObjectShape, ShapeProperty, ValueShape } from "./emission.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import { elementOf } from "./members.js";
 import { byType, settle } from "./types.js";
-import type { ObjectValue, ParameterValue, Value } from "./values.js";
+import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "./values.js";
 
 const deepest = 8;
 const mostProperties = 300;
@@ -60,6 +60,8 @@ function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
         value.members.map((member) => shapeOf(linker, member, depth + 1)),
         span,
       );
+    case "choice":
+      return shapeOf(linker, eitherOf(value), depth);
     case "fallback": {
       const left = shapeOf(linker, value.left, depth + 1);
       const members = left.kind === "union" ? left.members : [left];
@@ -146,13 +148,14 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
       case "null":
       case "boolean":
         return;
-      case "union": {
-        for (const one of inner.members) spread(one, true, level + 1);
+      case "union":
+        oneOf(inner.members, optional, level);
         return;
-      }
+      case "choice":
+        spread(eitherOf(inner), optional, level + 1);
+        return;
       case "fallback":
-        spread(inner.left, true, level + 1);
-        spread(inner.right, true, level + 1);
+        oneOf([inner.left, inner.right], optional, level);
         return;
       case "typed": {
         const settled = settle(linker, inner);
@@ -164,6 +167,44 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
         closed = false;
     }
   };
+  /** What is in every one of several is always there; the rest may be. */
+  const oneOf = (several: readonly Value[], optional: boolean, level: number): void => {
+    if (level > deepest) {
+      closed = false;
+      return;
+    }
+    const shapes = several.map((one) => {
+      const members = [{ kind: "spread", value: () => one } as const];
+      return objectShape(linker, { kind: "object", span: one.span, members }, depth + 1);
+    });
+    const found = new Map<string, ShapeProperty[]>();
+    for (const shape of shapes) {
+      if (!shape.closed) closed = false;
+      for (const property of shape.properties) {
+        const others = found.get(property.name);
+        if (others === undefined) found.set(property.name, [property]);
+        else others.push(property);
+      }
+    }
+    for (const [name, [first, ...others]] of found) {
+      if (first === undefined) continue;
+      const everywhere = others.length + 1 === shapes.length;
+      const before = properties.get(name);
+      const all = [first, ...others];
+      const maybe = optional || !everywhere || all.some((one) => one.optional);
+      const values = all.map((one) => one.value);
+      properties.set(name, {
+        name,
+        span: first.span,
+        value: unionShape(
+          maybe && before !== undefined ? [before.value, ...values] : values,
+          first.value.span,
+        ),
+        optional: maybe && before?.optional !== false,
+      });
+    }
+  };
+  if (depth > deepest) return { kind: "object", span: value.span, properties: [], closed: false };
   take(value, false, 0);
   return { kind: "object", span: value.span, properties: [...properties.values()], closed };
 }

@@ -2,13 +2,14 @@
 import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import { withArguments } from "./effects.js";
+import { implementationsOf } from "./implementations.js";
 import type { Linker } from "./linker.js";
 import { ownersOf } from "./owners.js";
 import { presetOf } from "./presets/index.js";
 import type { Preset } from "./presets/preset.js";
 import { bare, keyName, tailName } from "./syntax.js";
 import { byType, settle } from "./types.js";
-import { type Arguments, idOf, unionOf, type Value } from "./values.js";
+import { type Arguments, eitherOf, idOf, unionOf, type Value } from "./values.js";
 
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = ReadonlyMap<string, readonly Effect[]>;
@@ -28,6 +29,8 @@ export function effectsOf(
       return heldBy(linker, known, callee, idOf(callee.site.module, callee.cls), args, origin);
     case "union":
       return distinct(callee.members.flatMap((member) => effectsOf(linker, known, member, args, origin)));
+    case "choice":
+      return effectsOf(linker, known, eitherOf(callee), args, origin);
     case "fallback":
       return distinct([
         ...effectsOf(linker, known, callee.left, args, origin),
@@ -40,11 +43,14 @@ export function effectsOf(
     }
     case "typed": {
       const settled = settle(linker, callee);
-      return settled.kind === "typed" ? [] : effectsOf(linker, known, settled, args, origin);
+      if (settled.kind !== "typed") return effectsOf(linker, known, settled, args, origin);
+      return distinct(
+        implementationsOf(linker, callee).flatMap((one) => effectsOf(linker, known, one, args, origin)),
+      );
     }
     case "parameter": {
       const typed = byType(linker, callee);
-      return typed === undefined || typed.kind === "typed" || typed.kind === "parameter"
+      return typed === undefined || typed.kind === "parameter"
         ? []
         : effectsOf(linker, known, typed, args, origin);
     }
@@ -103,13 +109,13 @@ function distinct(effects: readonly Effect[]): readonly Effect[] {
       key,
       before === undefined
         ? effect
-        : { ...before, args: before.args.map((arg, index) => eitherOf(arg, effect.args[index])) },
+        : { ...before, args: before.args.map((arg, index) => mergedArgument(arg, effect.args[index])) },
     );
   }
   return [...merged.values()];
 }
 
-function eitherOf(a: Value, b: Value | undefined): Value {
+function mergedArgument(a: Value, b: Value | undefined): Value {
   return b === undefined || a === b ? a : unionOf(a.span, [a, b]);
 }
 

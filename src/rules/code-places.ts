@@ -17,8 +17,8 @@ export function nameAt({ emission }: CodeCall, { name }: SentEvent): Span {
 /** Where an unplanned name is told: where it is written, or the call where it is put together. */
 export function writtenAt({ name, emissions }: UnplannedEvent): Span {
   const [first] = emissions;
-  if (name.written !== undefined) return name.written.span;
-  if (name.replaceable || first === undefined || isInside(name.span, first.span)) return name.span;
+  if (first === undefined || name.replaceable || isInside(name.span, first.span)) return name.span;
+  if (name.written !== undefined && isInside(name.written.span, first.span)) return name.written.span;
   return first.name?.span ?? first.span;
 }
 
