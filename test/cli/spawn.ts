@@ -149,7 +149,7 @@ export function start(args: readonly string[], cwd: string): Started {
       new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => reject(new Error(`waited for ${pattern}, and it said: ${said.slice(from)}`)),
-          30_000,
+          120_000,
         );
         const look = (): void => {
           if (!pattern.test(said.slice(from))) return;
