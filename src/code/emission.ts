@@ -113,6 +113,11 @@ export type Emission = {
   readonly doubt?: string;
   /** The team's own wrapper through which it goes, and where that is declared. */
   readonly via?: { readonly name: string; readonly span: Span };
+  /**
+   * True for the call inside a wrapper whose callers are found and listed by themselves: its name is theirs, so it
+   * counts as none of its own.
+   */
+  readonly forwards?: boolean;
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */

@@ -1,0 +1,212 @@
+// Names -> values: variables, parameters, imports, enums.
+import type { Node } from "oxc-parser";
+import { evaluate } from "./evaluate.js";
+import { exportOf } from "./exports.js";
+import type { Linker } from "./linker.js";
+import { elementOf, memberOf, restOf } from "./members.js";
+import type { Module } from "./module.js";
+import type { Binding, Step } from "./scopes.js";
+import { keyName, tailName } from "./syntax.js";
+import {
+  fallbackOf,
+  idOf,
+  lazily,
+  type Member,
+  type PathStep,
+  type Site,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
+
+/** The value that a name stands for. */
+export function valueOfBinding(linker: Linker, binding: Binding, module: Module): Value {
+  const known = module.memo.get(binding);
+  if (known !== undefined) return known as Value;
+  const span = spanOf(module, binding);
+  if (linker.active.has(binding)) return unknown(span, `"${binding.name}" is defined by itself`);
+  linker.active.add(binding);
+  try {
+    const value = throughName(valueFor(linker, binding, module));
+    // What was cut off by a circle or by depth may be known from elsewhere.
+    if (linker.depth < 60 || value.kind !== "unknown") module.memo.set(binding, value);
+    return value;
+  } finally {
+    linker.active.delete(binding);
+  }
+}
+
+/** A literal that is reached by a name is a constant. */
+function throughName(value: Value): Value {
+  if (value.kind === "string" && value.how === "literal") return { ...value, how: "constant" };
+  return value;
+}
+
+function valueFor(linker: Linker, binding: Binding, module: Module): Value {
+  const { what, scope } = binding;
+  const span = spanOf(module, binding);
+  const site: Site = { module, scope };
+  switch (what.kind) {
+    case "variable": {
+      const values: Value[] = [];
+      if (what.init !== undefined)
+        values.push(stepInto(linker, evaluate(linker, what.init, site), binding.steps, site));
+      if (binding.rewritten) {
+        if (binding.writes.length === 0)
+          return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
+        for (const write of binding.writes) values.push(evaluate(linker, write, site));
+      }
+      const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+      const value =
+        values.length === 0
+          ? unknown(span, `"${binding.name}" has no value here`)
+          : unionOf(span, present.length > 0 ? present : values);
+      return typedOr(binding, site, value);
+    }
+    case "parameter":
+      return parameterValue(linker, binding, module);
+    case "import": {
+      const target = linker.resolve(module.path, what.source);
+      if (target.kind === "file") {
+        if (what.imported === "*") return { kind: "module", span, path: target.path };
+        return exportOf(linker, target.path, what.imported, span);
+      }
+      return { kind: "external", span, source: target.name, path: [what.imported] };
+    }
+    case "function":
+      return { kind: "function", span, fn: what.fn, site: { module, scope }, given: new Map() };
+    case "class":
+      return {
+        kind: "class",
+        span,
+        cls: what.cls,
+        site: { module, scope },
+        instance: false,
+        given: new Map(),
+      };
+    case "enum":
+      return enumValue(linker, what.node, site);
+    case "namespace":
+      return unknown(span, "a namespace");
+    case "type":
+      return unknown(span, "a type");
+    case "caught":
+      return unknown(span, "an error that is caught");
+  }
+}
+
+/** A value that syntax can't tell is known by the type that is written beside it. */
+function typedOr(binding: Binding, site: Site, value: Value): Value {
+  if (binding.type === undefined || binding.steps.length > 0) return value;
+  const vague =
+    value.kind === "unknown" ||
+    value.kind === "null" ||
+    value.kind === "undefined" ||
+    (value.kind === "external" && value.source !== "");
+  return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
+}
+
+const overElements = new Set([
+  "map",
+  "forEach",
+  "filter",
+  "find",
+  "findLast",
+  "some",
+  "every",
+  "flatMap",
+  "sort",
+]);
+
+function parameterValue(linker: Linker, binding: Binding, module: Module): Value {
+  const { what, scope } = binding;
+  const span = spanOf(module, binding);
+  if (what.kind !== "parameter") return unknown(span, "no parameter");
+  const site: Site = { module, scope };
+  const handed = module.scopes.handed.get(what.fn);
+  if (
+    handed !== undefined &&
+    handed.index === 0 &&
+    what.index === 0 &&
+    handed.call.node.type === "CallExpression"
+  ) {
+    const { callee } = handed.call.node;
+    const name = tailName(callee);
+    if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
+      const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
+      if (list.kind !== "parameter" && list.kind !== "unknown" && list.kind !== "typed")
+        return stepInto(linker, elementOf(linker, list), binding.steps, site);
+    }
+  }
+  const whole: Value = {
+    kind: "parameter",
+    span,
+    owner: idOf(module, what.fn),
+    ownerName: module.scopes.names.get(what.fn)?.[0] ?? what.fn.id?.name ?? "",
+    name: binding.name,
+    index: what.rest ? -1 : what.index,
+    path: what.rest ? [{ from: what.index }] : [],
+    type: binding.type === undefined ? undefined : { node: binding.type, site },
+  };
+  return stepInto(linker, whole, binding.steps, site);
+}
+
+/** What a pattern takes out of a value. */
+export function stepInto(linker: Linker, value: Value, steps: readonly Step[], site: Site): Value {
+  let at = value;
+  for (const step of steps) {
+    switch (step.kind) {
+      case "key":
+        if (step.key !== "") at = memberOf(linker, at, step.key);
+        break;
+      case "index":
+        at = memberOf(linker, at, String(step.index));
+        break;
+      case "element":
+        at = elementOf(linker, at);
+        break;
+      case "rest": {
+        const rest: PathStep = step.without.length > 0 ? { without: step.without } : { from: step.from };
+        at = restOf(at, rest);
+        break;
+      }
+      case "unknown":
+        return unknown(at.span, "a key that is worked out at run time");
+    }
+    if ((step.kind === "key" || step.kind === "index") && step.fallback !== undefined)
+      at = fallbackOf(at.span, at, evaluate(linker, step.fallback, site));
+  }
+  return at;
+}
+
+function enumValue(linker: Linker, node: Node, site: Site): Value {
+  const span = spanOf(site.module, node);
+  if (node.type !== "TSEnumDeclaration") return unknown(span, "no enum");
+  let next = 0;
+  const members = node.body.members.flatMap(({ id, initializer }): Member[] => {
+    const name = keyName(id, false);
+    if (name === undefined) return [{ kind: "computed" }];
+    const own = spanOf(site.module, id);
+    if (initializer === null) {
+      const value = next++;
+      return [
+        {
+          kind: "property",
+          name,
+          span: own,
+          optional: false,
+          value: () => ({ kind: "number", span: own, value }),
+        },
+      ];
+    }
+    if (initializer.type === "Literal" && typeof initializer.value === "number") next = initializer.value + 1;
+    const value = lazily(() => asEnum(evaluate(linker, initializer, site)));
+    return [{ kind: "property", name, span: own, optional: false, value }];
+  });
+  return { kind: "object", span, members };
+}
+
+function asEnum(value: Value): Value {
+  return value.kind === "string" ? { ...value, how: "enum" } : value;
+}

@@ -1,0 +1,292 @@
+// What the language's own methods and functions give, where a name or a payload goes through them.
+import type { Node } from "oxc-parser";
+import { resultOf } from "./call-values.js";
+import { evaluate } from "./evaluate.js";
+import type { Linker } from "./linker.js";
+import { elementOf } from "./members.js";
+import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
+
+const textMethods: ReadonlyMap<string, (text: string) => string> = new Map([
+  ["toLowerCase", (text) => text.toLowerCase()],
+  ["toUpperCase", (text) => text.toUpperCase()],
+  ["trim", (text) => text.trim()],
+  ["toString", (text) => text],
+  ["valueOf", (text) => text],
+]);
+const givesText = new Set([
+  "toLowerCase",
+  "toUpperCase",
+  "toLocaleLowerCase",
+  "toLocaleUpperCase",
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "replace",
+  "replaceAll",
+  "substring",
+  "substr",
+  "padStart",
+  "padEnd",
+  "repeat",
+  "charAt",
+  "normalize",
+  "toDateString",
+  "toLocaleDateString",
+  "toLocaleTimeString",
+  "toLocaleString",
+]);
+const givesBoolean = new Set([
+  "includes",
+  "startsWith",
+  "endsWith",
+  "some",
+  "every",
+  "hasOwnProperty",
+  "test",
+]);
+const givesNumber = new Set(["indexOf", "lastIndexOf", "getTime", "valueOf", "charCodeAt", "localeCompare"]);
+
+/** The result of a method that a value has by the language; undefined where it is none of those. */
+export function builtInCall(
+  linker: Linker,
+  object: Value,
+  name: string,
+  args: readonly Node[],
+  site: Site,
+  span: Value["span"],
+): Value | undefined {
+  const argument = (index: number): Value | undefined => {
+    const node = args[index];
+    return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
+  };
+  if (object.kind === "other" && object.what === "date") {
+    if (name === "toISOString" || name === "toJSON") return { kind: "text", span, meaning: "iso-date" };
+    if (name === "getTime" || name === "valueOf") return { kind: "number", span, meaning: "milliseconds" };
+    return givesText.has(name)
+      ? { kind: "text", span }
+      : name.startsWith("get")
+        ? { kind: "number", span }
+        : undefined;
+  }
+  if (name === "toISOString") return { kind: "text", span, meaning: "iso-date" };
+  if (name === "toFixed" || name === "toPrecision")
+    return { kind: "text", span, meaning: "stringified-number" };
+  if (object.kind === "function" && name === "bind") return object;
+  const isText = object.kind === "string" || object.kind === "template" || object.kind === "text";
+  if (isText || (object.kind === "union" && object.members.every(({ kind }) => kind === "string"))) {
+    const change = textMethods.get(name);
+    if (change !== undefined && (object.kind === "string" || object.kind === "union"))
+      return unionOf(
+        span,
+        (object.kind === "union" ? object.members : [object]).map((one) => {
+          const text = plainText(one);
+          return text === undefined
+            ? { kind: "text", span }
+            : { kind: "string", span: one.span, value: change(text), how: "constant", replaceable: false };
+        }),
+      );
+    if (name === "concat")
+      return textOf(span, [
+        object,
+        ...args.map((_, index) => argument(index) ?? { kind: "text" as const, span }),
+      ]);
+    if (name === "replace" && object.kind === "string") {
+      const from = argument(0);
+      const to = argument(1);
+      if (from?.kind === "string" && to?.kind === "string")
+        return {
+          ...object,
+          value: object.value.replace(from.value, () => to.value),
+          how: "constant",
+          replaceable: false,
+        };
+    }
+    if (name === "toString") return object;
+    if (name === "split")
+      return { kind: "array", span, items: [() => ({ kind: "text", span })], complete: false };
+    if (isText && givesText.has(name)) return { kind: "text", span };
+    if (name === "slice" || name === "at") return { kind: "text", span };
+  }
+  if (object.kind === "number" && name === "toString")
+    return { kind: "text", span, meaning: "stringified-number" };
+  if (object.kind === "array") {
+    switch (name) {
+      case "join": {
+        const separator = args.length === 0 ? "," : plainText(argument(0) ?? object);
+        if (separator === undefined || !object.complete) return { kind: "text", span };
+        const parts = object.items.flatMap((item, index) => (index === 0 ? [item()] : [separator, item()]));
+        return textOf(span, parts);
+      }
+      case "map":
+      case "flatMap": {
+        const callback = argument(0);
+        if (callback === undefined) return undefined;
+        return {
+          kind: "array",
+          span,
+          complete: object.complete,
+          items: object.items.map((item) => () => resultOf(linker, callback, [item()], span)),
+        };
+      }
+      case "filter":
+      case "slice":
+      case "sort":
+      case "reverse":
+      case "toSorted":
+      case "toReversed":
+        return { ...object, complete: name === "filter" ? object.complete : object.complete };
+      case "concat": {
+        const more = argument(0);
+        return more?.kind === "array"
+          ? { ...object, items: [...object.items, ...more.items], complete: object.complete && more.complete }
+          : { ...object, complete: false };
+      }
+      case "find":
+      case "at":
+      case "pop":
+      case "shift":
+      case "findLast":
+        return elementOf(linker, object);
+    }
+  }
+  if (givesBoolean.has(name)) return { kind: "boolean", span };
+  if (givesNumber.has(name)) return { kind: "number", span };
+  return undefined;
+}
+
+/** The result of a global function, such as `String(x)` or `Object.values(x)`. */
+export function globalCall(
+  linker: Linker,
+  path: readonly string[],
+  args: readonly Node[],
+  site: Site,
+  span: Value["span"],
+): Value | undefined {
+  const argument = (index: number): Value | undefined => {
+    const node = args[index];
+    return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
+  };
+  switch (path.join(".")) {
+    case "String": {
+      const value = argument(0);
+      if (value === undefined) return { kind: "text", span };
+      if (
+        value.kind === "string" ||
+        value.kind === "template" ||
+        value.kind === "text" ||
+        value.kind === "parameter" ||
+        value.kind === "union"
+      )
+        return value;
+      return { kind: "text", span, meaning: value.kind === "number" ? "stringified-number" : "stringified" };
+    }
+    case "JSON.stringify":
+      return { kind: "text", span, meaning: "json" };
+    case "Number":
+    case "parseInt":
+    case "parseFloat":
+    case "Number.parseInt":
+    case "Number.parseFloat":
+    case "performance.now":
+      return { kind: "number", span };
+    case "Date.now":
+      return { kind: "number", span, meaning: "milliseconds" };
+    case "Math.floor":
+    case "Math.round":
+    case "Math.trunc":
+    case "Math.ceil": {
+      const [node] = args;
+      const seconds =
+        node?.type === "BinaryExpression" &&
+        node.operator === "/" &&
+        node.right.type === "Literal" &&
+        (node.right.value === 1000 || node.right.value === 1e3);
+      const inner = seconds ? evaluate(linker, node.left, site) : undefined;
+      return inner?.kind === "number" && inner.meaning === "milliseconds"
+        ? { kind: "number", span, meaning: "seconds" }
+        : { kind: "number", span };
+    }
+    case "Boolean":
+    case "Array.isArray":
+      return { kind: "boolean", span };
+    case "Symbol":
+      return { kind: "other", span, what: "symbol" };
+    case "BigInt":
+      return { kind: "other", span, what: "bigint" };
+    case "Object.freeze":
+    case "Object.seal":
+    case "structuredClone":
+    case "Array.from":
+      return argument(0);
+    case "Object.assign":
+      return {
+        kind: "object",
+        span,
+        members: args.map((node): Member => {
+          if (node.type === "SpreadElement") return { kind: "computed" };
+          return { kind: "spread", value: () => evaluate(linker, node, site) };
+        }),
+      };
+    case "Object.values": {
+      const value = argument(0);
+      return value === undefined
+        ? undefined
+        : { kind: "array", span, items: [() => elementOf(linker, value)], complete: true };
+    }
+    case "Object.entries": {
+      const value = argument(0);
+      if (value?.kind !== "object") return undefined;
+      return {
+        kind: "array",
+        span,
+        complete: true,
+        items: value.members.flatMap((member) =>
+          member.kind === "property"
+            ? [
+                (): Value => ({
+                  kind: "array",
+                  span,
+                  complete: true,
+                  items: [
+                    () => ({
+                      kind: "string",
+                      span: member.span,
+                      value: member.name,
+                      how: "constant",
+                      replaceable: false,
+                    }),
+                    member.value,
+                  ],
+                }),
+              ]
+            : [],
+        ),
+      };
+    }
+    case "Object.keys": {
+      const value = argument(0);
+      if (value?.kind !== "object") return undefined;
+      return {
+        kind: "array",
+        span,
+        complete: value.members.every(({ kind }) => kind === "property"),
+        items: value.members.flatMap((member) =>
+          member.kind === "property"
+            ? [
+                (): Value => ({
+                  kind: "string",
+                  span: member.span,
+                  value: member.name,
+                  how: "constant",
+                  replaceable: false,
+                }),
+              ]
+            : [],
+        ),
+      };
+    }
+    default:
+      if (path[0] === "Math") return { kind: "number", span };
+      return undefined;
+  }
+}

@@ -1,0 +1,226 @@
+// What calls and constructions give: results of functions, and of the calls of libraries that hand on what they take.
+import type { CallExpression, Expression, NewExpression, Node } from "oxc-parser";
+import { builtInCall, globalCall } from "./built-ins.js";
+import { constructorOf } from "./class-members.js";
+import { evaluate } from "./evaluate.js";
+import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
+import { contextValue, libraryCall } from "./react.js";
+import type { Placed } from "./scopes.js";
+import { substitute } from "./substitute.js";
+import { keyName } from "./syntax.js";
+import { byType, settle } from "./types.js";
+import {
+  type Arguments,
+  type FunctionValue,
+  fallbackOf,
+  idOf,
+  type Site,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
+
+/** The value of a call. */
+export function callValue(linker: Linker, node: CallExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const callee = bareCallee(node.callee);
+  const args = (): readonly Value[] => argumentValues(linker, node.arguments, site);
+  if (callee.type === "Identifier" && callee.name === "require") {
+    const [source] = node.arguments;
+    if (source?.type === "Literal" && typeof source.value === "string")
+      return required(linker, source.value, site, span);
+  }
+  if (callee.type === "MemberExpression" && callee.object.type !== "Super") {
+    const name = keyName(callee.property, callee.computed);
+    const object = evaluate(linker, callee.object, site);
+    if (name !== undefined) {
+      const built = builtInCall(linker, object, name, node.arguments, site, span);
+      if (built !== undefined) return built;
+      return called(linker, memberOf(linker, object, name), name, node, site, args);
+    }
+  }
+  const name = callee.type === "Identifier" ? callee.name : undefined;
+  return called(linker, evaluate(linker, callee, site), name, node, site, args);
+}
+
+function bareCallee(callee: Expression): Expression {
+  return callee.type === "TSNonNullExpression" ||
+    callee.type === "ChainExpression" ||
+    callee.type === "TSInstantiationExpression" ||
+    callee.type === "TSAsExpression"
+    ? bareCallee(callee.expression)
+    : callee;
+}
+
+function called(
+  linker: Linker,
+  callee: Value,
+  name: string | undefined,
+  node: CallExpression,
+  site: Site,
+  args: () => readonly Value[],
+): Value {
+  const span = spanOf(site.module, node);
+  if (callee.kind === "external") {
+    const last = callee.path.at(-1) ?? "";
+    const imported = last === "default" || last === "*" ? (name ?? last) : last;
+    if (imported === "createContext") return contextValue(linker, node, site);
+    const known =
+      callee.source === "" ? globalCall(linker, callee.path, node.arguments, site, span) : undefined;
+    if (known !== undefined) return known;
+    const through = libraryCall(linker, imported, node, site, callee.source);
+    if (through !== undefined) return through;
+    return { ...callee, span, path: [...callee.path, "()"] };
+  }
+  return resultOf(linker, callee, args(), span);
+}
+
+function required(linker: Linker, source: string, site: Site, span: Value["span"]): Value {
+  const target = linker.resolve(site.module.path, source);
+  if (target.kind === "package") return { kind: "external", span, source: target.name, path: ["*"] };
+  const module = linker.module(target.path);
+  if (module?.exports.whole !== undefined)
+    return evaluate(linker, module.exports.whole.node, { module, scope: module.exports.whole.scope });
+  return { kind: "module", span, path: target.path };
+}
+
+/** The values of a call's arguments, each worked out when it is looked at would be better; objects are lazy. */
+export function argumentValues(linker: Linker, args: readonly Node[], site: Site): readonly Value[] {
+  const values: Value[] = [];
+  for (const argument of args) {
+    if (argument.type !== "SpreadElement") {
+      values.push(evaluate(linker, argument, site));
+      continue;
+    }
+    const list = evaluate(linker, argument.argument, site);
+    if (list.kind === "array") for (const item of list.items) values.push(item());
+    else if (list.kind === "parameter")
+      for (let index = 0; index < 4; index++) values.push(memberOf(linker, list, String(index)));
+    else break;
+  }
+  return values;
+}
+
+/** What a value gives when it is called. */
+export function resultOf(linker: Linker, callee: Value, args: readonly Value[], at?: Value["span"]): Value {
+  const span = at ?? callee.span;
+  switch (callee.kind) {
+    case "function":
+      return resultOfFunction(linker, callee, args, span);
+    case "union":
+      return unionOf(
+        span,
+        callee.members
+          .filter(({ kind }) => kind !== "undefined" && kind !== "null")
+          .map((member) => resultOf(linker, member, args, span)),
+      );
+    case "fallback":
+      return fallbackOf(
+        span,
+        resultOf(linker, callee.left, args, span),
+        resultOf(linker, callee.right, args, span),
+      );
+    case "external":
+      return { ...callee, span, path: [...callee.path, "()"] };
+    case "typed": {
+      const { type, site } = callee;
+      if (
+        type.type === "TSFunctionType" ||
+        type.type === "TSMethodSignature" ||
+        type.type === "TSEmptyBodyFunctionExpression"
+      ) {
+        const result = type.returnType?.typeAnnotation;
+        if (result !== undefined) return { kind: "typed", span, type: result, site };
+      }
+      const settled = settle(linker, callee);
+      return settled.kind === "typed"
+        ? unknown(span, "the result of a call")
+        : resultOf(linker, settled, args, span);
+    }
+    case "parameter": {
+      const typed = byType(linker, callee);
+      if (typed !== undefined && typed.kind !== "parameter" && typed.kind !== "unknown")
+        return resultOf(linker, typed, args, span);
+      return unknown(span, `the result of the parameter "${callee.name}"`);
+    }
+    default:
+      return unknown(span, "the result of a call that is not known");
+  }
+}
+
+function resultOfFunction(
+  linker: Linker,
+  callee: FunctionValue,
+  args: readonly Value[],
+  span: Value["span"],
+): Value {
+  const { fn, site } = callee;
+  const { module } = site;
+  let result = module.memo.get(fn) as Value | undefined;
+  if (result === undefined) {
+    if (linker.active.has(fn)) return unknown(span, "the result of a function that calls itself");
+    linker.active.add(fn);
+    try {
+      result = returned(linker, callee, module.scopes.returns.get(fn) ?? [], span);
+      if (linker.depth < 60 || result.kind !== "unknown") module.memo.set(fn, result);
+    } finally {
+      linker.active.delete(fn);
+    }
+  }
+  const given: Arguments = new Map([...callee.given, [idOf(module, fn), args]]);
+  return substitute(linker, result, given);
+}
+
+function returned(
+  linker: Linker,
+  { fn, site }: FunctionValue,
+  returns: readonly Placed[],
+  span: Value["span"],
+): Value {
+  const { module } = site;
+  const values = fn.generator
+    ? []
+    : returns.map(({ node, scope }) => evaluate(linker, node, { module, scope }));
+  const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+  const value =
+    values.length === 0
+      ? unknown(span, "the result of a function that returns nothing")
+      : unionOf(span, present.length > 0 ? present : values);
+  const type = fn.returnType?.typeAnnotation;
+  if (type !== undefined && (value.kind === "unknown" || value.kind === "external"))
+    return {
+      kind: "typed",
+      span: value.span,
+      type,
+      site: { module, scope: module.scopes.scopeOf.get(fn) ?? site.scope },
+    };
+  return value;
+}
+
+/** The value of `new F(...)`. */
+export function constructValue(linker: Linker, node: NewExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const callee = evaluate(linker, node.callee, site);
+  if (callee.kind === "class") {
+    const maker = constructorOf(linker, callee);
+    const args = argumentValues(linker, node.arguments, site);
+    const given = new Map(callee.given);
+    if (maker?.kind === "function") given.set(idOf(maker.site.module, maker.fn), args);
+    return { ...callee, span, instance: true, given };
+  }
+  if (callee.kind === "external") {
+    if (callee.source === "" && callee.path.length === 1) {
+      if (callee.path[0] === "Date") return { kind: "other", span, what: "date" };
+      if (callee.path[0] === "Set" || callee.path[0] === "Array") {
+        const [list] = node.arguments;
+        if (list !== undefined && list.type !== "SpreadElement") return evaluate(linker, list, site);
+      }
+    }
+    return { ...callee, span, path: [...callee.path, "new"] };
+  }
+  if (callee.kind === "function")
+    return resultOf(linker, callee, argumentValues(linker, node.arguments, site), span);
+  return unknown(span, "an instance of a class that is not known");
+}

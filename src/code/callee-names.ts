@@ -1,0 +1,106 @@
+// The names that a call is made by: enough to tell cheaply that it can't be a call of something known.
+import type { Node } from "oxc-parser";
+import type { Module } from "./module.js";
+import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
+import { bare, elementName, keyName, tailName } from "./syntax.js";
+
+/** Names by which a call, a construction or an element reaches what it calls. */
+export function calleeNames(module: Module, { node, scope }: Placed): readonly string[] {
+  if (node.type === "JSXOpeningElement") {
+    const name = elementName(node);
+    if (name === undefined) return [];
+    if (node.name.type === "JSXMemberExpression") return [name];
+    return /^[a-z]/.test(name) ? [] : identifierNames(module, name, scope);
+  }
+  if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
+  const callee = bare(node.callee);
+  if (callee.type === "Identifier") return identifierNames(module, callee.name, scope);
+  if (callee.type === "MemberExpression") {
+    const name = keyName(callee.property, callee.computed);
+    return name === undefined ? [] : [name];
+  }
+  const tail = tailName(callee);
+  return tail === undefined ? [] : [tail];
+}
+
+function identifierNames(module: Module, name: string, scope: Scope): readonly string[] {
+  const binding = lookUp(scope, name);
+  if (binding === undefined) return [name];
+  const known = module.memo.get(binding.steps);
+  if (isNames(known)) return known;
+  const names = [...new Set([name, ...otherNames(module, binding, 0)])];
+  module.memo.set(binding.steps, names);
+  return names;
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** Names that stand between a name and what it stands for: keys it was taken by, what was called for it. */
+function otherNames(module: Module, binding: Binding, depth: number): readonly string[] {
+  if (depth > 6) return [];
+  const { what } = binding;
+  const keys = binding.steps.flatMap((step) => (step.kind === "key" && step.key !== "" ? [step.key] : []));
+  if (what.kind === "import") {
+    if (what.imported !== "default" && what.imported !== "*" && what.imported !== "=") return [what.imported];
+    return [fileName(what.source)];
+  }
+  if (what.kind !== "variable") return keys;
+  const values = [...(what.init === undefined ? [] : [what.init]), ...binding.writes];
+  return [...keys, ...values.flatMap((value) => namesIn(module, value, binding.scope, depth))];
+}
+
+function namesIn(module: Module, value: Node, scope: Scope, depth: number): readonly string[] {
+  switch (value.type) {
+    case "Identifier": {
+      const inner = lookUp(scope, value.name);
+      return [value.name, ...(inner === undefined ? [] : otherNames(module, inner, depth + 1))];
+    }
+    case "MemberExpression": {
+      const name = keyName(value.property, value.computed);
+      return name === undefined ? [] : [name];
+    }
+    case "CallExpression":
+    case "NewExpression": {
+      const callee = bare(value.callee);
+      const own = namesIn(module, callee, scope, depth + 1);
+      // `memo(Button)`, `useCallback(track, [])`.
+      const handed = value.arguments
+        .slice(0, 1)
+        .flatMap((one) =>
+          one.type === "Identifier" || one.type === "MemberExpression"
+            ? namesIn(module, one, scope, depth + 1)
+            : [],
+        );
+      return [...own, ...handed];
+    }
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "ChainExpression":
+      return namesIn(module, value.expression, scope, depth);
+    case "AwaitExpression":
+      return namesIn(module, value.argument, scope, depth);
+    case "LogicalExpression":
+      return [...namesIn(module, value.left, scope, depth), ...namesIn(module, value.right, scope, depth)];
+    case "ConditionalExpression":
+      return [
+        ...namesIn(module, value.consequent, scope, depth),
+        ...namesIn(module, value.alternate, scope, depth),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The name of a module as a search finds it: a file's name, or its folder's where the file is an index. */
+export function fileName(path: string): string {
+  const parts = path
+    .replace(/\.[cm]?[jt]sx?$/, "")
+    .split("/")
+    .filter((part) => part !== "" && part !== "." && part !== "..");
+  const last = parts.at(-1) ?? "";
+  return (last === "index" ? parts.at(-2) : last) ?? "";
+}

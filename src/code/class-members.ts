@@ -1,0 +1,152 @@
+// The members of classes and of their instances: methods, fields, what the constructor sets, what is inherited.
+import type { Node } from "oxc-parser";
+import { valueOfBinding } from "./bindings.js";
+import { resultOf } from "./call-values.js";
+import { evaluate } from "./evaluate.js";
+import type { Linker } from "./linker.js";
+import type { Scope } from "./scopes.js";
+import { substitute } from "./substitute.js";
+import { type ClassNode, keyName } from "./syntax.js";
+import { type ClassValue, idOf, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+
+/** A member of a class (static) or of its instances. */
+export function memberOfClass(linker: Linker, value: ClassValue, key: string): Value {
+  const { cls, site, instance } = value;
+  const { module } = site;
+  if (linker.active.has(cls) && linker.depth > 80) return unknown(value.span, "a circle of classes");
+  const inside: Site = { module, scope: module.scopes.scopeOf.get(cls) ?? site.scope };
+  const own = ownMember(linker, value, key, inside);
+  if (own !== undefined) return value.given.size === 0 ? own : substitute(linker, own, value.given);
+  if (cls.superClass === null) {
+    if (!instance && key === "prototype") return { ...value, instance: true };
+    return unknown(value.span, `"${cls.id?.name ?? "the class"}" has no "${key}"`);
+  }
+  const above = evaluate(linker, cls.superClass, site);
+  if (above.kind === "class") return memberOfClass(linker, { ...above, instance, given: value.given }, key);
+  if (instance && key === "props") return propsOf(value);
+  if (above.kind === "external")
+    return { ...above, path: [...above.path, ...(instance ? ["new"] : []), key] };
+  return unknown(value.span, `"${key}" of a class above that is not known`);
+}
+
+/** `this.props` of a class component is what its elements are given. */
+function propsOf({ cls, site, span }: ClassValue): Value {
+  return {
+    kind: "parameter",
+    span,
+    owner: idOf(site.module, cls),
+    ownerName: cls.id?.name ?? site.module.scopes.names.get(cls)?.[0] ?? "",
+    name: "props",
+    index: 0,
+    path: [],
+    type:
+      cls.superTypeArguments?.params[0] === undefined
+        ? undefined
+        : { node: cls.superTypeArguments.params[0], site },
+  };
+}
+
+function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): Value | undefined {
+  const { cls, instance } = value;
+  const { module } = site;
+  const candidates: Value[] = [];
+  let type: Node | undefined;
+  for (const member of cls.body.body) {
+    if (member.type === "MethodDefinition" || member.type === "TSAbstractMethodDefinition") {
+      if (member.kind === "constructor") {
+        if (instance) {
+          const property = constructorProperty(linker, member.value, key, site);
+          if (property !== undefined) return property;
+        }
+        continue;
+      }
+      if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
+      if (member.kind === "set") continue;
+      const method = evaluate(linker, member.value, site);
+      if (member.kind === "get") return resultOf(linker, method, []);
+      if (member.value.body === null) {
+        // Only declared: subclasses have it.
+        return { kind: "typed", span: spanOf(module, member), type: member.value, site };
+      }
+      return method;
+    }
+    if (
+      member.type === "PropertyDefinition" ||
+      member.type === "TSAbstractPropertyDefinition" ||
+      member.type === "AccessorProperty"
+    ) {
+      if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
+      type = member.typeAnnotation?.typeAnnotation;
+      if (member.value !== null && member.value !== undefined)
+        candidates.push(evaluate(linker, member.value, site));
+      else candidates.push({ kind: "undefined", span: spanOf(module, member) });
+    }
+  }
+  for (const write of module.scopes.memberWrites) {
+    const { node, scope } = write.target;
+    if (node.type !== "MemberExpression" || keyName(node.property, node.computed) !== key) continue;
+    if (
+      instance
+        ? node.object.type !== "ThisExpression" || classAround(scope) !== cls
+        : !names(node.object, cls)
+    )
+      continue;
+    if (linker.active.has(write.value)) continue;
+    linker.active.add(write.value);
+    candidates.push(evaluate(linker, write.value, { module, scope }));
+    linker.active.delete(write.value);
+  }
+  if (candidates.length === 0) return undefined;
+  const known = candidates.filter(
+    ({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "unknown",
+  );
+  const span = spanOf(module, cls);
+  const vague = known.length === 0 || known.every(({ kind }) => kind === "parameter" || kind === "external");
+  if (type !== undefined && vague) {
+    const typed: Value = { kind: "typed", span, type, site };
+    // What the constructor is given says more than the type, where it is known at the construction.
+    return known.length === 0 || known.some(({ kind }) => kind === "parameter")
+      ? typed
+      : unionOf(span, known);
+  }
+  return unionOf(span, known.length > 0 ? known : candidates);
+}
+
+function constructorProperty(linker: Linker, fn: Node, key: string, site: Site): Value | undefined {
+  if (fn.type !== "FunctionExpression") return undefined;
+  for (const param of fn.params) {
+    if (param.type !== "TSParameterProperty") continue;
+    const inner = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
+    if (inner.type !== "Identifier" || inner.name !== key) continue;
+    const binding = site.module.scopes.scopeOf.get(fn)?.values.get(key);
+    return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
+  }
+  return undefined;
+}
+
+/** The class whose `this` a place sees. */
+function classAround(scope: Scope): ClassNode | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    if (at.cls !== undefined) return at.cls;
+    if (at.fn !== undefined && at.fn.type !== "ArrowFunctionExpression") return at.parent?.cls;
+  }
+  return undefined;
+}
+
+function names(object: Node, cls: ClassNode): boolean {
+  return object.type === "Identifier" && object.name === cls.id?.name;
+}
+
+/** The constructor of a class, its own or inherited. */
+export function constructorOf(linker: Linker, value: ClassValue): Value | undefined {
+  const { cls, site } = value;
+  for (const member of cls.body.body)
+    if (member.type === "MethodDefinition" && member.kind === "constructor")
+      return evaluate(linker, member.value, {
+        module: site.module,
+        scope: site.module.scopes.scopeOf.get(cls) ?? site.scope,
+      });
+  if (cls.superClass === null) return undefined;
+  const above = evaluate(linker, cls.superClass, site);
+  return above.kind === "class" ? constructorOf(linker, above) : undefined;
+}

@@ -1,0 +1,119 @@
+// What a call does: the calls of libraries that it comes down to, with their arguments as far as they are known.
+import type { Span } from "../diagnostics/diagnostic.js";
+import type { Linker } from "./linker.js";
+import { elementOf, memberOf } from "./members.js";
+import type { ArgumentPath, CallShape } from "./presets/preset.js";
+import { substitute } from "./substitute.js";
+import { settle } from "./types.js";
+import type { Arguments, Value } from "./values.js";
+
+/** One call of a library that a function makes, or that a call is. */
+export type Effect = {
+  readonly preset: string;
+  readonly shapes: readonly CallShape[];
+  readonly args: readonly Value[];
+  readonly typed: boolean;
+  readonly doubt: string | undefined;
+  /** The wrapper through which it goes. */
+  readonly via: { readonly name: string; readonly span: Span } | undefined;
+  /** The call of the library itself. */
+  readonly origin: string;
+};
+
+/** The effect as it is where parameters have arguments. */
+export function withArguments(linker: Linker, effect: Effect, given: Arguments): Effect {
+  return { ...effect, args: effect.args.map((arg) => substitute(linker, arg, given)) };
+}
+
+/** The part of a call that a path leads to; undefined where the call has no such argument. */
+export function partOf(linker: Linker, args: readonly Value[], path: ArgumentPath): Value | undefined {
+  const [index, ...keys] = path;
+  let at = args[index];
+  for (const key of keys) {
+    if (at === undefined) return undefined;
+    at = memberOf(linker, at, key);
+  }
+  return at;
+}
+
+/** The shape that fits the arguments of a call; undefined where none does. */
+export function shapeFor(
+  linker: Linker,
+  shapes: readonly CallShape[],
+  args: readonly Value[],
+): CallShape | undefined {
+  return shapes.find((shape) => {
+    const own = shape.each === undefined ? args : listed(linker, args, shape.each)?.slice(0, 1);
+    if (own === undefined) return false;
+    if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
+    if (shape.when?.some(({ at, is }) => !saysText(partOf(linker, own, at), is)) === true) return false;
+    if (shape.needs !== undefined) {
+      const part = partOf(linker, own, shape.needs);
+      if (part === undefined || part.kind === "undefined") return false;
+    }
+    return true;
+  });
+}
+
+/** The elements of a list that holds several calls. */
+export function listed(
+  linker: Linker,
+  args: readonly Value[],
+  path: ArgumentPath,
+): readonly Value[] | undefined {
+  const list = partOf(linker, args, path);
+  if (list?.kind === "array") return list.items.map((item) => item());
+  return list === undefined || list.kind === "undefined" ? undefined : [elementOf(linker, list)];
+}
+
+function saysText(value: Value | undefined, text: string): boolean {
+  if (value === undefined) return false;
+  if (value.kind === "union") return value.members.some((member) => saysText(member, text));
+  return value.kind === "string" && value.value === text;
+}
+
+/** Whether a first argument may be text, or an object, as far as it is known. */
+function couldBe(linker: Linker, value: Value | undefined, what: "text" | "object", count: number): boolean {
+  if (value === undefined) return false;
+  switch (value.kind) {
+    case "string":
+    case "text":
+    case "template":
+    case "lookup":
+      return what === "text";
+    case "object":
+    case "class":
+    case "array":
+      return what === "object";
+    case "external":
+      return what === "object" ? value.source !== "" && count > 1 && value.path.includes("()") : true;
+    case "number":
+    case "boolean":
+    case "null":
+    case "function":
+      return what === "text";
+    case "union":
+      return value.members.some((member) => couldBe(linker, member, what, count));
+    case "fallback":
+      return couldBe(linker, value.left, what, count);
+    case "typed": {
+      const settled = settle(linker, value);
+      return settled.kind === "typed" ? what === "text" : couldBe(linker, settled, what, count);
+    }
+    case "parameter": {
+      if (value.type !== undefined && value.path.length === 0) {
+        const settled = settle(linker, {
+          kind: "typed",
+          span: value.span,
+          type: value.type.node,
+          site: value.type.site,
+        });
+        if (settled.kind !== "typed" && settled.kind !== "unknown" && settled.kind !== "parameter")
+          return couldBe(linker, settled, what, count);
+      }
+      return what === "text";
+    }
+    default:
+      return what === "text";
+  }
+}

@@ -1,0 +1,39 @@
+// What evaluation across modules needs: parsed modules on demand, where imports lead, and bounds on the work.
+import type { Node } from "oxc-parser";
+import type { Module } from "./module.js";
+import type { Site, Value } from "./values.js";
+
+/** Where an import leads: a file of the project, or a package that is not read. */
+export type Target =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "package"; readonly name: string };
+
+export type Linker = {
+  /** Parses a file, or gives it back; undefined where it can't be read. */
+  readonly module: (path: string) => Module | undefined;
+  readonly resolve: (from: string, specifier: string) => Target;
+  /** Whether a file's bytes hold a word: cheaper than parsing it. */
+  readonly mentions: (path: string, word: string) => boolean;
+  /** Files that hold a word, among those that were parsed so far. */
+  readonly parsed: () => Iterable<Module>;
+  /** What is being worked out now: asking for it again is a circle. */
+  readonly active: Set<object>;
+  /** Evaluates an expression: here so that the parts need not all import each other. */
+  readonly evaluate: (expression: Node, site: Site) => Value;
+  /** How deep evaluation is nested. */
+  depth: number;
+};
+
+/** Evaluation that nests deeper gives up: its stack is bounded whatever the code does. */
+export const deepestEvaluation = 120;
+
+/** Does work one level deeper; gives up where that is too deep. */
+export function nested(linker: Linker, span: Value["span"], work: () => Value): Value {
+  if (linker.depth >= deepestEvaluation) return { kind: "unknown", span, reason: "it is nested too deeply" };
+  linker.depth++;
+  try {
+    return work();
+  } finally {
+    linker.depth--;
+  }
+}

@@ -1,0 +1,218 @@
+// What is in a value: members, elements, and what is left of it without some of them.
+import { memberOfClass } from "./class-members.js";
+import { exportOf } from "./exports.js";
+import { type Linker, nested } from "./linker.js";
+import { settle } from "./types.js";
+import {
+  fallbackOf,
+  type ObjectValue,
+  type PathStep,
+  plainText,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
+
+/** The member of a value under a key. */
+export function memberOf(linker: Linker, value: Value, key: string): Value {
+  return nested(linker, value.span, () => member(linker, value, key));
+}
+
+function member(linker: Linker, value: Value, key: string): Value {
+  const { span } = value;
+  switch (value.kind) {
+    case "object":
+      return memberOfObject(linker, value, key);
+    case "array": {
+      const index = Number(key);
+      if (Number.isInteger(index) && index >= 0) {
+        const item = value.items[index];
+        if (item !== undefined) return item();
+        return value.complete ? { kind: "undefined", span } : unknown(span, "an element that is not known");
+      }
+      return key === "length" ? { kind: "number", span } : unknown(span, `"${key}" of a list`);
+    }
+    case "parameter":
+      return { ...value, path: [...value.path, key] };
+    case "union":
+      return unionOf(
+        span,
+        value.members
+          .filter(({ kind }) => kind !== "undefined" && kind !== "null")
+          .map((member) => memberOf(linker, member, key)),
+      );
+    case "fallback":
+      return fallbackOf(span, memberOf(linker, value.left, key), memberOf(linker, value.right, key));
+    case "external":
+      if (value.source === "" && value.path.length === 1 && globalObjects.has(value.path[0] ?? ""))
+        return { ...value, path: [key] };
+      return { ...value, path: [...value.path, key] };
+    case "module":
+      return exportOf(linker, value.path, key, span);
+    case "class":
+      return memberOfClass(linker, value, key);
+    case "context":
+      return key === "Provider" || key === "Consumer" ? value : unknown(span, "a context");
+    case "typed": {
+      const settled = settle(linker, value);
+      return settled.kind === "typed"
+        ? unknown(span, "its type is not known")
+        : memberOf(linker, settled, key);
+    }
+    case "function":
+      return memberOfFunction(linker, value, key);
+    case "lookup":
+      return lookedUp(linker, span, mapped(linker, value.object, key), value.key);
+    case "unknown":
+      return value;
+    case "string":
+    case "text":
+    case "template":
+      return key === "length" ? { kind: "number", span } : unknown(span, `"${key}" of a text`);
+    default:
+      return unknown(span, `"${key}" of what has no members`);
+  }
+}
+
+const globalObjects = new Set(["window", "globalThis", "self", "global"]);
+
+function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value {
+  let doubtful: Value | undefined;
+  const maybe: Value[] = [];
+  for (let index = value.members.length - 1; index >= 0; index--) {
+    const member = value.members[index];
+    if (member === undefined) continue;
+    if (member.kind === "property") {
+      if (member.name !== key) continue;
+      const found = member.value();
+      return maybe.length === 0 ? found : unionOf(value.span, [...maybe, found]);
+    }
+    if (member.kind === "computed") doubtful ??= unknown(value.span, "a key that is worked out at run time");
+    else {
+      const inner = member.value();
+      const found = memberOf(linker, inner, key);
+      if (found.kind === "undefined") continue;
+      if (found.kind === "unknown" || found.kind === "parameter") {
+        // The key may come from here or from a member before it.
+        doubtful ??= found;
+        continue;
+      }
+      maybe.push(found);
+      if (inner.kind === "object") break;
+    }
+  }
+  if (maybe.length > 0) return unionOf(value.span, maybe);
+  return doubtful ?? { kind: "undefined", span: value.span };
+}
+
+/** `F.a` where `F.a = b` stands in F's module; `f.bind`, `f.call` are what they are called on. */
+function memberOfFunction(linker: Linker, value: Value, key: string): Value {
+  if (value.kind !== "function") return value;
+  if (key === "bind" || key === "call" || key === "apply" || key === "current") return value;
+  if (value.fn.id === null && value.site.module.scopes.names.get(value.fn) === undefined)
+    return unknown(value.span, `"${key}" of a function`);
+  const names = value.site.module.scopes.names.get(value.fn) ?? [];
+  for (const write of value.site.module.scopes.memberWrites) {
+    const { node } = write.target;
+    if (node.type !== "MemberExpression" || node.object.type !== "Identifier") continue;
+    if (node.object.name !== value.fn.id?.name && !names.includes(node.object.name)) continue;
+    if (node.property.type === "Identifier" && !node.computed && node.property.name === key)
+      return linker.evaluate(write.value, { module: value.site.module, scope: write.target.scope });
+  }
+  return unknown(value.span, `"${key}" of a function`);
+}
+
+/** A value whose keys are kept and whose members are taken one step further. */
+function mapped(linker: Linker, object: Value, key: string): Value {
+  if (object.kind === "object")
+    return {
+      ...object,
+      members: object.members.map((member) =>
+        member.kind === "property"
+          ? { ...member, value: () => memberOf(linker, member.value(), key) }
+          : member,
+      ),
+    };
+  if (object.kind === "array")
+    return { ...object, items: object.items.map((item) => () => memberOf(linker, item(), key)) };
+  return memberOf(linker, object, "*");
+}
+
+/** Any element of a list, any value of an object. */
+export function elementOf(linker: Linker, value: Value): Value {
+  return nested(linker, value.span, () => element(linker, value));
+}
+
+function element(linker: Linker, value: Value): Value {
+  const { span } = value;
+  switch (value.kind) {
+    case "array": {
+      const items = value.items.map((item) => item());
+      if (!value.complete) items.push(unknown(span, "an element that is not known"));
+      return items.length === 0 ? unknown(span, "an element of an empty list") : unionOf(span, items);
+    }
+    case "object": {
+      const values: Value[] = [];
+      for (const member of value.members) {
+        if (member.kind === "property") values.push(member.value());
+        else if (member.kind === "spread") values.push(elementOf(linker, member.value()));
+        else values.push(unknown(span, "a key that is worked out at run time"));
+      }
+      return values.length === 0 ? unknown(span, "an element of nothing") : unionOf(span, values);
+    }
+    case "parameter":
+      return { ...value, path: [...value.path, "*"] };
+    case "union":
+      return unionOf(
+        span,
+        value.members
+          .filter(({ kind }) => kind !== "undefined" && kind !== "null")
+          .map((member) => elementOf(linker, member)),
+      );
+    case "fallback":
+      return fallbackOf(span, elementOf(linker, value.left), elementOf(linker, value.right));
+    case "typed": {
+      const settled = settle(linker, value);
+      return settled.kind === "typed" ? unknown(span, "its type is not known") : elementOf(linker, settled);
+    }
+    case "unknown":
+      return value;
+    default:
+      return unknown(span, "an element that is not known");
+  }
+}
+
+/** What a key that is known, or known to be one of some, takes out of a value. */
+export function lookedUp(linker: Linker, span: Value["span"], object: Value, key: Value): Value {
+  const text = plainText(key);
+  if (text !== undefined) return memberOf(linker, object, text);
+  if (key.kind === "union")
+    return unionOf(
+      span,
+      key.members.map((member) => lookedUp(linker, span, object, member)),
+    );
+  if (object.kind === "object" || object.kind === "array") return { kind: "lookup", span, object, key };
+  if (object.kind === "module") return unknown(span, "a member of a module that is chosen at run time");
+  return unknown(span, "a key that is worked out at run time");
+}
+
+/** What a rest pattern leaves. */
+export function restOf(value: Value, step: Exclude<PathStep, string | number>): Value {
+  switch (value.kind) {
+    case "object":
+      return "without" in step
+        ? {
+            ...value,
+            members: value.members.filter(
+              (member) => member.kind !== "property" || !step.without.includes(member.name),
+            ),
+          }
+        : value;
+    case "array":
+      return "from" in step ? { ...value, items: value.items.slice(step.from) } : value;
+    case "parameter":
+      return { ...value, path: [...value.path, step] };
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,114 @@
+// One parsed file: its text, its scopes, and what it exports.
+import type { Expression, Node } from "oxc-parser";
+import type { CodeFile } from "./languages.js";
+import type { ModuleScopes, Placed } from "./scopes.js";
+import { keyName } from "./syntax.js";
+
+export type Module = {
+  readonly path: string;
+  readonly file: CodeFile;
+  readonly text: string;
+  readonly scopes: ModuleScopes;
+  readonly exports: ModuleExports;
+  /** Values of bindings and of functions' results, once they are worked out. */
+  readonly memo: Map<object, unknown>;
+};
+
+export type Exported =
+  | { readonly kind: "local"; readonly name: string; readonly node: Node }
+  | { readonly kind: "value"; readonly value: Placed }
+  | { readonly kind: "from"; readonly source: string; readonly imported: string };
+
+export type ModuleExports = {
+  readonly named: ReadonlyMap<string, Exported>;
+  /** `export * from`. */
+  readonly stars: readonly string[];
+  /** `module.exports = ...` and `export =`. */
+  readonly whole: Placed<Expression> | undefined;
+};
+
+/** What a module exports, by ES modules and CommonJS. */
+export function readExports(scopes: ModuleScopes): ModuleExports {
+  const named = new Map<string, Exported>();
+  const stars: string[] = [];
+  let whole: Placed<Expression> | undefined;
+  const { top } = scopes;
+  for (const node of scopes.exports) {
+    if (node.type === "ExportAllDeclaration") {
+      if (node.exported === null) stars.push(node.source.value);
+      else named.set(nameOf(node.exported), { kind: "from", source: node.source.value, imported: "*" });
+    } else if (node.type === "ExportDefaultDeclaration") {
+      named.set("default", { kind: "value", value: { node: node.declaration, scope: top } });
+    } else if (node.type === "TSExportAssignment") {
+      whole = { node: node.expression, scope: top };
+    } else if (node.type === "ExportNamedDeclaration") {
+      for (const { local, exported } of node.specifiers) {
+        const name = nameOf(exported);
+        if (node.source === null) named.set(name, { kind: "local", name: nameOf(local), node: local });
+        else named.set(name, { kind: "from", source: node.source.value, imported: nameOf(local) });
+      }
+      if (node.declaration !== null)
+        for (const name of declaredNames(node.declaration))
+          named.set(name, { kind: "local", name, node: node.declaration });
+    }
+  }
+  for (const { target, value } of scopes.memberWrites) {
+    const { node } = target;
+    if (node.type !== "MemberExpression") continue;
+    const name = keyName(node.property, node.computed);
+    const { object } = node;
+    if (name === undefined) continue;
+    if (object.type === "Identifier" && object.name === "module" && name === "exports")
+      whole = { node: value, scope: target.scope };
+    else if (
+      (object.type === "Identifier" && object.name === "exports") ||
+      (object.type === "MemberExpression" &&
+        object.object.type === "Identifier" &&
+        object.object.name === "module" &&
+        keyName(object.property, object.computed) === "exports")
+    )
+      named.set(name, { kind: "value", value: { node: value, scope: target.scope } });
+  }
+  return { named, stars, whole };
+}
+
+function nameOf(node: { readonly type: string; readonly name?: string; readonly value?: unknown }): string {
+  return node.name ?? String(node.value);
+}
+
+function declaredNames(node: Node): readonly string[] {
+  switch (node.type) {
+    case "VariableDeclaration":
+      return node.declarations.flatMap(({ id }) => patternNames(id));
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+      return node.id === null ? [] : [node.id.name];
+    case "TSEnumDeclaration":
+    case "TSTypeAliasDeclaration":
+    case "TSInterfaceDeclaration":
+      return [node.id.name];
+    case "TSModuleDeclaration":
+      return node.id.type === "Identifier" ? [node.id.name] : [];
+    default:
+      return [];
+  }
+}
+
+function patternNames(pattern: Node): readonly string[] {
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((one) =>
+        patternNames(one.type === "Property" ? one.value : one.argument),
+      );
+    case "ArrayPattern":
+      return pattern.elements.flatMap((one) => (one === null ? [] : patternNames(one)));
+    case "AssignmentPattern":
+      return patternNames(pattern.left);
+    case "RestElement":
+      return patternNames(pattern.argument);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,152 @@
+// A value that is sent as a name -> every name that it can be, or why it is not known.
+import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
+import type { Linker } from "./linker.js";
+import { elementOf } from "./members.js";
+import { byType, settle } from "./types.js";
+import { type ParameterValue, textOf, type Value } from "./values.js";
+
+type Found = {
+  readonly names: Map<string, PossibleName>;
+  readonly patterns: Map<string, NamePattern>;
+  readonly kinds: Set<NameKind>;
+  reason: string | undefined;
+};
+
+const mostNames = 500;
+
+/** The names that a value can be; `span` is the expression at the call. */
+export function nameOf(linker: Linker, value: Value, span: Value["span"]): EmittedName {
+  const found: Found = { names: new Map(), patterns: new Map(), kinds: new Set(), reason: undefined };
+  collect(linker, value, found, 0);
+  const { reason } = found;
+  const names = [...found.names.values()];
+  const patterns = [...found.patterns.values()];
+  const complete = reason === undefined;
+  return {
+    kind: kindOf(found, names.length, patterns.length, complete),
+    names,
+    patterns,
+    complete,
+    ...(reason !== undefined && { reason }),
+    span,
+  };
+}
+
+function kindOf(found: Found, names: number, patterns: number, complete: boolean): NameKind {
+  if (names + patterns === 0) return "dynamic";
+  if (names + patterns > 1 || !complete) return "conditional";
+  return [...found.kinds][0] ?? "literal";
+}
+
+function collect(linker: Linker, value: Value, found: Found, depth: number): void {
+  if (found.names.size > mostNames || depth > 40) {
+    found.reason ??= "it can be too many things";
+    return;
+  }
+  switch (value.kind) {
+    case "string":
+      if (!found.names.has(value.value))
+        found.names.set(value.value, { name: value.value, span: value.span, replaceable: value.replaceable });
+      found.kinds.add(value.how);
+      return;
+    case "template": {
+      const filled = fillHoles(linker, value);
+      if (filled.kind !== "template") {
+        collect(linker, filled, found, depth + 1);
+        return;
+      }
+      const parts: string[] = [""];
+      for (const part of filled.parts) {
+        if (typeof part === "string") parts[parts.length - 1] += part;
+        else parts.push("");
+      }
+      if (!parts.some((part) => /[\p{L}\p{N}]/u.test(part))) {
+        found.reason ??= "a text that is put together at run time";
+        return;
+      }
+      found.patterns.set(parts.join("\0"), { parts, span: filled.span });
+      found.kinds.add("template");
+      return;
+    }
+    case "union":
+      for (const member of value.members) collect(linker, member, found, depth + 1);
+      return;
+    case "fallback":
+      collect(linker, value.left, found, depth + 1);
+      collect(linker, value.right, found, depth + 1);
+      return;
+    case "lookup":
+      collect(linker, elementOf(linker, value.object), found, depth + 1);
+      return;
+    case "parameter": {
+      const literals = literalsOf(linker, value);
+      if (literals !== undefined) collect(linker, literals, found, depth + 1);
+      else found.reason ??= parameterReason(value);
+      return;
+    }
+    case "typed": {
+      const settled = settle(linker, value);
+      if (settled.kind === "typed") found.reason ??= "its value is not known here";
+      else collect(linker, settled, found, depth + 1);
+      return;
+    }
+    case "undefined":
+    case "null":
+      return;
+    case "unknown":
+      found.reason ??= value.reason;
+      return;
+    case "text":
+      found.reason ??= "a text that is worked out at run time";
+      return;
+    case "external":
+      found.reason ??=
+        value.source === ""
+          ? `"${value.path.join(".")}" is not known here`
+          : `it comes from "${value.source}"`;
+      return;
+    default:
+      found.reason ??= "it is no text";
+  }
+}
+
+function parameterReason({ name, ownerName }: ParameterValue): string {
+  return ownerName === "" ? `the parameter "${name}"` : `the parameter "${name}" of "${ownerName}"`;
+}
+
+/** The texts that the type of a parameter allows, where those are written out. */
+export function literalsOf(linker: Linker, value: ParameterValue): Value | undefined {
+  const typed = byType(linker, value);
+  return typed !== undefined && isLiterals(typed) ? typed : undefined;
+}
+
+function isLiterals(value: Value): boolean {
+  if (value.kind === "union") {
+    const texts = value.members.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+    return texts.length > 0 && texts.every(isLiterals);
+  }
+  return (
+    value.kind === "string" ||
+    (value.kind === "template" && value.parts.some((part) => typeof part === "string"))
+  );
+}
+
+/** Fills the holes whose types say what they can be. */
+function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>): Value {
+  let changed = false;
+  const parts = value.parts.map((part) => {
+    if (typeof part === "string") return part;
+    const literals =
+      part.kind === "parameter"
+        ? literalsOf(linker, part)
+        : part.kind === "lookup"
+          ? elementOf(linker, part.object)
+          : part.kind === "typed"
+            ? settle(linker, part)
+            : undefined;
+    if (literals === undefined || !isLiterals(literals)) return part;
+    changed = true;
+    return literals;
+  });
+  return changed ? textOf(value.span, parts) : value;
+}

@@ -1,0 +1,90 @@
+// Customer.io's own libraries: customerio-node, and the snippet of the browser.
+import { type CallShape, methodsOf, type Preset } from "./preset.js";
+import { segmentMethods } from "./segment.js";
+
+const known = { first: "text", identities: [{ as: "id", at: [0] }], needsIdentity: true } as const;
+const event = {
+  name: [1, "name"],
+  properties: [1, "data"],
+  eventId: [1, "id"],
+  timestamp: [1, "timestamp"],
+} as const;
+
+/** Shapes of `TrackClient`, then those of `PipelinesClient`, which take one object. */
+const track: CallShape = { ...known, ...event, method: "track" };
+
+export const customerioNode: Preset = {
+  id: "customerio-node",
+  packages: ["customerio-node", "customerio-node/*"],
+  globals: [],
+  methods: methodsOf({
+    track: [...(segmentMethods.get("track") ?? []).filter(({ first }) => first === "object"), track],
+    trackAnonymous: [
+      { ...event, method: "track", identities: [{ as: "anonymous", at: [0] }], needsIdentity: true },
+    ],
+    trackPageView: [{ ...known, method: "page", name: [1], properties: [2] }],
+    identify: [
+      ...(segmentMethods.get("identify") ?? []).filter(({ needs }) => needs !== undefined),
+      { ...known, method: "identify", properties: [1] },
+    ],
+    page: segmentMethods.get("page") ?? [],
+    screen: segmentMethods.get("screen") ?? [],
+    group: segmentMethods.get("group") ?? [],
+    alias: segmentMethods.get("alias") ?? [],
+    batch: [
+      {
+        method: "track",
+        each: [0, "batch"],
+        needs: [0, "event"],
+        name: [0, "event"],
+        properties: [0, "properties"],
+        identities: [
+          { as: "id", at: [0, "userId"] },
+          { as: "anonymous", at: [0, "anonymousId"] },
+        ],
+        needsIdentity: true,
+        eventId: [0, "messageId"],
+        timestamp: [0, "timestamp"],
+      },
+      {
+        method: "track",
+        each: [0],
+        when: [{ at: [0, "action"], is: "event" }],
+        name: [0, "name"],
+        properties: [0, "attributes"],
+        identities: [
+          { as: "id", at: [0, "identifiers", "id"] },
+          { as: "email", at: [0, "identifiers", "email"] },
+          { as: "phone", at: [0, "identifiers", "phone"] },
+        ],
+        needsIdentity: true,
+        eventId: [0, "id"],
+        timestamp: [0, "timestamp"],
+      },
+    ],
+  }),
+};
+
+/** `_cio.track("Name", {})` and `_cio.push(["track", "Name", {}])`. */
+export const customerioBrowser: Preset = {
+  id: "customerio-browser",
+  packages: [],
+  globals: ["_cio"],
+  methods: methodsOf({
+    track: [{ method: "track", first: "text", name: [0], properties: [1] }],
+    identify: [
+      { method: "identify", first: "object", properties: [0], identities: [{ as: "id", at: [0, "id"] }] },
+    ],
+    page: [{ method: "page", name: [0], properties: [1] }],
+    push: [
+      { method: "track", when: [{ at: [0, "0"], is: "track" }], name: [0, "1"], properties: [0, "2"] },
+      { method: "page", when: [{ at: [0, "0"], is: "page" }], name: [0, "1"], properties: [0, "2"] },
+      {
+        method: "identify",
+        when: [{ at: [0, "0"], is: "identify" }],
+        properties: [0, "1"],
+        identities: [{ as: "id", at: [0, "1", "id"] }],
+      },
+    ],
+  }),
+};

@@ -1,0 +1,56 @@
+// The presets, and how a package or a global finds its own.
+import { customerioBrowser, customerioNode } from "./customerio.js";
+import {
+  amplitude,
+  dataLayer,
+  firebase,
+  googlePackages,
+  googleTag,
+  mixpanel,
+  plain,
+  posthog,
+} from "./others.js";
+import type { Preset } from "./preset.js";
+import { customerioPipelines, rudderstack, segment } from "./segment.js";
+
+export const presets: readonly Preset[] = [
+  customerioNode,
+  customerioPipelines,
+  customerioBrowser,
+  segment,
+  rudderstack,
+  posthog,
+  amplitude,
+  mixpanel,
+  googleTag,
+  dataLayer,
+  googlePackages,
+  firebase,
+  plain,
+];
+
+const byPackage = new Map<string, Preset>();
+const byScope: { readonly prefix: string; readonly preset: Preset }[] = [];
+const byGlobal = new Map<string, Preset>();
+for (const preset of presets) {
+  for (const name of preset.packages) {
+    if (name.endsWith("/*")) byScope.push({ prefix: name.slice(0, -1), preset });
+    else byPackage.set(name, preset);
+  }
+  for (const name of preset.globals) byGlobal.set(name, preset);
+}
+
+/** The preset of a package, by its name in an import. */
+export function presetOfPackage(name: string): Preset | undefined {
+  return byPackage.get(name) ?? byScope.find(({ prefix }) => name.startsWith(prefix))?.preset;
+}
+
+/** The preset of a global variable. */
+export function presetOfGlobal(name: string): Preset | undefined {
+  return byGlobal.get(name);
+}
+
+/** The preset with an id; Segment's where there is none. */
+export function presetById(id: string): Preset {
+  return presets.find((preset) => preset.id === id) ?? segment;
+}

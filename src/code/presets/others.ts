@@ -1,0 +1,264 @@
+// The libraries that have a language of their own: PostHog, Amplitude, Mixpanel, Google, and smaller ones.
+import { type CallShape, methodsOf, type Preset } from "./preset.js";
+import { browserTrack, segmentMethods } from "./segment.js";
+
+const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
+
+export const posthog: Preset = {
+  id: "posthog",
+  packages: [
+    "posthog-js",
+    "posthog-js/*",
+    "posthog-node",
+    "posthog-react-native",
+    "@posthog/*",
+    "nuxt-posthog",
+  ],
+  globals: ["posthog"],
+  methods: methodsOf({
+    capture: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "event"],
+        name: [0, "event"],
+        properties: [0, "properties"],
+        identities: [{ as: "id", at: [0, "distinctId"] }],
+        needsIdentity: true,
+        eventId: [0, "uuid"],
+        timestamp: [0, "timestamp"],
+      },
+      named,
+    ],
+    captureImmediate: [
+      {
+        method: "track",
+        first: "object",
+        name: [0, "event"],
+        properties: [0, "properties"],
+        identities: [{ as: "id", at: [0, "distinctId"] }],
+        needsIdentity: true,
+      },
+    ],
+    identify: [
+      {
+        method: "identify",
+        first: "object",
+        properties: [0, "properties"],
+        identities: [{ as: "id", at: [0, "distinctId"] }],
+        needsIdentity: true,
+      },
+      { method: "identify", properties: [1], identities: [{ as: "id", at: [0] }] },
+    ],
+    screen: [{ method: "screen", first: "text", name: [0], properties: [1] }],
+    group: [{ method: "group", properties: [2] }],
+    alias: [{ method: "alias" }],
+  }),
+};
+
+export const amplitude: Preset = {
+  id: "amplitude",
+  packages: ["amplitude-js", "@amplitude/*", "react-native-amplitude-analytics", "@types/amplitude-js"],
+  globals: ["amplitude"],
+  methods: methodsOf({
+    track: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "event_type"],
+        name: [0, "event_type"],
+        properties: [0, "event_properties"],
+        identities: [
+          { as: "id", at: [0, "user_id"] },
+          { as: "anonymous", at: [0, "device_id"] },
+        ],
+        eventId: [0, "insert_id"],
+        timestamp: [0, "time"],
+      },
+      named,
+    ],
+    logEvent: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "event_type"],
+        name: [0, "event_type"],
+        properties: [0, "event_properties"],
+        identities: [
+          { as: "id", at: [0, "user_id"] },
+          { as: "anonymous", at: [0, "device_id"] },
+        ],
+        eventId: [0, "insert_id"],
+        timestamp: [0, "time"],
+      },
+      named,
+    ],
+    logEventWithTimestamp: [named],
+    logEventWithGroups: [named],
+    sendEvent: [named],
+  }),
+};
+
+export const mixpanel: Preset = {
+  id: "mixpanel",
+  packages: ["mixpanel", "mixpanel-browser", "mixpanel-browser/*", "mixpanel-react-native", "mixpanel-figma"],
+  globals: ["mixpanel"],
+  methods: methodsOf({
+    track: [{ ...named, identities: [{ as: "id", at: [1, "distinct_id"] }], without: ["distinct_id"] }],
+    track_with_groups: [named],
+    identify: [{ method: "identify", identities: [{ as: "id", at: [0] }] }],
+    alias: [{ method: "alias" }],
+  }),
+};
+
+const google: CallShape = { method: "track", when: [{ at: [0], is: "event" }], name: [1], properties: [2] };
+
+/** Google's data layer, tag and Firebase, and wrappers of them that are known by name. */
+export const googleTag: Preset = {
+  id: "gtag",
+  packages: [],
+  globals: ["gtag"],
+  methods: methodsOf({
+    gtag: [google],
+    event: [{ method: "track", first: "text", name: [0], properties: [1] }],
+  }),
+};
+
+export const dataLayer: Preset = {
+  id: "data-layer",
+  packages: [],
+  globals: ["dataLayer"],
+  methods: methodsOf({
+    push: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "event"],
+        name: [0, "event"],
+        properties: [0],
+        without: ["event"],
+      },
+      { method: "track", when: [{ at: [0, "0"], is: "event" }], name: [0, "1"], properties: [0, "2"] },
+    ],
+  }),
+};
+
+export const googlePackages: Preset = {
+  id: "google",
+  packages: [
+    "react-ga4",
+    "react-ga",
+    "@next/third-parties/*",
+    "react-gtm-module",
+    "vue-gtag",
+    "vue-gtag-next",
+    "nextjs-google-analytics",
+  ],
+  globals: [],
+  methods: methodsOf({
+    event: [
+      { method: "track", first: "object", needs: [0, "action"], name: [0, "action"], properties: [0] },
+      { method: "track", first: "text", name: [0], properties: [1] },
+    ],
+    sendGAEvent: [
+      { method: "track", when: [{ at: [0], is: "event" }], name: [1], properties: [2] },
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "event"],
+        name: [0, "event"],
+        properties: [0],
+        without: ["event"],
+      },
+    ],
+    sendGTMEvent: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "event"],
+        name: [0, "event"],
+        properties: [0],
+        without: ["event"],
+      },
+    ],
+    gtag: [google],
+  }),
+};
+
+export const firebase: Preset = {
+  id: "firebase",
+  packages: [
+    "firebase/analytics",
+    "@firebase/analytics",
+    "@react-native-firebase/analytics",
+    "expo-firebase-analytics",
+    "@angular/fire/*",
+  ],
+  globals: [],
+  methods: methodsOf({
+    logEvent: [
+      // The functional form takes the client first.
+      { method: "track", first: "object", name: [1], properties: [2] },
+      { method: "track", first: "text", needs: [1], name: [0], properties: [1] },
+      { method: "track", first: "text", name: [0] },
+    ],
+  }),
+};
+
+/** Libraries whose `track` takes a name and properties. */
+export const plain: Preset = {
+  id: "other",
+  packages: [
+    "@vercel/analytics",
+    "@vercel/analytics/*",
+    "highlight.run",
+    "@highlight-run/*",
+    "plausible-tracker",
+    "@openpanel/*",
+    "@umami/*",
+    "heap-api",
+    "@heap/*",
+    "logrocket",
+    "@fullstory/*",
+    "use-analytics",
+    "analytics",
+    "@analytics/*",
+    "@intercom/messenger-js-sdk",
+    "react-use-intercom",
+    "@statsig/*",
+    "statsig-js",
+    "@growthbook/*",
+    "universal-analytics",
+    "userpilot",
+    "@userflow/*",
+    "userflow.js",
+    "@hubspot/*",
+    "launchdarkly-js-client-sdk",
+    "launchdarkly-react-client-sdk",
+    "keen-tracking",
+    "@snowplow/*",
+    "aptabase",
+    "@aptabase/*",
+    "@koala-tech/*",
+    "@getkoala/*",
+    "@usermaven/*",
+    "braze",
+    "@braze/*",
+    "@pendo/*",
+    "insights-js",
+    "countly-sdk-web",
+    "@datadog/browser-rum",
+  ],
+  globals: ["heap", "umami", "plausible", "pendo", "Intercom", "klaviyo", "woopra", "koala", "ko", "fathom"],
+  methods: methodsOf({
+    track: [...(segmentMethods.get("track") ?? []), browserTrack],
+    trackEvent: [named],
+    trackGoal: [named],
+    logEvent: [named],
+    logCustomEvent: [named],
+    event: [named],
+    plausible: [named],
+    trackUserEvent: [named],
+    identify: segmentMethods.get("identify") ?? [],
+  }),
+};

@@ -1,0 +1,43 @@
+// The contract of a preset: what the calls of one library look like.
+import type { CallMethod, EmittedIdentity } from "../emission.js";
+
+/** The way to a part of a call: the argument's place, then keys. */
+export type ArgumentPath = readonly [index: number, ...keys: string[]];
+
+/** One way to call a method. */
+export type CallShape = {
+  readonly method: CallMethod;
+  /** What the first argument is; undefined where it does not matter. */
+  readonly first?: "text" | "object";
+  /** Arguments that must be this text: `gtag("event", ...)`. */
+  readonly when?: readonly { readonly at: ArgumentPath; readonly is: string }[];
+  /** A part that must be there. */
+  readonly needs?: ArgumentPath;
+  readonly name?: ArgumentPath;
+  readonly properties?: ArgumentPath;
+  /** Keys of the properties that are none: they are the library's own. */
+  readonly without?: readonly string[];
+  readonly identities?: readonly { readonly as: EmittedIdentity["as"]; readonly at: ArgumentPath }[];
+  /** True where the call itself must say whom it is about. */
+  readonly needsIdentity?: boolean;
+  readonly eventId?: ArgumentPath;
+  readonly timestamp?: ArgumentPath;
+  /** A list of calls in one: each element's keys are read as the paths say. */
+  readonly each?: ArgumentPath;
+};
+
+export type Preset = {
+  readonly id: string;
+  /** Packages whose functions and clients these are; `x/*` for all that begin with `x/`. */
+  readonly packages: readonly string[];
+  /** Global variables that hold a client or are a function. */
+  readonly globals: readonly string[];
+  /** By the name of the method or function. */
+  readonly methods: ReadonlyMap<string, readonly CallShape[]>;
+};
+
+export function methodsOf(
+  table: Readonly<Record<string, readonly CallShape[]>>,
+): ReadonlyMap<string, readonly CallShape[]> {
+  return new Map(Object.entries(table));
+}

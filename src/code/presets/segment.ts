@@ -1,0 +1,89 @@
+// Segment and what speaks its language: RudderStack, Customer.io's pipelines, Hightouch, Jitsu, and tables that others
+// share.
+import { type CallShape, methodsOf, type Preset } from "./preset.js";
+
+/** `track({ userId, event, properties })`: servers. */
+const person = [
+  { as: "id", at: [0, "userId"] },
+  { as: "anonymous", at: [0, "anonymousId"] },
+] as const;
+const server = {
+  first: "object",
+  identities: person,
+  needsIdentity: true,
+  eventId: [0, "messageId"],
+  timestamp: [0, "timestamp"],
+} as const;
+
+export const serverTrack: CallShape = {
+  ...server,
+  method: "track",
+  needs: [0, "event"],
+  name: [0, "event"],
+  properties: [0, "properties"],
+};
+const serverShapes = {
+  identify: { ...server, method: "identify", properties: [0, "traits"] },
+  page: { ...server, method: "page", name: [0, "name"], properties: [0, "properties"] },
+  screen: { ...server, method: "screen", name: [0, "name"], properties: [0, "properties"] },
+  group: { ...server, method: "group", properties: [0, "traits"] },
+  alias: { ...server, method: "alias" },
+} as const satisfies Record<string, CallShape>;
+
+/** `track("Name", properties)`: browsers, which know the person. */
+export const browserTrack: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
+const browserShapes = {
+  identify: { method: "identify", properties: [1], identities: [{ as: "id", at: [0] }] },
+  identifyTraits: { method: "identify", first: "object", properties: [0] },
+  page: { method: "page", first: "text", name: [0], properties: [1] },
+  pageInCategory: { method: "page", first: "text", needs: [1], name: [1], properties: [2] },
+  screen: { method: "screen", first: "text", name: [0], properties: [1] },
+  group: { method: "group", properties: [1] },
+  alias: { method: "alias" },
+} as const satisfies Record<string, CallShape>;
+
+/** What Segment's libraries have in common, in browsers and on servers. */
+export const segmentMethods: Preset["methods"] = methodsOf({
+  track: [serverTrack, browserTrack],
+  identify: [
+    { ...serverShapes.identify, needs: [0, "userId"] },
+    { ...serverShapes.identify, needs: [0, "anonymousId"] },
+    browserShapes.identifyTraits,
+    browserShapes.identify,
+  ],
+  page: [serverShapes.page, browserShapes.page, { method: "page" }],
+  pageView: [browserShapes.page, { method: "page" }],
+  screen: [serverShapes.screen, browserShapes.screen, { method: "screen" }],
+  group: [serverShapes.group, browserShapes.group],
+  alias: [serverShapes.alias, browserShapes.alias],
+});
+
+export const segment: Preset = {
+  id: "segment",
+  packages: [
+    "@segment/*",
+    "analytics-node",
+    "@types/segment-analytics",
+    "@ht-sdks/*",
+    "@jitsu/*",
+    "@june-so/*",
+    "@dittofeed/*",
+    "react-segment",
+  ],
+  globals: ["analytics", "htevents"],
+  methods: segmentMethods,
+};
+
+export const rudderstack: Preset = {
+  id: "rudderstack",
+  packages: ["rudder-sdk-js", "@rudderstack/*"],
+  globals: ["rudderanalytics"],
+  methods: segmentMethods,
+};
+
+export const customerioPipelines: Preset = {
+  id: "customerio-cdp",
+  packages: ["@customerio/*"],
+  globals: ["cioanalytics"],
+  methods: segmentMethods,
+};

@@ -1,0 +1,198 @@
+// Calls of libraries that hand on what they are given: hooks, wrappers of components, contexts.
+import type { CallExpression, Node } from "oxc-parser";
+import { resultOf } from "./call-values.js";
+import { evaluate } from "./evaluate.js";
+import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
+import type { Module } from "./module.js";
+import { attributeName } from "./syntax.js";
+import { idOf, lazily, type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+
+/** They give back their first argument, or a function that does the same. */
+const handsOn = new Set([
+  "useCallback",
+  "useEvent",
+  "useEffectEvent",
+  "useMemoizedFn",
+  "useStableCallback",
+  "useDebouncedCallback",
+  "useThrottledCallback",
+  "useDebounce",
+  "useThrottle",
+  "useDebounceFn",
+  "useThrottleFn",
+  "debounce",
+  "throttle",
+  "once",
+  "memoize",
+  "memoizeOne",
+  "memo",
+  "forwardRef",
+  "observer",
+  "cache",
+  "markRaw",
+  "reactive",
+  "readonly",
+  "toRaw",
+  "freeze",
+  "cloneDeep",
+  "deepFreeze",
+  "React.memo",
+  "styled",
+  "withRouter",
+  "defineComponent",
+  "shallowRef",
+  "ref",
+  "batched",
+  "action",
+  "flow",
+  "omit",
+  "pick",
+  "omitBy",
+  "pickBy",
+  "compact",
+  "defaults",
+]);
+/** They give what their first argument gives when it is called. */
+const callsFirst = new Set([
+  "useMemo",
+  "computed",
+  "lazy",
+  "useConst",
+  "useConstant",
+  "useState",
+  "createSharedComposable",
+]);
+
+/** The value of a call of a library's function by its name; undefined where it is none of those known. */
+export function libraryCall(
+  linker: Linker,
+  name: string,
+  node: CallExpression,
+  site: Site,
+  source: string,
+): Value | undefined {
+  const span = spanOf(site.module, node);
+  const [first] = node.arguments;
+  if (first === undefined || first.type === "SpreadElement") return undefined;
+  if (name === "useContext" || name === "use") {
+    const context = evaluate(linker, first, site);
+    return context.kind === "context" ? providedBy(linker, context, span) : undefined;
+  }
+  if (name === "useRef") {
+    const value = lazily(() => evaluate(linker, first, site));
+    return {
+      kind: "object",
+      span,
+      members: [{ kind: "property", name: "current", span, value, optional: false }],
+    };
+  }
+  if (name === "useState") {
+    const initial = lazily(() => {
+      const value = evaluate(linker, first, site);
+      return value.kind === "function" ? resultOf(linker, value, [], span) : value;
+    });
+    const state = (): Value => {
+      const value = initial();
+      return value.kind === "class" ? value : unknown(span, "a state that changes");
+    };
+    return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
+  }
+  if (name === "useMutation" || name === "createMutation") return mutation(linker, first, site, span);
+  if (callsFirst.has(name)) {
+    const value = evaluate(linker, first, site);
+    return value.kind === "function" ? resultOf(linker, value, [], span) : undefined;
+  }
+  if (handsOn.has(name) || /^with[A-Z]/.test(name)) {
+    // `omit(payload, keys)` has fewer keys, and those that it has are the payload's.
+    const value = evaluate(linker, first, site);
+    if (name === "omit" || name === "pick" || name === "omitBy" || name === "pickBy")
+      return optionalMembers(value, span);
+    if (value.kind === "unknown" && source === "") return undefined;
+    return value;
+  }
+  return undefined;
+}
+
+function optionalMembers(value: Value, span: Value["span"]): Value {
+  if (value.kind !== "object")
+    return value.kind === "parameter" ? value : unknown(span, "some keys of an object");
+  const members = value.members.map(
+    (member): Member => (member.kind === "property" ? { ...member, optional: true } : member),
+  );
+  return { ...value, members };
+}
+
+/** `useMutation({ mutationFn })` and `useMutation(fn)`: `mutate` calls the function. */
+function mutation(linker: Linker, first: Node, site: Site, span: Value["span"]): Value {
+  const options = evaluate(linker, first, site);
+  const fn = options.kind === "function" ? options : memberOf(linker, options, "mutationFn");
+  const member = (name: string): Member => ({
+    kind: "property",
+    name,
+    span,
+    optional: false,
+    value: () => fn,
+  });
+  return { kind: "object", span, members: [member("mutate"), member("mutateAsync"), member("trigger")] };
+}
+
+/** The value of `createContext(initial)`. */
+export function contextValue(linker: Linker, node: CallExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const [first] = node.arguments;
+  return {
+    kind: "context",
+    span,
+    id: idOf(site.module, node),
+    site,
+    initial: lazily(() =>
+      first === undefined || first.type === "SpreadElement"
+        ? { kind: "undefined", span }
+        : evaluate(linker, first, site),
+    ),
+  };
+}
+
+/** What the providers of a context give, in its own module and in those that are read already. */
+function providedBy(
+  linker: Linker,
+  context: Extract<Value, { kind: "context" }>,
+  span: Value["span"],
+): Value {
+  const values: Value[] = [];
+  const seen = new Set<Module>();
+  const look = (module: Module): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    if (!module.text.includes("Provider") && !module.text.includes("value=")) return;
+    for (const { node, scope } of module.scopes.calls) {
+      if (node.type !== "JSXOpeningElement") continue;
+      const provider = providerOf(linker, node, { module, scope });
+      if (provider?.kind !== "context" || provider.id !== context.id) continue;
+      for (const attribute of node.attributes) {
+        if (attribute.type !== "JSXAttribute" || attributeName(attribute) !== "value") continue;
+        const inner = attribute.value;
+        if (inner?.type === "JSXExpressionContainer")
+          values.push(evaluate(linker, inner.expression, { module, scope }));
+      }
+    }
+  };
+  look(context.site.module);
+  if (values.length === 0) for (const module of linker.parsed()) look(module);
+  if (values.length === 0) values.push(context.initial());
+  const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+  return present.length === 0
+    ? unknown(span, "a context without a provider that is known")
+    : unionOf(span, present);
+}
+
+function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {
+  if (node.type !== "JSXOpeningElement") return undefined;
+  const { name } = node;
+  if (name.type === "JSXMemberExpression" && name.object.type === "JSXIdentifier")
+    return evaluate(linker, { ...name.object, type: "Identifier" }, site);
+  if (name.type === "JSXIdentifier" && /^[A-Z]/.test(name.name))
+    return evaluate(linker, { ...name, type: "Identifier" }, site);
+  return undefined;
+}

@@ -1,0 +1,261 @@
+// Reads a syntax tree once, from the top, and writes down scopes, names and the places that matter.
+import { type Expression, type Node, type Program, visitorKeys } from "oxc-parser";
+import { declarePattern, declareStatement } from "./declare.js";
+import { nameValue } from "./function-names.js";
+import type { Binding, Handed, ModuleScopes, Placed, Scope } from "./scopes.js";
+import { lookUp } from "./scopes.js";
+import { type FunctionNode, isFunction, keyName } from "./syntax.js";
+
+/** What is gathered while a tree is read. */
+export type Gathering = {
+  readonly scopeOf: Map<Node, Scope>;
+  readonly names: Map<Node, string[]>;
+  readonly pending: { readonly node: Node; readonly scope: Scope }[];
+};
+
+/** Keys that hold types, which are read where they are asked for. */
+const typeKeys = new Set([
+  "typeAnnotation",
+  "typeParameters",
+  "typeArguments",
+  "returnType",
+  "superTypeArguments",
+  "implements",
+]);
+const keysOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(visitorKeys).map(([type, keys]) => [type, keys.filter((key) => !typeKeys.has(key))]),
+);
+
+export function newScope(
+  parent: Scope | undefined,
+  own: Partial<Pick<Scope, "fn" | "cls" | "object">> = {},
+): Scope {
+  return {
+    parent,
+    fn: own.fn,
+    cls: own.cls,
+    object: own.object,
+    values: new Map(),
+    types: new Map(),
+  };
+}
+
+/** The scopes of a module. It uses no stack of its own, so that no depth of nesting overflows it. */
+export function readScopes(program: Program): ModuleScopes {
+  const top = newScope(undefined);
+  const calls: Placed[] = [];
+  const returns = new Map<FunctionNode, Placed<Expression>[]>();
+  const handed = new Map<FunctionNode, Handed>();
+  const memberWrites: { target: Placed<Expression>; value: Expression }[] = [];
+  const exports: Node[] = [];
+  const writes: { name: string; scope: Scope; value: Expression | undefined }[] = [];
+  const names = new Map<Node, string[]>();
+  const scopeOf = new Map<Node, Scope>();
+  const nodes: Node[] = [program];
+  const scopes: Scope[] = [top];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    const outer = scopes.pop() ?? top;
+    let scope = outer;
+    switch (node.type) {
+      case "Program":
+        for (const statement of node.body) declareStatement(statement, top);
+        break;
+      case "ImportDeclaration":
+        continue;
+      case "ExportNamedDeclaration":
+      case "ExportDefaultDeclaration":
+      case "ExportAllDeclaration":
+      case "TSExportAssignment":
+        exports.push(node);
+        if (node.type === "ExportDefaultDeclaration") nameValue(node.declaration, "default", names);
+        break;
+      case "BlockStatement":
+      case "StaticBlock":
+      case "TSModuleBlock": {
+        if (node.body.length === 0) continue;
+        // A function's body shares the scope of its parameters.
+        if (scopeOf.get(node) === undefined) scope = newScope(outer);
+        for (const statement of node.body) declareStatement(statement, scope);
+        break;
+      }
+      case "SwitchStatement":
+        scope = newScope(outer);
+        for (const { consequent } of node.cases)
+          for (const statement of consequent) declareStatement(statement, scope);
+        break;
+      case "ForStatement":
+        scope = newScope(outer);
+        if (node.init?.type === "VariableDeclaration") declareStatement(node.init, scope);
+        break;
+      case "ForOfStatement":
+      case "ForInStatement":
+        scope = newScope(outer);
+        if (node.left.type === "VariableDeclaration") {
+          const isOf = node.type === "ForOfStatement";
+          for (const { id } of node.left.declarations) {
+            declarePattern(
+              id,
+              scope,
+              { kind: "variable", constant: true, init: isOf ? node.right : undefined },
+              [isOf ? { kind: "element" } : { kind: "unknown" }],
+            );
+          }
+        }
+        break;
+      case "CatchClause":
+        scope = newScope(outer);
+        if (node.param !== null) declarePattern(node.param, scope, { kind: "caught" }, []);
+        break;
+      case "ArrowFunctionExpression":
+      case "FunctionExpression":
+      case "FunctionDeclaration": {
+        scope = newScope(outer, { fn: node });
+        scopeOf.set(node, scope);
+        if (node.type === "FunctionExpression" && node.id !== null)
+          declarePattern(node.id, scope, { kind: "function", fn: node }, []);
+        const fn = node;
+        node.params.forEach((param, index) => {
+          const isProperty = param.type === "TSParameterProperty";
+          const rest = param.type === "RestElement";
+          const pattern = rest ? param.argument : isProperty ? param.parameter : param;
+          const type = rest ? param.typeAnnotation?.typeAnnotation : undefined;
+          declarePattern(pattern, scope, { kind: "parameter", fn, index, rest }, [], type);
+        });
+        if (node.body?.type === "BlockStatement") scopeOf.set(node.body, scope);
+        else if (node.body !== null) put(returns, fn, { node: node.body, scope });
+        break;
+      }
+      case "ClassDeclaration":
+      case "ClassExpression":
+        scope = newScope(outer, { cls: node });
+        scopeOf.set(node, scope);
+        break;
+      case "MethodDefinition":
+      case "TSAbstractMethodDefinition":
+      case "PropertyDefinition":
+      case "AccessorProperty":
+        if (node.value !== null) nameKey(node.key, node.computed, node.value, names);
+        break;
+      case "ObjectExpression":
+        scope = newScope(outer, { object: node });
+        scopeOf.set(node, scope);
+        break;
+      case "Property":
+        nameKey(node.key, node.computed, node.value, names);
+        break;
+      case "VariableDeclarator":
+        if (node.init !== null && node.id.type === "Identifier") nameValue(node.init, node.id.name, names);
+        break;
+      case "AssignmentExpression": {
+        const { left } = node;
+        if (left.type === "Identifier") {
+          writes.push({ name: left.name, scope, value: node.operator === "=" ? node.right : undefined });
+          nameValue(node.right, left.name, names);
+        } else if (left.type === "MemberExpression") {
+          if (node.operator === "=") memberWrites.push({ target: { node: left, scope }, value: node.right });
+          const name = keyName(left.property, left.computed);
+          if (name !== undefined) nameValue(node.right, name, names);
+        } else writePattern(left, scope, writes);
+        break;
+      }
+      case "UpdateExpression":
+        if (node.argument.type === "Identifier")
+          writes.push({ name: node.argument.name, scope, value: undefined });
+        break;
+      case "ReturnStatement": {
+        const fn = node.argument === null ? undefined : ownerOf(scope);
+        if (fn !== undefined && node.argument !== null) put(returns, fn, { node: node.argument, scope });
+        break;
+      }
+      case "CallExpression":
+      case "NewExpression": {
+        calls.push({ node, scope });
+        const call = { node, scope };
+        node.arguments.forEach((argument, index) => {
+          if (isFunction(argument)) handed.set(argument, { call, index });
+        });
+        break;
+      }
+      case "JSXOpeningElement":
+        calls.push({ node, scope });
+        break;
+      case "JSXClosingElement":
+      case "Literal":
+      case "JSXText":
+        continue;
+      case "TSTypeAliasDeclaration":
+      case "TSInterfaceDeclaration":
+        continue;
+    }
+    const keys = keysOf.get(node.type);
+    if (keys === undefined) continue;
+    for (let index = keys.length - 1; index >= 0; index--)
+      pushChildren(node, keys[index] ?? "", scope, nodes, scopes);
+  }
+  for (const { name, scope, value } of writes) {
+    const binding = lookUp(scope, name);
+    if (binding !== undefined) note(binding, value);
+  }
+  calls.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
+  return { program, top, calls, scopeOf, returns, handed, names, memberWrites, exports };
+}
+
+function note(binding: Binding, value: Expression | undefined): void {
+  binding.rewritten = true;
+  if (value !== undefined) binding.writes.push(value);
+}
+
+/** A binding that is written by a pattern has a value that nobody follows. */
+function writePattern(
+  pattern: Node,
+  scope: Scope,
+  writes: { name: string; scope: Scope; value: Expression | undefined }[],
+): void {
+  const pending: Node[] = [pattern];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === "Identifier") writes.push({ name: node.name, scope, value: undefined });
+    else if (node.type === "ObjectPattern")
+      pending.push(...node.properties.map((one) => (one.type === "Property" ? one.value : one.argument)));
+    else if (node.type === "ArrayPattern") pending.push(...node.elements.filter((one) => one !== null));
+    else if (node.type === "AssignmentPattern") pending.push(node.left);
+    else if (node.type === "RestElement") pending.push(node.argument);
+  }
+}
+
+function nameKey(key: Node, computed: boolean, value: Node, names: Map<Node, string[]>): void {
+  const name = keyName(key, computed);
+  if (name !== undefined) nameValue(value, name, names);
+}
+
+function ownerOf(scope: Scope): FunctionNode | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent)
+    if (at.fn !== undefined) return at.fn;
+  return undefined;
+}
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function pushChildren(node: Node, key: string, scope: Scope, nodes: Node[], scopes: Scope[]): void {
+  const child: unknown = Reflect.get(node, key);
+  if (Array.isArray(child)) {
+    for (let index = child.length - 1; index >= 0; index--) {
+      const one: unknown = child[index];
+      if (isNode(one)) {
+        nodes.push(one);
+        scopes.push(scope);
+      }
+    }
+  } else if (isNode(child)) {
+    nodes.push(child);
+    scopes.push(scope);
+  }
+}
+
+/** What stands under a key that `visitorKeys` names is a node, a list of nodes, or nothing. */
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value;
+}

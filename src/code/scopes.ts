@@ -1,0 +1,102 @@
+// What the names of a module stand for: its scopes, what they declare, and the places that later stages ask about.
+import type { Expression, Node, Program, TSType } from "oxc-parser";
+import type { ClassNode, FunctionNode } from "./syntax.js";
+
+/** One step from a value into what a pattern takes out of it. */
+export type Step =
+  | { readonly kind: "key"; readonly key: string; readonly fallback: Expression | undefined }
+  | { readonly kind: "index"; readonly index: number; readonly fallback: Expression | undefined }
+  | { readonly kind: "rest"; readonly without: readonly string[]; readonly from: number }
+  | { readonly kind: "element" }
+  | { readonly kind: "unknown" };
+
+export type Binding = {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly start: number;
+  readonly end: number;
+  readonly steps: readonly Step[];
+  /** The type that is written beside the name, or beside the whole pattern. */
+  readonly type: TSType | undefined;
+  readonly what: Declared;
+  /** How often it is assigned after its declaration; the values where they are plain. */
+  writes: Expression[];
+  rewritten: boolean;
+};
+
+export type Declared =
+  | { readonly kind: "variable"; readonly constant: boolean; readonly init: Expression | undefined }
+  | { readonly kind: "parameter"; readonly fn: FunctionNode; readonly index: number; readonly rest: boolean }
+  | {
+      readonly kind: "import";
+      readonly source: string;
+      readonly imported: string;
+      readonly typeOnly: boolean;
+    }
+  | { readonly kind: "function"; readonly fn: FunctionNode }
+  | { readonly kind: "class"; readonly cls: ClassNode }
+  | { readonly kind: "enum" | "namespace" | "type"; readonly node: Node }
+  | { readonly kind: "caught" };
+
+export type Scope = {
+  readonly parent: Scope | undefined;
+  /** The function whose scope it is. */
+  readonly fn: FunctionNode | undefined;
+  /** The class whose members see it as theirs; `this` is an instance of it. */
+  readonly cls: ClassNode | undefined;
+  /** The object whose method this is the scope of. */
+  readonly object: Node | undefined;
+  readonly values: Map<string, Binding>;
+  readonly types: Map<string, Binding>;
+};
+
+/** A node and the scope in which it stands. */
+export type Placed<T extends Node = Node> = { readonly node: T; readonly scope: Scope };
+
+/** A function that is handed to a call, and at which place. */
+export type Handed = { readonly call: Placed; readonly index: number };
+
+export type ModuleScopes = {
+  readonly program: Program;
+  readonly top: Scope;
+  /** Calls, constructions and JSX elements, in the order of the text. */
+  readonly calls: readonly Placed[];
+  readonly scopeOf: ReadonlyMap<Node, Scope>;
+  readonly returns: ReadonlyMap<FunctionNode, readonly Placed<Expression>[]>;
+  readonly handed: ReadonlyMap<FunctionNode, Handed>;
+  /** Names under which functions and classes may be reached. */
+  readonly names: ReadonlyMap<Node, readonly string[]>;
+  /** Assignments to members: `exports.a = b`, `this.a = b`, `F.prototype.a = b`. */
+  readonly memberWrites: readonly { readonly target: Placed<Expression>; readonly value: Expression }[];
+  /** `export` statements, in the order of the text. */
+  readonly exports: readonly Node[];
+};
+
+/** The binding that a name stands for at a place; undefined for a global. */
+export function lookUp(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const found = at.values.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The type that a name stands for at a place: an interface, an alias, a class, an enum, an import. */
+export function lookUpType(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const type = at.types.get(name);
+    if (type !== undefined) return type;
+    const value = at.values.get(name);
+    if (value?.what.kind === "class" || value?.what.kind === "enum" || value?.what.kind === "import")
+      return value;
+  }
+  return undefined;
+}
+
+/** The function in which a place lies, the module's top aside. */
+export function functionAround(scope: Scope): FunctionNode | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    if (at.fn !== undefined) return at.fn;
+  }
+  return undefined;
+}

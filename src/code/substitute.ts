@@ -1,0 +1,83 @@
+// Fills in the parameters of functions by the arguments of a call.
+
+import { type Linker, nested } from "./linker.js";
+import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
+import {
+  type Arguments,
+  fallbackOf,
+  type Member,
+  type ParameterValue,
+  textOf,
+  unionOf,
+  type Value,
+} from "./values.js";
+
+/** The value with what is given in place of the parameters that it names. */
+export function substitute(linker: Linker, value: Value, given: Arguments): Value {
+  return given.size === 0 ? value : nested(linker, value.span, () => substituted(linker, value, given));
+}
+
+function substituted(linker: Linker, value: Value, given: Arguments): Value {
+  const within = (one: Value): Value => substitute(linker, one, given);
+  switch (value.kind) {
+    case "parameter":
+      return filledIn(linker, value, given);
+    case "template":
+      return textOf(
+        value.span,
+        value.parts.map((part) => (typeof part === "string" ? part : within(part))),
+      );
+    case "union":
+      return unionOf(value.span, value.members.map(within));
+    case "fallback":
+      return fallbackOf(value.span, within(value.left), within(value.right));
+    case "lookup":
+      return lookedUp(linker, value.span, within(value.object), within(value.key));
+    case "array":
+      return { ...value, items: value.items.map((item) => () => within(item())) };
+    case "object":
+      return {
+        ...value,
+        members: value.members.map((member): Member => {
+          if (member.kind === "computed") return member;
+          const { value: inner } = member;
+          return { ...member, value: () => within(inner()) };
+        }),
+      };
+    case "function":
+    case "class":
+      return { ...value, given: merged(linker, value.given, given) };
+    default:
+      return value;
+  }
+}
+
+function filledIn(linker: Linker, value: ParameterValue, given: Arguments): Value {
+  const found = given.get(value.owner);
+  if (found === undefined) return value;
+  // The whole list is asked for by a rest parameter.
+  const all = (): Value => ({
+    kind: "array",
+    span: value.span,
+    items: found.map((one) => () => one),
+    complete: true,
+  });
+  let at: Value = value.index < 0 ? all() : (found[value.index] ?? { kind: "undefined", span: value.span });
+  for (const step of value.path) {
+    if (typeof step === "string") at = step === "*" ? elementOf(linker, at) : memberOf(linker, at, step);
+    else if (typeof step === "number") at = memberOf(linker, at, String(step));
+    else at = restOf(at, step);
+  }
+  return at;
+}
+
+/** Arguments that a closure holds, with what an outer call gives in place of outer parameters. */
+function merged(linker: Linker, inner: Arguments, outer: Arguments): Arguments {
+  const result = new Map(outer);
+  for (const [owner, values] of inner)
+    result.set(
+      owner,
+      values.map((value) => substitute(linker, value, outer)),
+    );
+  return result;
+}

@@ -1,0 +1,86 @@
+// The parts of oxc's syntax tree that the scanner names, and how to look through what means nothing at run time.
+import type {
+  ArrowFunctionExpression,
+  Class,
+  Expression,
+  JSXAttribute,
+  JSXOpeningElement,
+  Node,
+  Function as OxcFunction,
+} from "oxc-parser";
+
+export type FunctionNode = OxcFunction | ArrowFunctionExpression;
+export type ClassNode = Class;
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === "ArrowFunctionExpression" ||
+    node.type === "FunctionExpression" ||
+    node.type === "FunctionDeclaration"
+  );
+}
+
+/** The expression inside parentheses, `as`, `satisfies`, `!`, type assertions, `await` and optional chains. */
+export function bare(node: Expression): Expression {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case "ParenthesizedExpression":
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSNonNullExpression":
+      case "TSTypeAssertion":
+      case "TSInstantiationExpression":
+      case "ChainExpression":
+        inner = inner.expression;
+        break;
+      case "AwaitExpression":
+        inner = inner.argument;
+        break;
+      case "SequenceExpression": {
+        const last = inner.expressions.at(-1);
+        if (last === undefined) return inner;
+        inner = last;
+        break;
+      }
+      default:
+        return inner;
+    }
+  }
+}
+
+/** The name of a member or key where it is written out: `a.b`, `a["b"]`, `{ b: 1 }`, `#b`. */
+export function keyName(key: Node, computed: boolean): string | undefined {
+  if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  if (key.type === "Identifier") return computed ? undefined : key.name;
+  if (key.type === "Literal") {
+    if (typeof key.value === "string") return key.value;
+    if (typeof key.value === "number") return String(key.value);
+  }
+  if (key.type === "TemplateLiteral" && key.expressions.length === 0)
+    return key.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The last name of a callee: `b` of `a.b`, `useX` of `useX()`. */
+export function tailName(expression: Expression): string | undefined {
+  const node = bare(expression);
+  if (node.type === "Identifier") return node.name;
+  if (node.type === "MemberExpression") return keyName(node.property, node.computed);
+  if (node.type === "CallExpression" || node.type === "NewExpression") return tailName(node.callee);
+  return undefined;
+}
+
+/** The name of a JSX element, and whether it is one of the page's own (`div`). */
+export function elementName(element: JSXOpeningElement): string | undefined {
+  const { name } = element;
+  if (name.type === "JSXIdentifier") return name.name;
+  if (name.type === "JSXMemberExpression") return name.property.name;
+  return undefined;
+}
+
+export function attributeName(attribute: JSXAttribute): string {
+  return attribute.name.type === "JSXIdentifier"
+    ? attribute.name.name
+    : `${attribute.name.namespace.name}:${attribute.name.name.name}`;
+}

@@ -1,0 +1,258 @@
+// What is known of a value without running the program. Whatever hangs on the parameters of a function stays open as
+// a `parameter`, and is filled in where the function is called.
+import type { Node } from "oxc-parser";
+import type { Span } from "../diagnostics/diagnostic.js";
+import type { NumberMeaning, StringMeaning } from "./emission.js";
+import type { Module } from "./module.js";
+import type { Scope } from "./scopes.js";
+import type { ClassNode, FunctionNode } from "./syntax.js";
+
+/** A place in a module's text, for looking names up. */
+export type Site = { readonly module: Module; readonly scope: Scope };
+
+export type Value = { readonly span: Span } & (
+  | {
+      readonly kind: "string";
+      readonly value: string;
+      readonly how: "literal" | "constant" | "enum";
+      /** True where the text of `span` may be replaced by another literal. */
+      readonly replaceable: boolean;
+    }
+  /** A text that is not known. */
+  | { readonly kind: "text"; readonly meaning?: StringMeaning }
+  /** Text with holes. */
+  | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
+  | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
+  | { readonly kind: "boolean"; readonly value?: boolean }
+  | { readonly kind: "null" | "undefined" }
+  | { readonly kind: "other"; readonly what: "date" | "bigint" | "symbol" }
+  | ObjectValue
+  | { readonly kind: "array"; readonly items: readonly Lazy[]; readonly complete: boolean }
+  | FunctionValue
+  /** A class, or one of its instances. */
+  | ClassValue
+  /** A module's exports. */
+  | { readonly kind: "module"; readonly path: string }
+  /** Something of a package, or a global: the way to it, with "()" for a call and "new" for a construction. */
+  | { readonly kind: "external"; readonly source: string; readonly path: readonly string[] }
+  | ParameterValue
+  /** One member of an object that is known, by a key that is not. */
+  | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
+  /** A context of React. */
+  | { readonly kind: "context"; readonly id: string; readonly initial: Lazy; readonly site: Site }
+  /** Known by its type alone. */
+  | TypedValue
+  | { readonly kind: "union"; readonly members: readonly Value[] }
+  /** `left ?? right`, `left || right`, and defaults. */
+  | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
+  | { readonly kind: "unknown"; readonly reason: string }
+);
+
+/** A value that is worked out when it is asked for. */
+export type Lazy = () => Value;
+
+export type ObjectValue = {
+  readonly kind: "object";
+  readonly span: Span;
+  /** In the order of the text; later ones win. */
+  readonly members: readonly Member[];
+};
+
+export type Member =
+  | {
+      readonly kind: "property";
+      readonly name: string;
+      readonly span: Span;
+      readonly value: Lazy;
+      readonly optional: boolean;
+    }
+  | { readonly kind: "spread"; readonly value: Lazy }
+  | { readonly kind: "computed" };
+
+/** What the parameters of functions stand for: by function, the arguments in their order. */
+export type Arguments = ReadonlyMap<string, readonly Value[]>;
+
+export type FunctionValue = {
+  readonly kind: "function";
+  readonly span: Span;
+  readonly fn: FunctionNode;
+  readonly site: Site;
+  readonly given: Arguments;
+};
+
+export type ClassValue = {
+  readonly kind: "class";
+  readonly span: Span;
+  readonly cls: ClassNode;
+  readonly site: Site;
+  readonly instance: boolean;
+  readonly given: Arguments;
+};
+
+export type ParameterValue = {
+  readonly kind: "parameter";
+  readonly span: Span;
+  /** The function or class component that has the parameter. */
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly name: string;
+  readonly index: number;
+  /** The way from the parameter into it. */
+  readonly path: readonly PathStep[];
+  readonly type: { readonly node: Node; readonly site: Site } | undefined;
+};
+
+/** A key, an index, "*" for any element; `from` for what is left from an index on, `without` for other keys. */
+export type PathStep = string | number | { readonly from: number } | { readonly without: readonly string[] };
+
+export type TypedValue = {
+  readonly kind: "typed";
+  readonly span: Span;
+  /** A type, or the signature of a method. */
+  readonly type: Node;
+  readonly site: Site;
+};
+
+export function unknown(span: Span, reason: string): Value {
+  return { kind: "unknown", span, reason };
+}
+
+export function spanOf(module: Module, node: { readonly start: number; readonly end: number }): Span {
+  return { file: module.path, start: node.start, end: node.end };
+}
+
+/** The identity of a function or class across modules. */
+export function idOf(module: Module, node: { readonly start: number }): string {
+  return `${module.path}:${node.start}`;
+}
+
+/** The values that one of may be, each once; a single one is itself. */
+export function unionOf(span: Span, values: readonly Value[]): Value {
+  const flat: Value[] = [];
+  const seen = new Set<string>();
+  for (const value of values.flatMap((one) => (one.kind === "union" ? one.members : [one]))) {
+    const key = value.kind === "string" ? `"${value.value}` : undefined;
+    if (key !== undefined) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    if (!flat.includes(value)) flat.push(value);
+  }
+  const [first] = flat;
+  if (first !== undefined && flat.length === 1) return first;
+  return flat.length === 0
+    ? unknown(span, "nothing")
+    : { kind: "union", span, members: flat.slice(0, mostMembers) };
+}
+
+/** A union of more members is cut; a table of names is far smaller. */
+const mostMembers = 400;
+
+/** Text from parts, as one string where all of them are known. */
+export function textOf(span: Span, parts: readonly (string | Value)[]): Value {
+  let variants: (string | Value)[][] = [[]];
+  for (const part of parts) {
+    const options: readonly (string | Value)[] =
+      typeof part === "string" ? [part] : part.kind === "union" ? part.members : [part];
+    if (variants.length * options.length > mostVariants) {
+      variants = variants.map((variant) => [...variant, part]);
+      continue;
+    }
+    variants = variants.flatMap((variant) => options.map((option) => [...variant, option]));
+  }
+  return unionOf(
+    span,
+    variants.map((variant) => joined(span, variant)),
+  );
+}
+
+const mostVariants = 200;
+
+function joined(span: Span, parts: readonly (string | Value)[]): Value {
+  const merged: (string | Value)[] = [];
+  const push = (text: string): void => {
+    const last = merged.at(-1);
+    if (typeof last === "string") merged[merged.length - 1] = last + text;
+    else merged.push(text);
+  };
+  let enums = false;
+  for (const part of parts) {
+    if (typeof part === "string") push(part);
+    else if (part.kind === "template")
+      for (const one of part.parts) typeof one === "string" ? push(one) : merged.push(one);
+    else {
+      const text = plainText(part);
+      if (text === undefined) merged.push(part);
+      else push(text);
+      if (part.kind === "string" && part.how !== "literal") enums = true;
+    }
+  }
+  const [only] = merged;
+  if (merged.length === 0) return { kind: "string", span, value: "", how: "literal", replaceable: true };
+  if (merged.length === 1 && typeof only === "string") {
+    const plain = parts.every((part) => typeof part === "string");
+    return {
+      kind: "string",
+      span,
+      value: only,
+      how: enums || !plain ? "constant" : "literal",
+      replaceable: plain,
+    };
+  }
+  return { kind: "template", span, parts: merged };
+}
+
+/** What a value is as text, where it is known. */
+export function plainText(value: Value): string | undefined {
+  switch (value.kind) {
+    case "string":
+      return value.value;
+    case "number":
+    case "boolean":
+      return value.value === undefined ? undefined : String(value.value);
+    case "null":
+    case "undefined":
+      return value.kind;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a value is there for certain: neither null nor undefined. */
+export function isPresent(value: Value): boolean {
+  switch (value.kind) {
+    case "string":
+    case "text":
+    case "template":
+    case "number":
+    case "boolean":
+    case "other":
+    case "object":
+    case "array":
+    case "function":
+    case "class":
+    case "module":
+      return true;
+    case "union":
+      return value.members.every(isPresent);
+    case "fallback":
+      return isPresent(value.right);
+    default:
+      return false;
+  }
+}
+
+export function fallbackOf(span: Span, left: Value, right: Value): Value {
+  if (left.kind === "undefined" || left.kind === "null") return right;
+  if (isPresent(left)) return left;
+  return { kind: "fallback", span, left, right };
+}
+
+/** An expression to be evaluated later, once. */
+export function lazily(work: Lazy): Lazy {
+  let value: Value | undefined;
+  return () => {
+    value ??= work();
+    return value;
+  };
+}

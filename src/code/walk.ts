@@ -1,0 +1,151 @@
+// Lists the source files of a project: what .gitignore leaves in, without what others wrote or tools made.
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { compareText } from "../diagnostics/diagnostic.js";
+import { type CodeFile, isTestPath, languageOf } from "./languages.js";
+
+export type WalkOptions = {
+  /** An absolute path. */
+  readonly root: string;
+  /** Folders relative to the root, with `/`, that are left out: what the plan generates. */
+  readonly without: readonly string[];
+};
+
+export type Listing = {
+  /** Sorted by path. */
+  readonly files: readonly CodeFile[];
+  /** Folders that hold a package.json or a tsconfig.json: relative, with `/`; "" is the root. */
+  readonly packages: readonly string[];
+  readonly configs: readonly string[];
+  /** Folders that could not be listed. */
+  readonly unreadable: readonly string[];
+};
+
+/** What holds packages, build output and caches, whatever .gitignore says. */
+const skipped = new Set([
+  "node_modules",
+  "bower_components",
+  "jspm_packages",
+  ".git",
+  ".hg",
+  ".svn",
+  ".yarn",
+  ".pnpm-store",
+  ".next",
+  ".nuxt",
+  ".output",
+  ".svelte-kit",
+  ".turbo",
+  ".cache",
+  ".parcel-cache",
+  ".vercel",
+  ".netlify",
+  ".angular",
+  "dist",
+  "build",
+  "coverage",
+  ".nyc_output",
+  "storybook-static",
+]);
+
+/** The rules of one .gitignore and the length of the path of its folder. */
+type Rules = { readonly matcher: Ignore; readonly depth: number };
+
+/** Lists the files; what vanishes meanwhile is left out. */
+export function listCode({ root, without }: WalkOptions): Listing {
+  const files: CodeFile[] = [];
+  const packages: string[] = [];
+  const configs: string[] = [];
+  const unreadable: string[] = [];
+  const excluded = new Set(without.map((folder) => `${folder.replace(/\/+$/, "")}/`));
+  const linked = new Set<string>();
+  const pending: { readonly folder: string; readonly rules: readonly Rules[] }[] = [
+    { folder: "", rules: rulesAbove(root) },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { folder } = next;
+    let entries: ReturnType<typeof entriesOf>;
+    try {
+      entries = entriesOf(join(root, folder));
+    } catch {
+      unreadable.push(folder);
+      continue;
+    }
+    const rules = [...next.rules];
+    if (entries.some(({ name }) => name === ".gitignore")) {
+      const own = readRules(join(root, folder, ".gitignore"), folder.length);
+      if (own !== undefined) rules.push(own);
+    }
+    for (const entry of entries) {
+      const { name } = entry;
+      const path = folder + name;
+      let isFolder = entry.isDirectory();
+      let isFile = entry.isFile();
+      if (entry.isSymbolicLink()) {
+        const kind = followed(join(root, path), linked);
+        isFolder = kind === "folder";
+        isFile = kind === "file";
+      }
+      if (isFolder) {
+        if (skipped.has(name) || excluded.has(`${path}/`) || ignores(rules, `${path}/`)) continue;
+        pending.push({ folder: `${path}/`, rules });
+      } else if (isFile) {
+        if (name === "package.json") packages.push(folder);
+        else if (name === "tsconfig.json" || name === "jsconfig.json") configs.push(path);
+        const language = languageOf(name);
+        if (language === undefined || ignores(rules, path)) continue;
+        files.push({ path, language, test: isTestPath(path) });
+      }
+    }
+  }
+  files.sort((a, b) => compareText(a.path, b.path));
+  return { files, packages: packages.sort(), configs: configs.sort(), unreadable: unreadable.sort() };
+}
+
+function entriesOf(folder: string) {
+  return readdirSync(folder, { withFileTypes: true });
+}
+
+/** What a link leads to; a folder that was reached before is not entered again. */
+function followed(path: string, seen: Set<string>): "folder" | "file" | undefined {
+  try {
+    const stats = statSync(path);
+    if (stats.isFile()) return "file";
+    if (!stats.isDirectory()) return undefined;
+    const real = realpathSync(path);
+    // A link to a folder around it would never end, and one into the project shows files that are listed anyway.
+    if (seen.has(real) || path.startsWith(`${real}/`)) return undefined;
+    seen.add(real);
+    return "folder";
+  } catch {
+    return undefined;
+  }
+}
+
+function ignores(rules: readonly Rules[], path: string): boolean {
+  // The nearest file decides, as in git.
+  for (let index = rules.length - 1; index >= 0; index--) {
+    const one = rules[index];
+    if (one === undefined) continue;
+    const below = one.depth < 0 ? undefined : path.slice(one.depth);
+    if (below === undefined || below === "") continue;
+    const verdict = one.matcher.test(below);
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
+
+function readRules(path: string, depth: number): Rules | undefined {
+  try {
+    return { matcher: ignore().add(readFileSync(path, "utf8")), depth };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The root's own .gitignore is read with its folder; those above a root inside a repository are not known here. */
+function rulesAbove(_root: string): readonly Rules[] {
+  return [];
+}
