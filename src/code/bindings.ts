@@ -5,6 +5,7 @@ import { exportOf } from "./exports.js";
 import type { Linker } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
+import { isClient } from "./presets/index.js";
 import type { Binding, Step } from "./scopes.js";
 import { keyName, tailName } from "./syntax.js";
 import {
@@ -103,7 +104,7 @@ function typedOr(binding: Binding, site: Site, value: Value): Value {
     value.kind === "unknown" ||
     value.kind === "null" ||
     value.kind === "undefined" ||
-    (value.kind === "external" && value.source !== "");
+    (value.kind === "external" && !isClient(value));
   return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
 }
 

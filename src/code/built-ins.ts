@@ -181,7 +181,12 @@ export function globalCall(
       return { kind: "text", span, meaning: value.kind === "number" ? "stringified-number" : "stringified" };
     }
     case "JSON.stringify":
-      return { kind: "text", span, meaning: "json" };
+      return {
+        kind: "text",
+        span,
+        meaning: "json",
+        from: () => argument(0) ?? { kind: "undefined", span },
+      };
     case "Number":
     case "parseInt":
     case "parseFloat":

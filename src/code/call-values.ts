@@ -5,6 +5,7 @@ import { constructorOf } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
+import { isClient } from "./presets/index.js";
 import { contextValue, libraryCall } from "./react.js";
 import type { Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
@@ -189,7 +190,7 @@ function returned(
       ? unknown(span, "the result of a function that returns nothing")
       : unionOf(span, present.length > 0 ? present : values);
   const type = fn.returnType?.typeAnnotation;
-  if (type !== undefined && (value.kind === "unknown" || value.kind === "external"))
+  if (type !== undefined && (value.kind === "unknown" || (value.kind === "external" && !isClient(value))))
     return {
       kind: "typed",
       span: value.span,

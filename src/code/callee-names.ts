@@ -51,7 +51,8 @@ function otherNames(module: Module, binding: Binding, depth: number): readonly s
   return [...keys, ...values.flatMap((value) => namesIn(module, value, binding.scope, depth))];
 }
 
-function namesIn(module: Module, value: Node, scope: Scope, depth: number): readonly string[] {
+/** The names that an expression is made of, as far as it may stand for something that is called. */
+export function namesIn(module: Module, value: Node, scope: Scope, depth: number): readonly string[] {
   switch (value.type) {
     case "Identifier": {
       const inner = lookUp(scope, value.name);

@@ -4,6 +4,7 @@ import { valueOfBinding } from "./bindings.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
+import { isClient } from "./presets/index.js";
 import type { Scope } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { type ClassNode, keyName } from "./syntax.js";
@@ -101,7 +102,9 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     ({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "unknown",
   );
   const span = spanOf(module, cls);
-  const vague = known.length === 0 || known.every(({ kind }) => kind === "parameter" || kind === "external");
+  const vague =
+    known.length === 0 ||
+    known.every((one) => one.kind === "parameter" || (one.kind === "external" && !isClient(one)));
   if (type !== undefined && vague) {
     const typed: Value = { kind: "typed", span, type, site };
     // What the constructor is given says more than the type, where it is known at the construction.

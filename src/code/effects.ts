@@ -47,8 +47,9 @@ export function shapeFor(
     if (own === undefined) return false;
     if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
     if (shape.when?.some(({ at, is }) => !saysText(partOf(linker, own, at), is)) === true) return false;
-    if (shape.needs !== undefined) {
-      const part = partOf(linker, own, shape.needs);
+    for (const path of [shape.needs, shape.also]) {
+      if (path === undefined) continue;
+      const part = partOf(linker, own, path);
       if (part === undefined || part.kind === "undefined") return false;
     }
     return true;

@@ -6,12 +6,17 @@ import type { Project } from "./project.js";
 export type Words = ReadonlySet<string>;
 
 /** The files that hold one of the words. */
-export function filesWith(project: Project, files: readonly CodeFile[], words: Words): readonly CodeFile[] {
-  if (words.size === 0) return [];
-  const pattern = patternFor(words);
+export function filesWith(
+  project: Project,
+  files: readonly CodeFile[],
+  words: Words,
+  patterns: readonly RegExp[] = [],
+): readonly CodeFile[] {
+  if (words.size + patterns.length === 0) return [];
+  const all = words.size === 0 ? patterns : [patternFor(words), ...patterns];
   const found: CodeFile[] = [];
   project.search(files, (file, bytes) => {
-    if (pattern.test(bytes)) found.push(file);
+    if (all.some((pattern) => pattern.test(bytes))) found.push(file);
   });
   return found;
 }

@@ -3,7 +3,7 @@ import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import { withArguments } from "./effects.js";
 import type { Linker } from "./linker.js";
-import { presetOfGlobal, presetOfPackage } from "./presets/index.js";
+import { presetOf } from "./presets/index.js";
 import type { Preset } from "./presets/preset.js";
 import { bare, keyName, tailName } from "./syntax.js";
 import { byType, settle } from "./types.js";
@@ -56,14 +56,6 @@ export function effectsOf(
     default:
       return [];
   }
-}
-
-function presetOf(source: string, path: readonly string[]): Preset | undefined {
-  if (source !== "") return presetOfPackage(source);
-  const [first = ""] = path;
-  const preset = presetOfGlobal(first);
-  // A global function is called by its own name, a client by a method.
-  return preset !== undefined && (path.length > 1 || preset.methods.has(first)) ? preset : undefined;
 }
 
 export function libraryCall(

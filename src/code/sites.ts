@@ -5,6 +5,8 @@ import { argumentValues } from "./call-values.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission, EmittedIdentity, Presence } from "./emission.js";
 import { evaluate } from "./evaluate.js";
+import { guessedEffect } from "./guess.js";
+import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
@@ -57,6 +59,12 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     callee = evaluate(linker, node.callee, site);
     if (node.type === "NewExpression") return [];
     args = argumentValues(linker, node.arguments, site);
+    const effects = effectsOf(linker, context.known, callee, args, origin);
+    if (effects.length > 0) return foundOf(context, module, placed, effects, call);
+    const other =
+      requestEffect(linker, node, site, origin) ??
+      guessedEffect(linker, node.callee, callee, args, site, origin);
+    return other === undefined ? [] : foundOf(context, module, placed, [other], call);
   } else return [];
   return foundOf(context, module, placed, effectsOf(linker, context.known, callee, args, origin), call);
 }
@@ -124,7 +132,7 @@ function foundOf(
       found.push({
         emission,
         owner,
-        effect: { ...effect, shapes: [shape.each === undefined ? shape : withoutEach(shape)], args },
+        effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
         through: [effect.origin],
       });
     }

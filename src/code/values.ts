@@ -19,7 +19,12 @@ export type Value = { readonly span: Span } & (
       readonly replaceable: boolean;
     }
   /** A text that is not known. */
-  | { readonly kind: "text"; readonly meaning?: StringMeaning }
+  | {
+      readonly kind: "text";
+      readonly meaning?: StringMeaning;
+      /** What the text is made of: the value that JSON.stringify was given. */
+      readonly from?: Lazy;
+    }
   /** Text with holes. */
   | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
   | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }

@@ -1,14 +1,17 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
 import type { Node } from "oxc-parser";
-import { calleeNames, fileName } from "./callee-names.js";
+import { calleeNames } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
+import { emitterName, emitterPattern } from "./guess.js";
+import { requestNames, requestPattern } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
 import { filesWith } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
+import { reachedBy } from "./reach.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
 import { idOf } from "./values.js";
 
@@ -46,21 +49,26 @@ export function findEmissions(
   ]);
   let names: ReadonlySet<string> = new Set([...methodNames, ...words]);
   for (let round = 0; round < mostRounds && names.size > 0; round++) {
+    const first = round === 0;
     const fresh = new Set([...words].filter((word) => !searched.has(word)));
     for (const word of fresh) searched.add(word);
     for (const { path } of filesWith(
       project,
       files.filter(({ path }) => !candidates.has(path)),
       fresh,
+      first ? [emitterPattern, requestPattern] : [],
     )) {
       const module = project.linker.module(path);
       if (module !== undefined) candidates.set(path, module);
     }
     const touched = new Map<string, Node>();
+    const wantedNames = names;
+    const isWanted = (name: string): boolean =>
+      wantedNames.has(name) || (first && (emitterName.test(name) || requestNames.has(name)));
     for (const module of candidates.values()) {
       if (!wanted.has(module.path)) continue;
       for (const placed of module.scopes.calls) {
-        if (!calleeNames(module, placed).some((name) => names.has(name))) continue;
+        if (!calleeNames(module, placed).some(isWanted)) continue;
         const id = idOf(module, placed.node);
         const found = emissionsOf(context, module, placed);
         if (found.length === 0) continue;
@@ -70,7 +78,7 @@ export function findEmissions(
             touched.set(one.owner, placed.node);
       }
     }
-    names = new Set([...touched.keys()].flatMap((id) => reachedBy(project, id)));
+    names = new Set([...touched.keys()].flatMap((id) => reachedBy(project.linker, id)));
     words = names;
   }
   return finished(sites);
@@ -100,45 +108,6 @@ function hold(
   });
   known.set(owner, effects);
   return true;
-}
-
-/** The names under which a function or a component is called. */
-function reachedBy(project: Project, id: string): readonly string[] {
-  const cut = id.lastIndexOf(":");
-  const module = project.linker.module(id.slice(0, cut));
-  if (module === undefined) return [];
-  const start = Number(id.slice(cut + 1));
-  const names = new Set<string>();
-  for (const [node, scope] of module.scopes.scopeOf) {
-    if (node.start !== start) continue;
-    for (const name of namesOf(module, node)) names.add(name);
-    for (let at = scope.parent; at !== undefined; at = at.parent) {
-      if (at.fn !== undefined) for (const name of namesOf(module, at.fn)) names.add(name);
-    }
-  }
-  return [...names];
-}
-
-function namesOf(module: Module, node: Node): readonly string[] {
-  const own = [...(module.scopes.names.get(node) ?? [])];
-  if (
-    "id" in node &&
-    node.id !== null &&
-    typeof node.id === "object" &&
-    "name" in node.id &&
-    typeof node.id.name === "string"
-  )
-    own.push(node.id.name);
-  const exported = [...module.exports.named].flatMap(([name, one]) =>
-    one.kind === "local" && own.includes(one.name) ? [name] : [],
-  );
-  const isDefault =
-    own.includes("default") ||
-    exported.includes("default") ||
-    module.exports.named.get("default")?.kind === "value";
-  return [...own, ...exported, ...(isDefault ? [fileName(module.path)] : [])].filter(
-    (name) => name !== "default" && name !== "",
-  );
 }
 
 function finished(sites: ReadonlyMap<string, readonly Found[]>): readonly Emission[] {

@@ -54,3 +54,23 @@ export function presetOfGlobal(name: string): Preset | undefined {
 export function presetById(id: string): Preset {
   return presets.find((preset) => preset.id === id) ?? segment;
 }
+
+/** The preset of something of a package, or of a global, by the way to it. */
+export function presetOf(source: string, path: readonly string[]): Preset | undefined {
+  if (source !== "") return presetOfPackage(source);
+  const [first = ""] = path;
+  const preset = presetOfGlobal(first);
+  // A global function is called by its own name, a client by a method.
+  return preset !== undefined && (path.length > 1 || preset.methods.has(first)) ? preset : undefined;
+}
+
+/** Whether a value is, or leads to, the client of a library that is known. */
+export function isClient({
+  source,
+  path,
+}: {
+  readonly source: string;
+  readonly path: readonly string[];
+}): boolean {
+  return source === "" ? presetOfGlobal(path[0] ?? "") !== undefined : presetOfPackage(source) !== undefined;
+}

@@ -13,6 +13,8 @@ export type CallShape = {
   readonly when?: readonly { readonly at: ArgumentPath; readonly is: string }[];
   /** A part that must be there. */
   readonly needs?: ArgumentPath;
+  /** Another one. */
+  readonly also?: ArgumentPath;
   readonly name?: ArgumentPath;
   readonly properties?: ArgumentPath;
   /** Keys of the properties that are none: they are the library's own. */

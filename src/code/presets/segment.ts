@@ -70,7 +70,7 @@ export const segment: Preset = {
     "@dittofeed/*",
     "react-segment",
   ],
-  globals: ["analytics", "htevents"],
+  globals: ["analytics", "SegmentAnalytics", "htevents"],
   methods: segmentMethods,
 };
 
