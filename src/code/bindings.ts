@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
-import type { Linker } from "./linker.js";
+import { type Linker, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { isClient } from "./presets/index.js";
@@ -23,15 +23,15 @@ import {
 
 /** The value that a name stands for. */
 export function valueOfBinding(linker: Linker, binding: Binding, module: Module): Value {
-  const known = module.memo.get(binding);
-  if (known !== undefined) return known as Value;
+  const known = memoOf(linker, module).get(binding);
+  if (known !== undefined) return known;
   const span = spanOf(module, binding);
   if (linker.active.has(binding)) return unknown(span, `"${binding.name}" is defined by itself`);
   linker.active.add(binding);
   try {
     const value = throughName(valueFor(linker, binding, module));
     // What was cut off by a circle or by depth may be known from elsewhere.
-    if (linker.depth < 60 || value.kind !== "unknown") module.memo.set(binding, value);
+    if (linker.depth < 60 || value.kind !== "unknown") memoOf(linker, module).set(binding, value);
     return value;
   } finally {
     linker.active.delete(binding);

@@ -3,11 +3,11 @@ import type { CallExpression, Expression, NewExpression, Node } from "oxc-parser
 import { builtInCall, globalCall } from "./built-ins.js";
 import { constructorOf } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
+import { type Linker, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
 import { isClient } from "./presets/index.js";
 import { contextValue, libraryCall } from "./react.js";
-import type { Placed } from "./scopes.js";
+import { lookUp, type Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { keyName } from "./syntax.js";
 import { byType, settle } from "./types.js";
@@ -35,6 +35,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
   }
   if (callee.type === "MemberExpression" && callee.object.type !== "Super") {
     const name = keyName(callee.property, callee.computed);
+    if (linker.near && isImported(linker, callee.object, site))
+      return unknown(span, "the result of another file's function");
     const object = evaluate(linker, callee.object, site);
     if (name !== undefined) {
       const built = builtInCall(linker, object, name, node.arguments, site, span);
@@ -43,7 +45,16 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     }
   }
   const name = callee.type === "Identifier" ? callee.name : undefined;
+  if (linker.near && isImported(linker, callee, site))
+    return unknown(span, "the result of another file's function");
   return called(linker, evaluate(linker, callee, site), name, node, site, args);
+}
+
+/** Whether a name comes from another file of the project. */
+function isImported(linker: Linker, node: Node, site: Site): boolean {
+  if (node.type !== "Identifier") return false;
+  const what = lookUp(site.scope, node.name)?.what;
+  return what?.kind === "import" && linker.resolve(site.module.path, what.source).kind === "file";
 }
 
 function bareCallee(callee: Expression): Expression {
@@ -159,13 +170,13 @@ function resultOfFunction(
 ): Value {
   const { fn, site } = callee;
   const { module } = site;
-  let result = module.memo.get(fn) as Value | undefined;
+  let result = memoOf(linker, module).get(fn);
   if (result === undefined) {
     if (linker.active.has(fn)) return unknown(span, "the result of a function that calls itself");
     linker.active.add(fn);
     try {
       result = returned(linker, callee, module.scopes.returns.get(fn) ?? [], span);
-      if (linker.depth < 60 || result.kind !== "unknown") module.memo.set(fn, result);
+      if (linker.depth < 60 || result.kind !== "unknown") memoOf(linker, module).set(fn, result);
     } finally {
       linker.active.delete(fn);
     }
@@ -214,6 +225,11 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
   if (callee.kind === "external") {
     if (callee.source === "" && callee.path.length === 1) {
       if (callee.path[0] === "Date") return { kind: "other", span, what: "date" };
+      if (callee.path[0] === "Proxy") {
+        const [, handler] = argumentValues(linker, node.arguments, site);
+        const get = handler === undefined ? undefined : memberOf(linker, handler, "get");
+        return get?.kind === "function" ? { kind: "proxy", span, get } : unknown(span, "a proxy");
+      }
       if (callee.path[0] === "Set" || callee.path[0] === "Array") {
         const [list] = node.arguments;
         if (list !== undefined && list.type !== "SpreadElement") return evaluate(linker, list, site);

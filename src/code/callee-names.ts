@@ -17,24 +17,35 @@ export function calleeNames(module: Module, { node, scope }: Placed): readonly s
   if (callee.type === "Identifier") return identifierNames(module, callee.name, scope);
   if (callee.type === "MemberExpression") {
     const name = keyName(callee.property, callee.computed);
-    return name === undefined ? [] : [name];
+    const root = chainRoot(callee);
+    return [
+      ...(name === undefined ? [] : [name]),
+      ...(root === undefined ? [] : identifierNames(module, root, scope)),
+    ];
   }
   const tail = tailName(callee);
   return tail === undefined ? [] : [tail];
 }
 
+/** The name that a chain of members begins with: `track.page.button.clicked()` may be all one emitter. */
+function chainRoot(member: Node): string | undefined {
+  let at = member;
+  let length = 0;
+  while (at.type === "MemberExpression") {
+    at = at.object;
+    length++;
+  }
+  return length > 1 && at.type === "Identifier" ? at.name : undefined;
+}
+
 function identifierNames(module: Module, name: string, scope: Scope): readonly string[] {
   const binding = lookUp(scope, name);
   if (binding === undefined) return [name];
-  const known = module.memo.get(binding.steps);
-  if (isNames(known)) return known;
+  const known = module.calleeNames.get(binding);
+  if (known !== undefined) return known;
   const names = [...new Set([name, ...otherNames(module, binding, 0)])];
-  module.memo.set(binding.steps, names);
+  module.calleeNames.set(binding, names);
   return names;
-}
-
-function isNames(value: unknown): value is readonly string[] {
-  return Array.isArray(value);
 }
 
 /** Names that stand between a name and what it stands for: keys it was taken by, what was called for it. */

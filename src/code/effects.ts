@@ -2,7 +2,9 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Linker } from "./linker.js";
 import { elementOf, memberOf } from "./members.js";
+import type { Module } from "./module.js";
 import type { ArgumentPath, CallShape } from "./presets/preset.js";
+import type { Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { settle } from "./types.js";
 import type { Arguments, Value } from "./values.js";
@@ -18,11 +20,22 @@ export type Effect = {
   readonly via: { readonly name: string; readonly span: Span } | undefined;
   /** The call of the library itself. */
   readonly origin: string;
+  /** Functions whose arguments must be known for it to be had. */
+  readonly requires: readonly string[];
+  /** What is called, where that is a parameter; then nothing else is known yet. */
+  readonly callee?: Value;
+  /** The call of that parameter, and whether all that it sends stands there. */
+  readonly at?: { readonly module: Module; readonly placed: Placed };
+  readonly isSettledAtSite?: boolean;
 };
 
 /** The effect as it is where parameters have arguments. */
 export function withArguments(linker: Linker, effect: Effect, given: Arguments): Effect {
-  return { ...effect, args: effect.args.map((arg) => substitute(linker, arg, given)) };
+  return {
+    ...effect,
+    args: effect.args.map((arg) => substitute(linker, arg, given)),
+    ...(effect.callee !== undefined && { callee: substitute(linker, effect.callee, given) }),
+  };
 }
 
 /** The part of a call that a path leads to; undefined where the call has no such argument. */

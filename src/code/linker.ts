@@ -22,7 +22,17 @@ export type Linker = {
   readonly evaluate: (expression: Node, site: Site) => Value;
   /** How deep evaluation is nested. */
   depth: number;
+  /**
+   * True while a payload is worked out: constants of other files are followed, their functions and types are not.
+   * These would make most of a project be read for what `--types` tells better.
+   */
+  near: boolean;
 };
+
+/** Where values of a module are kept once they are known. */
+export function memoOf(linker: Linker, module: Module): Map<object, Value> {
+  return linker.near ? module.near : module.memo;
+}
 
 /** Evaluation that nests deeper gives up: its stack is bounded whatever the code does. */
 export const deepestEvaluation = 120;

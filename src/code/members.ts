@@ -1,4 +1,5 @@
 // What is in a value: members, elements, and what is left of it without some of them.
+import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
@@ -30,7 +31,7 @@ function member(linker: Linker, value: Value, key: string): Value {
         if (item !== undefined) return item();
         return value.complete ? { kind: "undefined", span } : unknown(span, "an element that is not known");
       }
-      return key === "length" ? { kind: "number", span } : unknown(span, `"${key}" of a list`);
+      return { kind: key === "length" ? "number" : "undefined", span };
     }
     case "parameter":
       return { ...value, path: [...value.path, key] };
@@ -51,6 +52,10 @@ function member(linker: Linker, value: Value, key: string): Value {
       return exportOf(linker, value.path, key, span);
     case "class":
       return memberOfClass(linker, value, key);
+    case "proxy": {
+      const asked: Value = { kind: "string", span, value: key, how: "literal", replaceable: false };
+      return resultOf(linker, value.get, [unknown(span, "what a proxy stands for"), asked], span);
+    }
     case "context":
       return key === "Provider" || key === "Consumer" ? value : unknown(span, "a context");
     case "typed": {
@@ -69,6 +74,9 @@ function member(linker: Linker, value: Value, key: string): Value {
     case "text":
     case "template":
       return key === "length" ? { kind: "number", span } : unknown(span, `"${key}" of a text`);
+    case "undefined":
+    case "null":
+      return { kind: "undefined", span };
     default:
       return unknown(span, `"${key}" of what has no members`);
   }

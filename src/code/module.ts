@@ -3,6 +3,7 @@ import type { Expression, Node } from "oxc-parser";
 import type { CodeFile } from "./languages.js";
 import type { ModuleScopes, Placed } from "./scopes.js";
 import { keyName } from "./syntax.js";
+import type { Value } from "./values.js";
 
 export type Module = {
   readonly path: string;
@@ -10,8 +11,11 @@ export type Module = {
   readonly text: string;
   readonly scopes: ModuleScopes;
   readonly exports: ModuleExports;
-  /** Values of bindings and of functions' results, once they are worked out. */
-  readonly memo: Map<object, unknown>;
+  /** Values of bindings and of functions' results, once they are worked out; `near` without what other files say. */
+  readonly memo: Map<object, Value>;
+  readonly near: Map<object, Value>;
+  /** Names by which bindings are called. */
+  readonly calleeNames: Map<object, readonly string[]>;
 };
 
 export type Exported =

@@ -9,7 +9,17 @@ const deepest = 8;
 const mostProperties = 300;
 
 /** The shape of a value; what is not known is `unknown`, never a guess. */
-export function shapeOf(linker: Linker, value: Value, depth = 0): ValueShape {
+export function payloadOf(linker: Linker, value: Value): ValueShape {
+  const { near } = linker;
+  linker.near = true;
+  try {
+    return shapeOf(linker, value, 0);
+  } finally {
+    linker.near = near;
+  }
+}
+
+function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
   const { span } = value;
   if (depth > deepest) return { kind: "unknown", span };
   switch (value.kind) {

@@ -10,13 +10,13 @@ export function filesWith(
   project: Project,
   files: readonly CodeFile[],
   words: Words,
-  patterns: readonly RegExp[] = [],
+  tests: readonly ((bytes: string) => boolean)[] = [],
 ): readonly CodeFile[] {
-  if (words.size + patterns.length === 0) return [];
-  const all = words.size === 0 ? patterns : [patternFor(words), ...patterns];
+  if (words.size + tests.length === 0) return [];
+  const pattern = words.size === 0 ? undefined : patternFor(words);
   const found: CodeFile[] = [];
   project.search(files, (file, bytes) => {
-    if (all.some((pattern) => pattern.test(bytes))) found.push(file);
+    if (pattern?.test(bytes) === true || tests.some((test) => test(bytes))) found.push(file);
   });
   return found;
 }

@@ -86,6 +86,7 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
     const whole = bytes.toString("utf8");
     if (whole.includes("\uFFFD") && !bytes.equals(Buffer.from(whole, "utf8")))
       problem("encoding", "This file is not UTF-8: what is not is read as replacement characters.", path);
+    if (isBuilt(whole)) return undefined;
     const text = file.language === "vue" || file.language === "svelte" ? scriptsOf(whole) : whole;
     const parsed = parseText(parser, path, file.language, text);
     if (parsed.problem !== undefined) {
@@ -94,7 +95,16 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
     }
     if (parsed.program === undefined) return undefined;
     const scopes = readScopes(parsed.program);
-    return { path, file, text: whole, scopes, exports: readExports(scopes), memo: new Map() };
+    return {
+      path,
+      file,
+      text: whole,
+      scopes,
+      exports: readExports(scopes),
+      memo: new Map(),
+      near: new Map(),
+      calleeNames: new Map(),
+    };
   };
 
   const packages = once(() => readPackages(listing.packages, read));
@@ -119,6 +129,7 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
   const linker: Linker = {
     active: new Set(),
     depth: 0,
+    near: false,
     evaluate: (expression, site) => evaluate(linker, expression, site),
     module: (path) => {
       if (modules.has(path)) return modules.get(path);
@@ -173,6 +184,14 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
     },
     textOf: (path) => modules.get(path)?.text ?? read(path),
   };
+}
+
+/** Whether a text was made by a tool that takes line breaks out: nobody's source, however small it is named. */
+function isBuilt(text: string): boolean {
+  if (text.length < 30_000) return false;
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return text.length / lines > 350;
 }
 
 function once<T>(work: () => T): () => T {

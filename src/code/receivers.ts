@@ -3,11 +3,12 @@ import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import { withArguments } from "./effects.js";
 import type { Linker } from "./linker.js";
+import { ownersOf } from "./owners.js";
 import { presetOf } from "./presets/index.js";
 import type { Preset } from "./presets/preset.js";
 import { bare, keyName, tailName } from "./syntax.js";
 import { byType, settle } from "./types.js";
-import { idOf, type Value } from "./values.js";
+import { type Arguments, idOf, unionOf, type Value } from "./values.js";
 
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = ReadonlyMap<string, readonly Effect[]>;
@@ -21,16 +22,10 @@ export function effectsOf(
   origin: string,
 ): readonly Effect[] {
   switch (callee.kind) {
-    case "function": {
-      const id = idOf(callee.site.module, callee.fn);
-      const given = new Map([...callee.given, [id, args] as const]);
-      return (known.get(id) ?? []).map((effect) => withArguments(linker, effect, given));
-    }
-    case "class": {
-      const id = idOf(callee.site.module, callee.cls);
-      const given = new Map([...callee.given, [id, args] as const]);
-      return (known.get(id) ?? []).map((effect) => withArguments(linker, effect, given));
-    }
+    case "function":
+      return heldBy(linker, known, callee, idOf(callee.site.module, callee.fn), args, origin);
+    case "class":
+      return heldBy(linker, known, callee, idOf(callee.site.module, callee.cls), args, origin);
     case "union":
       return distinct(callee.members.flatMap((member) => effectsOf(linker, known, member, args, origin)));
     case "fallback":
@@ -58,6 +53,33 @@ export function effectsOf(
   }
 }
 
+/** The effects of a function or a component with these arguments. */
+function heldBy(
+  linker: Linker,
+  known: KnownEffects,
+  callee: { readonly given: Arguments },
+  id: string,
+  args: readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  const given = new Map([...callee.given, [id, args] as const]);
+  return (known.get(id) ?? []).flatMap((effect) => {
+    if (!effect.requires.every((owner) => given.has(owner))) return [];
+    const filled = withArguments(linker, effect, given);
+    if (filled.callee === undefined) return [filled];
+    const { callee: inner, ...rest } = filled;
+    if (inner.kind === "parameter") return [];
+    // What the parameter stands for is known now: it is called with what was written there.
+    const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(linker, arg).size === 0);
+    return effectsOf(linker, known, inner, filled.args, origin).map((one) => ({
+      ...one,
+      at: rest.at ?? one.at,
+      isSettledAtSite,
+      via: one.via,
+    })) as readonly Effect[];
+  });
+}
+
 export function libraryCall(
   preset: Preset,
   method: string,
@@ -68,16 +90,27 @@ export function libraryCall(
   const shapes = preset.methods.get(method);
   return shapes === undefined
     ? []
-    : [{ preset: preset.id, shapes, args, typed: false, doubt, via: undefined, origin }];
+    : [{ preset: preset.id, shapes, args, typed: false, doubt, via: undefined, origin, requires: [] }];
 }
 
+/** One effect where several callees have the same: its arguments may be any of theirs. */
 function distinct(effects: readonly Effect[]): readonly Effect[] {
-  const seen = new Set<string>();
-  return effects.filter(({ origin }) => {
-    if (seen.has(origin)) return false;
-    seen.add(origin);
-    return true;
-  });
+  const merged = new Map<string, Effect>();
+  for (const effect of effects) {
+    const key = `${effect.origin}\0${effect.preset}`;
+    const before = merged.get(key);
+    merged.set(
+      key,
+      before === undefined
+        ? effect
+        : { ...before, args: before.args.map((arg, index) => eitherOf(arg, effect.args[index])) },
+    );
+  }
+  return [...merged.values()];
+}
+
+function eitherOf(a: Value, b: Value | undefined): Value {
+  return b === undefined || a === b ? a : unionOf(a.span, [a, b]);
 }
 
 /** The name of what a method is called on: `analytics` of `this.analytics.track`. */

@@ -1,28 +1,30 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
-import type { Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
+import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
-import type { Emission, EmittedIdentity, Presence } from "./emission.js";
+import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { guessedEffect } from "./guess.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
-import { nameOf } from "./names.js";
 import { ownersOf } from "./owners.js";
-import { shapeOf } from "./payload.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
-import type { Placed } from "./scopes.js";
-import { idOf, type Site, spanOf, type Value } from "./values.js";
+import type { Placed, Scope } from "./scopes.js";
+import { tailName } from "./syntax.js";
+import { type FunctionValue, idOf, type Site, type Value } from "./values.js";
 
 /** What one call was found to do. */
 export type Found = {
-  readonly emission: Emission;
+  /** Undefined where it hangs on the callers whether it emits. */
+  readonly emission: Emission | undefined;
   /** The function that hands the name on from its own parameters; undefined where the name stands here. */
   readonly owner: string | undefined;
+  /** Functions further out whose arguments decide, too, where the owner is what they gave out. */
+  readonly requires: readonly string[];
   readonly effect: Effect;
   /** The functions through whose effects this call emits. */
   readonly through: readonly string[];
@@ -32,6 +34,10 @@ export type SiteContext = {
   readonly linker: Linker;
   readonly known: KnownEffects;
   readonly declared: Plan["code"]["calls"];
+  /** True once nothing more can be known for certain. */
+  guessing: boolean;
+  /** Whether a function's own text holds a call that emits. */
+  readonly emitsInside: (fn: FunctionValue) => boolean;
 };
 
 /** What a call emits; nothing where it is no call of anything known. */
@@ -40,33 +46,62 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const { node, scope } = placed;
   const site: Site = { module, scope };
   const origin = idOf(module, node);
-  let callee: Value;
-  let args: readonly Value[];
-  let call: string;
   if (node.type === "JSXOpeningElement") {
-    callee = jsxCallee(linker, node, site);
-    args = jsxArguments(linker, node, site);
-    call = module.text.slice(node.name.start, node.name.end);
-  } else if (node.type === "CallExpression" || node.type === "NewExpression") {
-    call = module.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, " ").slice(0, 120);
-    const declared = declaredEffect(
-      context,
-      call,
-      () => argumentValues(linker, node.arguments, site),
+    const call = module.text.slice(node.name.start, node.name.end);
+    const effects = effectsOf(
+      linker,
+      context.known,
+      jsxCallee(linker, node, site),
+      jsxArguments(linker, node, site),
       origin,
     );
-    if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
-    callee = evaluate(linker, node.callee, site);
-    if (node.type === "NewExpression") return [];
-    args = argumentValues(linker, node.arguments, site);
-    const effects = effectsOf(linker, context.known, callee, args, origin);
-    if (effects.length > 0) return foundOf(context, module, placed, effects, call);
-    const other =
-      requestEffect(linker, node, site, origin) ??
-      guessedEffect(linker, node.callee, callee, args, site, origin);
-    return other === undefined ? [] : foundOf(context, module, placed, [other], call);
-  } else return [];
-  return foundOf(context, module, placed, effectsOf(linker, context.known, callee, args, origin), call);
+    return foundOf(context, module, placed, effects, call);
+  }
+  if (node.type !== "CallExpression") return [];
+  const call = module.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, " ").slice(0, 120);
+  const declared = declaredEffect(context, call, () => argumentValues(linker, node.arguments, site), origin);
+  if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
+  const callee = evaluate(linker, node.callee, site);
+  const args = argumentValues(linker, node.arguments, site);
+  const effects = effectsOf(linker, context.known, callee, args, origin);
+  if (effects.length > 0) return foundOf(context, module, placed, effects, call);
+  const request = requestEffect(linker, node, site, origin);
+  if (request !== undefined) return foundOf(context, module, placed, [request], call);
+  if (callee.kind === "parameter" && !context.guessing && callbackName.test(tailName(node.callee) ?? ""))
+    return [deferred(linker, module, placed, callee, args, origin)];
+  const guess = context.guessing
+    ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
+    : undefined;
+  return guess === undefined ? [] : foundOf(context, module, placed, [guess], call);
+}
+
+/** Parameters that may be handed an emitter: `onTrack`, `trackFn`, `logEvent`. */
+const callbackName =
+  /track|log_?event|analytics|telemetry|send_?event|capture|report_?event|emit_?event|metric/i;
+
+/** A call of a parameter: what it does is known where the function is called that has the parameter. */
+function deferred(
+  linker: Linker,
+  module: Module,
+  placed: Placed,
+  callee: Value,
+  args: readonly Value[],
+  origin: string,
+): Found {
+  const effect: Effect = {
+    preset: "",
+    shapes: [],
+    args,
+    callee,
+    at: { module, placed },
+    typed: false,
+    doubt: undefined,
+    via: undefined,
+    origin,
+    requires: [],
+  };
+  const owners = new Set([callee, ...args.slice(0, 1)].flatMap((value) => [...ownersOf(linker, value)]));
+  return { emission: undefined, effect, through: [], ...holderOf(module, placed, owners) };
 }
 
 /** A call that the plan declares a wrapper: by its whole text, or by its last name. */
@@ -92,6 +127,7 @@ function declaredEffect(
     doubt: undefined,
     via: { name: one.call.value, span: one.call.span },
     origin,
+    requires: [],
   };
 }
 
@@ -119,19 +155,32 @@ function foundOf(
       )
         continue;
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
+      // A wrapper that is not told to send does not.
+      if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
       const subject =
         name ??
         (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
         args[0];
-      const owner = subject === undefined ? undefined : innermost(ownersOf(linker, subject));
-      const emission = emissionOf(linker, module, placed, effect, shape, args, name, call);
+      const owners = subject === undefined ? new Set<string>() : ownersOf(linker, subject);
+      // What a parameter was called with stands where it is called.
+      const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
+      const emission = emissionOf(
+        linker,
+        at.module,
+        at.placed,
+        effect,
+        shape,
+        args,
+        name,
+        effect.at === at ? calleeText(at.module, at.placed) : call,
+      );
       const key = `${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
       // A wrapper that sends one event to several libraries emits it once.
       if (seen.has(key)) continue;
       seen.add(key);
       found.push({
         emission,
-        owner,
+        ...holderOf(module, placed, owners),
         effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
         through: [effect.origin],
       });
@@ -140,98 +189,54 @@ function foundOf(
   return found;
 }
 
+function calleeText(module: Module, { node }: Placed): string {
+  return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
+}
+
 function withoutEach({ each: _each, ...shape }: CallShape): CallShape {
   return shape;
+}
+
+function isNothing(value: Value | undefined): boolean {
+  if (value === undefined || value.kind === "undefined" || value.kind === "null") return true;
+  return value.kind === "union" && value.members.every(isNothing);
 }
 
 function isText(value: Value | undefined, text: string): boolean {
   return value?.kind === "string" && value.value === text;
 }
 
-/** The function whose parameters decide, of those around each other: the one that begins last. */
-function innermost(owners: ReadonlySet<string>): string | undefined {
+/**
+ * The function through which a call's effect is had: the innermost around the call whose parameters decide. Where only
+ * parameters decide that are not around it (a constructor's, what a proxy was asked for), it is the function around
+ * the call, wherever those are known.
+ */
+function holderOf(
+  module: Module,
+  { scope }: Placed,
+  owners: ReadonlySet<string>,
+): Pick<Found, "owner" | "requires"> {
+  const around = new Set<string>();
+  const getters: string[] = [];
+  let nearest: string | undefined;
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const node = at.fn ?? at.cls;
+    if (node === undefined) continue;
+    const id = idOf(module, node);
+    if (at.fn !== undefined) nearest ??= id;
+    // Nobody calls what a proxy asks: what it gave out is called.
+    if (module.scopes.names.get(node)?.includes("get") === true && id !== nearest && owners.has(id))
+      getters.push(id);
+    else around.add(id);
+  }
+  if (getters.length > 0) return { owner: nearest, requires: getters };
   let best: string | undefined;
-  for (const owner of owners) if (best === undefined || startOf(owner) > startOf(best)) best = owner;
-  return best;
+  for (const owner of owners)
+    if (around.has(owner) && (best === undefined || startOf(owner) > startOf(best))) best = owner;
+  if (best !== undefined || owners.size === 0) return { owner: best, requires: [] };
+  return { owner: nearest, requires: [...owners] };
 }
 
 function startOf(id: string): number {
   return Number(id.slice(id.lastIndexOf(":") + 1));
-}
-
-function emissionOf(
-  linker: Linker,
-  module: Module,
-  { node }: Placed,
-  effect: Effect,
-  shape: CallShape,
-  args: readonly Value[],
-  name: Value | undefined,
-  call: string,
-): Emission {
-  const span = spanOf(module, node);
-  const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
-  const timestamp = shape.timestamp === undefined ? undefined : partOf(linker, args, shape.timestamp);
-  const nameSpan =
-    name !== undefined &&
-    name.span.file === module.path &&
-    name.span.start >= span.start &&
-    name.span.end <= span.end
-      ? name.span
-      : span;
-  return {
-    language: module.file.language,
-    call,
-    preset: effect.preset,
-    method: shape.method,
-    name:
-      shape.name === undefined ? undefined : name === undefined ? undefined : nameOf(linker, name, nameSpan),
-    properties:
-      properties === undefined || properties.kind === "undefined"
-        ? undefined
-        : withoutKeys(shapeOf(linker, properties), shape.without),
-    identities: (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, args, as, at)),
-    needsIdentity: shape.needsIdentity === true,
-    eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
-    timestamp:
-      timestamp === undefined || timestamp.kind === "undefined" ? undefined : shapeOf(linker, timestamp),
-    typed: effect.typed,
-    ...(effect.doubt !== undefined && { doubt: effect.doubt }),
-    ...(effect.via !== undefined && { via: effect.via }),
-    test: module.file.test,
-    span,
-  };
-}
-
-function withoutKeys(
-  shape: ReturnType<typeof shapeOf>,
-  keys: readonly string[] | undefined,
-): ReturnType<typeof shapeOf> {
-  if (keys === undefined || shape.kind !== "object") return shape;
-  return { ...shape, properties: shape.properties.filter(({ name }) => !keys.includes(name)) };
-}
-
-function identity(
-  linker: Linker,
-  args: readonly Value[],
-  as: EmittedIdentity["as"],
-  at: NonNullable<CallShape["identities"]>[number]["at"],
-): readonly EmittedIdentity[] {
-  const value = partOf(linker, args, at);
-  if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
-  return [{ as, text: textAt(linker, value.span), value: shapeOf(linker, value), span: value.span }];
-}
-
-function textAt(linker: Linker, { file, start, end }: Span): string {
-  return linker.module(file)?.text.slice(start, Math.min(end, start + 200)) ?? "";
-}
-
-function presence(value: Value | undefined): Presence {
-  if (value === undefined || value.kind === "undefined") return "absent";
-  return value.kind === "unknown" ||
-    value.kind === "parameter" ||
-    value.kind === "union" ||
-    value.kind === "fallback"
-    ? "unknown"
-    : "present";
 }

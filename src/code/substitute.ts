@@ -31,6 +31,8 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       return unionOf(value.span, value.members.map(within));
     case "fallback":
       return fallbackOf(value.span, within(value.left), within(value.right));
+    case "proxy":
+      return { ...value, get: within(value.get) };
     case "lookup":
       return lookedUp(linker, value.span, within(value.object), within(value.key));
     case "array":

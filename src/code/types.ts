@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
-import { deepestEvaluation, type Linker } from "./linker.js";
+import { deepestEvaluation, type Linker, memoOf } from "./linker.js";
 import { elementOf, lookedUp, memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { type Binding, lookUpType } from "./scopes.js";
@@ -41,14 +41,14 @@ const transparent = new Set([
 
 /** What a typed value is; `typed` again where the type says nothing that is used. */
 export function settle(linker: Linker, value: TypedValue): Value {
-  const known = value.site.module.memo.get(value.type);
-  if (known !== undefined) return known as Value;
+  const known = memoOf(linker, value.site.module).get(value.type);
+  if (known !== undefined) return known;
   if (linker.active.has(value.type) || linker.depth >= deepestEvaluation) return value;
   linker.active.add(value.type);
   linker.depth++;
   try {
     const settled = valueOfType(linker, value.type, value.site);
-    value.site.module.memo.set(value.type, settled);
+    memoOf(linker, value.site.module).set(value.type, settled);
     return settled;
   } finally {
     linker.depth--;
@@ -253,6 +253,7 @@ function ofBinding(linker: Linker, binding: Binding, module: Module, span: Value
     const target = linker.resolve(module.path, what.source);
     if (target.kind === "package")
       return { kind: "external", span, source: target.name, path: [what.imported, "new"] };
+    if (linker.near) return unknown(span, "a type of another file");
     const found = exportedType(linker, target.path, what.imported);
     if (found === undefined) return unknown(span, `"${target.path}" exports no type "${what.imported}"`);
     if ("source" in found) return { kind: "external", span, source: found.source, path: [found.name, "new"] };

@@ -43,6 +43,8 @@ export type Value = { readonly span: Span } & (
   | ParameterValue
   /** One member of an object that is known, by a key that is not. */
   | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
+  /** `new Proxy(target, { get })`. */
+  | { readonly kind: "proxy"; readonly get: Value }
   /** A context of React. */
   | { readonly kind: "context"; readonly id: string; readonly initial: Lazy; readonly site: Site }
   /** Known by its type alone. */

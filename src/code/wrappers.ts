@@ -1,6 +1,5 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
-import type { Node } from "oxc-parser";
 import { calleeNames } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
@@ -11,15 +10,17 @@ import type { Module } from "./module.js";
 import { filesWith } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
-import { reachedBy } from "./reach.js";
+import { holderName, reachedBy } from "./reach.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
 import { idOf } from "./values.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
 
-/** Methods that mean much else, too: they are looked for beside a client's name alone. */
-const common = new Set(["page", "screen", "group", "alias", "push", "event", "identify", "batch"]);
+/** Methods that mean much else, too: they are looked for where a client is named in the same file. */
+const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch"]);
+const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
+const clientPattern = /analytics|rudder|segment|posthog|customerio|_cio|react-ga|htevents|telemetry/i;
 
 /** Names that the calls of libraries are made by. */
 export const methodNames: ReadonlySet<string> = new Set(
@@ -27,8 +28,8 @@ export const methodNames: ReadonlySet<string> = new Set(
 );
 const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),
-  ...presets.flatMap(({ globals }) => globals),
-  "identify",
+  "dataLayer",
+  "_cio",
 ]);
 
 /** Every emission of the files, and what was found to be handed on. */
@@ -38,35 +39,42 @@ export function findEmissions(
   declared: SiteContext["declared"],
 ): readonly Emission[] {
   const known = new Map<string, Effect[]>();
-  const context: SiteContext = { linker: project.linker, known, declared };
   const sites = new Map<string, readonly Found[]>();
-  const wanted = new Set(files.map(({ path }) => path));
+  const context: SiteContext = {
+    linker: project.linker,
+    known,
+    declared,
+    guessing: false,
+    emitsInside: ({ fn, site: { module } }) =>
+      [...sites.values()].some((found) =>
+        found.some(
+          ({ emission }) =>
+            emission !== undefined &&
+            emission.span.file === module.path &&
+            emission.span.start >= fn.start &&
+            emission.span.end <= fn.end,
+        ),
+      ),
+  };
   const searched = new Set<string>();
   const candidates = new Map<string, Module>();
-  let words: ReadonlySet<string> = new Set([
-    ...firstWords,
-    ...declared.flatMap(({ call }) => lastName(call.value)),
-  ]);
-  let names: ReadonlySet<string> = new Set([...methodNames, ...words]);
-  for (let round = 0; round < mostRounds && names.size > 0; round++) {
-    const first = round === 0;
+  const declaredNames = declared.flatMap(({ call }) => lastName(call.value));
+
+  /** Takes the files that hold one of the words among those that are looked at. */
+  const take = (words: Iterable<string>, tests: readonly ((bytes: string) => boolean)[]): void => {
     const fresh = new Set([...words].filter((word) => !searched.has(word)));
     for (const word of fresh) searched.add(word);
-    for (const { path } of filesWith(
-      project,
-      files.filter(({ path }) => !candidates.has(path)),
-      fresh,
-      first ? [emitterPattern, requestPattern] : [],
-    )) {
+    const rest = files.filter(({ path }) => !candidates.has(path));
+    for (const { path } of filesWith(project, rest, fresh, tests)) {
       const module = project.linker.module(path);
       if (module !== undefined) candidates.set(path, module);
     }
-    const touched = new Map<string, Node>();
-    const wantedNames = names;
-    const isWanted = (name: string): boolean =>
-      wantedNames.has(name) || (first && (emitterName.test(name) || requestNames.has(name)));
+  };
+
+  /** Looks at the calls by some names; gives the names that lead to what was found to hand names on. */
+  const round = (isWanted: (name: string) => boolean): ReadonlySet<string> => {
+    const touched = new Set<string>();
     for (const module of candidates.values()) {
-      if (!wanted.has(module.path)) continue;
       for (const placed of module.scopes.calls) {
         if (!calleeNames(module, placed).some(isWanted)) continue;
         const id = idOf(module, placed.node);
@@ -74,12 +82,29 @@ export function findEmissions(
         if (found.length === 0) continue;
         sites.set(id, found);
         for (const one of found)
-          if (one.owner !== undefined && hold(known, one.owner, one, module))
-            touched.set(one.owner, placed.node);
+          if (one.owner !== undefined && hold(project, known, one.owner, one, id)) touched.add(one.owner);
       }
     }
-    names = new Set([...touched.keys()].flatMap((id) => reachedBy(project.linker, id)));
-    words = names;
+    return new Set([...touched].flatMap((id) => reachedBy(project.linker, id)));
+  };
+  take(
+    [...firstWords, ...declaredNames],
+    [
+      (bytes) => emitterPattern.test(bytes),
+      (bytes) => requestPattern.test(bytes),
+      (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes),
+    ],
+  );
+  const isFirst = (name: string): boolean =>
+    methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.includes(name);
+  for (const guessing of [false, true]) {
+    context.guessing = guessing;
+    let names = round(isFirst);
+    for (let count = 0; count < mostRounds && names.size > 0; count++) {
+      const wanted = names;
+      take(wanted, []);
+      names = round((name) => wanted.has(name));
+    }
   }
   return finished(sites);
 }
@@ -91,20 +116,19 @@ function lastName(call: string): readonly string[] {
 
 /** Keeps an effect of a function; false where the function is known to have it. */
 function hold(
+  project: Project,
   known: Map<string, Effect[]>,
   owner: string,
-  { effect, emission }: Found,
-  module: Module,
+  { effect, requires }: Found,
+  id: string,
 ): boolean {
   const effects = known.get(owner) ?? [];
-  if (
-    effects.some(({ origin, preset }) => origin === idOf(module, emission.span) && preset === effect.preset)
-  )
-    return false;
+  if (effects.some(({ origin, preset }) => origin === id && preset === effect.preset)) return false;
   effects.push({
     ...effect,
-    origin: idOf(module, emission.span),
-    via: effect.via ?? { name: owner, span: emission.span },
+    origin: id,
+    requires,
+    via: effect.callee === undefined ? holderName(project.linker, owner) : undefined,
   });
   known.set(owner, effects);
   return true;
@@ -114,9 +138,15 @@ function finished(sites: ReadonlyMap<string, readonly Found[]>): readonly Emissi
   const called = new Set<string>();
   for (const [id, found] of sites)
     for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);
-  return [...sites].flatMap(([id, found]) =>
-    found.map(({ emission, owner }) =>
-      owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission,
-    ),
-  );
+  const emissions = new Map<string, Emission>();
+  for (const [id, found] of sites) {
+    for (const { emission, owner } of found) {
+      if (emission === undefined) continue;
+      const { span, method, name } = emission;
+      // Several callers may show the same call of a parameter.
+      const key = `${span.file}:${span.start}:${method}:${name?.names.map((one) => one.name).join("\0")}:${name?.patterns.length}`;
+      emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
+    }
+  }
+  return [...emissions.values()];
 }

@@ -1,0 +1,130 @@
+// The names under which a function or a component is called, from its own place outward.
+import type { Node } from "oxc-parser";
+import type { Span } from "../diagnostics/diagnostic.js";
+import { resultOf } from "./call-values.js";
+import { fileName, namesIn } from "./callee-names.js";
+import { evaluate } from "./evaluate.js";
+import type { Linker } from "./linker.js";
+import type { Module } from "./module.js";
+import type { Scope } from "./scopes.js";
+import type { FunctionNode } from "./syntax.js";
+import { tailName } from "./syntax.js";
+import { idOf, type Value } from "./values.js";
+
+/** Names that a search for the callers of a function, by its identity, looks for. */
+export function reachedBy(linker: Linker, id: string): readonly string[] {
+  const cut = id.lastIndexOf(":");
+  const module = linker.module(id.slice(0, cut));
+  if (module === undefined) return [];
+  const start = Number(id.slice(cut + 1));
+  const names = new Set<string>();
+  for (const [node, scope] of module.scopes.scopeOf) {
+    if (node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
+    for (const name of namesOf(module, node)) names.add(name);
+    for (const name of handedNames(module, node)) names.add(name);
+    // A hook that returns it is called under a name that its callers choose: the hook's own name leads to them.
+    for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
+      if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
+        continue;
+      for (const name of namesOf(module, at.fn)) names.add(name);
+    }
+  }
+  return [...names];
+}
+
+/** A function as people know it, and where it stands. */
+export function holderName(linker: Linker, id: string): { readonly name: string; readonly span: Span } {
+  const cut = id.lastIndexOf(":");
+  const path = id.slice(0, cut);
+  const start = Number(id.slice(cut + 1));
+  const module = linker.module(path);
+  for (const [node, scope] of module?.scopes.scopeOf ?? []) {
+    if (module === undefined || node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
+    return { name: namesOf(module, node)[0] ?? "", span: { file: path, start, end: node.end } };
+  }
+  return { name: "", span: { file: path, start, end: start } };
+}
+
+/** `useMutation({ mutationFn })` calls it as `mutate`. */
+function handedNames(module: Module, node: Node): readonly string[] {
+  const own = module.scopes.names.get(node) ?? [];
+  const handed = [...module.scopes.handed].find(([fn]) => fn === node)?.[1];
+  const call = handed?.call.node;
+  const isMutation =
+    own.includes("mutationFn") ||
+    (call?.type === "CallExpression" && /mutation/i.test(tailName(call.callee) ?? ""));
+  return isMutation ? ["mutate", "mutateAsync", "trigger"] : [];
+}
+
+function returns(linker: Linker, module: Module, fn: FunctionNode, scope: Scope, id: string): boolean {
+  const value = resultOf(linker, evaluate(linker, fn, { module, scope }), []);
+  return holds(value, id, 0);
+}
+
+function holds(value: Value, id: string, depth: number): boolean {
+  if (depth > 3) return false;
+  switch (value.kind) {
+    case "function":
+      return idOf(value.site.module, value.fn) === id;
+    case "class":
+      return (
+        value.given.size > 0 &&
+        [...value.given.values()].some((args) => args.some((arg) => holds(arg, id, depth + 1)))
+      );
+    case "object":
+      return value.members.some(
+        (member) => member.kind === "property" && holds(member.value(), id, depth + 1),
+      );
+    case "array":
+      return value.items.some((item) => holds(item(), id, depth + 1));
+    case "union":
+      return value.members.some((member) => holds(member, id, depth + 1));
+    case "fallback":
+      return holds(value.left, id, depth + 1) || holds(value.right, id, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function namesOf(module: Module, node: Node): readonly string[] {
+  const own = new Set(module.scopes.names.get(node) ?? []);
+  if (
+    "id" in node &&
+    node.id !== null &&
+    typeof node.id === "object" &&
+    "name" in node.id &&
+    typeof node.id.name === "string"
+  )
+    own.add(node.id.name);
+  // `const Button = memo(Plain)`, `export const track = debounce(send)`.
+  for (const binding of module.scopes.top.values.values()) {
+    if (binding.what.kind !== "variable" || binding.what.init === undefined || own.has(binding.name))
+      continue;
+    if (namesIn(module, binding.what.init, binding.scope, 0).some((name) => own.has(name)))
+      own.add(binding.name);
+  }
+  for (const [name, exported] of module.exports.named) {
+    if (exported.kind === "local" && own.has(exported.name)) own.add(name);
+    if (exported.kind === "value" && name === "default" && mentions(exported.value.node, own)) own.add(name);
+  }
+  if (own.has("default")) own.add(fileName(module.path));
+  own.delete("default");
+  own.delete("");
+  return [...own];
+}
+
+/** Whether an exported expression is one of the names, or a call that takes it. */
+function mentions(node: Node, names: ReadonlySet<string>): boolean {
+  switch (node.type) {
+    case "Identifier":
+      return names.has(node.name);
+    case "CallExpression":
+      return [node.callee, ...node.arguments].some((one) => mentions(one, names));
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+      return mentions(node.expression, names);
+    default:
+      return false;
+  }
+}
