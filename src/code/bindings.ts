@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
-import { type Linker, memoOf } from "./linker.js";
+import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { isClient } from "./presets/index.js";
@@ -31,7 +31,7 @@ export function valueOfBinding(linker: Linker, binding: Binding, module: Module)
   try {
     const value = throughName(valueFor(linker, binding, module));
     // What was cut off by a circle or by depth may be known from elsewhere.
-    if (linker.depth < 60 || value.kind !== "unknown") memoOf(linker, module).set(binding, value);
+    if (mayKeep(linker, value)) memoOf(linker, module).set(binding, value);
     return value;
   } finally {
     linker.active.delete(binding);

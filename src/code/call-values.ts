@@ -3,7 +3,7 @@ import type { CallExpression, Expression, NewExpression, Node } from "oxc-parser
 import { builtInCall, globalCall } from "./built-ins.js";
 import { constructorOf } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
-import { type Linker, memoOf } from "./linker.js";
+import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
 import { isClient } from "./presets/index.js";
 import { contextValue, libraryCall } from "./react.js";
@@ -176,7 +176,7 @@ function resultOfFunction(
     linker.active.add(fn);
     try {
       result = returned(linker, callee, module.scopes.returns.get(fn) ?? [], span);
-      if (linker.depth < 60 || result.kind !== "unknown") memoOf(linker, module).set(fn, result);
+      if (mayKeep(linker, result)) memoOf(linker, module).set(fn, result);
     } finally {
       linker.active.delete(fn);
     }

@@ -1,5 +1,5 @@
 // What a scanner finds in source code: every call that emits, with what is known of its name, payload and person.
-import type { Span } from "../diagnostics/diagnostic.js";
+import type { Located, Span } from "../diagnostics/diagnostic.js";
 
 /** The languages that are scanned; Vue and Svelte files by their scripts. */
 export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte";
@@ -17,6 +17,8 @@ export type PossibleName = {
   readonly span: Span;
   /** True where replacing the text of `span` by a string literal renames it, and nothing else. */
   readonly replaceable: boolean;
+  /** What stands at the call where a wrapper adds text of its own to it: "Invite" of `Invite - [WEB]`. */
+  readonly written?: Located<string>;
 };
 
 /** Text with holes: `checkout_step_${n}` is ["checkout_step_", ""]. Holes stand between two parts. */

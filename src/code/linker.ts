@@ -22,6 +22,8 @@ export type Linker = {
   readonly evaluate: (expression: Node, site: Site) => Value;
   /** How deep evaluation is nested. */
   depth: number;
+  /** How many steps may still be taken for one call: values that are made of each other can be endlessly many. */
+  fuel: number;
   /**
    * True while a payload is worked out: constants of other files are followed, their functions and types are not.
    * These would make most of a project be read for what `--types` tells better.
@@ -37,10 +39,20 @@ export function memoOf(linker: Linker, module: Module): Map<object, Value> {
 /** Evaluation that nests deeper gives up: its stack is bounded whatever the code does. */
 export const deepestEvaluation = 120;
 
+/** The steps that one call may take. */
+export const fuelForCall = 25_000;
+
+/** Whether a value that was worked out may be kept: what was cut off by a bound may be known another time. */
+export function mayKeep(linker: Linker, value: Value): boolean {
+  return value.kind !== "unknown" || (linker.depth < deepestEvaluation / 2 && linker.fuel > 0);
+}
+
 /** Does work one level deeper; gives up where that is too deep. */
 export function nested(linker: Linker, span: Value["span"], work: () => Value): Value {
-  if (linker.depth >= deepestEvaluation) return { kind: "unknown", span, reason: "it is nested too deeply" };
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0)
+    return { kind: "unknown", span, reason: "it is nested too deeply" };
   linker.depth++;
+  linker.fuel--;
   try {
     return work();
   } finally {

@@ -1,34 +1,36 @@
 // Whose parameters a value hangs on.
-import type { Linker } from "./linker.js";
-import type { Value } from "./values.js";
+import type { ParameterValue, Value } from "./values.js";
 
 /** The functions and components whose parameters decide what a value is. */
-export function ownersOf(linker: Linker, value: Value): ReadonlySet<string> {
-  const owners = new Set<string>();
-  gather(linker, value, owners, 0);
-  return owners;
+export function ownersOf(value: Value): ReadonlySet<string> {
+  return new Set(parametersIn(value).map(({ owner }) => owner));
 }
 
-function gather(linker: Linker, value: Value, owners: Set<string>, depth: number): void {
-  if (depth > 12) return;
+/** The parameters that decide what a value is; what an object or a list holds is not its own. */
+export function parametersIn(value: Value): readonly ParameterValue[] {
+  const found: ParameterValue[] = [];
+  gather(value, found, 0);
+  return found;
+}
+
+function gather(value: Value, found: ParameterValue[], depth: number): void {
+  if (depth > 12 || found.length > 200) return;
   switch (value.kind) {
     case "parameter":
-      owners.add(value.owner);
+      found.push(value);
       return;
     case "template":
-      for (const part of value.parts) if (typeof part !== "string") gather(linker, part, owners, depth + 1);
+      for (const part of value.parts) if (typeof part !== "string") gather(part, found, depth + 1);
       return;
     case "union":
-      for (const member of value.members) gather(linker, member, owners, depth + 1);
+      for (const member of value.members) gather(member, found, depth + 1);
       return;
     case "fallback":
-      gather(linker, value.left, owners, depth + 1);
-      gather(linker, value.right, owners, depth + 1);
+      gather(value.left, found, depth + 1);
+      gather(value.right, found, depth + 1);
       return;
     case "lookup":
-      gather(linker, value.key, owners, depth + 1);
-      return;
-    default:
+      gather(value.key, found, depth + 1);
       return;
   }
 }

@@ -1,6 +1,6 @@
 // A value that is sent -> its shape, as the plan's types can be held against it.
 import type { ObjectShape, ShapeProperty, ValueShape } from "./emission.js";
-import type { Linker } from "./linker.js";
+import { fuelForCall, type Linker } from "./linker.js";
 import { elementOf } from "./members.js";
 import { byType, settle } from "./types.js";
 import type { ObjectValue, ParameterValue, Value } from "./values.js";
@@ -12,6 +12,7 @@ const mostProperties = 300;
 export function payloadOf(linker: Linker, value: Value): ValueShape {
   const { near } = linker;
   linker.near = true;
+  linker.fuel = Math.max(linker.fuel, fuelForCall / 4);
   try {
     return shapeOf(linker, value, 0);
   } finally {

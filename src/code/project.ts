@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { CodeProblem } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import type { CodeFile } from "./languages.js";
-import type { Linker, Target } from "./linker.js";
+import { fuelForCall, type Linker, type Target } from "./linker.js";
 import { type Module, readExports } from "./module.js";
 import { type Parser, parseText } from "./parse.js";
 import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
@@ -129,6 +129,7 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
   const linker: Linker = {
     active: new Set(),
     depth: 0,
+    fuel: fuelForCall,
     near: false,
     evaluate: (expression, site) => evaluate(linker, expression, site),
     module: (path) => {

@@ -3,33 +3,67 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import { resultOf } from "./call-values.js";
 import { fileName, namesIn } from "./callee-names.js";
+import type { Effect } from "./effects.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import { parametersIn } from "./owners.js";
+import type { Word } from "./prefilter.js";
 import type { Scope } from "./scopes.js";
 import type { FunctionNode } from "./syntax.js";
 import { tailName } from "./syntax.js";
 import { idOf, type Value } from "./values.js";
 
+/** Method names that say by themselves that they are about events; others may mean anything. */
+const telling = /track|log|event|analytics|telemetry|capture|identify|record|report|metric|mutate|trigger/i;
+
 /** Names that a search for the callers of a function, by its identity, looks for. */
-export function reachedBy(linker: Linker, id: string): readonly string[] {
+export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]): readonly Word[] {
   const cut = id.lastIndexOf(":");
   const module = linker.module(id.slice(0, cut));
   if (module === undefined) return [];
   const start = Number(id.slice(cut + 1));
-  const names = new Set<string>();
+  const words = new Map<string, Word>();
+  const add = (word: string, beside: readonly string[]): void => {
+    const before = words.get(word);
+    words.set(word, { word, beside: before === undefined || before.beside.length > 0 ? beside : [] });
+  };
   for (const [node, scope] of module.scopes.scopeOf) {
     if (node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
-    for (const name of namesOf(module, node)) names.add(name);
-    for (const name of handedNames(module, node)) names.add(name);
+    const keys = keysTaken(id, effects);
+    const cls = scope.fn === node ? scope.parent?.cls : undefined;
+    for (const name of namesOf(module, node)) {
+      // A component's callers name the prop, and who calls `execute` names the class that has it.
+      if (/^[A-Z]/.test(name) && keys.length > 0) add(name, keys);
+      else if (cls !== undefined && !telling.test(name))
+        add(name, [...namesOf(module, cls), fileName(module.path)]);
+      else add(name, []);
+    }
+    for (const name of handedNames(module, node)) add(name, []);
     // A hook that returns it is called under a name that its callers choose: the hook's own name leads to them.
     for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
       if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
         continue;
-      for (const name of namesOf(module, at.fn)) names.add(name);
+      for (const name of namesOf(module, at.fn)) add(name, []);
     }
   }
-  return [...names];
+  return [...words.values()];
+}
+
+/** The keys that are taken out of a function's first parameter; none where it is taken whole. */
+function keysTaken(id: string, effects: readonly Effect[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const { args } of effects) {
+    for (const value of args) {
+      for (const parameter of parametersIn(value)) {
+        if (parameter.owner !== id) continue;
+        const [key] = parameter.path;
+        if (typeof key === "string") keys.add(key);
+        else if (parameter.path.length === 0) return [];
+      }
+    }
+  }
+  return [...keys];
 }
 
 /** A function as people know it, and where it stands. */

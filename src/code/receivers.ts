@@ -70,7 +70,7 @@ function heldBy(
     const { callee: inner, ...rest } = filled;
     if (inner.kind === "parameter") return [];
     // What the parameter stands for is known now: it is called with what was written there.
-    const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(linker, arg).size === 0);
+    const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
     return effectsOf(linker, known, inner, filled.args, origin).map((one) => ({
       ...one,
       at: rest.at ?? one.at,

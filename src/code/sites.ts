@@ -8,7 +8,7 @@ import { evaluate } from "./evaluate.js";
 import { guessedEffect } from "./guess.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
-import type { Linker } from "./linker.js";
+import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
@@ -46,6 +46,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const { node, scope } = placed;
   const site: Site = { module, scope };
   const origin = idOf(module, node);
+  linker.fuel = fuelForCall;
   if (node.type === "JSXOpeningElement") {
     const call = module.text.slice(node.name.start, node.name.end);
     const effects = effectsOf(
@@ -68,7 +69,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const request = requestEffect(linker, node, site, origin);
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
   if (callee.kind === "parameter" && !context.guessing && callbackName.test(tailName(node.callee) ?? ""))
-    return [deferred(linker, module, placed, callee, args, origin)];
+    return [deferred(module, placed, callee, args, origin)];
   const guess = context.guessing
     ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
     : undefined;
@@ -81,7 +82,6 @@ const callbackName =
 
 /** A call of a parameter: what it does is known where the function is called that has the parameter. */
 function deferred(
-  linker: Linker,
   module: Module,
   placed: Placed,
   callee: Value,
@@ -100,7 +100,7 @@ function deferred(
     origin,
     requires: [],
   };
-  const owners = new Set([callee, ...args.slice(0, 1)].flatMap((value) => [...ownersOf(linker, value)]));
+  const owners = new Set([callee, ...args.slice(0, 1)].flatMap((value) => [...ownersOf(value)]));
   return { emission: undefined, effect, through: [], ...holderOf(module, placed, owners) };
 }
 
@@ -161,7 +161,7 @@ function foundOf(
         name ??
         (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
         args[0];
-      const owners = subject === undefined ? new Set<string>() : ownersOf(linker, subject);
+      const owners = subject === undefined ? new Set<string>() : ownersOf(subject);
       // What a parameter was called with stands where it is called.
       const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
       const emission = emissionOf(

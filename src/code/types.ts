@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
-import { deepestEvaluation, type Linker, memoOf } from "./linker.js";
+import { deepestEvaluation, type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, lookedUp, memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { type Binding, lookUpType } from "./scopes.js";
@@ -48,7 +48,7 @@ export function settle(linker: Linker, value: TypedValue): Value {
   linker.depth++;
   try {
     const settled = valueOfType(linker, value.type, value.site);
-    memoOf(linker, value.site.module).set(value.type, settled);
+    if (mayKeep(linker, settled)) memoOf(linker, value.site.module).set(value.type, settled);
     return settled;
   } finally {
     linker.depth--;

@@ -1,7 +1,7 @@
 // What is known of a value without running the program. Whatever hangs on the parameters of a function stays open as
 // a `parameter`, and is filled in where the function is called.
 import type { Node } from "oxc-parser";
-import type { Span } from "../diagnostics/diagnostic.js";
+import type { Located, Span } from "../diagnostics/diagnostic.js";
 import type { NumberMeaning, StringMeaning } from "./emission.js";
 import type { Module } from "./module.js";
 import type { Scope } from "./scopes.js";
@@ -17,6 +17,8 @@ export type Value = { readonly span: Span } & (
       readonly how: "literal" | "constant" | "enum";
       /** True where the text of `span` may be replaced by another literal. */
       readonly replaceable: boolean;
+      /** The one text in it that is not always the same: what a wrapper adds its own to. */
+      readonly written?: Located<string>;
     }
   /** A text that is not known. */
   | {
@@ -183,6 +185,7 @@ function joined(span: Span, parts: readonly (string | Value)[]): Value {
     else merged.push(text);
   };
   let enums = false;
+  const written: Located<string>[] = [];
   for (const part of parts) {
     if (typeof part === "string") push(part);
     else if (part.kind === "template")
@@ -192,6 +195,7 @@ function joined(span: Span, parts: readonly (string | Value)[]): Value {
       if (text === undefined) merged.push(part);
       else push(text);
       if (part.kind === "string" && part.how !== "literal") enums = true;
+      if (part.kind === "string") written.push(part.written ?? { value: part.value, span: part.span });
     }
   }
   const [only] = merged;
@@ -204,6 +208,7 @@ function joined(span: Span, parts: readonly (string | Value)[]): Value {
       value: only,
       how: enums || !plain ? "constant" : "literal",
       replaceable: plain,
+      ...(written.length === 1 && written[0] !== undefined && { written: written[0] }),
     };
   }
   return { kind: "template", span, parts: merged };

@@ -7,7 +7,7 @@ import { emitterName, emitterPattern } from "./guess.js";
 import { requestNames, requestPattern } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
-import { filesWith } from "./prefilter.js";
+import { filesWith, type Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
 import { holderName, reachedBy } from "./reach.js";
@@ -61,9 +61,10 @@ export function findEmissions(
   const declaredNames = declared.flatMap(({ call }) => lastName(call.value));
 
   /** Takes the files that hold one of the words among those that are looked at. */
-  const take = (words: Iterable<string>, tests: readonly ((bytes: string) => boolean)[]): void => {
-    const fresh = new Set([...words].filter((word) => !searched.has(word)));
-    for (const word of fresh) searched.add(word);
+  const take = (words: readonly Word[], tests: readonly ((bytes: string) => boolean)[]): void => {
+    const keyOf = ({ word, beside }: Word): string => [word, ...beside].join("\0");
+    const fresh = words.filter((one) => !searched.has(keyOf(one)) && !searched.has(one.word));
+    for (const one of fresh) searched.add(keyOf(one));
     const rest = files.filter(({ path }) => !candidates.has(path));
     for (const { path } of filesWith(project, rest, fresh, tests)) {
       const module = project.linker.module(path);
@@ -72,7 +73,7 @@ export function findEmissions(
   };
 
   /** Looks at the calls by some names; gives the names that lead to what was found to hand names on. */
-  const round = (isWanted: (name: string) => boolean): ReadonlySet<string> => {
+  const round = (isWanted: (name: string) => boolean): readonly Word[] => {
     const touched = new Set<string>();
     for (const module of candidates.values()) {
       for (const placed of module.scopes.calls) {
@@ -85,10 +86,10 @@ export function findEmissions(
           if (one.owner !== undefined && hold(project, known, one.owner, one, id)) touched.add(one.owner);
       }
     }
-    return new Set([...touched].flatMap((id) => reachedBy(project.linker, id)));
+    return [...touched].flatMap((id) => reachedBy(project.linker, id, known.get(id) ?? []));
   };
   take(
-    [...firstWords, ...declaredNames],
+    [...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
     [
       (bytes) => emitterPattern.test(bytes),
       (bytes) => requestPattern.test(bytes),
@@ -99,11 +100,11 @@ export function findEmissions(
     methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.includes(name);
   for (const guessing of [false, true]) {
     context.guessing = guessing;
-    let names = round(isFirst);
-    for (let count = 0; count < mostRounds && names.size > 0; count++) {
-      const wanted = names;
-      take(wanted, []);
-      names = round((name) => wanted.has(name));
+    let words = round(isFirst);
+    for (let count = 0; count < mostRounds && words.length > 0; count++) {
+      const wanted = new Set(words.map(({ word }) => word));
+      take(words, []);
+      words = round((name) => wanted.has(name));
     }
   }
   return finished(sites);
