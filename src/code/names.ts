@@ -46,7 +46,12 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
   switch (value.kind) {
     case "string":
       if (!found.names.has(value.value))
-        found.names.set(value.value, { name: value.value, span: value.span, replaceable: value.replaceable });
+        found.names.set(value.value, {
+          name: value.value,
+          span: value.span,
+          replaceable: value.replaceable,
+          ...(value.written !== undefined && { written: value.written }),
+        });
       found.kinds.add(value.how);
       return;
     case "template": {
