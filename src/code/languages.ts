@@ -7,6 +7,8 @@ export type CodeFile = {
   readonly path: string;
   readonly language: CodeLanguage;
   readonly test: boolean;
+  /** True for what the plan generates: read where it is imported, never scanned. */
+  readonly generated?: boolean;
 };
 
 const extensions: ReadonlyMap<string, CodeLanguage> = new Map([

@@ -18,7 +18,7 @@ const largestFile = 2 * 1024 * 1024;
 
 export type Project = {
   readonly linker: Linker;
-  readonly problems: readonly CodeProblem[];
+  readonly problems: () => readonly CodeProblem[];
   readonly parsedCount: () => number;
   /** Calls `use` with the bytes of each file, as text with a character for each byte. */
   readonly search: (files: readonly CodeFile[], use: (file: CodeFile, bytes: string) => void) => void;
@@ -164,18 +164,16 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
 
   return {
     linker,
-    get problems() {
-      return [
-        ...problems,
-        ...configProblems.map(
-          ({ path, message }): CodeProblem => ({
-            kind: "configuration",
-            message,
-            span: { file: path, start: 0, end: 0 },
-          }),
-        ),
-      ];
-    },
+    problems: () => [
+      ...problems,
+      ...configProblems.map(
+        ({ path, message }): CodeProblem => ({
+          kind: "configuration",
+          message,
+          span: { file: path, start: 0, end: 0 },
+        }),
+      ),
+    ],
     parsedCount: () => [...modules.values()].filter((module) => module !== undefined).length,
     search: (some, use) => {
       for (const file of some) {

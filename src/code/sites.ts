@@ -5,6 +5,7 @@ import { argumentValues } from "./call-values.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
+import { generatedEffect } from "./generated.js";
 import { guessedEffect } from "./guess.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
@@ -64,6 +65,10 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
   const callee = evaluate(linker, node.callee, site);
   const args = argumentValues(linker, node.arguments, site);
+  if (callee.kind === "function") {
+    const planned = generatedEffect(linker, callee, tailName(node.callee) ?? "", args, origin);
+    if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
+  }
   const effects = effectsOf(linker, context.known, callee, args, origin);
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
   const request = requestEffect(linker, node, site, origin);

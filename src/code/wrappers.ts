@@ -1,5 +1,6 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
+import type { Span } from "../diagnostics/diagnostic.js";
 import { calleeNames } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
@@ -37,6 +38,7 @@ export function findEmissions(
   project: Project,
   files: readonly CodeFile[],
   declared: SiteContext["declared"],
+  creators: readonly string[] = [],
 ): readonly Emission[] {
   const known = new Map<string, Effect[]>();
   const sites = new Map<string, readonly Found[]>();
@@ -58,7 +60,7 @@ export function findEmissions(
   };
   const searched = new Set<string>();
   const candidates = new Map<string, Module>();
-  const declaredNames = declared.flatMap(({ call }) => lastName(call.value));
+  const declaredNames = new Set([...declared.flatMap(({ call }) => lastName(call.value)), ...creators]);
 
   /** Takes the files that hold one of the words among those that are looked at. */
   const take = (words: readonly Word[], tests: readonly ((bytes: string) => boolean)[]): void => {
@@ -97,7 +99,7 @@ export function findEmissions(
     ],
   );
   const isFirst = (name: string): boolean =>
-    methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.includes(name);
+    methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);
   for (const guessing of [false, true]) {
     context.guessing = guessing;
     let words = round(isFirst);
@@ -149,5 +151,20 @@ function finished(sites: ReadonlyMap<string, readonly Found[]>): readonly Emissi
       emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
     }
   }
-  return [...emissions.values()];
+  return withoutParts([...emissions.values()]);
+}
+
+/** An event that is made for a tracker's call is that call's, not one of its own. */
+function withoutParts(emissions: readonly Emission[]): readonly Emission[] {
+  const calls = emissions.filter(({ typed, needsIdentity }) => typed && needsIdentity);
+  const isPart = ({ span }: Emission): boolean =>
+    calls.some(
+      ({ span: whole, properties }) =>
+        within(span, whole) || (properties !== undefined && within(properties.span, span)),
+    );
+  return emissions.filter((one) => !one.typed || one.needsIdentity || !isPart(one));
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
