@@ -223,6 +223,29 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     });
 
   program
+    .command("scan")
+    .summary("list every event that source code emits")
+    .description(
+      "Find each call in TypeScript and JavaScript that emits an event: of a library, of the plan's emitters, or " +
+        "of your own wrappers around them.",
+    )
+    .argument("[dir]", "the folder to scan", ".")
+    .option("--no-plan", "scan a folder that has no plan, or as if it had none")
+    .option("--tests", "scan files of tests, too")
+    .addHelpText(
+      "after",
+      examples(
+        ["trackwright scan", "the project of the plan"],
+        ["trackwright scan web --format json", "one folder of it, for a program"],
+        ["trackwright scan ../shop --no-plan", "any repository"],
+      ),
+    )
+    .action(async (dir: string, options: { plan: boolean; tests?: boolean }) => {
+      const { runScan } = await import("./commands/scan.js");
+      done(await runScan(terminal, globals(), { dir, plan: options.plan, tests: options.tests === true }));
+    });
+
+  program
     .command("rules")
     .summary("list the rules")
     .description("List what lint finds: every rule with its severity. `trackwright explain RULE` tells more.")

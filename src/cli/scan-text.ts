@@ -1,0 +1,96 @@
+// What `trackwright scan` tells people: every emission by file, and what can't be known.
+import type { CodeScan, Emission } from "../code/emission.js";
+import { printable } from "../report/display.js";
+import type { Sources } from "../report/findings.js";
+import { code } from "../report/markdown-text.js";
+import type { Paint } from "../report/paint.js";
+import { counted } from "../report/report.js";
+
+/** The list of a scan for a terminal. */
+export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string {
+  const lines: string[] = [];
+  let file: string | undefined;
+  for (const emission of scan.emissions) {
+    if (emission.span.file !== file) {
+      if (file !== undefined) lines.push("");
+      file = emission.span.file;
+      const from = scan.sourcesOf(file);
+      lines.push(
+        `${paint.place(printable(file))}${from.length === 0 ? "" : paint.faint(` (${from.join(", ")})`)}`,
+      );
+    }
+    const place = sources.place(emission.span);
+    const where = `${place.line}:${place.column}`.padStart(8);
+    const via =
+      emission.via === undefined || emission.via.name === "" ? "" : `, through ${emission.via.name}`;
+    lines.push(
+      `${paint.faint(where)}  ${paint.strong(printable(nameText(emission)))}  ${paint.faint(`${printable(emission.call)} (${emission.preset}${via})`)}`,
+    );
+    for (const note of notes(emission)) lines.push(`${" ".repeat(10)}${paint.warning(printable(note))}`);
+  }
+  if (scan.emissions.length > 0) lines.push("");
+  for (const { message, span } of scan.problems) {
+    const place = sources.place(span);
+    lines.push(
+      `${paint.place(printable(`${span.file}:${place.line}`))}  ${paint.warning(printable(message))}`,
+    );
+  }
+  if (scan.problems.length > 0) lines.push("");
+  lines.push(summaryOf(scan));
+  return `${lines.join("\n")}\n`;
+}
+
+/** The same as a table, for a comment. */
+export function scanMarkdown(scan: CodeScan, sources: Sources): string {
+  const rows = scan.emissions.map((emission) => {
+    const line = sources.place(emission.span).line;
+    const sent = scan.sourcesOf(emission.span.file).join(", ");
+    return `| ${cell(code(nameText(emission)))} | ${cell(code(emission.call))} | ${cell(sent)} | ${cell(code(`${emission.span.file}:${line}`))} |`;
+  });
+  const table =
+    rows.length === 0 ? [] : ["| Event | Call | Source | Where |", "|---|---|---|---|", ...rows, ""];
+  return `${[...table, summaryOf(scan)].join("\n")}\n`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
+
+function nameText({ name, method }: Emission): string {
+  if (name === undefined) return `(${method})`;
+  const names = [
+    ...name.names.map((one) => `"${one.name}"`),
+    ...name.patterns.map(({ parts }) => `"${parts.join("…")}"`),
+  ];
+  const shown = names.slice(0, 4).join(" or ");
+  if (names.length === 0) return "(not known)";
+  return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
+}
+
+function notes({ name, forwards, doubt }: Emission): readonly string[] {
+  const found: string[] = [];
+  if (forwards === true) found.push("hands on the names that its callers give");
+  else if (name?.complete === false)
+    found.push(
+      `the name is not known${name.names.length + name.patterns.length > 0 ? " wholly" : ""}: ${name.reason ?? ""}`,
+    );
+  if (doubt !== undefined) found.push(`may be no emission: ${doubt}`);
+  return found;
+}
+
+function summaryOf(scan: CodeScan): string {
+  const own = scan.emissions.filter(({ forwards }) => forwards !== true);
+  const dynamic = own.filter(({ name }) => name?.kind === "dynamic").length;
+  const doubtful = own.filter(({ doubt }) => doubt !== undefined).length;
+  const events = new Set(own.flatMap(({ name }) => name?.names.map((one) => one.name) ?? []));
+  const parts = [
+    `${counted(own.length, "emission")} of ${counted(events.size, "event")} in ${counted(scan.files, "file")}`,
+    ...(dynamic > 0 ? [`${dynamic} with a name that is not known`] : []),
+    ...(doubtful > 0 ? [`${doubtful} that may be none`] : []),
+    ...(own.length < scan.emissions.length
+      ? [`${counted(scan.emissions.length - own.length, "wrapper call")}`]
+      : []),
+    ...(scan.problems.length > 0 ? [counted(scan.problems.length, "problem")] : []),
+  ];
+  return `${parts.join(", ")}.`;
+}
