@@ -136,6 +136,12 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
       );
     case "external":
       return { ...callee, span, path: [...callee.path, "()"] };
+    case "store": {
+      const [selector] = args;
+      return selector?.kind === "function"
+        ? resultOf(linker, selector, [callee.state()], span)
+        : callee.state();
+    }
     case "typed": {
       const { type, site } = callee;
       if (

@@ -42,8 +42,12 @@ export const emitterPattern =
   /\b_?(?:track|log|send|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
 const analyticsWord = /analytics|telemetry|amplitude|mixpanel|segment|posthog|rudder|customer\.?io|tracking/i;
 
+const nameKeys = ["event", "eventName", "event_name", "action", "actionType", "action_type", "name", "type"];
+
+const analyticsPath = /analytics|telemetry|amplitude|mixpanel|segment|posthog|rudder|customer\.?io|track/i;
+
 const byName: readonly CallShape[] = [
-  ...["event", "eventName", "event_name", "action", "name", "type"].flatMap((key): readonly CallShape[] => [
+  ...nameKeys.flatMap((key): readonly CallShape[] => [
     {
       method: "track",
       first: "object",
@@ -96,6 +100,8 @@ export function guessedEffect(
   const preset = presetFor(receiver, method);
   const shapes = preset?.methods.get(method) ?? byName;
   if (method !== "identify" && !saysName(linker, args[0], 0)) return undefined;
+  // Other things track and are trackers: only a name that is written out tells.
+  if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args[0])) return undefined;
   return {
     preset: preset?.id ?? "own",
     shapes: method === "identify" ? shapes : [...shapes, ...byName],
@@ -106,6 +112,10 @@ export function guessedEffect(
     origin,
     requires: [],
   };
+}
+
+function isWritten(value: Value | undefined): boolean {
+  return value?.kind === "string" || value?.kind === "template" || value?.kind === "object";
 }
 
 function isClientName(name: string): boolean {
@@ -181,7 +191,7 @@ function ownEmitter(
     const [first] = one.fn.params;
     if (first === undefined || !takesName(first) || emitsInside(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
-    if (!analyticsWord.test(text) && !analyticsWord.test(module.path)) continue;
+    if (!analyticsWord.test(text) && !analyticsPath.test(module.path)) continue;
     return `"${method}" sends to nothing that is known`;
   }
   return undefined;
@@ -220,7 +230,7 @@ function saysName(linker: Linker, value: Value | undefined, depth: number): bool
     case "lookup":
       return true;
     case "object":
-      return ["event", "eventName", "event_name", "action", "name", "type"].some((key) => {
+      return nameKeys.some((key) => {
         const member = memberOf(linker, value, key);
         return member.kind !== "undefined" && saysName(linker, member, depth + 1);
       });

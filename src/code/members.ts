@@ -56,6 +56,8 @@ function member(linker: Linker, value: Value, key: string): Value {
       const asked: Value = { kind: "string", span, value: key, how: "literal", replaceable: false };
       return resultOf(linker, value.get, [unknown(span, "what a proxy stands for"), asked], span);
     }
+    case "store":
+      return key === "getState" || key === "use" ? value : memberOf(linker, value.state(), key);
     case "context":
       return key === "Provider" || key === "Consumer" ? value : unknown(span, "a context");
     case "typed": {

@@ -44,6 +44,11 @@ const handsOn = new Set([
   "shallowRef",
   "ref",
   "batched",
+  "devtools",
+  "persist",
+  "immer",
+  "subscribeWithSelector",
+  "useShallow",
   "action",
   "flow",
   "omit",
@@ -63,6 +68,10 @@ const callsFirst = new Set([
   "useState",
   "createSharedComposable",
 ]);
+
+/** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
+const storeSources = /zustand/;
+const storeMakers = new Set(["create", "createStore", "createWithEqualityFn", "()"]);
 
 /** The value of a call of a library's function by its name; undefined where it is none of those known. */
 export function libraryCall(
@@ -99,6 +108,10 @@ export function libraryCall(
     return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
   }
   if (name === "useMutation" || name === "createMutation") return mutation(linker, first, site, span);
+  if (storeSources.test(source) && storeMakers.has(name)) {
+    const make = evaluate(linker, first, site);
+    return { kind: "store", span, state: lazily(() => resultOf(linker, make, [], span)) };
+  }
   if (callsFirst.has(name)) {
     const value = evaluate(linker, first, site);
     return value.kind === "function" ? resultOf(linker, value, [], span) : undefined;

@@ -2,6 +2,7 @@
 import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import { withArguments } from "./effects.js";
+import { implementationsOf } from "./implementations.js";
 import type { Linker } from "./linker.js";
 import { ownersOf } from "./owners.js";
 import { presetOf } from "./presets/index.js";
@@ -40,11 +41,14 @@ export function effectsOf(
     }
     case "typed": {
       const settled = settle(linker, callee);
-      return settled.kind === "typed" ? [] : effectsOf(linker, known, settled, args, origin);
+      if (settled.kind !== "typed") return effectsOf(linker, known, settled, args, origin);
+      return distinct(
+        implementationsOf(linker, callee).flatMap((one) => effectsOf(linker, known, one, args, origin)),
+      );
     }
     case "parameter": {
       const typed = byType(linker, callee);
-      return typed === undefined || typed.kind === "typed" || typed.kind === "parameter"
+      return typed === undefined || typed.kind === "parameter"
         ? []
         : effectsOf(linker, known, typed, args, origin);
     }

@@ -76,7 +76,9 @@ function byPackage(map: ImportMap, specifier: string): string | undefined {
     }
   }
   const guesses =
-    rest === "" ? ["src/index", "index", "src/main", "lib/index"] : [rest, `src/${rest}`, `lib/${rest}`];
+    rest === ""
+      ? ["src/index", "index", "src/main", "lib/index"]
+      : [...sourcesOf(rest), `src/${rest}`, `lib/${rest}`];
   for (const guess of guesses) {
     const found = complete(map, join(facts.folder, guess));
     if (found !== undefined) return found;

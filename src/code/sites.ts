@@ -146,7 +146,7 @@ function foundOf(
   const { linker } = context;
   const found: Found[] = [];
   const seen = new Set<string>();
-  for (const effect of effects) {
+  for (const effect of telling(effects)) {
     const shape = shapeFor(linker, effect.shapes, effect.args);
     if (shape === undefined) continue;
     const lists =
@@ -194,6 +194,17 @@ function foundOf(
   return found;
 }
 
+/** How much an effect says: a library that is known, a request, a guess. */
+function weight({ preset }: Effect): number {
+  return preset === "own" ? 0 : preset === "http" ? 1 : 2;
+}
+
+/** A wrapper that sends one event to several places emits it once: by the one that says most. */
+function telling(effects: readonly Effect[]): readonly Effect[] {
+  const most = Math.max(...effects.map(weight));
+  return effects.filter((effect) => weight(effect) === most);
+}
+
 function calleeText(module: Module, { node }: Placed): string {
   return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
 }
@@ -204,6 +215,8 @@ function withoutEach({ each: _each, ...shape }: CallShape): CallShape {
 
 function isNothing(value: Value | undefined): boolean {
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return true;
+  if (value.kind === "template")
+    return value.parts.some((part) => typeof part !== "string" && isNothing(part));
   return value.kind === "union" && value.members.every(isNothing);
 }
 

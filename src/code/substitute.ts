@@ -33,6 +33,8 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       return fallbackOf(value.span, within(value.left), within(value.right));
     case "proxy":
       return { ...value, get: within(value.get) };
+    case "store":
+      return { ...value, state: () => within(value.state()) };
     case "lookup":
       return lookedUp(linker, value.span, within(value.object), within(value.key));
     case "array":

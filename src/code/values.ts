@@ -47,6 +47,8 @@ export type Value = { readonly span: Span } & (
   | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
   /** `new Proxy(target, { get })`. */
   | { readonly kind: "proxy"; readonly get: Value }
+  /** A store that is called with a selector. */
+  | { readonly kind: "store"; readonly state: Lazy }
   /** A context of React. */
   | { readonly kind: "context"; readonly id: string; readonly initial: Lazy; readonly site: Site }
   /** Known by its type alone. */
@@ -222,9 +224,6 @@ export function plainText(value: Value): string | undefined {
     case "number":
     case "boolean":
       return value.value === undefined ? undefined : String(value.value);
-    case "null":
-    case "undefined":
-      return value.kind;
     default:
       return undefined;
   }

@@ -9,6 +9,7 @@ import {
   mixpanel,
   plain,
   posthog,
+  reactTracking,
 } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, rudderstack, segment } from "./segment.js";
@@ -26,6 +27,7 @@ export const presets: readonly Preset[] = [
   dataLayer,
   googlePackages,
   firebase,
+  reactTracking,
   plain,
 ];
 

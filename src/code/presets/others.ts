@@ -262,3 +262,22 @@ export const plain: Preset = {
     identify: segmentMethods.get("identify") ?? [],
   }),
 };
+
+/** react-tracking: `useTracking().trackEvent({ action, ... })`; which key holds the name is the team's to choose. */
+export const reactTracking: Preset = {
+  id: "react-tracking",
+  packages: ["react-tracking"],
+  globals: [],
+  methods: methodsOf({
+    trackEvent: ["event", "eventName", "event_name", "action", "actionType", "action_type", "name"].map(
+      (key): CallShape => ({
+        method: "track",
+        first: "object",
+        needs: [0, key],
+        name: [0, key],
+        properties: [0],
+        without: [key],
+      }),
+    ),
+  }),
+};
