@@ -13,6 +13,7 @@ import { keyName } from "./syntax.js";
 import { byType, settle } from "./types.js";
 import {
   type Arguments,
+  eitherOf,
   type FunctionValue,
   fallbackOf,
   idOf,
@@ -128,6 +129,8 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
           .filter(({ kind }) => kind !== "undefined" && kind !== "null")
           .map((member) => resultOf(linker, member, args, span)),
       );
+    case "choice":
+      return resultOf(linker, eitherOf(callee), args, span);
     case "fallback":
       return fallbackOf(
         span,

@@ -7,7 +7,7 @@ import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import type { Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { settle } from "./types.js";
-import type { Arguments, Value } from "./values.js";
+import { type Arguments, eitherOf, type Value } from "./values.js";
 
 /** One call of a library that a function makes, or that a call is. */
 export type Effect = {
@@ -108,6 +108,8 @@ function couldBe(linker: Linker, value: Value | undefined, what: "text" | "objec
       return what === "text";
     case "union":
       return value.members.some((member) => couldBe(linker, member, what, count));
+    case "choice":
+      return couldBe(linker, eitherOf(value), what, count);
     case "fallback":
       return couldBe(linker, value.left, what, count);
     case "typed": {

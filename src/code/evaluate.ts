@@ -1,5 +1,5 @@
 // Expressions -> values, by syntax alone.
-import type { Expression, Node } from "oxc-parser";
+import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
 import { type Linker, nested } from "./linker.js";
@@ -7,6 +7,7 @@ import { lookedUp, memberOf } from "./members.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName } from "./syntax.js";
 import {
+  choiceOf,
   fallbackOf,
   type Lazy,
   lazily,
@@ -63,7 +64,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "ThisExpression":
       return thisOf(linker, site, span);
     case "ConditionalExpression":
-      return unionOf(span, [of(node.consequent), of(node.alternate)]);
+      return conditional(span, node, of);
     case "LogicalExpression":
       if (node.operator === "&&") return unionOf(span, [{ kind: "undefined", span }, of(node.right)]);
       return fallbackOf(span, of(node.left), of(node.right));
@@ -121,6 +122,29 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     default:
       return unknown(span, described(node));
   }
+}
+
+function conditional(
+  span: Value["span"],
+  { test, consequent, alternate }: ConditionalExpression,
+  of: (node: Node) => Value,
+): Value {
+  const yes = of(consequent);
+  const no = of(alternate);
+  if (test.type === "Identifier" || test.type === "MemberExpression")
+    return choiceOf({ span, left: of(test), right: undefined, equal: true, yes, no }, false);
+  if (test.type === "UnaryExpression" && test.operator === "!")
+    return choiceOf({ span, left: of(test.argument), right: undefined, equal: false, yes, no }, false);
+  if (
+    test.type === "BinaryExpression" &&
+    /^[!=]==?$/.test(test.operator) &&
+    test.left.type !== "PrivateIdentifier"
+  )
+    return choiceOf(
+      { span, left: of(test.left), right: of(test.right), equal: !test.operator.startsWith("!"), yes, no },
+      false,
+    );
+  return unionOf(span, [yes, no]);
 }
 
 function described(node: Node): string {

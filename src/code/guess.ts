@@ -238,6 +238,8 @@ function saysName(linker: Linker, value: Value | undefined, depth: number): bool
       return saysName(linker, value.items[0]?.(), depth + 1);
     case "union":
       return value.members.some((member) => saysName(linker, member, depth + 1));
+    case "choice":
+      return saysName(linker, value.yes, depth + 1);
     case "fallback":
       return saysName(linker, value.left, depth + 1);
     case "typed": {

@@ -116,6 +116,7 @@ function saysName(value: Value): boolean {
     case "template":
     case "parameter":
     case "lookup":
+    case "choice":
       return true;
     case "union":
       return value.members.some(saysName);

@@ -5,6 +5,7 @@ import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
 import { settle } from "./types.js";
 import {
+  eitherOf,
   fallbackOf,
   type ObjectValue,
   type PathStep,
@@ -42,6 +43,8 @@ function member(linker: Linker, value: Value, key: string): Value {
           .filter(({ kind }) => kind !== "undefined" && kind !== "null")
           .map((member) => memberOf(linker, member, key)),
       );
+    case "choice":
+      return memberOf(linker, eitherOf(value), key);
     case "fallback":
       return fallbackOf(span, memberOf(linker, value.left, key), memberOf(linker, value.right, key));
     case "external":
@@ -179,6 +182,8 @@ function element(linker: Linker, value: Value): Value {
           .filter(({ kind }) => kind !== "undefined" && kind !== "null")
           .map((member) => elementOf(linker, member)),
       );
+    case "choice":
+      return elementOf(linker, eitherOf(value));
     case "fallback":
       return fallbackOf(span, elementOf(linker, value.left), elementOf(linker, value.right));
     case "typed": {
@@ -196,6 +201,12 @@ function element(linker: Linker, value: Value): Value {
 export function lookedUp(linker: Linker, span: Value["span"], object: Value, key: Value): Value {
   const text = plainText(key);
   if (text !== undefined) return memberOf(linker, object, text);
+  if (key.kind === "choice")
+    return {
+      ...key,
+      yes: lookedUp(linker, span, object, key.yes),
+      no: lookedUp(linker, span, object, key.no),
+    };
   if (key.kind === "union")
     return unionOf(
       span,

@@ -3,7 +3,7 @@ import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emissio
 import type { Linker } from "./linker.js";
 import { elementOf } from "./members.js";
 import { byType, settle } from "./types.js";
-import { type ParameterValue, textOf, type Value } from "./values.js";
+import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
 
 type Found = {
   readonly names: Map<string, PossibleName>;
@@ -76,6 +76,9 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     case "union":
       for (const member of value.members) collect(linker, member, found, depth + 1);
       return;
+    case "choice":
+      collect(linker, eitherOf(value), found, depth + 1);
+      return;
     case "fallback":
       collect(linker, value.left, found, depth + 1);
       collect(linker, value.right, found, depth + 1);
@@ -140,18 +143,27 @@ function isLiterals(value: Value): boolean {
 function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>): Value {
   let changed = false;
   const parts = value.parts.map((part) => {
-    if (typeof part === "string") return part;
-    const literals =
-      part.kind === "parameter"
-        ? literalsOf(linker, part)
-        : part.kind === "lookup"
-          ? elementOf(linker, part.object)
-          : part.kind === "typed"
-            ? settle(linker, part)
-            : undefined;
+    const literals = typeof part === "string" ? undefined : holeText(linker, part);
     if (literals === undefined || !isLiterals(literals)) return part;
     changed = true;
     return literals;
   });
   return changed ? textOf(value.span, parts) : value;
+}
+
+function holeText(linker: Linker, hole: Value): Value | undefined {
+  switch (hole.kind) {
+    case "parameter":
+      return literalsOf(linker, hole);
+    case "lookup":
+      return elementOf(linker, hole.object);
+    case "typed":
+      return settle(linker, hole);
+    case "choice":
+      return eitherOf(hole);
+    case "fallback":
+      return unionOf(hole.span, [hole.left, hole.right]);
+    default:
+      return undefined;
+  }
 }

@@ -25,6 +25,10 @@ function gather(value: Value, found: ParameterValue[], depth: number): void {
     case "union":
       for (const member of value.members) gather(member, found, depth + 1);
       return;
+    case "choice":
+      gather(value.yes, found, depth + 1);
+      gather(value.no, found, depth + 1);
+      return;
     case "fallback":
       gather(value.left, found, depth + 1);
       gather(value.right, found, depth + 1);

@@ -3,7 +3,7 @@ import type { ObjectShape, ShapeProperty, ValueShape } from "./emission.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import { elementOf } from "./members.js";
 import { byType, settle } from "./types.js";
-import type { ObjectValue, ParameterValue, Value } from "./values.js";
+import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "./values.js";
 
 const deepest = 8;
 const mostProperties = 300;
@@ -60,6 +60,8 @@ function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
         value.members.map((member) => shapeOf(linker, member, depth + 1)),
         span,
       );
+    case "choice":
+      return shapeOf(linker, eitherOf(value), depth);
     case "fallback": {
       const left = shapeOf(linker, value.left, depth + 1);
       const members = left.kind === "union" ? left.members : [left];
@@ -145,6 +147,9 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
         for (const one of inner.members) spread(one, true, level + 1);
         return;
       }
+      case "choice":
+        spread(eitherOf(inner), optional, level + 1);
+        return;
       case "fallback":
         spread(inner.left, true, level + 1);
         spread(inner.right, true, level + 1);

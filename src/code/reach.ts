@@ -113,6 +113,8 @@ function holds(value: Value, id: string, depth: number): boolean {
       return value.items.some((item) => holds(item(), id, depth + 1));
     case "union":
       return value.members.some((member) => holds(member, id, depth + 1));
+    case "choice":
+      return holds(value.yes, id, depth + 1) || holds(value.no, id, depth + 1);
     case "fallback":
       return holds(value.left, id, depth + 1) || holds(value.right, id, depth + 1);
     default:

@@ -9,7 +9,7 @@ import { presetOf } from "./presets/index.js";
 import type { Preset } from "./presets/preset.js";
 import { bare, keyName, tailName } from "./syntax.js";
 import { byType, settle } from "./types.js";
-import { type Arguments, idOf, unionOf, type Value } from "./values.js";
+import { type Arguments, eitherOf, idOf, unionOf, type Value } from "./values.js";
 
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = ReadonlyMap<string, readonly Effect[]>;
@@ -29,6 +29,8 @@ export function effectsOf(
       return heldBy(linker, known, callee, idOf(callee.site.module, callee.cls), args, origin);
     case "union":
       return distinct(callee.members.flatMap((member) => effectsOf(linker, known, member, args, origin)));
+    case "choice":
+      return effectsOf(linker, known, eitherOf(callee), args, origin);
     case "fallback":
       return distinct([
         ...effectsOf(linker, known, callee.left, args, origin),
@@ -107,13 +109,13 @@ function distinct(effects: readonly Effect[]): readonly Effect[] {
       key,
       before === undefined
         ? effect
-        : { ...before, args: before.args.map((arg, index) => eitherOf(arg, effect.args[index])) },
+        : { ...before, args: before.args.map((arg, index) => mergedArgument(arg, effect.args[index])) },
     );
   }
   return [...merged.values()];
 }
 
-function eitherOf(a: Value, b: Value | undefined): Value {
+function mergedArgument(a: Value, b: Value | undefined): Value {
   return b === undefined || a === b ? a : unionOf(a.span, [a, b]);
 }
 

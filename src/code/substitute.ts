@@ -4,6 +4,7 @@ import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import {
   type Arguments,
+  choiceOf,
   fallbackOf,
   type Member,
   type ParameterValue,
@@ -29,6 +30,18 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       );
     case "union":
       return unionOf(value.span, value.members.map(within));
+    case "choice":
+      return choiceOf(
+        {
+          span: value.span,
+          left: within(value.left),
+          right: value.right === undefined ? undefined : within(value.right),
+          equal: value.equal,
+          yes: within(value.yes),
+          no: within(value.no),
+        },
+        true,
+      );
     case "fallback":
       return fallbackOf(value.span, within(value.left), within(value.right));
     case "proxy":

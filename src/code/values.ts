@@ -54,6 +54,7 @@ export type Value = { readonly span: Span } & (
   /** Known by its type alone. */
   | TypedValue
   | { readonly kind: "union"; readonly members: readonly Value[] }
+  | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
   | { readonly kind: "unknown"; readonly reason: string }
@@ -89,6 +90,18 @@ export type FunctionValue = {
   readonly fn: FunctionNode;
   readonly site: Site;
   readonly given: Arguments;
+};
+
+/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`. */
+export type ChoiceValue = {
+  readonly kind: "choice";
+  readonly span: Span;
+  readonly left: Value;
+  readonly right: Value | undefined;
+  /** False for `!==` and `!`. */
+  readonly equal: boolean;
+  readonly yes: Value;
+  readonly no: Value;
 };
 
 export type ClassValue = {
@@ -257,6 +270,39 @@ export function fallbackOf(span: Span, left: Value, right: Value): Value {
   if (left.kind === "undefined" || left.kind === "null") return right;
   if (isPresent(left)) return left;
   return { kind: "fallback", span, left, right };
+}
+
+/** One of both, where it is not known which. */
+export function eitherOf(choice: ChoiceValue): Value {
+  return unionOf(choice.span, [choice.yes, choice.no]);
+}
+
+/**
+ * A choice that is left to callers where parameters decide, and made where what they gave is known. What does not hang
+ * on a caller may still change while the program runs.
+ */
+export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): Value {
+  const { span, left, right, equal, yes, no } = choice;
+  if (!isGiven && left.kind !== "parameter" && right?.kind !== "parameter") return unionOf(span, [yes, no]);
+  const holds = right === undefined ? truth(left) : sameText(left, right);
+  if (holds !== undefined) return holds === equal ? yes : no;
+  const isOpen = left.kind === "parameter" || right?.kind === "parameter";
+  return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
+}
+
+function sameText(left: Value, right: Value): boolean | undefined {
+  const texts = [left, right].map((value) => (isNone(value) ? value.kind : plainText(value)));
+  return texts.includes(undefined) ? undefined : texts[0] === texts[1];
+}
+
+function isNone({ kind }: Value): boolean {
+  return kind === "undefined" || kind === "null";
+}
+
+function truth(value: Value): boolean | undefined {
+  if (isNone(value)) return false;
+  const text = value.kind === "boolean" || value.kind === "string" ? value.value : undefined;
+  return text === undefined ? undefined : Boolean(text);
 }
 
 /** An expression to be evaluated later, once. */
