@@ -69,6 +69,9 @@ function identity(
   as: EmittedIdentity["as"],
   at: NonNullable<CallShape["identities"]>[number]["at"],
 ): readonly EmittedIdentity[] {
+  const [index, ...keys] = at;
+  // What may be in an object that is not seen need not be there.
+  if (keys.length > 0 && args[index]?.kind !== "object") return [];
   const value = partOf(linker, args, at);
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
   return [{ as, text: textAt(linker, value.span), value: payloadOf(linker, value), span: value.span }];

@@ -52,14 +52,18 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "Identifier": {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
-      if (binding !== undefined) return valueOfBinding(linker, binding, site.module);
+      if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
       const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
       const name = keyName(node.property, node.computed);
-      if (name !== undefined) return memberOf(linker, object, name);
-      return lookedUp(linker, span, object, of(node.property));
+      return seenAt(
+        name === undefined
+          ? lookedUp(linker, span, object, of(node.property))
+          : memberOf(linker, object, name),
+        span,
+      );
     }
     case "ThisExpression":
       return thisOf(linker, site, span);
@@ -145,6 +149,24 @@ function conditional(
       false,
     );
   return unionOf(span, [yes, no]);
+}
+
+/** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */
+function seenAt(value: Value, span: Value["span"]): Value {
+  switch (value.kind) {
+    case "string":
+      return value.how === "literal" ? { ...value, how: "constant" } : value;
+    case "parameter":
+    case "unknown":
+    case "external":
+    case "typed":
+    case "text":
+    case "number":
+    case "boolean":
+      return { ...value, span };
+    default:
+      return value;
+  }
 }
 
 function described(node: Node): string {

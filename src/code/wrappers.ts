@@ -11,7 +11,7 @@ import type { Module } from "./module.js";
 import { filesWith, type Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
-import { holderName, reachedBy } from "./reach.js";
+import { holderName, reachedBy, renamedBy } from "./reach.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
 import { idOf } from "./values.js";
 
@@ -106,6 +106,16 @@ export function findEmissions(
     for (let count = 0; count < mostRounds && words.length > 0; count++) {
       const wanted = new Set(words.map(({ word }) => word));
       take(words, []);
+      // Barrels may give it another name, and other barrels that one a third.
+      for (let size = 0; size !== wanted.size; ) {
+        size = wanted.size;
+        const renamed = [...candidates.values()].flatMap((module) => renamedBy(module, wanted));
+        take(
+          renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
+          [],
+        );
+        for (const word of renamed) wanted.add(word);
+      }
       words = round((name) => wanted.has(name));
     }
   }
