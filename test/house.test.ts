@@ -115,7 +115,9 @@ function importsOf(module: Module): string[] {
     /^import\s+"([^"]+)"/gm,
     /\bimport\(\s*"([^"]+)"/g,
   ];
-  return patterns.flatMap((pattern) => [...module.text.matchAll(pattern)].map((match) => match[1] ?? ""));
+  // The examples of rules are text that begins and ends with a line break.
+  const text = module.text.replace(/`\n.*?\n`/gs, "``");
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ""));
 }
 
 /** The path in the repository of a relative import, or undefined where it names a package. */

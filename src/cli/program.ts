@@ -1,6 +1,5 @@
 // The commands and their options as commander reads them. What a command does is loaded only when it is called.
 import { Command, CommanderError, Option } from "commander";
-import { didYouMeanText } from "../diagnostics/did-you-mean.js";
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
 import {
   type FailOn,
@@ -13,6 +12,7 @@ import {
 } from "./options.js";
 import { startRecording } from "./remember.js";
 import type { Terminal } from "./terminal.js";
+import { unknownCommand, usageError } from "./usage-error.js";
 import { version } from "./version.js";
 
 /** Reads the words of a command line and runs the command. Throws a UsageError for words it can't read. */
@@ -292,47 +292,4 @@ function examples(...pairs: readonly (readonly [command: string, does: string])[
       : `  ${command.padEnd(width)}  ${does}`,
   );
   return `\nExamples:\n${lines.join("\n")}`;
-}
-
-/** What commander found wrong, in this project's words. */
-function usageError(error: CommanderError, program: Command, args: readonly string[]): UsageError {
-  const named = /'(.*)'/s.exec(error.message)?.[1] ?? "";
-  const command = program.commands.find((one) => args.includes(one.name()));
-  const help = `Run \`trackwright ${command === undefined ? "" : `${command.name()} `}--help\` to see what there is.`;
-  switch (error.code) {
-    case "commander.unknownOption": {
-      const flag = named.replace(/=.*$/s, "");
-      const known = [program, ...(command === undefined ? [] : [command])].flatMap((one) =>
-        one.options.flatMap((option) => option.long ?? []),
-      );
-      const where = command === undefined ? "" : ` for \`trackwright ${command.name()}\``;
-      return new UsageError(
-        `unknown option "${flag}"${where}.${didYouMeanText(flag, [...known, "--help"])} ${help}`,
-      );
-    }
-    case "commander.unknownCommand":
-      return new UsageError(unknownCommand(named, program));
-    case "commander.excessArguments":
-      if (command === undefined) return new UsageError(unknownCommand(args[0] ?? "", program));
-      return new UsageError(`too many arguments for \`trackwright ${command.name()}\`. ${help}`);
-    case "commander.missingArgument":
-      return new UsageError(`\`trackwright ${command?.name() ?? ""}\` needs a ${named}. ${help}`);
-    case "commander.optionMissingArgument":
-      return new UsageError(`${named.replace(/^-\w, /, "").replace(/ <.*$/, "")} needs a value. ${help}`);
-    case "commander.help": {
-      // `trackwright help NAME` of a name that is no command.
-      const name = args.find((word) => word !== "help" && !word.startsWith("-"));
-      return new UsageError(name === undefined ? help : unknownCommand(name, program));
-    }
-    default:
-      return new UsageError(`${error.message.replace(/^error: /, "")}. ${help}`);
-  }
-}
-
-function unknownCommand(name: string, program: Command): string {
-  const names = program.commands.map((command) => command.name());
-  return (
-    `unknown command "${name}".${didYouMeanText(name, [...names, "help"])} ` +
-    `The commands are ${names.join(", ")}. Run \`trackwright --help\` to see what they do.`
-  );
 }

@@ -53,7 +53,6 @@ describe("what can't be understood", () => {
     ["lint --output a --output b", '--output "b" has no --format'],
     ["lint --format json --output a --format text --output a", 'two reports would be written to "a"'],
     ["lint --only plans", 'unknown mirror "plans". Did you mean "plan"?'],
-    ["lint --only code", "the code mirror is not available in this version"],
     ["lint --only plan,base", "the base mirror is not available in this version"],
     ["lint --only ,", "--only needs at least one name"],
     ["build --only markdwn", 'the plan has no target "markdwn". Did you mean "markdown"?'],
