@@ -121,6 +121,7 @@ export function openProject(root: string, listing: Listing, parser: Parser): Pro
       memo: new Map(),
       near: new Map(),
       calleeNames: new Map(),
+      callsByName: undefined,
     };
   };
 
