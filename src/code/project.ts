@@ -129,6 +129,7 @@ export function openProject(
       memo: new Map(),
       near: new Map(),
       calleeNames: new Map(),
+      callsByName: undefined,
     };
   };
 
