@@ -39,13 +39,18 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         add(name, [...namesOf(module, cls), fileName(module.path)]);
       else add(name, []);
     }
-    for (const name of handedNames(module, node)) add(name, []);
+    const outer: string[] = [];
     // A hook that returns it is called under a name that its callers choose: the hook's own name leads to them.
     for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
       if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
         continue;
-      for (const name of namesOf(module, at.fn)) add(name, []);
+      for (const name of namesOf(module, at.fn)) {
+        add(name, []);
+        outer.push(name);
+      }
     }
+    for (const name of handedNames(module, node))
+      add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
   return [...words.values()];
 }

@@ -1,7 +1,7 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
 import type { Span } from "../diagnostics/diagnostic.js";
-import { calleeNames } from "./callee-names.js";
+import { callsBy } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { emitterName, emitterPattern } from "./guess.js";
@@ -78,8 +78,7 @@ export function findEmissions(
   const round = (isWanted: (name: string) => boolean): readonly Word[] => {
     const touched = new Set<string>();
     for (const module of candidates.values()) {
-      for (const placed of module.scopes.calls) {
-        if (!calleeNames(module, placed).some(isWanted)) continue;
+      for (const placed of callsBy(module, isWanted)) {
         const id = idOf(module, placed.node);
         const found = emissionsOf(context, module, placed);
         if (found.length === 0) continue;
