@@ -51,7 +51,9 @@ export function emissionOf(
     identities: (shape.identities ?? []).flatMap(({ as, at }) =>
       identity(linker, node, site, args, as, at, isDirect),
     ),
-    needsIdentity: shape.needsIdentity === true,
+    // Whom an object names that is not seen is not known: nothing is missing then.
+    needsIdentity:
+      shape.needsIdentity === true && !(shape.identities ?? []).some(({ at }) => isUnseen(args, at)),
     eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
     timestamp:
       timestamp === undefined || timestamp.kind === "undefined" ? undefined : payloadOf(linker, timestamp),
@@ -82,6 +84,8 @@ function identity(
   at: NonNullable<CallShape["identities"]>[number]["at"],
   isDirect: boolean,
 ): readonly EmittedIdentity[] {
+  // What may be in an object that is not seen need not be there.
+  if (isUnseen(args, at)) return [];
   const value = partOf(linker, args, at);
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
   const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
@@ -89,6 +93,11 @@ function identity(
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
   const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
   return [{ as, text: textAt(linker, span), value: payloadOf(linker, value), span }];
+}
+
+/** Whether a path leads into an object of which nothing is known. */
+function isUnseen(args: readonly Value[], [index, ...keys]: ArgumentPath): boolean {
+  return keys.length > 0 && args[index]?.kind !== "object";
 }
 
 function textAt(linker: Linker, { file, start, end }: Span): string {

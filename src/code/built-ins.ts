@@ -4,6 +4,7 @@ import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import { elementOf } from "./members.js";
+import { byType } from "./types.js";
 import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
 
 const textMethods: ReadonlyMap<string, (text: string) => string> = new Map([
@@ -170,6 +171,8 @@ export function globalCall(
     case "String": {
       const value = argument(0);
       if (value === undefined) return { kind: "text", span };
+      if (value.kind === "parameter" && byType(linker, value)?.kind === "number")
+        return { kind: "text", span, meaning: "stringified-number" };
       if (
         value.kind === "string" ||
         value.kind === "template" ||

@@ -1,5 +1,5 @@
 // Where in a call a value is given: a value knows where it was made, which may be a constant far away.
-import type { CallExpression, Expression, Node } from "oxc-parser";
+import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -9,7 +9,7 @@ import { type Site, spanOf, type Value } from "./values.js";
 
 /** The expression of a call that gives a value: an argument, or a value in an object among them. */
 export function placeInCall(linker: Linker, node: Node, site: Site, value: Value): Span | undefined {
-  if (node.type !== "CallExpression") return undefined;
+  if (node.type !== "CallExpression" && node.type !== "JSXOpeningElement") return undefined;
   const { module } = site;
   const { file, start, end } = value.span;
   const isHere = file === module.path && node.start <= start && end <= node.end;
@@ -74,8 +74,11 @@ function sizeOf({ start, end }: Expression): number {
   return end - start;
 }
 
-/** Every expression that stands for itself in a call: its arguments, and the values of objects among them. */
-function givenIn(node: CallExpression): readonly Expression[] {
+/**
+ * Every expression that stands for itself in a call: its arguments, and the values of objects among them; in an
+ * element, the values of its attributes.
+ */
+function givenIn(node: CallExpression | JSXOpeningElement): readonly Expression[] {
   const found: Expression[] = [];
   const add = (expression: Expression, depth: number): void => {
     found.push(expression);
@@ -88,6 +91,16 @@ function givenIn(node: CallExpression): readonly Expression[] {
     for (const property of inner.properties)
       if (property.type === "Property" && property.kind === "init") add(property.value, depth + 1);
   };
+  if (node.type === "JSXOpeningElement") {
+    for (const attribute of node.attributes) {
+      if (attribute.type === "JSXSpreadAttribute" || attribute.value === null) continue;
+      const { value } = attribute;
+      if (value.type === "Literal") add(value, 0);
+      else if (value.type === "JSXExpressionContainer" && value.expression.type !== "JSXEmptyExpression")
+        add(value.expression, 0);
+    }
+    return found;
+  }
   for (const argument of node.arguments) if (argument.type !== "SpreadElement") add(argument, 0);
   return found;
 }

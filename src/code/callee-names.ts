@@ -4,8 +4,29 @@ import type { Module } from "./module.js";
 import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, elementName, keyName, tailName } from "./syntax.js";
 
+/** The calls of a module that are made by a name that is wanted, in the order of the text. */
+export function callsBy(module: Module, isWanted: (name: string) => boolean): readonly Placed[] {
+  module.callsByName ??= indexed(module);
+  const found = new Set<Placed>();
+  for (const [name, calls] of module.callsByName)
+    if (isWanted(name)) for (const call of calls) found.add(call);
+  return found.size < 2 ? [...found] : [...found].sort((a, b) => a.node.start - b.node.start);
+}
+
+function indexed(module: Module): ReadonlyMap<string, readonly Placed[]> {
+  const index = new Map<string, Placed[]>();
+  for (const placed of module.scopes.calls) {
+    for (const name of calleeNames(module, placed)) {
+      const calls = index.get(name);
+      if (calls === undefined) index.set(name, [placed]);
+      else calls.push(placed);
+    }
+  }
+  return index;
+}
+
 /** Names by which a call, a construction or an element reaches what it calls. */
-export function calleeNames(module: Module, { node, scope }: Placed): readonly string[] {
+function calleeNames(module: Module, { node, scope }: Placed): readonly string[] {
   if (node.type === "JSXOpeningElement") {
     const name = elementName(node);
     if (name === undefined) return [];

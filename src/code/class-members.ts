@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
+import { type Linker, nested } from "./linker.js";
 import { isClient } from "./presets/index.js";
 import type { Scope } from "./scopes.js";
 import { substitute } from "./substitute.js";
@@ -12,9 +12,12 @@ import { type ClassValue, idOf, type Site, spanOf, unionOf, unknown, type Value 
 
 /** A member of a class (static) or of its instances. */
 export function memberOfClass(linker: Linker, value: ClassValue, key: string): Value {
+  return nested(linker, value.span, () => memberOf(linker, value, key));
+}
+
+function memberOf(linker: Linker, value: ClassValue, key: string): Value {
   const { cls, site, instance } = value;
   const { module } = site;
-  if (linker.active.has(cls) && linker.depth > 80) return unknown(value.span, "a circle of classes");
   const inside: Site = { module, scope: module.scopes.scopeOf.get(cls) ?? site.scope };
   const own = ownMember(linker, value, key, inside);
   if (own !== undefined) return value.given.size === 0 ? own : substitute(linker, own, value.given);
@@ -140,9 +143,13 @@ function names(object: Node, cls: ClassNode): boolean {
   return object.type === "Identifier" && object.name === cls.id?.name;
 }
 
+/** Classes may be written to extend each other. */
+const mostAbove = 30;
+
 /** The constructor of a class, its own or inherited. */
-export function constructorOf(linker: Linker, value: ClassValue): Value | undefined {
+export function constructorOf(linker: Linker, value: ClassValue, depth = 0): Value | undefined {
   const { cls, site } = value;
+  if (depth > mostAbove) return undefined;
   for (const member of cls.body.body)
     if (member.type === "MethodDefinition" && member.kind === "constructor")
       return evaluate(linker, member.value, {
@@ -151,5 +158,5 @@ export function constructorOf(linker: Linker, value: ClassValue): Value | undefi
       });
   if (cls.superClass === null) return undefined;
   const above = evaluate(linker, cls.superClass, site);
-  return above.kind === "class" ? constructorOf(linker, above) : undefined;
+  return above.kind === "class" ? constructorOf(linker, above, depth + 1) : undefined;
 }

@@ -72,7 +72,7 @@ export function nestsTooDeep(text: string): boolean {
 
 /** Types within types, elements within elements, and words that take what follows. */
 const nestings: readonly RegExp[] = [
-  /(?:[\w.]+<){400}/,
+  /(?:<\s*[\w.]+\s*){400}/,
   /(?:<[\w.]+>\s*){400}/,
   /(?:\b(?:typeof|await|void|new|yield|delete|keyof|readonly|infer)\s+){400}/,
 ];

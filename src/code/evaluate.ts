@@ -52,18 +52,18 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "Identifier": {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
-      if (binding !== undefined) return valueOfBinding(linker, binding, site.module);
+      if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
       const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
       const name = keyName(node.property, node.computed);
-      if (name !== undefined) {
-        const found = memberOf(linker, object, name);
-        // Nobody reads what is not there: it was put in, or cast, where nobody looked.
-        return found.kind === "undefined" ? unknown(span, `"${name}" is not shown by its object`) : found;
-      }
-      return lookedUp(linker, span, object, of(node.property));
+      if (name === undefined) return seenAt(lookedUp(linker, span, object, of(node.property)), span);
+      const found = memberOf(linker, object, name);
+      // Nobody reads what is not there: it was put in, or cast, where nobody looked.
+      return found.kind === "undefined"
+        ? unknown(span, `"${name}" is not shown by its object`)
+        : seenAt(found, span);
     }
     case "ThisExpression":
       return thisOf(linker, site, span);
@@ -149,6 +149,24 @@ function conditional(
       false,
     );
   return unionOf(span, [yes, no]);
+}
+
+/** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */
+function seenAt(value: Value, span: Value["span"]): Value {
+  switch (value.kind) {
+    case "string":
+      return value.how === "literal" ? { ...value, how: "constant" } : value;
+    case "parameter":
+    case "unknown":
+    case "external":
+    case "typed":
+    case "text":
+    case "number":
+    case "boolean":
+      return { ...value, span };
+    default:
+      return value;
+  }
 }
 
 function described(node: Node): string {

@@ -16,6 +16,8 @@ export type Module = {
   readonly near: Map<object, Value>;
   /** Names by which bindings are called. */
   readonly calleeNames: Map<object, readonly string[]>;
+  /** The calls of the module by the names that they are made by, once somebody asked. */
+  callsByName: ReadonlyMap<string, readonly Placed[]> | undefined;
 };
 
 export type Exported =

@@ -110,7 +110,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     case "external":
       found.reason ??=
         value.source === ""
-          ? `"${value.path.join(".")}" is not known here`
+          ? `"${value.path.join(".").replaceAll(".()", "()")}" is not known here`
           : `it comes from "${value.source}"`;
       return;
     default:

@@ -13,6 +13,9 @@ import { readScopes } from "./scope-builder.js";
 import { scriptsOf } from "./script-blocks.js";
 import type { Listing } from "./walk.js";
 
+/** How many bytes of files are kept for later rounds, so that small projects are read from the disk once. */
+const mostKept = 24 * 1024 * 1024;
+
 /** A file with more bytes is no source that someone wrote. */
 const largestFile = 2 * 1024 * 1024;
 
@@ -36,6 +39,8 @@ export function openProject(
   const modules = new Map<string, Module | undefined>();
   const problems: CodeProblem[] = [];
   const targets = new Map<string, Target>();
+  const kept = new Map<string, string>();
+  let keptBytes = 0;
   let buffer = Buffer.allocUnsafe(256 * 1024);
 
   const read = (path: string): string | undefined => {
@@ -52,7 +57,7 @@ export function openProject(
     if (given !== undefined) return given(path);
     let handle: number | undefined;
     try {
-      handle = openSync(join(root, path), "r");
+      handle = openSync(`${root}/${path}`, "r");
       const { size } = fstatSync(handle);
       if (size > buffer.length) buffer = Buffer.allocUnsafe(size + 4096);
       let length = 0;
@@ -69,6 +74,18 @@ export function openProject(
     } finally {
       if (handle !== undefined) closeSync(handle);
     }
+  };
+
+  /** A file's bytes as text with a character for each. */
+  const searchable = (path: string): string | undefined => {
+    const known = kept.get(path);
+    if (known !== undefined) return known;
+    const text = bytesOf(path)?.toString("latin1");
+    if (text !== undefined && keptBytes + text.length <= mostKept) {
+      keptBytes += text.length;
+      kept.set(path, text);
+    }
+    return text;
   };
 
   const problem = (kind: CodeProblem["kind"], message: string, file: string, start = 0, end = 0): void => {
@@ -112,6 +129,7 @@ export function openProject(
       memo: new Map(),
       near: new Map(),
       calleeNames: new Map(),
+      callsByName: undefined,
     };
   };
 
@@ -163,7 +181,7 @@ export function openProject(
     mentions: (path, word) => {
       const known = modules.get(path);
       if (known !== undefined) return known.text.includes(word);
-      return bytesOf(path)?.includes(word) === true;
+      return searchable(path)?.includes(word) === true;
     },
     *parsed() {
       for (const module of modules.values()) if (module !== undefined) yield module;
@@ -185,8 +203,8 @@ export function openProject(
     parsedCount: () => [...modules.values()].filter((module) => module !== undefined).length,
     search: (some, use) => {
       for (const file of some) {
-        const bytes = bytesOf(file.path);
-        if (bytes !== undefined) use(file, bytes.toString("latin1"));
+        const text = searchable(file.path);
+        if (text !== undefined) use(file, text);
       }
     },
     textOf: (path) => modules.get(path)?.text ?? read(path),

@@ -39,13 +39,18 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         add(name, [...namesOf(module, cls), fileName(module.path)]);
       else add(name, []);
     }
-    for (const name of handedNames(module, node)) add(name, []);
+    const outer: string[] = [];
     // A hook that returns it is called under a name that its callers choose: the hook's own name leads to them.
     for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
       if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
         continue;
-      for (const name of namesOf(module, at.fn)) add(name, []);
+      for (const name of namesOf(module, at.fn)) {
+        add(name, []);
+        outer.push(name);
+      }
     }
+    for (const name of handedNames(module, node))
+      add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
   return [...words.values()];
 }
@@ -74,9 +79,36 @@ export function holderName(linker: Linker, id: string): { readonly name: string;
   const module = linker.module(path);
   for (const [node, scope] of module?.scopes.scopeOf ?? []) {
     if (module === undefined || node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
-    return { name: namesOf(module, node)[0] ?? "", span: { file: path, start, end: node.end } };
+    return { name: nameOutward(module, node, scope), span: { file: path, start, end: node.end } };
   }
   return { name: "", span: { file: path, start, end: start } };
+}
+
+/** The first name that a function, or one around it, has. */
+function nameOutward(module: Module, node: Node, scope: Scope): string {
+  const own = namesOf(module, node)[0];
+  if (own !== undefined) return own;
+  for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
+    const outer = at.fn ?? at.cls;
+    if (outer !== undefined) return nameOutward(module, outer, at);
+  }
+  return "";
+}
+
+/** New names that a module gives to what it exports again. */
+export function renamedBy(module: Module, names: ReadonlySet<string>): readonly string[] {
+  return [...module.exports.named].flatMap(([exported, one]) => {
+    const from =
+      one.kind === "from"
+        ? one.imported === "default"
+          ? fileName(one.source)
+          : one.imported
+        : one.kind === "local"
+          ? one.name
+          : undefined;
+    if (from === undefined || !names.has(from)) return [];
+    return [exported === "default" ? fileName(module.path) : exported];
+  });
 }
 
 /** `useMutation({ mutationFn })` calls it as `mutate`. */

@@ -4,7 +4,7 @@ import { declarePattern, declareStatement } from "./declare.js";
 import { nameValue } from "./function-names.js";
 import type { Binding, Handed, ModuleScopes, Placed, Scope } from "./scopes.js";
 import { lookUp } from "./scopes.js";
-import { type FunctionNode, isFunction, keyName } from "./syntax.js";
+import { elementName, type FunctionNode, isFunction, keyName } from "./syntax.js";
 
 /** What is gathered while a tree is read. */
 export type Gathering = {
@@ -176,9 +176,19 @@ export function readScopes(program: Program): ModuleScopes {
         });
         break;
       }
-      case "JSXOpeningElement":
+      case "JSXOpeningElement": {
         calls.push({ node, scope });
+        // What a function that is handed to a component does, the component's element may come to do.
+        const element = elementName(node);
+        for (const attribute of node.attributes)
+          if (
+            element !== undefined &&
+            attribute.type === "JSXAttribute" &&
+            attribute.value?.type === "JSXExpressionContainer"
+          )
+            nameValue(attribute.value.expression, element, names);
         break;
+      }
       case "JSXClosingElement":
       case "Literal":
       case "JSXText":

@@ -1,4 +1,5 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
+import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../plan/plan.js";
 import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
@@ -16,7 +17,8 @@ import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed, Scope } from "./scopes.js";
 import { tailName } from "./syntax.js";
-import { type FunctionValue, idOf, type Site, type Value } from "./values.js";
+import { byType } from "./types.js";
+import { type FunctionValue, idOf, type ParameterValue, type Site, type Value } from "./values.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -73,12 +75,19 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
   const request = requestEffect(linker, node, site, origin);
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
-  if (callee.kind === "parameter" && !context.guessing && callbackName.test(tailName(node.callee) ?? ""))
+  if (callee.kind === "parameter" && !context.guessing && isCallback(linker, callee, node))
     return [deferred(module, placed, callee, args, origin)];
   const guess = context.guessing
     ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
     : undefined;
   return guess === undefined ? [] : foundOf(context, module, placed, [guess], call);
+}
+
+/** Whether a parameter may be handed an emitter: it is called like one, and no type says what it is. */
+function isCallback(linker: Linker, callee: ParameterValue, { callee: written }: CallExpression): boolean {
+  if (!callbackName.test(tailName(written) ?? "")) return false;
+  const typed = byType(linker, callee);
+  return typed === undefined || (typed.kind !== "function" && typed.kind !== "external");
 }
 
 /** Parameters that may be handed an emitter: `onTrack`, `trackFn`, `logEvent`. */

@@ -27,6 +27,7 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       return textOf(
         value.span,
         value.parts.map((part) => (typeof part === "string" ? part : within(part))),
+        true,
       );
     case "union":
       return unionOf(value.span, value.members.map(within));

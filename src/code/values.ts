@@ -172,8 +172,11 @@ export function unionOf(span: Span, values: readonly Value[]): Value {
 /** A union of more members is cut; a table of names is far smaller. */
 const mostMembers = 400;
 
-/** Text from parts, as one string where all of them are known. */
-export function textOf(span: Span, parts: readonly (string | Value)[]): Value {
+/**
+ * Text from parts, as one string where all of them are known. `isGiven` where callers gave some of them: what one wrote
+ * is kept.
+ */
+export function textOf(span: Span, parts: readonly (string | Value)[], isGiven = false): Value {
   let variants: (string | Value)[][] = [[]];
   for (const part of parts) {
     const options: readonly (string | Value)[] =
@@ -186,13 +189,13 @@ export function textOf(span: Span, parts: readonly (string | Value)[]): Value {
   }
   return unionOf(
     span,
-    variants.map((variant) => joined(span, variant)),
+    variants.map((variant) => joined(span, variant, isGiven)),
   );
 }
 
 const mostVariants = 200;
 
-function joined(span: Span, parts: readonly (string | Value)[]): Value {
+function joined(span: Span, parts: readonly (string | Value)[], isGiven: boolean): Value {
   const merged: (string | Value)[] = [];
   const push = (text: string): void => {
     const last = merged.at(-1);
@@ -223,7 +226,7 @@ function joined(span: Span, parts: readonly (string | Value)[]): Value {
       value: only,
       how: enums || !plain ? "constant" : "literal",
       replaceable: plain,
-      ...(written.length === 1 && written[0] !== undefined && { written: written[0] }),
+      ...(isGiven && written.length === 1 && written[0] !== undefined && { written: written[0] }),
     };
   }
   return { kind: "template", span, parts: merged };

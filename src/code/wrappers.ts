@@ -1,7 +1,7 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
 import type { Span } from "../diagnostics/diagnostic.js";
-import { calleeNames } from "./callee-names.js";
+import { callsBy } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { emitterName, emitterPattern } from "./guess.js";
@@ -11,7 +11,7 @@ import type { Module } from "./module.js";
 import { filesWith, type Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
-import { holderName, reachedBy } from "./reach.js";
+import { holderName, reachedBy, renamedBy } from "./reach.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
 import { idOf } from "./values.js";
 
@@ -78,8 +78,7 @@ export function findEmissions(
   const round = (isWanted: (name: string) => boolean): readonly Word[] => {
     const touched = new Set<string>();
     for (const module of candidates.values()) {
-      for (const placed of module.scopes.calls) {
-        if (!calleeNames(module, placed).some(isWanted)) continue;
+      for (const placed of callsBy(module, isWanted)) {
         const id = idOf(module, placed.node);
         const found = emissionsOf(context, module, placed);
         if (found.length === 0) continue;
@@ -106,6 +105,16 @@ export function findEmissions(
     for (let count = 0; count < mostRounds && words.length > 0; count++) {
       const wanted = new Set(words.map(({ word }) => word));
       take(words, []);
+      // Barrels may give it another name, and other barrels that one a third.
+      for (let size = 0; size !== wanted.size; ) {
+        size = wanted.size;
+        const renamed = [...candidates.values()].flatMap((module) => renamedBy(module, wanted));
+        take(
+          renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
+          [],
+        );
+        for (const word of renamed) wanted.add(word);
+      }
       words = round((name) => wanted.has(name));
     }
   }

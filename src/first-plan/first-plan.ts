@@ -92,7 +92,6 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
     off,
     lowered: shown.lowered.filter((rule) => !off.includes(rule)),
     presets: found.presets,
-    elsewhere: found.elsewhere,
     leftOut,
     unread: found.unread,
     lineOf: lineOfCall(scan),

@@ -27,21 +27,15 @@ export type Found = {
   readonly unread: readonly UnreadCall[];
   /** Calls that may be no emissions. */
   readonly doubtful: number;
-  /** Calls to other products than the destination, which have names of their own. */
-  readonly elsewhere: number;
-  /** The libraries whose calls are counted, where all of them belong to other products. */
+  /** The libraries that are called, where some of them belong to other products than the destination. */
   readonly presets: readonly string[];
 };
 
 /** Leaves out tests, and what may be no emission at all. */
 export function gather(scan: CodeScan): Found {
   const counted = scan.emissions.filter(({ test, forwards }) => !test && forwards !== true);
-  const all = counted.filter(({ doubt }) => doubt === undefined);
-  // A plan speaks of what reaches the destination. Where nothing does yet, it begins with what is there.
-  const reaching = all.filter(reachesDestination);
-  const sure = reaching.some(({ name }) => name !== undefined && name.names.length > 0) ? reaching : all;
-  const presets = sure === all ? new Set(all.map(({ preset }) => preset)) : new Set<string>();
-  const isElsewhere = all.some((emission) => !reachesDestination(emission));
+  const sure = counted.filter(({ doubt }) => doubt === undefined);
+  const presets = new Set(sure.map(({ preset }) => preset));
   const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
   const unread: UnreadCall[] = [];
   for (const emission of sure) {
@@ -69,9 +63,10 @@ export function gather(scan: CodeScan): Found {
     attributes: attributes[0] === undefined ? undefined : mergedObject(attributes, attributes[0].span),
     identifies,
     unread,
-    doubtful: counted.length - all.length,
-    elsewhere: all.length - sure.length,
-    presets: isElsewhere ? callPresets.filter((preset) => presets.has(preset)) : [],
+    doubtful: counted.length - sure.length,
+    presets: sure.some((emission) => !reachesDestination(emission))
+      ? callPresets.filter((preset) => presets.has(preset))
+      : [],
   };
 }
 

@@ -24,7 +24,6 @@ export type HeadFacts = {
   readonly unread: readonly UnreadCall[];
   readonly lineOf: (call: UnreadCall) => number;
   readonly doubtful: number;
-  readonly elsewhere: number;
   readonly presets: readonly string[];
   readonly calls: number;
   readonly files: number;
@@ -87,8 +86,8 @@ function presetLines(presets: readonly string[]): readonly string[] {
   if (presets.length === 0) return [];
   return [
     "",
-    "# The libraries whose calls are held to the plan. None of the calls goes to Customer.io yet, or to what passes events",
-    "# on to it: take this out when some do, and those count alone.",
+    "# The libraries whose calls are held to the plan: all that the code calls. Take out those of products that have a plan",
+    "# of their own, and the events that only they are told.",
     "code:",
     `  presets: [${presets.join(", ")}]`,
   ];
@@ -122,7 +121,7 @@ function leftOutLines(names: readonly string[]): readonly string[] {
   ];
 }
 
-function unreadLines({ unread, lineOf, doubtful, elsewhere }: HeadFacts): readonly string[] {
+function unreadLines({ unread, lineOf, doubtful }: HeadFacts): readonly string[] {
   const lines = unread.map((call) => {
     const { file } = call.emission.span;
     return commentText(`${file}:${lineOf(call)} ${call.emission.call}: ${call.reason}`);
@@ -131,12 +130,6 @@ function unreadLines({ unread, lineOf, doubtful, elsewhere }: HeadFacts): readon
     ...(lines.length === 0
       ? []
       : ["", "# Calls whose event is not known, or not wholly, from the code:", ...limited(lines)]),
-    ...(elsewhere === 0
-      ? []
-      : [
-          "",
-          `# ${elsewhere === 1 ? "One call" : `${elsewhere} calls`} to other products, such as PostHog or Google, ${elsewhere === 1 ? "is" : "are"} left out: what they are told is not the plan's business.`,
-        ]),
     ...(doubtful === 0
       ? []
       : [

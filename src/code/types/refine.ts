@@ -128,18 +128,29 @@ function answersOfProgram(
     if (node === undefined) return undefined;
     try {
       return read(asked.checker.getTypeAtLocation(node));
-    } catch {
-      // The checker gives up on code that is broken or nested too deeply in ways of its own: then nothing is known.
-      return undefined;
+    } catch (error) {
+      // The checker gives up on code that is nested too deeply, and on some that is broken: then nothing is known.
+      if (error instanceof RangeError) return undefined;
+      if (error instanceof Error && error.message.startsWith("Debug Failure")) return undefined;
+      throw error;
     }
   };
+  // A wrapper sends what it adds from all of its callers: one place is asked about once.
+  const shapes = new Map<string, ValueShape | undefined>();
+  const shapeAt = (question: Question): ValueShape | undefined => {
+    const { file, start, end } = question.span;
+    const key = `${question.as}\0${file}\0${start}\0${end}`;
+    if (!shapes.has(key)) shapes.set(key, answerAt(question));
+    return shapes.get(key);
+  };
+  const answerAt = (question: Question): ValueShape | undefined => {
+    const shape = typeAt(question, (type) => shapeOfType(type, question.span, asked));
+    if (shape === undefined || isEmpty(shape)) return undefined;
+    work.answered += 1;
+    return shape;
+  };
   return {
-    shape(question) {
-      const shape = typeAt(question, (type) => shapeOfType(type, question.span, asked));
-      if (shape === undefined || isEmpty(shape)) return undefined;
-      work.answered += 1;
-      return shape;
-    },
+    shape: shapeAt,
     name(name: EmittedName) {
       const known = typeAt({ span: name.span, as: "expression" }, (type) => nameOfType(name, type, asked));
       if (known === undefined || known === name) return undefined;

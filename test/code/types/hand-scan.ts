@@ -68,11 +68,13 @@ export function handScan(files: { readonly [path: string]: string }): CodeScan {
 export async function typesOf(
   files: { readonly [path: string]: string },
   resolve?: (specifier: string, from: string) => string | undefined,
+  whole = false,
 ): Promise<readonly string[]> {
   const sources = Object.entries(files).filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path));
   const syntax = handScan(Object.fromEntries(sources));
   const { scan } = await refineWithTypes(resolve === undefined ? syntax : { ...syntax, resolve }, {
     root: folderOf(files),
+    whole,
   });
   return scan.emissions.map(({ name, properties }) => `${nameText(name)} ${deepText(properties)}`);
 }

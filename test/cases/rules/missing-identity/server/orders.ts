@@ -13,3 +13,9 @@ analytics.track({ userId: undefined, event: "Order Completed" });
 analytics.track({ anonymousId: browserId, event: "Order Completed" });
 cio.trackAnonymous(browserId, { name: "Order Completed" });
 cio.track("", { name: "Order Completed" });
+
+// Whom an object names that is not seen is not known.
+export function send(message, who) {
+  analytics.track({ ...who, event: "Viewed Product" });
+  cio.track(who.id, { name: "Viewed Product" });
+}

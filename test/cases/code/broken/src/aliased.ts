@@ -1,0 +1,2 @@
+import { X } from "x";
+analytics.track(X);

@@ -1,0 +1,2 @@
+﻿analytics.track("With Mark");
+analytics.track("Second Line");

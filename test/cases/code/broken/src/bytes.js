@@ -1,0 +1,2 @@
+analytics.track("Bad Bytes ÿþ");
+analytics.track("Good");

@@ -1,0 +1,2 @@
+export * from "./circle-b";
+export { lost } from "./circle-b";

@@ -1,0 +1,7 @@
+@Injectable()
+export class A {
+  @Input() name!: string;
+  run() {
+    analytics.track("Decorated");
+  }
+}

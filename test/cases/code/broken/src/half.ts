@@ -1,0 +1,4 @@
+analytics.track("Before");
+const a = ;
+analytics.track("After");
+function unfinished( {

@@ -1,0 +1,1 @@
+export const OPENED = "App Opened";

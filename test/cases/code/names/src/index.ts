@@ -1,0 +1,2 @@
+export * from "./events.js";
+export { Events as Names } from "./events.js";

@@ -1,0 +1,1 @@
+export { trackEvent as emit, default, logged, send, sendPair } from "./track";

@@ -1,0 +1,76 @@
+// `trackwright scan` as users and programs meet it.
+import { describe, expect, test } from "vitest";
+import { project } from "./spawn.js";
+
+function shop() {
+  const files = project();
+  files.write(
+    "web/cart.ts",
+    'analytics.track("Started Checkout", { value: 3 });\nanalytics.track(pick());\n',
+  );
+  files.write(
+    "api/pay.js",
+    'const segment = require("analytics-node");\nnew segment("k").track({ userId: 1, event: "Paid" });\n',
+  );
+  return files;
+}
+
+describe("scan", () => {
+  test("lists what any repository emits", () => {
+    const { code, stdout } = shop().run("scan --no-plan");
+    expect(code).toBe(0);
+    expect(stdout).toBe(`api/pay.js
+     2:1  "Paid"  new segment("k").track (segment)
+
+web/cart.ts
+     1:1  "Started Checkout"  analytics.track (segment)
+     2:1  (not known)  analytics.track (segment)
+          the name is not known: "pick()" is not known here
+
+3 emissions of 2 events in 2 files, 1 with a name that is not known.
+`);
+  });
+
+  test("gives programs every emission, and names its source", () => {
+    const files = shop();
+    files.write(
+      "tracking-plan/plan.yaml",
+      'trackwright: 1\nname: shop\nsources:\n  storefront: { kind: browser, paths: ["web/**/*.ts"] }\nevents:\n  Paid: {}\n',
+    );
+    const { code, stdout } = files.run("scan web --format json");
+    expect(code).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(report.summary).toMatchObject({ files: 1, emissions: 2, byKind: { literal: 1, dynamic: 1 } });
+    expect(report.emissions[0]).toMatchObject({
+      event: "Started Checkout",
+      events: ["Started Checkout"],
+      kind: "literal",
+      call: "analytics.track",
+      preset: "segment",
+      method: "track",
+      source: "storefront",
+      properties: [{ name: "value", type: "number" }],
+      file: "web/cart.ts",
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 50,
+    });
+    expect(report.emissions[1]).toMatchObject({ event: null, kind: "dynamic" });
+  });
+
+  test("writes a table for a comment", () => {
+    const { stdout } = shop().run("scan web --no-plan --format markdown");
+    expect(stdout).toContain('| `"Started Checkout"` | `analytics.track` |');
+  });
+
+  test.each([
+    ["scan", /no plan found.*--no-plan/s],
+    ["scan nowhere --no-plan", /there is no folder "nowhere"/],
+    ["scan web/cart.ts --no-plan", /"web\/cart.ts" is a file/],
+  ])("refuses `%s`", (command, message) => {
+    const { code, stderr } = shop().run(command);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});

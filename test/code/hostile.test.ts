@@ -1,0 +1,136 @@
+// What a scanner must survive: files that are broken, enormous, deep, or gone.
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import type { CodeScan } from "../../src/code/emission.js";
+import { scanProject } from "../../src/code/scan.js";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function project(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = mkdtempSync(join(tmpdir(), "trackwright-scan-"));
+  folders.push(root);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+const good = 'analytics.track("Good");\n';
+
+function names({ emissions }: CodeScan): readonly string[] {
+  return emissions.flatMap(({ name }) => name?.names.map((one) => one.name) ?? []);
+}
+
+describe("a scan", () => {
+  test("reads files beside a bundle of 10 MB, and names the bundle", async () => {
+    const bundle = `analytics.track("In Bundle");${"var a=[1,2,3].map(function(b){return b+1});".repeat(240_000)}`;
+    const scan = await scanProject({ root: project({ "src/bundle.js": bundle, "src/good.ts": good }) });
+    expect(names(scan)).toEqual(["Good"]);
+    expect(scan.problems.map(({ kind, span }) => [kind, span.file])).toEqual([
+      ["too-large", "src/bundle.js"],
+    ]);
+  });
+
+  test("reads a file of one line", async () => {
+    const line = `${"f(1);".repeat(2000)}analytics.track("Far Right")`;
+    const scan = await scanProject({ root: project({ "a.ts": line }) });
+    expect(names(scan)).toEqual(["Far Right"]);
+    expect(scan.emissions[0]?.span.start).toBe(10_000);
+  });
+
+  const depth = 20_000;
+  test.each([
+    ["brackets", `x(${"[\n".repeat(depth)}${"]".repeat(depth)})`],
+    ["functions", `${"function f(){\n".repeat(depth)}${"}".repeat(depth)}`],
+    ["templates", `x=${"`${\n".repeat(depth)}1${"}`".repeat(depth)}`],
+    ["types", `let x: ${"A<\n".repeat(depth)}B${">".repeat(depth)}`],
+    ["elements", `x=${"<a>\n".repeat(depth)}${"</a>".repeat(depth)}`],
+    ["sums", `x=${"'a'+\n".repeat(100_000)}'b'`],
+    ["chains of calls", `x${".a()\n".repeat(100_000)}`],
+    ["conditions", `x=${"a?b:\n".repeat(100_000)}c`],
+    ["else if", `${"if(a){}else\n".repeat(100_000)}{}`],
+    ["words", `x=${"typeof\n".repeat(100_000)}a`],
+  ])("refuses code of endless %s without falling", async (_what, text) => {
+    const scan = await scanProject({ root: project({ "deep.tsx": `${good}${text}`, "good.ts": good }) });
+    expect(names(scan)).toContain("Good");
+    expect(scan.problems.map(({ span }) => span.file)).toEqual(["deep.tsx"]);
+  });
+
+  test.each([
+    ["a sum of many parts", `analytics.track(${'"a" + '.repeat(900)}"z")`],
+    ["a name that is made of itself", "let a = 'x'; a = a + a; a = a + b; let b = a + a; analytics.track(a)"],
+    ["functions that call each other", "const f = () => g(); const g = () => f(); analytics.track(f())"],
+    [
+      "spreads of each other",
+      "let a = {}; let b = { ...a }; a = { ...b, ...a }; b = { ...a, ...b, c: 1 }; analytics.track('x', { ...a, ...b })",
+    ],
+    [
+      "a wrapper that calls itself",
+      "function track(name) { analytics.track(name); track(name + 1); track(name + name) } track('x')",
+    ],
+    [
+      "classes that extend each other",
+      "class A extends B {} class B extends A { m() { this.x.track('a') } } new A().y.track('b')",
+    ],
+    [
+      "names of the prototype",
+      "const o = { __proto__: 'P', constructor: 'C' }; analytics.track(o.constructor, { __proto__: 1, toString: 2 })",
+    ],
+  ])("ends on %s", async (_what, text) => {
+    const scan = await scanProject({ root: project({ "a.js": text, "good.ts": good }) });
+    expect(names(scan)).toContain("Good");
+    expect(scan.problems).toEqual([]);
+  });
+
+  test("follows links without going in circles", async () => {
+    const root = project({ "src/good.ts": good });
+    symlinkSync(root, join(root, "src", "round"));
+    symlinkSync(join(root, "nowhere"), join(root, "src", "lost.ts"));
+    expect(names(await scanProject({ root }))).toEqual(["Good"]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("goes on past what may not be read", async () => {
+    const root = project({ "src/good.ts": good, "src/shut.ts": good });
+    chmodSync(join(root, "src/shut.ts"), 0);
+    expect(names(await scanProject({ root }))).toEqual(["Good"]);
+  });
+
+  test("finds each call at its place, whatever stands around it", async () => {
+    const noise = fc.constantFrom(
+      "// é 日本 😀\n",
+      "\r\n",
+      "/* analytics.track('no') */ ",
+      "const t = `a 😀`;\n",
+      "if (x) { y(); }\r\n",
+      "type T = { a: string };\n",
+      '"use strict";\n',
+      "\u2028",
+      "const r = /[/]'\"/g;\n",
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(noise, { maxLength: 8 }),
+        fc.array(noise, { maxLength: 4 }),
+        fc.boolean(),
+        async (before, after, mark) => {
+          const call = 'analytics.track("Größe 😀", { a: 1 })';
+          const text = `${mark ? "\uFEFF" : ""}${before.map((one, index) => one.replace(/\b([tr]) =/, `$1${index} =`)).join("")}\n${call};\n${after.map((one, index) => one.replace(/\b([tr]) =/, `$1_${index} =`)).join("")}`;
+          const scan = await scanProject({ root: project({ "a.ts": text }) });
+          const [emission] = scan.emissions;
+          expect(scan.emissions).toHaveLength(1);
+          expect(text.slice(emission?.span.start, emission?.span.end)).toBe(call);
+          const [name] = emission?.name?.names ?? [];
+          expect(text.slice(name?.span.start, name?.span.end)).toBe('"Größe 😀"');
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
