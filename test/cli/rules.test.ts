@@ -182,7 +182,7 @@ describe("rules and explain", () => {
     const { code, stdout, stderr } = project().run("rules");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     for (const { id } of rules)
-      expect(stdout).toMatch(new RegExp(`^ {2}${id} +(?:error|warning|note) `, "m"));
+      expect(stdout).toMatch(new RegExp(`^ {2}${id} +(?:error|warning|note|off) `, "m"));
   });
 
   test("keep to the width of the terminal", () => {

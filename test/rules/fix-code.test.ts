@@ -2,7 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { parses } from "../../src/code/parses.js";
 import type { Diagnostic, Fix } from "../../src/diagnostics/diagnostic.js";
+import { exampleBeside, exampleFiles } from "../../src/rules/examples.js";
 import { fixCode } from "../../src/rules/fix-code.js";
+import { rules } from "../../src/rules/registry.js";
+import { check } from "./example-plan.js";
 
 /** A finding whose fix replaces a text in a file, wherever it stands first. */
 function finding(
@@ -76,6 +79,25 @@ describe("fixes of code", () => {
   test("leave files alone that are no code which was scanned", () => {
     const found = [finding("tracking-plan/plan.yaml", "name: a", "a", "b")];
     expect(fixCode(found, files, { unsafe: none, parses }).fixed).toBe(0);
+  });
+});
+
+/** What raw-emit offers takes generated code beside it: test/cli/fix-code.test.ts. */
+const fixable = rules.filter(
+  (rule) => rule.fixable === true && rule.mirror === "code" && rule.id !== "raw-emit",
+);
+
+describe.each(fixable.map((rule) => [rule.id, rule] as const))("the fix of %s", (id, rule) => {
+  test("mends its bad example, and then has nothing to do", () => {
+    const { bad } = rule.examples;
+    const plan = exampleFiles(bad) ?? new Map<string, string>();
+    const found = (code: ReadonlyMap<string, string>) => check(plan, code).filter((one) => one.rule === id);
+    const before = exampleBeside(bad) ?? new Map<string, string>();
+    const sources = [...before].map(([path, text]) => ({ path, text }));
+    const once = fixCode(found(before), sources, { unsafe: new Set([id]), parses });
+    expect(once.fixed).toBeGreaterThan(0);
+    const after = new Map([...before, ...once.files.map((file) => [file.path, file.after] as const)]);
+    expect(found(after).filter((one) => (one.fixes ?? []).length > 0)).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ people:
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(siteId, apiKey);
-cio.identify(user.id, { is_subscriber: true, shoe_size: 42 });
+cio.identify(user.id, { isSubscriber: true, shoe_size: 42 });
 `,
       },
     },
