@@ -224,6 +224,7 @@ function withoutEach({ each: _each, ...shape }: CallShape): CallShape {
 
 function isNothing(value: Value | undefined): boolean {
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return true;
+  if (value.kind === "string") return value.value === "";
   if (value.kind === "template")
     return value.parts.some((part) => typeof part !== "string" && isNothing(part));
   return value.kind === "union" && value.members.every(isNothing);
