@@ -52,24 +52,33 @@ export const doubleTrigger = consumerRule({
       const sign = event === undefined ? undefined : purchaseSign(event, words, index);
       if (event === undefined || sign === undefined || event.status === "retired") continue;
       const demands = demandsOf(listening, group);
-      const told: Heard[] = [];
-      for (const heard of group) {
-        const rival = told.find((other) => isRival(heard, other, demands));
-        told.push(heard);
-        if (rival === undefined) continue;
-        report(
-          heard.reference.span,
-          `"${heard.consumer.name.value}" and "${rival.consumer.name.value}" are both started by "${name}" at the same time.`,
-          {
-            event: name,
-            help: `"${name}" ${sign}. Stop one of them, or give them conditions that exclude each other.`,
-            related: [{ message: "the other one", span: rival.reference.span }],
-          },
-        );
+      for (const [first, second, ...more] of rivalsIn(group, demands)) {
+        if (first === undefined || second === undefined) continue;
+        const names = [first, second].map(({ consumer }) => `"${consumer.name.value}"`);
+        const all = more.length === 0 ? names.join(" and ") : `${names.join(", ")} and ${more.length} more`;
+        report(second.reference.span, `${all} are started by "${name}", and nothing keeps them apart.`, {
+          event: name,
+          help: `"${name}" ${sign}. Stop one of them, or give them conditions that exclude each other, or a wait.`,
+          related: [first, ...more].slice(0, 5).map(({ reference, consumer }) => ({
+            message: `starts "${consumer.name.value}" too`,
+            span: reference.span,
+          })),
+        });
       }
     }
   },
 });
+
+/** Groups of campaigns that reach the same people: each joins the first that it is a rival of. */
+function rivalsIn(campaigns: readonly Heard[], demands: Demands): readonly (readonly Heard[])[] {
+  const groups: Heard[][] = [];
+  for (const heard of campaigns) {
+    const group = groups.find(([first]) => first !== undefined && isRival(heard, first, demands));
+    if (group === undefined) groups.push([heard]);
+    else group.push(heard);
+  }
+  return groups.filter((group) => group.length > 1);
+}
 
 /** Active campaigns by the event that starts them, where there are several. So many at one event are looked at. */
 function campaignsByEvent(listening: ConsumerIndex): ReadonlyMap<string, readonly Heard[]> {
