@@ -5,13 +5,7 @@ import { factsOf, type TermComparison, type Tested } from "./presence.js";
 import type { ExpectedType } from "./reference.js";
 import type { TemplateProblem, TemplateUse } from "./template.js";
 import type { Binding, Resolved, TemplateScope } from "./template-scope.js";
-import {
-  filterTakes,
-  keepsElements,
-  keepsNothing,
-  filters as knownFilters,
-  namesProperty,
-} from "./vocabulary.js";
+import { filterTakes, keepsElements, filters as knownFilters, namesProperty } from "./vocabulary.js";
 
 const nothingKnown: Tested = { facts: { whenTrue: new Set(), whenFalse: new Set() }, comparisons: [] };
 
@@ -38,8 +32,8 @@ export class TemplateValues {
       usage === "tested" ? factsOf(postfix, (path) => this.#scope.resolve(path)?.keys ?? []) : nothingKnown;
     const comparisons =
       tested.comparisons.length === 0 ? undefined : new Map(tested.comparisons.map((one) => [one.path, one]));
-    const lenient =
-      usage === "tested" || hasDefault(filters) || (usage === "assigned" && filters.length === 0);
+    // The engine takes a missing value for null in conditions, in `assign`, and where `default` comes first.
+    const lenient = usage !== "shown" || filters[0]?.name === "default";
     const only = postfix.length === 1;
     for (const term of postfix) {
       if (typeof term === "string") continue;
@@ -173,12 +167,6 @@ export class TemplateValues {
       }),
     });
   }
-}
-
-/** Whether a `default` gets its turn when there is nothing. */
-function hasDefault(filters: readonly FilterCall[]): boolean {
-  const at = filters.findIndex(({ name }) => name === "default");
-  return at >= 0 && filters.slice(0, at).every(({ name }) => keepsNothing.has(name));
 }
 
 function takenFor(filters: readonly FilterCall[]): ExpectedType | undefined {

@@ -80,23 +80,6 @@ export const filters: ReadonlySet<string> = new Set(
     .split(" "),
 );
 
-/** Filters that make nothing of nothing, so that a `default` behind them still gets its turn. */
-export const keepsNothing: ReadonlySet<string> = new Set([
-  "capitalize",
-  "date",
-  "downcase",
-  "escape",
-  "first",
-  "last",
-  "lstrip",
-  "rstrip",
-  "strip",
-  "strip_html",
-  "titlecase",
-  "truncate",
-  "upcase",
-]);
-
 /** Filters that give the same list, or a part of it. */
 export const keepsElements: ReadonlySet<string> = new Set([
   "compact",

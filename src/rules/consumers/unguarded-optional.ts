@@ -63,8 +63,10 @@ export const unguardedOptional = consumerRule({
       const { reference, uncertain, event } = first;
       const { property, depth, nullable } = uncertain;
       const name = depth < reference.steps.length ? `"${property.name.value}" in it` : "it";
-      const message = nullable
-        ? `${asksFor(first)}, and ${name} may be null: the text has a hole there, or is not sent.`
+      // What `assign` takes from a missing value is null, which is shown as nothing.
+      const isHole = nullable || reference.told === reference.steps.length;
+      const message = isHole
+        ? `${asksFor(first)}, and ${name} may be ${nullable ? "null" : "missing"}: the text has a hole there.`
         : `${asksFor(first)}, and ${name} may be missing: the message is not sent then.`;
       report(reference.span, message, {
         property: property.name.value,
