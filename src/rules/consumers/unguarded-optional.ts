@@ -64,10 +64,11 @@ export const unguardedOptional = consumerRule({
       const { property, depth, nullable } = uncertain;
       const name = depth < reference.steps.length ? `"${property.name.value}" in it` : "it";
       // What `assign` takes from a missing value is null, which is shown as nothing.
-      const isHole = nullable || reference.told === reference.steps.length;
+      const isLast = depth === reference.steps.length;
+      const isHole = (nullable && isLast) || reference.told === reference.steps.length;
       const message = isHole
         ? `${asksFor(first)}, and ${name} may be ${nullable ? "null" : "missing"}: the text has a hole there.`
-        : `${asksFor(first)}, and ${name} may be missing: the message is not sent then.`;
+        : `${asksFor(first)}, and ${name} may be ${nullable ? "null" : "missing"}: the message is not sent then.`;
       report(reference.span, message, {
         property: property.name.value,
         ...(event !== undefined && { event: event.name.value }),
