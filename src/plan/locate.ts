@@ -1,7 +1,7 @@
 // Finds a plan on the disk, and the files that it is made of: what comes before the loader reads them.
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { isPulledFile } from "./pulled-file.js";
+import { basename, dirname, join, resolve } from "node:path";
+import { isPulledFile, isTemplateFolder } from "./pulled-file.js";
 
 /** Where a plan lies. */
 export type PlanLocation = {
@@ -62,7 +62,8 @@ function looksLikePlan(folder: string): boolean {
 /** Whether a file of a plan folder belongs to the plan; `path` is relative to the folder, with `/`. */
 export function isPlanFile(path: string): boolean {
   const steps = path.split("/");
-  if (steps.some((step) => step.startsWith(".") || step === "node_modules")) return false;
+  if (steps.some((step) => step.startsWith(".") || step === "node_modules") || isTemplateFolder(path))
+    return false;
   return /\.ya?ml$/.test(path) || isPulledFile(path);
 }
 
@@ -73,21 +74,21 @@ export function isPlanFile(path: string): boolean {
 export function listPlanFiles(top: string): readonly string[] {
   const found: string[] = [];
   const seen = new Set<string>();
-  const visit = (folder: string): void => {
+  const visit = (folder: string, prefix: string): void => {
     const real = realpathSync(folder);
     if (seen.has(real)) return;
     seen.add(real);
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const path = join(folder, entry.name);
-      if (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path))) visit(path);
-      else if (/\.ya?ml$/.test(entry.name)) found.push(path);
-      else if (entry.name.endsWith(".json") && isPulledFile(relative(top, path).split(sep).join("/")))
-        found.push(path);
+      const inner = prefix + entry.name;
+      if (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path))) {
+        if (!isTemplateFolder(inner)) visit(path, `${inner}/`);
+      } else if (/\.ya?ml$/.test(entry.name) || isPulledFile(inner)) found.push(path);
     }
   };
   try {
-    visit(top);
+    visit(top, "");
   } catch (thrown) {
     throw new UnreadablePlanError(`The plan folder "${basename(top)}" can't be read (${reason(thrown)}).`);
   }

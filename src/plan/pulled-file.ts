@@ -12,6 +12,11 @@ export function isPulledFile(path: string): boolean {
   return /^consumers\/[^./][^/]*\.json$/.test(path);
 }
 
+/** Whether a folder holds the templates of one pulled consumer and nothing of the plan; there are thousands of them. */
+export function isTemplateFolder(path: string): boolean {
+  return /^consumers\/templates\/(?:campaign|broadcast|newsletter|transactional)-\w/.test(path);
+}
+
 /** Somebody else's JSON may lie there as well: ours says what it is near its beginning. */
 export function looksPulled({ text }: SourceFile): boolean {
   return /^\s*\{[^{}]*"trackwright"\s*:/.test(text.slice(0, 400));

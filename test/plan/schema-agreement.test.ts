@@ -147,7 +147,8 @@ const textRules = new Set([
 function compare(root: string): void {
   const loaded = loadPlan({ root, folder: "tracking-plan" });
   const disagreements: string[] = [];
-  for (const file of loaded.files) {
+  // Files that were pulled have a schema of their own.
+  for (const file of loaded.files.filter(({ path }) => !path.endsWith(".json"))) {
     const found = loaded.diagnostics.filter((one) => one.span.file === file.path && one.severity === "error");
     if (found.some((one) => textRules.has(one.rule))) continue;
     const read = readJson(file.text);

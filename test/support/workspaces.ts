@@ -69,6 +69,8 @@ export function smallWorkspace(): FakeWorkspace {
     snippets: [
       { name: "footer", value: "<p>Sent to {{ customer.email }}</p>\n", updated_at: 1582500000 },
       { name: "Footer", value: "Another one", updated_at: 1582500000 },
+      { name: "Footer", value: "Another one", updated_at: 1582500001 },
+      { name: "", value: "Nameless" },
     ],
     inside: {
       "campaigns/5": [

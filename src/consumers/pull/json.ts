@@ -20,7 +20,8 @@ export function asText(value: unknown): string | undefined {
 /** An identifier: the API writes some as numbers, some as text. */
 export function asId(value: unknown): string | undefined {
   const id = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
-  return typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+  // A part of file names, in which a hyphen ends it.
+  return typeof id === "string" && /^\w{1,64}$/.test(id) ? id : undefined;
 }
 
 /** A name: one line. */

@@ -43,7 +43,9 @@ export async function readWorkspace(api: AppApi, progress: Progress): Promise<Wo
     await api.list("/v1/transactional", ["messages", "transactional"]),
     "/v1/transactional",
   );
-  const snippets = await api.list("/v1/snippets", ["snippets"]);
+  const snippets = new Map(
+    (await api.list("/v1/snippets", ["snippets"])).map(snippetOf).map((snippet) => [snippet.name, snippet]),
+  );
   const jobs: readonly Job[] = [
     ...campaigns.map(({ id, item }) => ({
       key: `campaign ${id}`,
@@ -86,8 +88,10 @@ export async function readWorkspace(api: AppApi, progress: Progress): Promise<Wo
       read: async () => segmentOf(id, await segmentDetail(api, id, item), segments),
     })),
   ];
+  // What has no name can't be used by a template.
+  snippets.delete("");
   const { pulled, gone } = await readAll(jobs, progress);
-  return { pulled: [...pulled, ...snippets.map((item) => snippetOf(item))], gone };
+  return { pulled: [...pulled, ...snippets.values()], gone };
 }
 
 /** What a campaign's file says of other items: their names. */
