@@ -24,13 +24,13 @@ export function previewText(report: PreviewReport, { paint }: { readonly paint: 
   else lines.push(`${paint.error("not sent")}  ${failureText(report, preview.message)}`);
   if (preview.absences.length > 0) {
     lines.push("", paint.strong("Without what may be missing:"));
-    const width = Math.max(...preview.absences.map(({ path }) => path.length));
+    const width = Math.max(...preview.absences.map((absence) => nameOf(absence).length));
     for (const absence of preview.absences) {
-      const { outcome, path } = absence;
+      const { outcome } = absence;
       const verdict = outcome.sent
         ? verdictOf(absence)
         : `${paint.error("not sent")}  ${failureText(report, outcome)}`;
-      lines.push(`  ${printable(path).padEnd(width)}  ${verdict}`);
+      lines.push(`  ${printable(nameOf(absence)).padEnd(width)}  ${verdict}`);
     }
   }
   return `${lines.join("\n")}\n`;
@@ -51,8 +51,9 @@ export function previewJson(report: PreviewReport): string {
     example: preview.data === "example" ? example : null,
     examples,
     message: outcomeJson(preview.message),
-    absences: preview.absences.map(({ path, outcome, same }) => ({
+    absences: preview.absences.map(({ path, as, outcome, same }) => ({
       path,
+      as,
       effect: outcome.sent ? (same ? "none" : "changed") : "not sent",
       ...(outcome.sent ? {} : { message: outcome.message, at: report.sources.place(outcome.span) }),
     })),
@@ -72,11 +73,11 @@ export function previewMarkdown(report: PreviewReport): string {
   if (preview.absences.length > 0) {
     lines.push("| Without | |", "| --- | --- |");
     for (const absence of preview.absences) {
-      const { outcome, path } = absence;
+      const { outcome } = absence;
       const verdict = outcome.sent
         ? verdictOf(absence)
         : `**not sent**: ${code(failureText(report, outcome))}`;
-      lines.push(`| ${code(path)} | ${verdict.replaceAll("|", "\\|")} |`);
+      lines.push(`| ${code(nameOf(absence))} | ${verdict.replaceAll("|", "\\|")} |`);
     }
     lines.push("");
   }
@@ -87,9 +88,9 @@ export function previewMarkdown(report: PreviewReport): string {
 export function previewHtml(report: PreviewReport): string {
   const { preview, file } = report;
   const rows = preview.absences.map((absence) => {
-    const { outcome, path } = absence;
+    const { outcome } = absence;
     const verdict = outcome.sent ? verdictOf(absence) : `not sent: ${failureText(report, outcome)}`;
-    return `<tr${outcome.sent ? "" : ' class="bad"'}><td><code>${escapeHtml(path)}</code></td><td>${escapeHtml(verdict)}</td></tr>`;
+    return `<tr${outcome.sent ? "" : ' class="bad"'}><td><code>${escapeHtml(nameOf(absence))}</code></td><td>${escapeHtml(verdict)}</td></tr>`;
   });
   return `<!doctype html>
 <html lang="en">
@@ -157,6 +158,10 @@ function partsText(parts: readonly RenderedPart[], paint: Paint | undefined): re
   );
   const body = printableLines(parts.find(({ label }) => label === undefined)?.text ?? "").trimEnd();
   return headers.length === 0 ? [body] : [...headers, "", body];
+}
+
+function nameOf({ path, as }: Absence): string {
+  return as === "null" ? `${path} = null` : path;
 }
 
 function verdictOf({ same }: Absence): string {

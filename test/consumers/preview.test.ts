@@ -93,12 +93,15 @@ test("tells apart what reads the same, what reads differently and what is not se
   expect(effects(document)).toEqual([
     "event.coupon: changed",
     "event.items[].image_url: none",
-    "event.note: not sent",
+    "event.note: changed",
     "customer.first_name: not sent",
   ]);
-  expect(document.absences[2]).toMatchObject({
-    message: '"event.note" is not there.',
-    at: { file: "tracking-plan/thanks.liquid", line: 5, column: 4 },
+  // Null is shown as nothing; what is not there at all keeps the message from being sent.
+  expect(document.absences[2].as).toBe("null");
+  expect(document.absences[3]).toMatchObject({
+    as: "absent",
+    message: '"customer.first_name" is not there.',
+    at: { file: "tracking-plan/thanks.liquid", line: 5, column: 21 },
   });
 });
 
@@ -122,7 +125,7 @@ Without what may be missing:
   });
 });
 
-test("takes another example, in which null is as good as absent", () => {
+test("takes another example, in which a value is null", () => {
   const { json, preview } = shop("{{ event.order_id }} {{ event.note | default: 'no note' }}");
   expect(json("--example", "2").message.parts).toEqual([{ label: null, text: "o-2 no note" }]);
   expect(preview("--example", "3").stderr).toBe(

@@ -7,14 +7,18 @@ export type ValuePath = readonly string[];
 
 const depthLimit = 6;
 
-/** The paths that may be absent or null, from the outside in. */
-export function optionalPaths(properties: readonly Property[], types: TypesByName): readonly ValuePath[] {
-  const found: ValuePath[] = [];
+/** A value that may be missing: absent, or there and null. */
+export type Optional = { readonly path: ValuePath; readonly as: "absent" | "null" };
+
+/** The values that may be absent or null, from the outside in. */
+export function optionalValues(properties: readonly Property[], types: TypesByName): readonly Optional[] {
+  const found: Optional[] = [];
   const visit = (list: readonly Property[], path: ValuePath): void => {
     for (const { name, required, type, status } of list) {
       if (status === "retired") continue;
       const at = [...path, name.value];
-      if (!required || isNullable(type, types, 0)) found.push(at);
+      if (!required) found.push({ path: at, as: "absent" });
+      else if (isNullable(type, types, 0)) found.push({ path: at, as: "null" });
       if (at.length < depthLimit) inside(type, at);
     }
   };
@@ -52,24 +56,17 @@ function isNullable(type: Type, types: TypesByName, depth: number): boolean {
   }
 }
 
-/** The value without what the path leads to, in every item of a list. */
-export function without(value: Json, path: ValuePath): Json {
-  const [first, ...rest] = path;
+/** The value with null in place of what the path leads to, or without it; in every item of a list. */
+export function without(value: Json, { path: [first, ...rest], as }: Optional): Json {
   if (first === undefined || value === null || typeof value !== "object") return value;
-  if (isList(value)) return first === "[]" ? value.map((item) => without(item, rest)) : value;
+  const inside = { path: rest, as };
+  if (isList(value)) return first === "[]" ? value.map((item) => without(item, inside)) : value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) =>
-      key !== first ? [[key, inner]] : rest.length === 0 ? [] : [[key, without(inner, rest)]],
-    ),
-  );
-}
-
-/** Null is nothing to a template: a key that holds it is as good as absent. */
-export function withoutNulls(value: Json): Json {
-  if (value === null || typeof value !== "object") return value;
-  if (isList(value)) return value.map(withoutNulls);
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => (inner === null ? [] : [[key, withoutNulls(inner)]])),
+    Object.entries(value).flatMap(([key, inner]): [string, Json][] => {
+      if (key !== first) return [[key, inner]];
+      if (rest.length > 0) return [[key, without(inner, inside)]];
+      return as === "null" ? [[key, null]] : [];
+    }),
   );
 }
 

@@ -1,12 +1,12 @@
 // Renders a template with the plan's examples, and again without each value that may be missing.
 import type { Span } from "../../diagnostics/diagnostic.js";
-import type { Consumer, Json, Plan, PlanEvent } from "../../plan/plan.js";
+import type { Consumer, Json, Plan, PlanEvent, Property } from "../../plan/plan.js";
 import type { LiquidModule } from "../liquid-reader.js";
 import { partsOf } from "../template-parts.js";
 import { namesOf } from "../template-references.js";
 import { readTemplate } from "../template-walk.js";
 import { type PreviewEngine, previewEngine, type Scope } from "./engine.js";
-import { optionalPaths, pathText, type ValuePath, without, withoutNulls } from "./optional.js";
+import { type Optional, optionalValues, pathText, type ValuePath, without } from "./optional.js";
 import { sampleObject, type TypesByName } from "./sample.js";
 
 export type PreviewRequest = {
@@ -42,6 +42,8 @@ export type RenderedPart = { readonly label: string | undefined; readonly text: 
 export type Absence = {
   /** `event.items[].image_url`. */
   readonly path: string;
+  /** What it is then. */
+  readonly as: "absent" | "null";
   readonly outcome: Outcome;
   /** Whether it reads as with the value; false for what is not sent. */
   readonly same: boolean;
@@ -56,27 +58,28 @@ export function preview(request: PreviewRequest, liquid: LiquidModule): Preview 
   const given = event?.examples[example - 1]?.value;
   const made = event === undefined ? {} : sampleObject(event.properties, types);
   const data: Data = {
-    event: withoutNulls(given ?? made),
-    trigger: withoutNulls(trigger === undefined ? {} : sampleObject(trigger.properties, types)),
-    customer: withoutNulls(sampleObject(plan.people.attributes, types)),
+    event: given ?? made,
+    trigger: trigger === undefined ? {} : sampleObject(trigger.properties, types),
+    customer: sampleObject(plan.people.attributes, types),
   };
   const engine = previewEngine(liquid);
   const render = (of: Data): Outcome => renderMessage(request, engine, of);
   const message = render(data);
+  const within = (root: string, properties: readonly Property[]): readonly Optional[] =>
+    optionalValues(properties, types).map(({ path, as }) => ({ path: [root, ...path], as }));
   const candidates = [
-    ...(event === undefined ? [] : optionalPaths(event.properties, types).map((path) => ["event", ...path])),
-    ...(trigger === undefined
-      ? []
-      : optionalPaths(trigger.properties, types).map((path) => ["trigger", ...path])),
-    ...optionalPaths(plan.people.attributes, types).map((path) => ["customer", ...path]),
+    ...within("event", event?.properties ?? []),
+    ...within("trigger", trigger?.properties ?? []),
+    ...within("customer", plan.people.attributes),
   ];
   const read = readPaths(request, liquid);
   // Of a message that is not sent as it is, the absence of something else tells nothing.
   const absences = (message.sent ? candidates : [])
-    .filter((path) => isRead(path, read))
-    .map((path): Absence => {
-      const outcome = render(dataWithout(data, path));
-      return { path: pathText(path), outcome, same: sameMessage(message, outcome) };
+    .filter(({ path }) => isRead(path, read))
+    .map((optional): Absence => {
+      const outcome = render(dataWithout(data, optional));
+      const { path, as } = optional;
+      return { path: pathText(path), as, outcome, same: sameMessage(message, outcome) };
     });
   return {
     message,
@@ -85,10 +88,9 @@ export function preview(request: PreviewRequest, liquid: LiquidModule): Preview 
   };
 }
 
-function dataWithout(data: Data, [root = "", ...path]: ValuePath): Data {
-  const changed =
-    root === "event" || root === "trigger" || root === "customer" ? without(data[root], path) : {};
-  return { ...data, [root]: changed };
+function dataWithout(data: Data, { path: [root = "", ...path], as }: Optional): Data {
+  if (root !== "event" && root !== "trigger" && root !== "customer") return data;
+  return { ...data, [root]: without(data[root], { path, as }) };
 }
 
 function sameMessage(a: Outcome, b: Outcome): boolean {
