@@ -15,7 +15,7 @@ export function words(name: string): readonly string[] {
   if (isAscii(name)) return asciiWords(name);
   const text = name
     .normalize("NFC")
-    .replace(newLetters, (character) => ` ${hex(character)} `)
+    .replace(newLetters(), (character) => ` ${hex(character)} `)
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/(?<=\p{ID_Continue})['\u2019](?=\p{ID_Continue})/gu, "");
   const found: string[] = [];
@@ -53,10 +53,14 @@ const newRanges =
  * what they think of letters beyond the first 65,536 characters. They are told by their code points, so that the
  * output is the same with every version of Node too.
  */
-const newLetters = new RegExp(
-  `[${newRanges.replace(/[0-9a-f]{4}/g, "\\u$&").replaceAll(" ", "")}]|(?=\\p{L})[\\u{10000}-\\u{10ffff}]`,
-  "gu",
-);
+function newLetters(): RegExp {
+  const ranges = newRanges.replace(/[0-9a-f]{4}/g, "\\u$&").replaceAll(" ", "");
+  newLettersPattern ??= new RegExp(`[${ranges}]|(?=\\p{L})[\\u{10000}-\\u{10ffff}]`, "gu");
+  return newLettersPattern;
+}
+
+/** Made when the first name needs it. */
+let newLettersPattern: RegExp | undefined;
 
 /** Whether a text is an identifier for every compiler and tool. */
 export function isIdentifier(text: string): boolean {
@@ -66,7 +70,7 @@ export function isIdentifier(text: string): boolean {
     /[\u{10000}-\u{10ffff}\u30fb\uff65]/u.test(text)
   )
     return false;
-  return text.search(newLetters) < 0;
+  return text.search(newLetters()) < 0;
 }
 
 function hex(character: string): string {

@@ -1,6 +1,7 @@
 // Files -> plan: resolves what was declared, checks what only the whole can tell, sorts and freezes.
 import type { Diagnostic, SourceFile, Span } from "../diagnostics/diagnostic.js";
 import { compareDiagnostics, compareText } from "../diagnostics/diagnostic.js";
+import { letterPattern } from "../diagnostics/letters.js";
 import { checkFiniteTypes } from "./circular.js";
 import { Context } from "./context.js";
 import { type Declarations, declare } from "./declarations.js";
@@ -113,6 +114,8 @@ function readTypes(
   return read;
 }
 
+const typeNames = letterPattern(String.raw`[\p{L}_][\p{L}\p{N}_.-]*`, "g");
+
 /** The named types, each read when it is first asked for. */
 class NamedTypes {
   reader: TypeReader | undefined;
@@ -162,7 +165,8 @@ class NamedTypes {
     const type =
       value?.kind === "map" ? value.entries.find((entry) => entry.key.text === "type")?.value : value;
     if (type?.kind !== "scalar" || this.#read.has(name)) return [];
-    const words = type.text.slice(0, 1_000).match(/[\p{L}_][\p{L}\p{N}_.-]*/gu) ?? [];
+    const text = type.text.slice(0, 1_000);
+    const words = text.match(typeNames(text)) ?? [];
     return words.filter((word) => word !== name && this.#entries.has(word) && !this.#read.has(word));
   }
 

@@ -1,5 +1,6 @@
 // Reads a condition, `event.cart_value >= 50 and customer.vip_tier in [gold, silver]`: text -> tree or the mistake.
 import type { Span } from "../diagnostics/diagnostic.js";
+import { letterPattern } from "../diagnostics/letters.js";
 import { type Condition, type Operator, operators, type PropertyPath, type Scalar } from "./plan.js";
 
 export type ConditionResult =
@@ -32,10 +33,8 @@ class Mistake extends Error {
 }
 
 const depthLimit = 50;
-const tokenPattern =
-  /\s*(?:(?<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<number>[-+]?[0-9]+(?:\.[0-9]+)?(?![\p{L}\p{N}_-]))|(?<word>[\p{L}\p{N}_$][\p{L}\p{N}_$-]*)|(?<mark>>=|<=|!=|==|<>|&&|\|\||[=<>()[\],.!]))/uy;
-/** The same for a text in ASCII: the other takes a millisecond to get ready. */
-const asciiTokenPattern = new RegExp(tokenPattern.source.replaceAll("\\p{L}\\p{N}", "A-Za-z0-9"), "y");
+const tokenSource = String.raw`\s*(?:(?<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<number>[-+]?[0-9]+(?:\.[0-9]+)?(?![\p{L}\p{N}_-]))|(?<word>[\p{L}\p{N}_$][\p{L}\p{N}_$-]*)|(?<mark>>=|<=|!=|==|<>|&&|\|\||[=<>()[\],.!]))`;
+const tokenPattern = letterPattern(tokenSource, "y");
 
 /**
  * Parses `PATH OP VALUE` with `and`, `or` and parentheses. `locate` turns a range of the text into a place.
@@ -63,7 +62,7 @@ function tokens(text: string): readonly Token[] {
   const found: Token[] = [];
   let at = 0;
   const length = text.trimEnd().length;
-  const pattern = /^[\0-\x7f]*$/.test(text) ? asciiTokenPattern : tokenPattern;
+  const pattern = tokenPattern(text);
   while (at < length) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

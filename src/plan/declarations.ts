@@ -1,5 +1,6 @@
 // Gathers what the files of a plan declare, section by section, before anything is resolved.
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { letterPattern } from "../diagnostics/letters.js";
 import { builtInTypes } from "./built-in-types.js";
 import type { Context, Fields, NameKind } from "./context.js";
 import { headKeys } from "./read-head.js";
@@ -185,6 +186,8 @@ function nameAll(context: Context, kind: NameKind, entries: readonly Entry[]): r
   });
 }
 
+const typeName = letterPattern(String.raw`^[\p{L}_][\p{L}\p{N}_.-]*$`);
+
 function isTypeName(context: Context, { key }: Entry): boolean {
   if (builtInTypes.includes(key.text) || key.text === "enum" || key.text === "map") {
     context.error("invalid-value", key.span, `"${key.text}" is a built-in type and can't be declared.`, {
@@ -192,7 +195,7 @@ function isTypeName(context: Context, { key }: Entry): boolean {
     });
     return false;
   }
-  if (/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(key.text)) return true;
+  if (typeName(key.text).test(key.text)) return true;
   context.error("invalid-value", key.span, `"${shorten(key.text)}" can't be the name of a type.`, {
     help: "A type's name begins with a letter and goes on with letters, digits, _ . and -.",
   });

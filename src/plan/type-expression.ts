@@ -1,4 +1,5 @@
 // Reads a type expression, `string`, `LineItem[]`, `enum(a, b) | null`: text -> syntax tree or the first mistake.
+import { letterPattern } from "../diagnostics/letters.js";
 
 /** A range in the expression's text, end exclusive. */
 export type TextRange = { readonly start: number; readonly end: number };
@@ -81,10 +82,8 @@ function foreignSyntax(text: string): TypeExpressionError | undefined {
   return undefined;
 }
 
-/** A name as nearly all are: found without the patterns over all of Unicode, which take a millisecond to get ready. */
-const plainName = /[A-Za-z_][A-Za-z0-9_.-]*/y;
-const nameStart = /[\p{L}_]/u;
-const name = /[\p{L}_][\p{L}\p{N}_.-]*/uy;
+const nameStart = letterPattern(String.raw`[\p{L}_]`);
+const anyName = letterPattern(String.raw`[\p{L}_][\p{L}\p{N}_.-]*`, "y");
 const bareValue = /[A-Za-z_][\w.-]*/y;
 
 class Parser {
@@ -262,9 +261,9 @@ class Parser {
   }
 
   #name(): string | undefined {
-    const isAscii = /^[\0-\x7f]*$/.test(this.#text);
-    if (!isAscii && !nameStart.test(this.#text.slice(this.#at, this.#at + 2))) return undefined;
-    const pattern = isAscii ? plainName : name;
+    const start = this.#text.slice(this.#at, this.#at + 2);
+    if (!nameStart(start).test(start)) return undefined;
+    const pattern = anyName(this.#text);
     pattern.lastIndex = this.#at;
     const read = pattern.exec(this.#text)?.[0];
     if (read !== undefined) this.#at += read.length;

@@ -67,14 +67,16 @@ export function displayWidth(text: string): number {
 }
 
 /** What is drawn onto the character before it: marks, and the vowels and finals of a Hangul syllable. */
-const takesNoCell = /[\p{Mark}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+function takesNoCell(character: string): boolean {
+  return /[\p{Mark}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7ff]/u.test(character);
+}
 
 /** An emoji takes two cells however many parts it has; marks that combine with a letter take none. */
 function graphemeWidth(grapheme: string): number {
   if (/\p{Emoji_Presentation}|\ufe0f|\p{Regional_Indicator}{2}/u.test(grapheme)) return 2;
   let width = 0;
   for (const character of grapheme) {
-    if (takesNoCell.test(character)) continue;
+    if (takesNoCell(character)) continue;
     width += eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return width;

@@ -1,4 +1,5 @@
 // What rules know about names: their words, their casings, and how a plan writes them as YAML.
+import { letterPattern } from "../diagnostics/letters.js";
 import type { Casing, Convention } from "../plan/plan.js";
 
 /** A name without casing, spaces and punctuation: names that fold to one text look alike. */
@@ -12,11 +13,13 @@ export function foldName(name: string): string {
   return folded === "" ? name : folded;
 }
 
-const boundary = /[\s_\-.]+|(?=\p{Lu})(?<=\p{Ll}\p{N}*)|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const boundary = letterPattern(
+  String.raw`[\s_\-.]+|(?=[\p{Lu}])(?<=[\p{Ll}][\p{N}]*)|(?<=[\p{Lu}])(?=[\p{Lu}][\p{Ll}])`,
+);
 
 /** The words of a name in any casing: `orderPDFSent` and `order_pdf_sent` are order, pdf, sent (as written). */
 export function wordsOf(name: string): readonly string[] {
-  return name.split(boundary).filter((word) => word !== "");
+  return name.split(boundary(name)).filter((word) => word !== "");
 }
 
 const smallWords = new Set(
@@ -30,23 +33,36 @@ const acronyms = new Set(
   ),
 );
 
-const patterns: { readonly [casing in Exclude<Casing, "Title Case" | "Sentence case">]: RegExp } = {
+type Pattern = ReturnType<typeof letterPattern>;
+const patterns: { readonly [casing in Exclude<Casing, "Title Case" | "Sentence case">]: Pattern } = {
   // Scripts without upper and lower case fit any casing.
-  snake_case: /^[\p{Ll}\p{Lo}\p{N}]+(?:_[\p{Ll}\p{Lo}\p{N}]+)*$/u,
-  SCREAMING_SNAKE_CASE: /^[\p{Lu}\p{Lo}\p{N}]+(?:_[\p{Lu}\p{Lo}\p{N}]+)*$/u,
-  "kebab-case": /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
-  camelCase: /^[\p{Ll}\p{Lo}][\p{L}\p{N}]*$/u,
-  PascalCase: /^[\p{Lu}\p{Lo}][\p{L}\p{N}]*$/u,
+  snake_case: letterPattern(String.raw`^[\p{Ll}\p{Lo}\p{N}]+(?:_[\p{Ll}\p{Lo}\p{N}]+)*$`),
+  SCREAMING_SNAKE_CASE: letterPattern(String.raw`^[\p{Lu}\p{Lo}\p{N}]+(?:_[\p{Lu}\p{Lo}\p{N}]+)*$`),
+  "kebab-case": letterPattern(String.raw`^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$`),
+  camelCase: letterPattern(String.raw`^[\p{Ll}\p{Lo}][\p{L}\p{N}]*$`),
+  PascalCase: letterPattern(String.raw`^[\p{Lu}\p{Lo}][\p{L}\p{N}]*$`),
 };
+
+const letter = letterPattern(String.raw`[\p{L}]`);
+const lower = letterPattern(String.raw`[\p{Ll}]`);
+const upper = letterPattern(String.raw`[\p{Lu}]`);
+const capitals = letterPattern(String.raw`^[\p{Lu}\p{N}]+$`);
+const camelWord = letterPattern(String.raw`^[\p{L}]*[\p{Ll}][\p{Lu}][\p{L}]*$`);
+const special = letterPattern(String.raw`[\p{L}].*[\p{Lu}]|^[^\p{L}]*[\p{Lu}][^\p{L}]*$|^[\p{N}]`);
+const plainInYaml = letterPattern(String.raw`^[\p{L}_][\p{L}\p{N}_ .&'-]*$`);
+
+function firstLetter(word: string): string {
+  return letter(word).exec(word)?.[0] ?? "";
+}
 
 /** True where a name follows the convention. Spaces at its ends are not looked at. */
 export function follows(name: string, convention: Convention): boolean {
   const trimmed = name.trim();
   if ("pattern" in convention) return new RegExp(convention.pattern, "u").test(trimmed);
   const { casing } = convention;
-  if (casing !== "Title Case" && casing !== "Sentence case") return patterns[casing].test(trimmed);
+  if (casing !== "Title Case" && casing !== "Sentence case") return patterns[casing](trimmed).test(trimmed);
   // One word with capitals inside is camel or Pascal case; among several it is a name such as PayPal.
-  if (/^\p{L}*\p{Ll}\p{Lu}\p{L}*$/u.test(trimmed)) return false;
+  if (camelWord(trimmed).test(trimmed)) return false;
   const words = trimmed.split(" ");
   return words.every(
     (word, index) =>
@@ -57,26 +73,26 @@ export function follows(name: string, convention: Convention): boolean {
 }
 
 function fitsTitle(word: string, index: number, count: number): boolean {
-  const first = /\p{L}/u.exec(word)?.[0] ?? "";
-  if (!/\p{Ll}/u.test(first)) return true;
+  const first = firstLetter(word);
+  if (!lower(first).test(first)) return true;
   return isSpecial(word) || (index > 0 && index < count - 1 && smallWords.has(word));
 }
 
 function fitsSentence(word: string, index: number): boolean {
-  const first = /\p{L}/u.exec(word)?.[0] ?? "";
-  if (index === 0) return !/\p{Ll}/u.test(first) || isSpecial(word);
-  return !/\p{Lu}/u.test(first) || isSpecial(word);
+  const first = firstLetter(word);
+  if (index === 0) return !lower(first).test(first) || isSpecial(word);
+  return !upper(first).test(first) || isSpecial(word);
 }
 
 /** Acronyms, and words such as iPhone and B2B, keep their own casing. */
 function isSpecial(word: string): boolean {
-  return /\p{L}.*\p{Lu}/u.test(word) || /^\P{L}*\p{Lu}\P{L}*$/u.test(word) || /^\p{N}/u.test(word);
+  return special(word).test(word);
 }
 
 /** A name in another casing; undefined where that does not follow the convention or a pattern is asked for. */
 export function recased(name: string, convention: Convention): string | undefined {
   if ("pattern" in convention) return undefined;
-  const shouting = !/\p{Ll}/u.test(name);
+  const shouting = !lower(name).test(name);
   const words = wordsOf(name.trim());
   const text = inCasing(words, convention.casing, shouting);
   return text !== "" && follows(text, convention) ? text : undefined;
@@ -117,7 +133,7 @@ function titled(word: string, shouting: boolean): string {
 }
 
 function isAcronym(word: string, shouting: boolean): boolean {
-  return acronyms.has(word.toLowerCase()) || (!shouting && word.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(word));
+  return acronyms.has(word.toLowerCase()) || (!shouting && word.length > 1 && capitals(word).test(word));
 }
 
 function capitalized(word: string): string {
@@ -133,7 +149,7 @@ export function conventionText(convention: Convention): string {
 /** A name as YAML text that reads back as the same text, in block and flow collections. */
 export function yamlName(name: string): string {
   const plain =
-    /^[\p{L}_][\p{L}\p{N}_ .&'-]*$/u.test(name) &&
+    plainInYaml(name).test(name) &&
     !/\s$/.test(name) &&
     !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(name);
   return plain ? name : JSON.stringify(name);

@@ -1,6 +1,7 @@
 // Finds names that people take for one another, in time linear in their number: rules report them.
 import { compareText, type Located } from "../diagnostics/diagnostic.js";
 import { editDistance } from "../diagnostics/did-you-mean.js";
+import { letterPattern } from "../diagnostics/letters.js";
 import { wordsOf } from "./names.js";
 
 /** A name that may be taken for another one of its kind. */
@@ -82,7 +83,10 @@ export function keysOf(name: string, { anyOrder, abbreviations }: SimilarityRule
   const words = wordsOf(name.normalize("NFKC")).map((word) =>
     word.toLowerCase().replace(/['’,:;!?"()&]/gu, ""),
   );
-  const writing = words.join("").replace(/[\p{Pd}\p{Pc}\s./]+/gu, "");
+  const joined = words.join("");
+  // In ASCII those are the hyphen and the underscore.
+  const separators = /^[\0-\x7f]*$/.test(joined) ? /[-_\s./]+/g : /[\p{Pd}\p{Pc}\s./]+/gu;
+  const writing = joined.replace(separators, "");
   const phrase = (list: readonly string[]): string => (anyOrder ? anyOrderKey(list) : list.join(" "));
   const full = abbreviations ? words.map((word) => longForms.get(word) ?? word) : words;
   return {
@@ -162,13 +166,15 @@ function* typos(keyed: readonly Keyed[]): Generator<[NameUse, NameUse]> {
 /** So many words that are alike but for one letter are a family, such as codes, and no typos. */
 const familySize = 30;
 
+const lettersOnly = letterPattern(String.raw`^[\p{L}]{4,40}$`);
+
 /** The words that are a typo apart: found by what is left of them without one letter. */
 function nearWords(counts: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> {
   const byRest = new Map<string, string[]>();
   const near = new Map<string, string[]>();
   for (const word of [...counts.keys()].sort(compareText)) {
     // No digits: step 1 is not step 2. A word of hundreds of letters is none.
-    if (!/^\p{L}{4,40}$/u.test(word)) continue;
+    if (!lettersOnly(word).test(word)) continue;
     const rests = new Set([word]);
     for (let at = 0; at < word.length; at++) rests.add(word.slice(0, at) + word.slice(at + 1));
     const candidates = new Set<string>();
