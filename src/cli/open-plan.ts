@@ -24,9 +24,8 @@ export function openPlan(
   seen?: (path: string, bytes: Uint8Array) => void,
   sharing?: Sharing,
 ): LoadedPlan {
-  boundHeap(location);
   // The commands only read it, which their tests with frozen plans hold.
-  const loaded = loadPlan(location, seen, { frozen: false, sharing });
+  const loaded = loadPlan(location, seen, { frozen: false, sharing, sized: boundHeap });
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
   }

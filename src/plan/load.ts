@@ -29,14 +29,15 @@ export type LoadedPlan = {
 
 /**
  * Loads a plan: all mistakes of all files, and the plan as far as it can be understood. `seen` is told the bytes of
- * each file (by its absolute path) as they were read. The plan is frozen, unless the caller knows all who get it.
+ * each file (by its absolute path) as they were read, and `sized` before that the bytes of all files. The plan is
+ * frozen, unless the caller knows all who get it.
  */
 export function loadPlan(
   location: PlanLocation,
   seen: (path: string, bytes: Uint8Array) => void = () => {},
-  options: LoadOptions = {},
+  { sized = () => {}, ...options }: LoadOptions & { sized?(bytes: number): void } = {},
 ): LoadedPlan {
-  return planOf(location.folder, readFolder(location, seen), options);
+  return planOf(location.folder, readFolder(location, seen, sized), options);
 }
 
 /**
@@ -100,6 +101,7 @@ function planOf(
 function readFolder(
   { root, folder }: PlanLocation,
   seen: (path: string, bytes: Uint8Array) => void,
+  sized: (bytes: number) => void,
 ): {
   files: readonly SourceFile[];
   diagnostics: readonly Diagnostic[];
@@ -116,9 +118,13 @@ function readFolder(
       help,
     });
   };
-  for (const path of listPlanFiles(join(root, folder))) {
+  const listed = listPlanFiles(join(root, folder)).map((path) => ({
+    path,
+    stat: statSync(path, { throwIfNoEntry: false }),
+  }));
+  sized(listed.reduce((sum, { stat }) => sum + (stat?.size ?? 0), 0));
+  for (const { path, stat } of listed) {
     const name = relative(root, path).split(sep).join("/");
-    const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) unreadable(name, "This link leads nowhere.", "Remove it, or mend its target.");
     // Opening a pipe or a device could wait for ever.
     else if (!stat.isFile())
