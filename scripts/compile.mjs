@@ -74,7 +74,7 @@ async function compileCli() {
     { path: "dist/cli/main.js", code: main.outputFiles[0].text },
     {
       path: "dist/cli/app.js",
-      code: `(function (require, importPackage, __filename) {\nconst module = {};\n${moduleUrl}${importing(app.outputFiles[0].text)}return module.exports;\n})\n`,
+      code: `(function (require, importPackage, __filename) {\nconst module = {};\n${moduleUrl}${importing(app)}return module.exports;\n})\n`,
     },
   ].map(({ path, code }) => ({ path, code: code.replaceAll(/[^\0-\x7f]/g, escaped) }));
   const sum = createHash("sha256");
@@ -88,11 +88,18 @@ async function compileCli() {
 }
 
 /** Lets the module that loads the app import packages for it. */
-function importing(code) {
+function importing({ outputFiles, metafile }) {
+  const code = outputFiles[0].text;
   if (code.includes("importPackage")) throw new Error('the name "importPackage" is taken');
-  const calls = code.replaceAll(/\bimport\((?="[a-z@])/g, "importPackage(");
-  if (/\bimport\(/.test(calls)) throw new Error("dist/cli/app.js imports what is no package");
-  return calls;
+  const packages = new Set(
+    Object.values(metafile.outputs).flatMap(({ imports }) =>
+      imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path),
+    ),
+  );
+  // What else looks like an import is a text.
+  return code.replaceAll(/\bimport\("([^"]*)"\)/g, (call, name) =>
+    packages.has(name) ? `importPackage("${name}")` : call,
+  );
 }
 
 /** esbuild writes ASCII, but for what stands in regular expressions. */
