@@ -2,7 +2,7 @@
 //
 //   npm run bench                     everything that needs no network
 //   npm run bench -- --peers          also against Segment Typewriter, installed in a temporary folder
-//   npm run bench -- --only start     some of: start, build, lint, consumers, size, validators
+//   npm run bench -- --only start     some of: start, build, lint, diff, consumers, size, validators
 //   npm run bench -- --quick          fewer rounds, smaller plans
 //   npm run bench -- --write          keeps the run in bench/README.md
 import { spawnSync } from "node:child_process";
@@ -24,13 +24,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleSize } from "./bundle-size.mjs";
 import { writeWorkspace } from "./consumers.mjs";
+import { measureDiff } from "./diff.mjs";
 import { emptyNode, timeCommands } from "./measure.mjs";
 import { installTypewriter, typewriterBuild } from "./peers.mjs";
 import { writePlan } from "./synthetic-plan.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "bin", "trackwright.js");
-const sections = { start, build, lint, consumers, size, validators };
+const sections = { start, build, lint, diff, consumers, size, validators };
 
 const { values: flags } = parseArgs({
   options: {
@@ -309,6 +310,15 @@ function validators() {
         "",
       ],
     ],
+  );
+}
+
+/** Comparing a plan on the disk with its last commit. */
+function diff() {
+  table(
+    "`trackwright diff HEAD`, from git's objects",
+    ["plan", "time", "of an empty Node", "CPU", "memory", "bar"],
+    measureDiff(temporary, { quick: flags.quick }),
   );
 }
 

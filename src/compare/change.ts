@@ -46,9 +46,9 @@ export type Fit = { readonly [promise in PromiseName]: Level };
 
 /**
  * What keys that are not declared may hold beside a property that comes or goes: `closed` nothing, `fits` what the
- * property holds too, `clashes` something else.
+ * property holds too, `clashes` something else, `open` anything at all.
  */
-export type FreeKeys = "closed" | "fits" | "clashes";
+export type FreeKeys = "closed" | "fits" | "clashes" | "open";
 
 /** What can happen to a property, wherever it is: of an event, inside of another, an attribute of a person. */
 export type PropertyEdit = Facts &

@@ -124,7 +124,8 @@ function freeBefore(types: TypeEdits, { type }: Property, open: boolean | Type):
   if (open === false) return "closed";
   const was: Type = open === true ? { kind: "any", span: type.span } : open;
   const is = { type, lookup: types.after };
-  return isSubset({ type: was, lookup: types.before }, is, "history") ? "fits" : "clashes";
+  if (isSubset({ type: was, lookup: types.before }, is, "history")) return "fits";
+  return open === true ? "open" : "clashes";
 }
 
 /** Notes what changed about one property. */

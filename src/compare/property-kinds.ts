@@ -26,14 +26,18 @@ const fine: { readonly [promise in "code" | "payload" | "history"]: Rated } = {
 type Coming = { readonly required: boolean; readonly free: FreeKeys };
 
 function came({ required, free }: Coming): { code: Rated; payload: Rated; history: Rated } {
-  const payload: Rated = ["safe", "Nothing that is read today changes."];
+  // Of keys that may hold anything, readers know nothing.
+  const payload: Rated =
+    free === "clashes"
+      ? ["dangerous", "Whoever reads this free key may find another type of value."]
+      : ["safe", "Nothing that is read today changes."];
   if (required)
     return {
       code: ["breaking", "Calls that leave it out no longer compile."],
       payload,
       history: ["breaking", "What was stored without it no longer validates."],
     };
-  if (free === "clashes")
+  if (free === "clashes" || free === "open")
     return {
       code: ["dangerous", "A call may already send another type of value under this free key."],
       payload,
