@@ -26,6 +26,9 @@ class Subset {
   readonly #closeness: Closeness;
   /** Pairs that are being looked at: they hold unless something else does not. */
   readonly #assumed = new Map<Type, Set<Type>>();
+  /** The same, in the order in which they were assumed. */
+  readonly #trail: (readonly [Type, Type])[] = [];
+  readonly #failed = new Map<Type, Set<Type>>();
 
   constructor(a: Lookup, b: Lookup, closeness: Closeness) {
     this.#a = a;
@@ -79,14 +82,17 @@ class Subset {
   }
 
   #assuming(a: Type, b: Type, decide: () => boolean): boolean {
-    const known = this.#assumed.get(a);
-    if (known?.has(b) === true) return true;
-    if (known === undefined) this.#assumed.set(a, new Set([b]));
-    else known.add(b);
-    const decided = decide();
-    // What fails once fails the whole question, or this pair alone: it must not be taken as granted later.
-    if (!decided) this.#assumed.get(a)?.delete(b);
-    return decided;
+    if (this.#failed.get(a)?.has(b) === true) return false;
+    if (this.#assumed.get(a)?.has(b) === true) return true;
+    const begun = this.#trail.length;
+    this.#trail.push([a, b]);
+    note(this.#assumed, a, b);
+    if (decide()) return true;
+    // What held as long as this pair was assumed to hold is open again; that the pair fails is for good, since it
+    // failed although so much was assumed.
+    for (const [one, other] of this.#trail.splice(begun)) this.#assumed.get(one)?.delete(other);
+    note(this.#failed, a, b);
+    return false;
   }
 
   #stringHolds(a: StringType, b: StringType): boolean {
@@ -138,6 +144,12 @@ class Subset {
     if (free !== true) return this.holds(free, type);
     return resolved(type, this.#b).some((member) => member.kind === "any");
   }
+}
+
+function note(pairs: Map<Type, Set<Type>>, a: Type, b: Type): void {
+  const known = pairs.get(a);
+  if (known === undefined) pairs.set(a, new Set([b]));
+  else known.add(b);
 }
 
 /** True only where no value is surely of both types. */

@@ -255,6 +255,24 @@ describe("the table of changes", () => {
     ]);
   });
 
+  test("compares types that lead to each other in more ways than can be followed one by one", () => {
+    const deep = (minimum: number): Plan => {
+      const next = (level: number) => type.ref(`T${level + 1}`);
+      const types = Array.from({ length: 60 }, (_, level) =>
+        namedType(
+          `T${level}`,
+          type.union(type.array(next(level)), type.array(type.array(next(level))), type.array(type.string())),
+        ),
+      );
+      return plan({
+        types: [...types, namedType("T60", type.integer({ minimum }))],
+        events: [event("A", [property("a", type.ref("T0"))])],
+      });
+    };
+    expect(kinds(deep(0), deep(1))).toContain("property-type-narrowed");
+    expect(kinds(deep(0), deep(0))).toEqual([]);
+  });
+
   test("sees no change in a type that is written where it is used", () => {
     const of = type.object([property("price", type.number({ minimum: 0 }))]);
     const named = plan({
