@@ -14,10 +14,10 @@ export type Use = {
   /** The event or object; for a value its whole path. */
   readonly name: string;
   /** The event that carries the property. */
-  readonly event?: string;
+  readonly event?: string | undefined;
   /** As it is written. */
   readonly written: string;
-  readonly comparison?: { readonly operator: string; readonly value: unknown };
+  readonly comparison?: { readonly operator: string; readonly value: unknown } | undefined;
   /** True where a value that is missing does no harm. */
   readonly guarded: boolean;
   readonly where: "trigger" | "exit" | "condition" | "template";
