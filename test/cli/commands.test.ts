@@ -50,7 +50,7 @@ describe("what can't be understood", () => {
     ["lint --output a --output b", '--output "b" has no --format'],
     ["lint --format json --output a --format text --output a", 'two reports would be written to "a"'],
     ["lint --only plans", 'unknown mirror "plans". Did you mean "plan"?'],
-      ["lint --only plan,base", "the base mirror needs --base: a git ref, a folder or a package"],
+    ["lint --only plan,base", "the base mirror needs --base: a git ref, a folder or a package"],
     ["lint --only ,", "--only needs at least one name"],
     ["build --only markdwn", 'the plan has no target "markdwn". Did you mean "markdown"?'],
     ["build --check --watch", "--check and --watch don't go together"],

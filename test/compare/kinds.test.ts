@@ -189,7 +189,10 @@ const pairs: Readonly<Record<string, readonly [before: Plan, after: Plan]>> = {
   "plan-renamed": [plan(), plan({ name: located("another") })],
   "plan-documentation-changed": [plan(), plan({ owners: [located("growth")] })],
   "plan-naming-changed": [plan(), plan({ naming: { ...plan().naming, events: { casing: "snake_case" } } })],
-  "plan-code-changed": [plan(), plan({ code: { exclude: [located("**/*.test.ts")], presets: [], calls: [] } })],
+  "plan-code-changed": [
+    plan(),
+    plan({ code: { exclude: [located("**/*.test.ts")], presets: [], calls: [] } }),
+  ],
   "plan-rule-changed": [
     plan(),
     plan({ rules: [{ rule: located("missing-owner"), severity: located("off"), options: [] }] }),

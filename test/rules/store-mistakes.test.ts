@@ -26,13 +26,7 @@ import {
 } from "./store-mistakes.js";
 
 const store = join(import.meta.dirname, "../..");
-const mistakes = [
-  ...planMistakes,
-  ...brokenMistakes,
-  ...generatedMistakes,
-  ...baseMistakes,
-  ...codeMistakes,
-];
+const mistakes = [...planMistakes, ...brokenMistakes, ...generatedMistakes, ...baseMistakes, ...codeMistakes];
 
 type Finding = {
   readonly rule: string;
