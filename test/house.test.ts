@@ -95,7 +95,7 @@ const pureModules = new Set([
 const lineLimit = 320;
 const longFiles: Readonly<Record<string, { readonly lines: number; readonly because: string }>> = {
   "src/compare/property-kinds.ts": { lines: 370, because: "the table of changes is read as one page" },
-  "src/plan/plan.ts": { lines: 520, because: "the model of a plan is read as one page" },
+  "src/plan/plan.ts": { lines: 540, because: "the model of a plan is read as one page" },
 };
 
 type Module = { readonly path: string; readonly folder: string; readonly text: string };

@@ -25,6 +25,8 @@ export type Side = {
   readonly label: string;
   readonly loaded: LoadedPlan;
   readonly plan: Plan;
+  /** The project's folder on disk, where its templates lie; undefined for a commit and a packed package. */
+  readonly root?: string;
   /** Where it was looked for in git. */
   readonly commit?: Commit;
   /** True where there was no plan yet. */
@@ -55,7 +57,8 @@ export async function loadBoth(
 }
 
 function workingTree({ terminal, globals, sharing }: Around): Side {
-  return side("the working tree", openPlan(locatePlan(terminal, globals), undefined, sharing));
+  const location = locatePlan(terminal, globals);
+  return { ...side("the working tree", openPlan(location, undefined, sharing)), root: location.root };
 }
 
 /**
@@ -91,7 +94,8 @@ async function onDisk(name: string, path: string, { terminal, against, sharing }
     if (isArchiveName(name))
       return side(name, loadArchivedPlan(name, readFileSync(path), against?.plan.name.value, sharing));
   }
-  return side(name, openPlan(inFolder(terminal, name, path, against?.plan.name.value), undefined, sharing));
+  const location = inFolder(terminal, name, path, against?.plan.name.value);
+  return { ...side(name, openPlan(location, undefined, sharing)), root: location.root };
 }
 
 /** The plan of a folder: a plan folder itself, a project that holds one, or wherever a package ships it. */

@@ -20,7 +20,8 @@ class Listeners {
       else for (const key of keysOf(use)) put(this.#values, key, use);
     }
     for (const consumer of plan.consumers)
-      if (consumer.trigger?.kind === "segment") put(this.#bySegment, consumer.trigger.segment, consumer);
+      for (const trigger of consumer.triggers)
+        if (trigger.kind === "segment") put(this.#bySegment, trigger.segment, consumer);
     for (const { name, steps, suppress } of plan.sequences) {
       const events = [
         ...steps.map(({ value }) => value),

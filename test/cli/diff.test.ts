@@ -166,3 +166,27 @@ test("compares a base with mistakes as far as it goes, and says what it could no
   expect(stdout).toContain("Not compared as a whole: HEAD, tracking-plan/other.yaml:");
   expect(stdout).toContain('Property "coupon" of "Order Completed" is now required.');
 });
+
+test("reads the templates on disk, and tells whose message is no longer sent", () => {
+  const shop = repository();
+  const listener = `consumers:
+  Coupon mail:
+    kind: campaign
+    trigger: Order Completed
+    owner: lifecycle
+    templates: [tracking-plan/mail.liquid]
+`;
+  shop.write("tracking-plan/mail.yaml", listener);
+  shop.write("tracking-plan/mail.liquid", "You used {{ event.coupon }}.\n");
+  const reached = (): readonly string[] =>
+    JSON.parse(shop.run("diff --format json").stdout).changes.flatMap(
+      (change: { kind: string; consumers: readonly string[] }) =>
+        change.kind === "property-optional" ? change.consumers : [],
+    );
+  expect(reached()).toEqual(["Coupon mail", "Thanks"]);
+  expect(shop.run("diff").stdout).toContain(`"Coupon mail" (lifecycle)
+    is not sent for "Order Completed" without "event.coupon"`);
+  // Who no longer needs it is not reached.
+  shop.write("tracking-plan/mail.liquid", 'You used {{ event.coupon | default: "none" }}.\n');
+  expect(reached()).toEqual(["Thanks"]);
+});

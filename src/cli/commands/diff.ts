@@ -24,7 +24,7 @@ export async function runDiff(
   { base, head }: DiffOptions,
 ): Promise<ExitCode> {
   const { before, after } = await loadBoth(terminal, globals, base ?? "HEAD", head);
-  const comparison = comparePlans(before.plan, after.plan);
+  const comparison = await compare(before, after);
   const report: DiffReport = {
     version: version(),
     plan: after.plan.name.value,
@@ -42,6 +42,15 @@ export async function runDiff(
     markdown: async () => (await import("../../report/diff-markdown.js")).diffMarkdown(report),
   });
   return globals.isFailOnGiven ? exitCodeOf(gateFindings(comparison), globals.failOn) : exitCodes.clean;
+}
+
+/** Templates are read only where there is a change that may reach them, and where they lie on disk. */
+async function compare(before: Side, after: Side): Promise<Comparison> {
+  const comparison = comparePlans(before.plan, after.plan);
+  if (after.root === undefined || comparison.changes.length === 0) return comparison;
+  const { usesWithTemplates } = await import("../template-uses.js");
+  const uses = await usesWithTemplates(after.root, before.plan, after.plan);
+  return uses === undefined ? comparison : comparePlans(before.plan, after.plan, uses);
 }
 
 /** What `--fail-on` counts: what breaks as an error, what is dangerous as a warning, unless it was agreed on. */

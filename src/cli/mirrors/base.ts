@@ -2,12 +2,14 @@
 import { baseFacts } from "../../rules/base-facts.js";
 import { loadNamed } from "../compared-plans.js";
 import { UsageError } from "../exit-codes.js";
+import { usesWithTemplates } from "../template-uses.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
 
 export async function readBase({
   recording,
   globals,
   options,
+  location,
   loaded,
   plan,
   sharing,
@@ -17,19 +19,11 @@ export async function readBase({
   const { terminal } = recording;
   const against = { label: "the working tree", loaded, plan };
   const base = await loadNamed(options.base, { terminal, globals, against, sharing });
-  return {
-    diagnostics: [],
-    files: [],
-    checked: {},
-    // What a plan begins with breaks nothing.
-    ...(base.isNew === true
-      ? {}
-      : {
-          facts: {
-            base: baseFacts(base.label, { plan: base.plan, diagnostics: base.loaded.diagnostics }, plan),
-          },
-        }),
-    // What git says was not recorded.
-    repeatable: false,
-  };
+  // What git says was not recorded.
+  const read = { diagnostics: [], files: [], checked: {}, repeatable: false };
+  // What a plan begins with breaks nothing.
+  if (base.isNew === true) return read;
+  const then = { plan: base.plan, diagnostics: base.loaded.diagnostics };
+  const uses = await usesWithTemplates(location.root, base.plan, plan);
+  return { ...read, facts: { base: baseFacts(base.label, then, plan, uses) } };
 }
