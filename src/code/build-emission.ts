@@ -53,7 +53,8 @@ export function emissionOf(
     ),
     // Whom an object names that is not seen is not known: nothing is missing then.
     needsIdentity:
-      shape.needsIdentity === true && !(shape.identities ?? []).some(({ at }) => isUnseen(args, at)),
+      shape.needsIdentity === true &&
+      (effect.typed || !(shape.identities ?? []).some(({ at }) => isUnseen(args, at))),
     eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
     timestamp:
       timestamp === undefined || timestamp.kind === "undefined" ? undefined : payloadOf(linker, timestamp),

@@ -54,7 +54,8 @@ analytics.track({ userId: order.customerId, event: "Order Completed" });
       const at = sent === undefined ? (emission.name?.span ?? emission.span) : nameAt(call, sent);
       const what = sent === undefined || more.length > 0 ? "This call" : `"${sent.event.name.value}"`;
       const event = sent === undefined || more.length > 0 ? {} : { event: sent.event.name.value };
-      if (emission.needsIdentity && saysNobody(emission)) {
+      // The types of a tracker ask for a person, and its calls need not show whom.
+      if (emission.needsIdentity && !emission.typed && saysNobody(emission)) {
         report(at, `${what} does not say whom it is about.`, {
           ...event,
           help: "Pass the person's id, or an anonymous id.",
