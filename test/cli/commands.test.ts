@@ -36,7 +36,7 @@ describe("what can't be understood", () => {
   test.each([
     [
       "biuld",
-      'unknown command "biuld". Did you mean "build"? The commands are init, build, lint, diff, rules, explain.',
+      'unknown command "biuld". Did you mean "build"? The commands are init, build, lint, diff, scan, rules, explain.',
     ],
     ["--quiet lnit", 'unknown command "lnit". Did you mean'],
     ["frobnicate", 'unknown command "frobnicate". The commands are'],
