@@ -43,19 +43,21 @@ const propertyKeys = [
   "traits",
 ] as const;
 
-/** One for each pair of keys: the first whose name is there is taken. */
-const shapes: readonly CallShape[] = nameKeys.flatMap((name) => [
-  ...propertyKeys.map(
-    (properties): CallShape => ({
-      method: "track",
-      needs: [0, name],
-      also: [0, properties],
-      name: [0, name],
-      properties: [0, properties],
-    }),
-  ),
-  { method: "track", needs: [0, name], name: [0, name] },
-]);
+/** The shapes of a body whose name stands under one key: the first whose properties are there is taken. */
+function shapesFor(name: string): readonly CallShape[] {
+  return [
+    ...propertyKeys.map(
+      (properties): CallShape => ({
+        method: "track",
+        needs: [0, name],
+        also: [0, properties],
+        name: [0, name],
+        properties: [0, properties],
+      }),
+    ),
+    { method: "track", needs: [0, name], name: [0, name] },
+  ];
+}
 
 /** A request that carries an event; undefined where the call is none. */
 export function requestEffect(
@@ -82,13 +84,12 @@ export function requestEffect(
   for (const one of bodies) {
     const body = one.kind === "text" && one.from !== undefined ? one.from() : one;
     if (body.kind !== "object") continue;
-    const name = nameKeys
-      .map((key) => memberOf(linker, body, key))
-      .find(({ kind }) => kind !== "undefined" && kind !== "null");
-    if (name === undefined || !saysName(name)) continue;
+    // The first key that is there holds the name, whatever a caller leaves out.
+    const key = nameKeys.find((one) => !isNothing(memberOf(linker, body, one)));
+    if (key === undefined || !saysName(memberOf(linker, body, key))) continue;
     return {
       preset: "http",
-      shapes,
+      shapes: shapesFor(key),
       args: [body],
       typed: false,
       doubt: undefined,
@@ -98,6 +99,10 @@ export function requestEffect(
     };
   }
   return undefined;
+}
+
+function isNothing({ kind }: Value): boolean {
+  return kind === "undefined" || kind === "null";
 }
 
 function isEventPath(url: Value): boolean {

@@ -128,15 +128,19 @@ function declaredEffect(
   const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
   const one = declared.find(({ call: { value } }) => plain === value || plain.endsWith(`.${value}`));
   if (one === undefined) return undefined;
+  const given = args();
+  const at = one.event.value;
+  // A wrapper may take a pair, whose first part is the name.
+  const isPair = given[at]?.kind === "array";
   const shape: CallShape = {
     method: "track",
-    name: [one.event.value],
-    ...(one.properties !== undefined && { properties: [one.properties.value] }),
+    name: isPair ? [at, "0"] : [at],
+    ...(one.properties !== undefined && { properties: isPair ? [at, "1"] : [one.properties.value] }),
   };
   return {
     preset: "code.calls",
     shapes: [shape],
-    args: args(),
+    args: given,
     typed: false,
     doubt: undefined,
     via: { name: one.call.value, span: one.call.span },
@@ -224,6 +228,7 @@ function withoutEach({ each: _each, ...shape }: CallShape): CallShape {
 
 function isNothing(value: Value | undefined): boolean {
   if (value === undefined || value.kind === "undefined" || value.kind === "null") return true;
+  if (value.kind === "string") return value.value === "";
   if (value.kind === "template")
     return value.parts.some((part) => typeof part !== "string" && isNothing(part));
   return value.kind === "union" && value.members.every(isNothing);

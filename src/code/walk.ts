@@ -1,6 +1,6 @@
 // Lists the source files of a project: what .gitignore leaves in, without what others wrote or tools made.
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { type CodeFile, isTestPath, languageOf } from "./languages.js";
@@ -63,8 +63,10 @@ const skipped = new Set([
   "storybook-static",
 ]);
 
-/** The rules of one .gitignore and the length of the path of its folder. */
-type Rules = { readonly matcher: Ignore; readonly depth: number };
+/**
+ * The rules of one .gitignore: the length of the path of its folder, or, of one above the root, the way down from it.
+ */
+type Rules = { readonly matcher: Ignore; readonly depth: number; readonly above: string };
 
 /** Lists the files; what vanishes meanwhile is left out. */
 export function listCode({ root, without, looks = disk }: WalkOptions): Listing {
@@ -75,7 +77,7 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
   const excluded = new Set(without.map((folder) => `${folder.replace(/\/+$/, "")}/`));
   const linked = new Set<string>();
   const pending: { readonly folder: string; readonly rules: readonly Rules[] }[] = [
-    { folder: "", rules: rulesAbove(root) },
+    { folder: "", rules: rulesAbove(looks, root) },
   ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder } = next;
@@ -130,7 +132,10 @@ const disk: CodeLooks = {
     })),
   read: (path) => readFileSync(path),
   isFolder: (path) => statSync(path).isDirectory(),
-  kindOf: (path) => (statSync(path).isFile() ? "file" : "other"),
+  kindOf(path) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? undefined : stats.isFile() ? "file" : "other";
+  },
   realPath: (path) => realpathSync(path),
 };
 
@@ -154,8 +159,7 @@ function ignores(rules: readonly Rules[], path: string): boolean {
   for (let index = rules.length - 1; index >= 0; index--) {
     const one = rules[index];
     if (one === undefined) continue;
-    const below = one.depth < 0 ? undefined : path.slice(one.depth);
-    if (below === undefined || below === "") continue;
+    const below = one.above + path.slice(one.depth);
     const verdict = one.matcher.test(below);
     if (verdict.ignored) return true;
     if (verdict.unignored) return false;
@@ -163,15 +167,28 @@ function ignores(rules: readonly Rules[], path: string): boolean {
   return false;
 }
 
-function readRules(looks: CodeLooks, path: string, depth: number): Rules | undefined {
+function readRules(looks: CodeLooks, path: string, depth: number, above = ""): Rules | undefined {
   try {
-    return { matcher: ignore().add(looks.read(path).toString("utf8")), depth };
+    return { matcher: ignore().add(looks.read(path).toString("utf8")), depth, above };
   } catch {
     return undefined;
   }
 }
 
-/** The root's own .gitignore is read with its folder; those above a root inside a repository are not known here. */
-function rulesAbove(_root: string): readonly Rules[] {
-  return [];
+/** The rules of the folders between a root and the repository that it lies in, from the outside in. */
+function rulesAbove(looks: CodeLooks, root: string): readonly Rules[] {
+  const rules: Rules[] = [];
+  let above = "";
+  for (let folder = root; looks.kindOf(join(folder, ".git")) === undefined; ) {
+    const parent = dirname(folder);
+    // No repository: what lies above is nobody's.
+    if (parent === folder) return [];
+    above = `${basename(folder)}/${above}`;
+    folder = parent;
+    const path = join(folder, ".gitignore");
+    // Asked first, so that one that is not there was seen not to be there.
+    const own = looks.kindOf(path) === undefined ? undefined : readRules(looks, path, 0, above);
+    if (own !== undefined) rules.unshift(own);
+  }
+  return rules;
 }

@@ -89,6 +89,19 @@ describe("a scan", () => {
     expect(scan.problems).toEqual([]);
   });
 
+  test("heeds what a repository above the project leaves out", async () => {
+    const root = project({
+      ".git/HEAD": "",
+      ".gitignore": "/shop/ignored.ts\nold/\n",
+      "shop/.gitignore": "!old/kept.ts\n",
+      "shop/ignored.ts": good,
+      "shop/old/lost.ts": good,
+      "shop/found.ts": good,
+    });
+    const scan = await scanProject({ root: join(root, "shop") });
+    expect(scan.emissions.map(({ span }) => span.file)).toEqual(["found.ts"]);
+  });
+
   test("follows links without going in circles", async () => {
     const root = project({ "src/good.ts": good });
     symlinkSync(root, join(root, "src", "round"));

@@ -56,43 +56,28 @@ export const posthog: Preset = {
   }),
 };
 
+/** `track({ event_type, event_properties, user_id })`. */
+const amplitudeEvent: CallShape = {
+  method: "track",
+  first: "object",
+  needs: [0, "event_type"],
+  name: [0, "event_type"],
+  properties: [0, "event_properties"],
+  identities: [
+    { as: "id", at: [0, "user_id"] },
+    { as: "anonymous", at: [0, "device_id"] },
+  ],
+  eventId: [0, "insert_id"],
+  timestamp: [0, "time"],
+};
+
 export const amplitude: Preset = {
   id: "amplitude",
   packages: ["amplitude-js", "@amplitude/*", "react-native-amplitude-analytics", "@types/amplitude-js"],
   globals: ["amplitude"],
   methods: methodsOf({
-    track: [
-      {
-        method: "track",
-        first: "object",
-        needs: [0, "event_type"],
-        name: [0, "event_type"],
-        properties: [0, "event_properties"],
-        identities: [
-          { as: "id", at: [0, "user_id"] },
-          { as: "anonymous", at: [0, "device_id"] },
-        ],
-        eventId: [0, "insert_id"],
-        timestamp: [0, "time"],
-      },
-      named,
-    ],
-    logEvent: [
-      {
-        method: "track",
-        first: "object",
-        needs: [0, "event_type"],
-        name: [0, "event_type"],
-        properties: [0, "event_properties"],
-        identities: [
-          { as: "id", at: [0, "user_id"] },
-          { as: "anonymous", at: [0, "device_id"] },
-        ],
-        eventId: [0, "insert_id"],
-        timestamp: [0, "time"],
-      },
-      named,
-    ],
+    track: [amplitudeEvent, named],
+    logEvent: [amplitudeEvent, named],
     logEventWithTimestamp: [named],
     logEventWithGroups: [named],
     sendEvent: [named],
