@@ -1,5 +1,5 @@
 // Lists the source files of a project: what .gitignore leaves in, without what others wrote or tools made.
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { compareText } from "../diagnostics/diagnostic.js";
@@ -132,7 +132,10 @@ const disk: CodeLooks = {
     })),
   read: (path) => readFileSync(path),
   isFolder: (path) => statSync(path).isDirectory(),
-  kindOf: (path) => (statSync(path).isFile() ? "file" : "other"),
+  kindOf(path) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? undefined : stats.isFile() ? "file" : "other";
+  },
   realPath: (path) => realpathSync(path),
 };
 
@@ -176,13 +179,15 @@ function readRules(looks: CodeLooks, path: string, depth: number, above = ""): R
 function rulesAbove(looks: CodeLooks, root: string): readonly Rules[] {
   const rules: Rules[] = [];
   let above = "";
-  for (let folder = root; !existsSync(join(folder, ".git")); ) {
+  for (let folder = root; looks.kindOf(join(folder, ".git")) === undefined; ) {
     const parent = dirname(folder);
     // No repository: what lies above is nobody's.
     if (parent === folder) return [];
     above = `${basename(folder)}/${above}`;
     folder = parent;
-    const own = readRules(looks, join(folder, ".gitignore"), 0, above);
+    const path = join(folder, ".gitignore");
+    // Asked first, so that one that is not there was seen not to be there.
+    const own = looks.kindOf(path) === undefined ? undefined : readRules(looks, path, 0, above);
     if (own !== undefined) rules.unshift(own);
   }
   return rules;
