@@ -1,4 +1,6 @@
 // `trackwright scan` as users and programs meet it.
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { project } from "./spawn.js";
 
@@ -57,6 +59,19 @@ web/cart.ts
       endColumn: 50,
     });
     expect(report.emissions[1]).toMatchObject({ event: null, kind: "dynamic" });
+  });
+
+  test("writes JSON that its schema describes", () => {
+    const files = shop();
+    files.write("web/who.ts", 'analytics.identify("c-42", { plan: "pro" });\nlet broken = ;\n');
+    const schema = JSON.parse(
+      readFileSync(new URL("../../schema/scan.schema.json", import.meta.url), "utf8"),
+    );
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    const report = JSON.parse(files.run("scan --no-plan --format json").stdout);
+    expect([validate(report), validate.errors]).toEqual([true, null]);
+    expect(report.summary.emissions).toBe(report.emissions.length);
+    expect(report.problems).toMatchObject([{ kind: "syntax", file: "web/who.ts", line: 2 }]);
   });
 
   test("writes a table for a comment", () => {
