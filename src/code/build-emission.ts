@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { type Effect, partOf } from "./effects.js";
-import type { Emission, EmittedIdentity, Presence } from "./emission.js";
+import type { Emission, EmittedIdentity, EmittedName, Presence } from "./emission.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { nameOf } from "./names.js";
@@ -37,13 +37,13 @@ export function emissionOf(
   const timestampAt = given(timestamp, shape.timestamp);
   const namePath = isDirect && shape.name !== undefined ? placeAtPath(node, shape.name, site) : undefined;
   const nameSpan = name === undefined ? span : (namePath ?? placeInCall(linker, node, site, name) ?? span);
+  const emitted = shape.name === undefined || name === undefined ? undefined : nameOf(linker, name, nameSpan);
   return {
     language: module.file.language,
     call,
     preset: effect.preset,
     method: shape.method,
-    name:
-      shape.name === undefined ? undefined : name === undefined ? undefined : nameOf(linker, name, nameSpan),
+    name: emitted,
     properties:
       properties === undefined || properties.kind === "undefined"
         ? undefined
@@ -64,8 +64,23 @@ export function emissionOf(
     ...(effect.doubt !== undefined && { doubt: effect.doubt }),
     ...(effect.via !== undefined && { via: effect.via }),
     test: module.file.test,
-    span,
+    // An element may be long: what says the name is the place that people look for.
+    span: attributeAround(module, node, [nameSpan, ...writtenIn(emitted)]) ?? span,
   };
+}
+
+/** What stands at the call of names that a wrapper adds text to. */
+function writtenIn(name: EmittedName | undefined): readonly Span[] {
+  return (name?.names ?? []).flatMap(({ written }) => (written === undefined ? [] : [written.span]));
+}
+
+/** The attribute of an element in which one of the places lies. */
+function attributeAround(module: Module, node: Node, places: readonly Span[]): Span | undefined {
+  if (node.type !== "JSXOpeningElement") return undefined;
+  const attribute = node.attributes.find((one) =>
+    places.some(({ file, start, end }) => file === module.path && one.start <= start && end <= one.end),
+  );
+  return attribute === undefined ? undefined : spanOf(module, attribute);
 }
 
 function withoutKeys(

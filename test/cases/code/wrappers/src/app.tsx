@@ -26,6 +26,10 @@ export function App() {
   return (
     <div>
       <Button trackingId="Save" />
+      <Button
+        onClick={() => undefined}
+        trackingId="Save as"
+      />
       <Child onTrack={(name) => emit(name)} />
     </div>
   );
