@@ -187,7 +187,7 @@ function closed(properties: readonly Property[]): { properties: readonly Propert
 }
 
 function given(consumer: Consumer): readonly Property[] | undefined {
-  return consumer.trigger?.kind === "api" ? consumer.trigger.properties : undefined;
+  return consumer.triggers.find((trigger) => trigger.kind === "api")?.properties;
 }
 
 function inBoth<T extends { readonly name: { readonly value: string } }>(

@@ -1,5 +1,5 @@
 // What changed about what listens: sequences and consumers.
-import type { Consumer, Sequence } from "../plan/plan.js";
+import type { Consumer, Sequence, Trigger } from "../plan/plan.js";
 import { compareNames } from "./event-edits.js";
 import { type Say, sayWords, type Texts } from "./thing-notes.js";
 
@@ -65,7 +65,7 @@ export function consumerEdits(
   const name = b.name.value;
   if (a.kind.value !== b.kind.value)
     say("consumer", "consumer-kind-changed", name, a.kind.value, b.kind.value, ...spans);
-  const triggers = [triggerText(a, renamed), triggerText(b, new Map())] as const;
+  const triggers = [triggersText(a, renamed), triggersText(b, new Map())] as const;
   if (triggers[0] !== triggers[1]) say("consumer", "consumer-trigger-changed", name, ...triggers, ...spans);
   if (a.wait?.value.seconds !== b.wait?.value.seconds)
     say(
@@ -97,10 +97,12 @@ export function consumerEdits(
   );
 }
 
-function triggerText({ trigger }: Consumer, renamed: ReadonlyMap<string, string>): string | null {
-  switch (trigger?.kind) {
-    case undefined:
-      return null;
+function triggersText({ triggers }: Consumer, renamed: ReadonlyMap<string, string>): string | null {
+  return triggers.length === 0 ? null : triggers.map((one) => triggerText(one, renamed)).join(" or ");
+}
+
+function triggerText(trigger: Trigger, renamed: ReadonlyMap<string, string>): string {
+  switch (trigger.kind) {
     case "event":
       return renamed.get(trigger.event) ?? trigger.event;
     case "segment":

@@ -41,7 +41,11 @@ function codeTexts({ code }: Plan): Texts {
     event.value,
     properties?.value ?? null,
   ]);
-  return { exclude: listText(code.exclude), calls: calls.length === 0 ? null : JSON.stringify(calls) };
+  return {
+    exclude: listText(code.exclude),
+    presets: listText(code.presets),
+    calls: calls.length === 0 ? null : JSON.stringify(calls),
+  };
 }
 
 function conventionText(convention: Convention): string {

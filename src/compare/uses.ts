@@ -1,6 +1,6 @@
 // What consumers use of a plan, as the plan itself says it: triggers, exits, conditions. Whoever reads templates too
 // hands over more of the same.
-import type { Condition, Consumer, Plan } from "../plan/plan.js";
+import type { Condition, Consumer, Plan, Trigger } from "../plan/plan.js";
 
 /** One place where a consumer uses something of the plan. */
 export type Use = {
@@ -26,16 +26,15 @@ export type Use = {
 /** What the plan says itself about its consumers. */
 export function usesIn(plan: Plan): readonly Use[] {
   return plan.consumers.flatMap((consumer) => [
-    ...triggerUses(consumer),
+    ...consumer.triggers.flatMap((trigger) => triggerUses(consumer, trigger)),
     ...consumer.exitsOn.map(({ value }) => ofEvent(consumer, value, "exit")),
     ...consumer.conditions.flatMap(({ value }) => conditionUses(consumer, value.parsed)),
   ]);
 }
 
-function triggerUses(consumer: Consumer): readonly Use[] {
-  const { trigger } = consumer;
+function triggerUses(consumer: Consumer, trigger: Trigger): readonly Use[] {
   const common = { consumer: consumer.name.value, guarded: true, where: "trigger" } as const;
-  switch (trigger?.kind) {
+  switch (trigger.kind) {
     case "event":
       return [ofEvent(consumer, trigger.event, "trigger")];
     case "date": {

@@ -16,6 +16,7 @@ const silent: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^\/(?:breaks)\//, "what was agreed on is told beside the changes"],
   [/^\/version\//, "told as the version step"],
   [/\/parsed\//, "the condition's text, read"],
+  [/^\/consumers\/\d+\/trigger\//, "the first of the triggers, which are compared"],
   [/^\/types\/\d+\/name\//, "a name that only the plan knows: its type is told where it is used"],
   [/\/type\/(?:\w+\/)*name$/, "a type that does not exist"],
   [/\/(?:wait|within)\/value\/text$/, "90m and 5400s are the same"],

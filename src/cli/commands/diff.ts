@@ -47,10 +47,9 @@ export async function runDiff(
 /** Templates are read only where there is a change that may reach them, and where they lie on disk. */
 async function compare(before: Side, after: Side): Promise<Comparison> {
   const comparison = comparePlans(before.plan, after.plan);
-  if (after.root === undefined || comparison.changes.length === 0) return comparison;
-  const { usesWithTemplates } = await import("../template-uses.js");
-  const uses = await usesWithTemplates(after.root, before.plan, after.plan);
-  return uses === undefined ? comparison : comparePlans(before.plan, after.plan, uses);
+  if (comparison.changes.length === 0) return comparison;
+  const { usesOfBoth } = await import("../template-uses.js");
+  return comparePlans(before.plan, after.plan, await usesOfBoth(after.root, before.plan, after.plan));
 }
 
 /** What `--fail-on` counts: what breaks as an error, what is dangerous as a warning, unless it was agreed on. */

@@ -2,7 +2,7 @@
 import { baseFacts } from "../../rules/base-facts.js";
 import { loadNamed } from "../compared-plans.js";
 import { UsageError } from "../exit-codes.js";
-import { usesWithTemplates } from "../template-uses.js";
+import { usesOfBoth } from "../template-uses.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
 
 export async function readBase({
@@ -24,6 +24,6 @@ export async function readBase({
   // What a plan begins with breaks nothing.
   if (base.isNew === true) return read;
   const then = { plan: base.plan, diagnostics: base.loaded.diagnostics };
-  const uses = await usesWithTemplates(location.root, base.plan, plan);
+  const uses = await usesOfBoth(location.root, base.plan, plan);
   return { ...read, facts: { base: baseFacts(base.label, then, plan, uses) } };
 }
