@@ -1,6 +1,6 @@
 // What `lint --fix` does: mends the plan in memory, and brings it to disk or shows it as a diff.
 import { type MendedFile, writeMendedFiles } from "../output/mended-files.js";
-import type { LoadedPlan, PlanLocation } from "../plan/load.js";
+import { type LoadedPlan, loadPlanFiles, type PlanLocation } from "../plan/load.js";
 import { counted } from "../report/report.js";
 import { unifiedDiff } from "../report/unified-diff.js";
 import { fixPlan } from "../rules/fix-plan.js";
@@ -27,21 +27,29 @@ export function mendPlan(
   return true;
 }
 
-/** Prints what would be mended as a unified diff. */
+/** Prints what would be mended as a unified diff, and gives the plan as it would be; undefined where it stays. */
 export function showMends(
   terminal: Terminal,
   globals: GlobalOptions,
   location: PlanLocation,
   loaded: LoadedPlan,
-): void {
+): LoadedPlan | undefined {
   const { files, fixed } = mended(terminal, globals, location, loaded);
   for (const { path, before, after } of files) terminal.stdout.write(unifiedDiff(path, before, after));
-  if (globals.quiet) return;
-  terminal.stderr.write(
-    files.length === 0
-      ? "Nothing can be mended without you\n"
-      : `Would mend ${counted(fixed, "finding")} in ${counted(files.length, "file")}\n`,
-  );
+  if (!globals.quiet) {
+    terminal.stderr.write(
+      files.length === 0
+        ? "Nothing can be mended without you\n"
+        : `Would mend ${counted(fixed, "finding")} in ${counted(files.length, "file")}\n`,
+    );
+  }
+  if (files.length === 0) return undefined;
+  const mends = new Map(files.map(({ path, after }) => [path, after]));
+  const contents = loaded.files.map(({ path, text }) => ({
+    path,
+    bytes: Buffer.from(mends.get(path) ?? text),
+  }));
+  return loadPlanFiles(location.folder, contents);
 }
 
 function mended(

@@ -23,6 +23,12 @@ export async function runChangelog(
   { from, to }: ChangelogOptions,
 ): Promise<ExitCode> {
   const { before, after } = await loadBoth(terminal, globals, from ?? latest(terminal, globals), to);
+  for (const { label, loaded } of [before, after]) {
+    const mistake = loaded.diagnostics.find(({ severity }) => severity === "error");
+    // What could not be read would be told as removed.
+    if (mistake !== undefined)
+      throw new UsageError(`the plan of ${label} has mistakes: ${mistake.message} Mend them first`);
+  }
   const day = to === undefined ? undefined : commitDay(terminal.cwd, to, terminal.env);
   const log = changelogOf(comparePlans(before.plan, after.plan), day ?? terminal.today());
   await print(terminal, globals, {

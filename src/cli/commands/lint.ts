@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Diagnostic, Mirror } from "../../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
+import type { Plan } from "../../plan/plan.js";
 import { Sharing } from "../../plan/sharing.js";
 import type { Report } from "../../report/report.js";
 import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
@@ -63,12 +64,12 @@ function readMirrors({ only, base }: LintOptions): readonly Mirror[] {
     const mirror = mirrors.find((one) => one === name);
     if (mirror === undefined) {
       throw new UsageError(
-        `unknown mirror "${name}".${didYouMeanText(name, mirrors)} The mirrors are ${available.join(" and ")}`,
+        `unknown mirror "${name}".${didYouMeanText(name, mirrors)} The mirrors are ${listed(available)}`,
       );
     }
     if (!available.includes(mirror)) {
       throw new UsageError(
-        `the ${mirror} mirror is not available in this version. The mirrors are ${available.join(" and ")}`,
+        `the ${mirror} mirror is not available in this version. The mirrors are ${listed(available)}`,
       );
     }
     return mirror;
@@ -143,10 +144,16 @@ async function lintOnce(
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
-    if (chosen.includes("plan")) showMends(terminal, globals, location, loaded);
+    const mended = chosen.includes("plan") ? showMends(terminal, globals, location, loaded) : undefined;
     if (chosen.includes("code")) {
+      // Code is mended by the plan as it will be then.
+      if (mended !== undefined) {
+        loaded = mended;
+        linted = await again();
+      }
       const { showCodeMends } = await import("../mend-code.js");
-      showCodeMends({ terminal, globals, location, loaded, report, unsafe: options.unsafe });
+      const { unsafe } = options;
+      showCodeMends({ terminal, globals, location, loaded, report: linted.report, unsafe });
     }
   } else await present(terminal, globals, left, { summary: true });
   for (const { rule, error } of crashes) {
@@ -192,14 +199,21 @@ async function lint(
   }
   const wanted = readableMirrors.filter(({ mirror }) => chosen.includes(mirror));
   const reads: MirrorRead[] = [];
-  if (plan !== undefined && !broken) {
-    for (const { load } of wanted) {
-      const read = await load();
-      reads.push(await read({ recording, globals, options, location, loaded, plan, sharing }));
+  const errors = loaded.diagnostics.filter(({ severity }) => severity === "error");
+  const isReadable = (mirror: Mirror): boolean =>
+    !broken ||
+    (mirror === "code" && plan !== undefined && errors.every((error) => isAboutListeners(error, plan)));
+  const left: string[] = [];
+  for (const { mirror, what, load } of wanted) {
+    if (plan === undefined || !isReadable(mirror)) {
+      left.push(what);
+      continue;
     }
-  } else if (wanted.length > 0 && !globals.quiet) {
-    terminal.stderr.write(`${notChecked(wanted.map(({ what }) => what))}, since the plan has errors\n`);
+    const read = await load();
+    reads.push(await read({ recording, globals, options, location, loaded, plan, sharing }));
   }
+  if (left.length > 0 && !globals.quiet)
+    terminal.stderr.write(`${notChecked(left)}, since the plan has errors\n`);
   const found = [...loaded.diagnostics, ...reads.flatMap(({ diagnostics }) => diagnostics)];
   // The settings of the head count for what the other stages found, so they come first.
   const { diagnostics, suppressed, crashes } =
@@ -226,9 +240,21 @@ async function lint(
 
 /** `The generated files and the code were not checked`. */
 function notChecked(what: readonly string[]): string {
-  const last = what.at(-1) ?? "";
-  const text = what.length > 1 ? `${what.slice(0, -1).join(", ")} and ${last}` : last;
-  return `${text.replace(/^./, (letter) => letter.toUpperCase())} were not checked`;
+  const text = listed(what);
+  const verb = text === "the code" ? "was" : "were";
+  return `${text.replace(/^./, (letter) => letter.toUpperCase())} ${verb} not checked`;
+}
+
+/** `plan, generated and code`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** Errors in what listens say nothing of the events that code sends. */
+function isAboutListeners({ span }: Diagnostic, { consumers, sequences }: Plan): boolean {
+  return [...consumers, ...sequences].some(
+    ({ span: entry }) => entry.file === span.file && entry.start <= span.start && span.end <= entry.end,
+  );
 }
 
 function isPlanError({ mirror, severity }: Diagnostic): boolean {

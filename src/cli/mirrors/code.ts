@@ -1,4 +1,5 @@
 // The mirror `code`: what the project's source code sends, for the rules to hold to the plan.
+import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
@@ -45,6 +46,8 @@ function wantedPaths({ options, recording, location }: MirrorRequest): readonly 
     if (inside.startsWith("..")) {
       throw new UsageError(`"${path}" lies outside of the project of the plan, "${location.root}"`);
     }
+    if (!existsSync(resolve(recording.terminal.cwd, path)))
+      throw new UsageError(`there is no file or folder "${path}"`);
     return inside;
   });
 }

@@ -8,8 +8,8 @@ export const missingEventId = codeRule({
   why:
     "Queues deliver twice and requests are repeated. Without an id that stays the same, Customer.io takes each for an event " +
     "of its own: the receipt goes out twice, and revenue counts double.",
-  fix: "Send the event through its generated emitter, which makes the id from the key. By hand, pass a ULID that is always the same for the same key.",
-  severity: "warning",
+  fix: "Send the event through its generated emitter, which makes the id from the key. By hand, pass the ULID that `eventId` of `trackwright/runtime` makes of the name and the key.",
+  severity: "error",
   examples: {
     bad: {
       body: `
@@ -41,6 +41,7 @@ events:
       beside: {
         "server/orders.ts": `
 import { TrackClient } from "customerio-node";
+import { eventId } from "trackwright/runtime";
 
 const cio = new TrackClient(siteId, apiKey);
 cio.track(order.customerId, {
@@ -63,7 +64,7 @@ cio.track(order.customerId, {
         const keys = event.idempotencyKey.map(({ value }) => `"${value.join(".")}"`).join(" and ");
         report(nameAt(call, sent), `"${event.name.value}" is sent without an event id.`, {
           event: event.name.value,
-          help: `Make a ULID from ${keys}, or send it through its generated emitter.`,
+          help: `Send it through its generated emitter, or make the id from ${keys} with "eventId" of "trackwright/runtime".`,
           related: event.idempotencyKey.slice(0, 1).map(({ span }) => ({ message: "its key", span })),
         });
       }
