@@ -6,6 +6,7 @@ import { evaluate } from "./evaluate.js";
 import type { CodeFile } from "./languages.js";
 import { fuelForCall, type Linker, type Target } from "./linker.js";
 import { type Module, readExports } from "./module.js";
+import { once } from "./once.js";
 import { type Parser, parseText } from "./parse.js";
 import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
 import { type Alias, resolveImport } from "./resolve-import.js";
@@ -217,12 +218,4 @@ function isBuilt(text: string): boolean {
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
   return text.length / lines > 350;
-}
-
-function once<T>(work: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: work() };
-    return made.value;
-  };
 }
