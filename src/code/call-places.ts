@@ -20,10 +20,8 @@ export function placeInCall(linker: Linker, node: Node, site: Site, value: Value
     return span.file === file && span.start === start && span.end === end;
   };
   const bySize = givenIn(node).toSorted((a, b) => sizeOf(a) - sizeOf(b));
-  // Most are constants: what functions of other files give is looked at where none is.
-  const found = isHere
-    ? bySize.find(around)
-    : (nearby(linker, () => bySize.find(given)) ?? bySize.find(given));
+  // Constants alone are followed: what a function of another file gives is made at no place of its own.
+  const found = isHere ? bySize.find(around) : nearby(linker, () => bySize.find(given));
   return found === undefined ? undefined : spanOf(module, found);
 }
 
