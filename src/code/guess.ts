@@ -40,6 +40,9 @@ export const emitterName =
 /** The same in the bytes of a file. */
 export const emitterPattern =
   /\b_?(?:track|log|send|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
+/** Calls of what is handed in: `trackFn(name)`. */
+export const handedPattern =
+  /\b_?(?:track(?:Fn|Func|Function|Callback|Cb|Handler)|onTrack(?:Event)?)\s*(?:\?\.\s*)?\(/;
 const analyticsWord = /analytics|telemetry|amplitude|mixpanel|segment|posthog|rudder|customer\.?io|tracking/i;
 
 const nameKeys = ["event", "eventName", "event_name", "action", "actionType", "action_type", "name", "type"];
