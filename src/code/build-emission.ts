@@ -4,9 +4,10 @@ import type { Span } from "../diagnostics/diagnostic.js";
 import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { type Effect, partOf } from "./effects.js";
 import type { Emission, EmittedIdentity, EmittedName, Presence } from "./emission.js";
-import type { Linker } from "./linker.js";
+import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { nameOf } from "./names.js";
+import { once } from "./once.js";
 import { payloadOf } from "./payload.js";
 import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import type { Placed } from "./scopes.js";
@@ -29,9 +30,16 @@ export function emissionOf(
   const site: Site = { module, scope };
   // A wrapper's shape tells of the call inside it, and a list's of each element.
   const isDirect = effect.via === undefined && shape.each === undefined;
-  const given = (value: Value | undefined, path: ArgumentPath | undefined): Span | undefined => {
+  const given = (
+    value: Value | undefined,
+    path: ArgumentPath | undefined,
+  ): (() => Span | undefined) | undefined => {
     if (value === undefined || path === undefined || shape.each !== undefined) return undefined;
-    return isDirect ? placeAtPath(node, path, site) : onlyPlaceInCall(linker, node, site, value);
+    if (isDirect) return () => placeAtPath(node, path, site);
+    return once(() => {
+      linker.fuel = fuelForCall;
+      return onlyPlaceInCall(linker, node, site, value);
+    });
   };
   const payloadAt = given(properties, shape.properties);
   const timestampAt = given(timestamp, shape.timestamp);

@@ -19,13 +19,21 @@ export function placeInCall(linker: Linker, node: Node, site: Site, value: Value
     const { span } = evaluate(linker, one, site);
     return span.file === file && span.start === start && span.end === end;
   };
-  const found = givenIn(node)
-    .filter(isHere ? around : given)
-    .reduce<Expression | undefined>(
-      (best, one) => (best === undefined || sizeOf(one) < sizeOf(best) ? one : best),
-      undefined,
-    );
+  const bySize = givenIn(node).toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  // Constants alone are followed: what a function of another file gives is made at no place of its own.
+  const found = isHere ? bySize.find(around) : nearby(linker, () => bySize.find(given));
   return found === undefined ? undefined : spanOf(module, found);
+}
+
+/** Does work that follows the constants of other files alone. */
+function nearby<T>(linker: Linker, work: () => T): T {
+  const { near } = linker;
+  linker.near = true;
+  try {
+    return work();
+  } finally {
+    linker.near = near;
+  }
 }
 
 /** The expression at a path of a call: an argument, or a value in an object that is written out in it. */

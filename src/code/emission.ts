@@ -104,8 +104,11 @@ export type Emission = {
   readonly name: EmittedName | undefined;
   /** The payload of an event, the attributes of a person; undefined where the call carries none. */
   readonly properties: ValueShape | undefined;
-  /** The expression that gives the properties, where it is written at the call; a shape's span may be elsewhere. */
-  readonly payloadAt?: Span;
+  /**
+   * The expression that gives the properties, where it is written at the call; a shape's span may be elsewhere. Asked
+   * for by who needs it alone: finding it may read files that nothing else needs.
+   */
+  readonly payloadAt?: () => Span | undefined;
   /** Empty where the call leaves it to the library (a browser's). */
   readonly identities: readonly EmittedIdentity[];
   /** False where the library keeps the person itself, so that a call without one is right. */
@@ -114,7 +117,7 @@ export type Emission = {
   /** The timestamp that the call sets, if any. */
   readonly timestamp: ValueShape | undefined;
   /** The expression that gives the timestamp, as for the properties. */
-  readonly timestampAt?: Span;
+  readonly timestampAt?: () => Span | undefined;
   /** The creator or tracker of the generated code, for a call through it. */
   readonly typed: boolean;
   /** Why the call may be no emission at all; undefined where it is one. */

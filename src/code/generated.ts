@@ -36,7 +36,7 @@ export function generatedEffect(
   linker: Linker,
   callee: FunctionValue,
   method: string,
-  args: readonly Value[],
+  args: () => readonly Value[],
   origin: string,
 ): Effect | undefined {
   const { file, path } = callee.site.module;
@@ -44,9 +44,9 @@ export function generatedEffect(
   const base = { preset: "plan", typed: true, doubt: undefined, via: undefined, origin, requires: [] };
   if (/^tracker\.[cm]?[jt]s$/.test(posix.basename(path))) {
     const shape = trackerMethods.get(method);
-    return shape === undefined ? undefined : { ...base, shapes: [shape], args };
+    return shape === undefined ? undefined : { ...base, shapes: [shape], args: args() };
   }
-  const event = resultOf(linker, callee, args);
+  const event = resultOf(linker, callee, args());
   if (event.kind !== "object" || memberOf(linker, event, "event").kind !== "string") return undefined;
   const shape: CallShape = { method: "track", name: [0, "event"], properties: [0, "properties"] };
   return { ...base, shapes: [shape], args: [event] };

@@ -40,6 +40,9 @@ export const emitterName =
 /** The same in the bytes of a file. */
 export const emitterPattern =
   /\b_?(?:track|log|send|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
+/** Calls of what is handed in: `trackFn(name)`. */
+export const handedPattern =
+  /\b_?(?:track(?:Fn|Func|Function|Callback|Cb|Handler)|onTrack(?:Event)?)\s*(?:\?\.\s*)?\(/;
 const analyticsWord = /analytics|telemetry|amplitude|mixpanel|segment|posthog|rudder|customer\.?io|tracking/i;
 
 const nameKeys = ["event", "eventName", "event_name", "action", "actionType", "action_type", "name", "type"];
@@ -67,7 +70,7 @@ export function guessedEffect(
   linker: Linker,
   callee: Expression,
   value: Value,
-  args: readonly Value[],
+  args: () => readonly Value[],
   site: Site,
   origin: string,
   emitsInside: (fn: FunctionValue) => boolean,
@@ -77,11 +80,11 @@ export function guessedEffect(
   if (method === undefined) return undefined;
   const own = ownEmitter(value, method, emitsInside);
   if (own !== undefined)
-    return saysName(linker, args[0], 0)
+    return saysName(linker, args()[0], 0)
       ? {
           preset: "own",
           shapes: byName,
-          args,
+          args: args(),
           typed: false,
           doubt: own,
           via: undefined,
@@ -99,13 +102,13 @@ export function guessedEffect(
   if (receiver === undefined || !guessedMethods.has(method) || !isClientName(receiver)) return undefined;
   const preset = presetFor(receiver, method);
   const shapes = preset?.methods.get(method) ?? byName;
-  if (method !== "identify" && !saysName(linker, args[0], 0)) return undefined;
+  if (method !== "identify" && !saysName(linker, args()[0], 0)) return undefined;
   // Other things track and are trackers: only a name that is written out tells.
-  if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args[0])) return undefined;
+  if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
   return {
     preset: preset?.id ?? "own",
     shapes: method === "identify" ? shapes : [...shapes, ...byName],
-    args,
+    args: args(),
     typed: false,
     doubt: `what "${receiver}" is can't be seen here`,
     via: undefined,

@@ -70,14 +70,13 @@ export function requestEffect(
   if (first === undefined || first.type === "SpreadElement") return undefined;
   if (!requestNames.has(tailName(node.callee) ?? "")) return undefined;
   const target = evaluate(linker, first, site);
-  const options =
-    second === undefined || second.type === "SpreadElement" ? undefined : evaluate(linker, second, site);
   const bodies: Value[] = [];
   if (target.kind === "object") {
     if (!isEventPath(memberOf(linker, target, "url"))) return undefined;
     bodies.push(memberOf(linker, target, "data"), memberOf(linker, target, "body"));
   } else {
-    if (!isEventPath(target) || options === undefined) return undefined;
+    if (!isEventPath(target) || second === undefined || second.type === "SpreadElement") return undefined;
+    const options = evaluate(linker, second, site);
     for (const key of ["body", "json", "data"]) bodies.push(memberOf(linker, options, key));
     bodies.push(options);
   }

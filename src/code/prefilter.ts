@@ -14,14 +14,20 @@ export function filesWith(
 ): readonly CodeFile[] {
   if (words.length + tests.length === 0) return [];
   const alone = words.filter(({ beside }) => beside.length === 0);
-  const pattern = alone.length === 0 ? undefined : patternFor(alone.map(({ word }) => word));
+  const pattern =
+    alone.length === 0
+      ? undefined
+      : patternFor(
+          alone.map(({ word }) => word),
+          "g",
+        );
   const pairs = words
     .filter(({ beside }) => beside.length > 0)
     .map(({ word, beside }) => ({ own: patternFor([word]), other: patternFor(beside) }));
   const found: CodeFile[] = [];
   project.search(files, (file, bytes) => {
     if (
-      pattern?.test(bytes) === true ||
+      (pattern !== undefined && isUsed(pattern, bytes)) ||
       tests.some((test) => test(bytes)) ||
       pairs.some(({ own, other }) => other.test(bytes) && own.test(bytes))
     )
@@ -30,12 +36,37 @@ export function filesWith(
   return found;
 }
 
+/** Whether a word stands somewhere as code may use it: "track" and "identify" are words of comments, too. */
+function isUsed(pattern: RegExp, bytes: string): boolean {
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(bytes); found !== null; found = pattern.exec(bytes)) {
+    const end = pattern.lastIndex;
+    if (!isProse(bytes, end) && !isCommented(bytes, found.index)) return true;
+  }
+  return false;
+}
+
+const nextWord = /[ \t]+(?!(?:as|from|satisfies)\b)[A-Za-z]/y;
+
+/** No name of code is followed by another word in its line, but by some of which these alone hand it on. */
+function isProse(bytes: string, end: number): boolean {
+  nextWord.lastIndex = end;
+  return nextWord.test(bytes);
+}
+
+/** Whether a place is in a line that is all a comment, as far as its beginning tells. */
+function isCommented(bytes: string, index: number): boolean {
+  let at = bytes.lastIndexOf("\n", index) + 1;
+  while (bytes.charCodeAt(at) === 0x20 || bytes.charCodeAt(at) === 0x09) at++;
+  return bytes.startsWith("//", at) || bytes.startsWith("* ", at);
+}
+
 /** A pattern over bytes, which stand as one character each. */
-function patternFor(words: readonly string[]): RegExp {
+function patternFor(words: readonly string[], flags = ""): RegExp {
   const parts = words.map((word) =>
     Buffer.from(word, "utf8")
       .toString("latin1")
       .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"),
   );
-  return new RegExp(`(?<![\\w$])(?:${parts.join("|")})(?![\\w$])`);
+  return new RegExp(`(?<![\\w$])(?:${parts.join("|")})(?![\\w$])`, flags);
 }

@@ -6,6 +6,7 @@ import { evaluate } from "./evaluate.js";
 import type { CodeFile } from "./languages.js";
 import { fuelForCall, type Linker, type Target } from "./linker.js";
 import { type Module, readExports } from "./module.js";
+import { once } from "./once.js";
 import { type Parser, parseText } from "./parse.js";
 import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
 import { type Alias, resolveImport } from "./resolve-import.js";
@@ -111,7 +112,7 @@ export function openProject(
     const whole = bytes.toString("utf8");
     if (whole.includes("\uFFFD") && !bytes.equals(Buffer.from(whole, "utf8")))
       problem("encoding", "This file is not UTF-8: what is not is read as replacement characters.", path);
-    if (isBuilt(whole)) return undefined;
+    if (isBuilt(path, whole)) return undefined;
     const text = file.language === "vue" || file.language === "svelte" ? scriptsOf(whole) : whole;
     const parsed = parseText(parser, path, file.language, text);
     if (parsed.problem !== undefined) {
@@ -211,18 +212,14 @@ export function openProject(
   };
 }
 
-/** Whether a text was made by a tool that takes line breaks out: nobody's source, however small it is named. */
-function isBuilt(text: string): boolean {
+/** Names that bundlers give to what they make, by a hash of what is in it. */
+const hashedName = /[.-](?=[a-f]*\d)[\da-f]{16,}(?:\.\w+)?\.[cm]?js$/;
+
+/** Whether a text was made by a tool that bundles or takes line breaks out: nobody's source, however it is named. */
+function isBuilt(path: string, text: string): boolean {
+  if (hashedName.test(path)) return true;
   if (text.length < 30_000) return false;
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
   return text.length / lines > 350;
-}
-
-function once<T>(work: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: work() };
-    return made.value;
-  };
 }

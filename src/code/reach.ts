@@ -17,6 +17,14 @@ import { idOf, type Value } from "./values.js";
 /** Method names that say by themselves that they are about events; others may mean anything. */
 const telling = /track|log|event|analytics|telemetry|capture|identify|record|report|metric|mutate|trigger/i;
 
+/** Names that every project calls something by: who means this one names its file, or what else the file exports. */
+const anyones: ReadonlySet<string> = new Set([
+  ...[Array, Map, Set, String, Promise, Function].flatMap(({ prototype }) =>
+    Object.getOwnPropertyNames(prototype),
+  ),
+  ...["page", "screen", "group", "alias", "event", "batch"],
+]);
+
 /** Names that a search for the callers of a function, by its identity, looks for. */
 export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]): readonly Word[] {
   const cut = id.lastIndexOf(":");
@@ -34,9 +42,13 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
     const cls = scope.fn === node ? scope.parent?.cls : undefined;
     for (const name of namesOf(module, node)) {
       // A component's callers name the prop, and who calls `execute` names the class that has it.
+      // Nobody calls what a proxy asks.
+      if (name === "get" && isAsked(module, scope.parent?.object)) continue;
       if (/^[A-Z]/.test(name) && keys.length > 0) add(name, keys);
       else if (cls !== undefined && !telling.test(name))
         add(name, [...namesOf(module, cls), fileName(module.path)]);
+      else if (anyones.has(name))
+        add(name, [...[...module.exports.named.keys()].filter((one) => one !== name), fileName(module.path)]);
       else add(name, []);
     }
     const outer: string[] = [];
@@ -44,6 +56,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
     for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
       if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
         continue;
+      if (isAsked(module, at.parent.object)) continue;
       for (const name of namesOf(module, at.fn)) {
         add(name, []);
         outer.push(name);
@@ -55,11 +68,41 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
   return [...words.values()];
 }
 
+/** Whether a value may be one that stands for a parameter that a caller leaves out. */
+function mayLack(value: Value, id: string): boolean {
+  switch (value.kind) {
+    case "fallback":
+      return value.left.kind === "parameter" && value.left.owner === id;
+    case "choice":
+      return mayLack(value.yes, id) || mayLack(value.no, id);
+    case "union":
+      return value.members.some((member) => mayLack(member, id));
+    default:
+      return false;
+  }
+}
+
+/** Whether an object is what a proxy is made with. */
+function isAsked(module: Module, object: Node | undefined): boolean {
+  return (
+    object !== undefined &&
+    module.scopes.calls.some(
+      ({ node }) =>
+        node.type === "NewExpression" &&
+        node.callee.type === "Identifier" &&
+        node.callee.name === "Proxy" &&
+        node.arguments.some((argument) => argument === object),
+    )
+  );
+}
+
 /** The keys that are taken out of a function's first parameter; none where it is taken whole. */
 function keysTaken(id: string, effects: readonly Effect[]): readonly string[] {
   const keys = new Set<string>();
   for (const { args } of effects) {
     for (const value of args) {
+      // Who leaves it out sends what stands in its place.
+      if (mayLack(value, id)) return [];
       for (const parameter of parametersIn(value)) {
         if (parameter.owner !== id) continue;
         const [key] = parameter.path;

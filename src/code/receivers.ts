@@ -14,12 +14,12 @@ import { type Arguments, eitherOf, idOf, unionOf, type Value } from "./values.js
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = ReadonlyMap<string, readonly Effect[]>;
 
-/** What a call does, by its callee's value and its arguments. */
+/** What a call does, by its callee's value and its arguments, which are worked out where the callee does anything. */
 export function effectsOf(
   linker: Linker,
   known: KnownEffects,
   callee: Value,
-  args: readonly Value[],
+  args: () => readonly Value[],
   origin: string,
 ): readonly Effect[] {
   switch (callee.kind) {
@@ -65,11 +65,13 @@ function heldBy(
   known: KnownEffects,
   callee: { readonly given: Arguments },
   id: string,
-  args: readonly Value[],
+  args: () => readonly Value[],
   origin: string,
 ): readonly Effect[] {
-  const given = new Map([...callee.given, [id, args] as const]);
-  return (known.get(id) ?? []).flatMap((effect) => {
+  const effects = known.get(id);
+  if (effects === undefined) return [];
+  const given = new Map([...callee.given, [id, args()] as const]);
+  return effects.flatMap((effect) => {
     if (!effect.requires.every((owner) => given.has(owner))) return [];
     const filled = withArguments(linker, effect, given);
     if (filled.callee === undefined) return [filled];
@@ -77,7 +79,7 @@ function heldBy(
     if (inner.kind === "parameter") return [];
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
-    return effectsOf(linker, known, inner, filled.args, origin).map((one) => ({
+    return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({
       ...one,
       at: rest.at ?? one.at,
       isSettledAtSite,
@@ -89,14 +91,25 @@ function heldBy(
 export function libraryCall(
   preset: Preset,
   method: string,
-  args: readonly Value[],
+  args: () => readonly Value[],
   origin: string,
   doubt: string | undefined,
 ): readonly Effect[] {
   const shapes = preset.methods.get(method);
   return shapes === undefined
     ? []
-    : [{ preset: preset.id, shapes, args, typed: false, doubt, via: undefined, origin, requires: [] }];
+    : [
+        {
+          preset: preset.id,
+          shapes,
+          args: args(),
+          typed: false,
+          doubt,
+          via: undefined,
+          origin,
+          requires: [],
+        },
+      ];
 }
 
 /** One effect where several callees have the same: its arguments may be any of theirs. */

@@ -178,11 +178,12 @@ export function readScopes(program: Program): ModuleScopes {
       }
       case "JSXOpeningElement": {
         calls.push({ node, scope });
-        // What a function that is handed to a component does, the component's element may come to do.
+        // What a function that is handed to a component does, the component's element may come to do; HTML's may not.
         const element = elementName(node);
         for (const attribute of node.attributes)
           if (
             element !== undefined &&
+            !/^[a-z]/.test(element) &&
             attribute.type === "JSXAttribute" &&
             attribute.value?.type === "JSXExpressionContainer"
           )

@@ -12,6 +12,7 @@ import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import { once } from "./once.js";
 import { ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
@@ -56,17 +57,17 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
       linker,
       context.known,
       jsxCallee(linker, node, site),
-      jsxArguments(linker, node, site),
+      once(() => jsxArguments(linker, node, site)),
       origin,
     );
     return foundOf(context, module, placed, effects, call);
   }
   if (node.type !== "CallExpression") return [];
   const call = module.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, " ").slice(0, 120);
-  const declared = declaredEffect(context, call, () => argumentValues(linker, node.arguments, site), origin);
+  const args = once(() => argumentValues(linker, node.arguments, site));
+  const declared = declaredEffect(context, call, args, origin);
   if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
   const callee = evaluate(linker, node.callee, site);
-  const args = argumentValues(linker, node.arguments, site);
   if (callee.kind === "function") {
     const planned = generatedEffect(linker, callee, tailName(node.callee) ?? "", args, origin);
     if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
@@ -76,7 +77,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const request = requestEffect(linker, node, site, origin);
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
   if (callee.kind === "parameter" && !context.guessing && isCallback(linker, callee, node))
-    return [deferred(module, placed, callee, args, origin)];
+    return [deferred(module, placed, callee, args(), origin)];
   const guess = context.guessing
     ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
     : undefined;

@@ -4,7 +4,7 @@ import type { Span } from "../diagnostics/diagnostic.js";
 import { callsBy } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
-import { emitterName, emitterPattern } from "./guess.js";
+import { emitterName, emitterPattern, handedPattern } from "./guess.js";
 import { requestNames, requestPattern } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
@@ -93,6 +93,7 @@ export function findEmissions(
     [...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
     [
       (bytes) => emitterPattern.test(bytes),
+      (bytes) => handedPattern.test(bytes),
       (bytes) => requestPattern.test(bytes),
       (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes),
     ],

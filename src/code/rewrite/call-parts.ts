@@ -16,9 +16,10 @@ export type CallParts = {
 
 /** Undefined where the payload is not written at the call. */
 export function callParts(program: Program, emission: Emission): CallParts | undefined {
-  const { properties, payloadAt, name, identities, span } = emission;
+  const { properties, name, identities, span } = emission;
   const call = callAt(program, span);
   if (call === undefined || call.arguments.some(({ type }) => type === "SpreadElement")) return undefined;
+  const payloadAt = emission.payloadAt?.();
   const told = [payloadAt, name?.span, ...identities.map((identity) => identity.span)];
   const isTold = (part: Range): boolean =>
     told.some((place) => place !== undefined && place.file === span.file && isAt(part, place));

@@ -63,7 +63,8 @@ export function withRewrites(scan: CodeScan, options: RewriteOptions): CodeScan 
 }
 
 /** True where the payload is `creator({...}).properties`, which the compiler holds to the plan. */
-function isMade({ payloadAt }: Emission, { texts }: CodeScan, creators: ReadonlySet<string>): boolean {
+function isMade(emission: Emission, { texts }: CodeScan, creators: ReadonlySet<string>): boolean {
+  const payloadAt = emission.payloadAt?.();
   if (payloadAt === undefined) return false;
   const { file, start, end } = payloadAt;
   const text = texts.get(file)?.slice(start, end);

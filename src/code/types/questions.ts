@@ -22,8 +22,8 @@ export type Answers = {
 export function refineEmission(emission: Emission, answers: Answers): Emission {
   const { name, properties, payloadAt, timestamp, timestampAt, identities } = emission;
   const named = name === undefined || name.complete ? name : (answers.name(name) ?? name);
-  const payload = properties && refineShape(properties, expressionAt(payloadAt), answers);
-  const at = timestamp && refineShape(timestamp, expressionAt(timestampAt), answers);
+  const payload = properties && refineShape(properties, expressionAt(payloadAt?.()), answers);
+  const at = timestamp && refineShape(timestamp, expressionAt(timestampAt?.()), answers);
   const people = sameOrNew(identities, (identity) => {
     // Elsewhere than at the call stands what the value was made of.
     const given = isWithin(identity.span, emission.span) ? identity.span : undefined;

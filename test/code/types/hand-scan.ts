@@ -42,7 +42,7 @@ export function handScan(files: { readonly [path: string]: string }): CodeScan {
             span: nameSpan,
           },
           properties: { kind: "unknown", span: { file, start: at, end: at + payload.length } },
-          payloadAt: { file, start: at, end: at + payload.length },
+          payloadAt: () => ({ file, start: at, end: at + payload.length }),
           identities: [],
           needsIdentity: false,
           eventId: "unknown",
