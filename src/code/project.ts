@@ -77,11 +77,18 @@ export function openProject(
     }
   };
 
+  const wide = new Set<string>();
+
   /** A file's bytes as text with a character for each. */
   const searchable = (path: string): string | undefined => {
     const known = kept.get(path);
     if (known !== undefined) return known;
-    const text = bytesOf(path)?.toString("latin1");
+    const bytes = bytesOf(path);
+    if (bytes !== undefined && isWide(bytes) && !wide.has(path)) {
+      wide.add(path);
+      problem("encoding", "This file is UTF-16 and was not read: save it as UTF-8.", path);
+    }
+    const text = bytes?.toString("latin1");
     if (text !== undefined && keptBytes + text.length <= mostKept) {
       keptBytes += text.length;
       kept.set(path, text);
@@ -222,4 +229,9 @@ function isBuilt(path: string, text: string): boolean {
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
   return text.length / lines > 350;
+}
+
+/** The byte order marks of UTF-16. */
+function isWide(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }

@@ -38,6 +38,13 @@ describe("a scan", () => {
     ]);
   });
 
+  test("names a file in UTF-16, which it does not read", async () => {
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, "utf16le")]);
+    const scan = await scanProject({ root: project({ "src/wide.ts": wide, "src/good.ts": good }) });
+    expect(names(scan)).toEqual(["Good"]);
+    expect(scan.problems).toMatchObject([{ kind: "encoding", span: { file: "src/wide.ts" } }]);
+  });
+
   test("reads a file of one line", async () => {
     const line = `${"f(1);".repeat(2000)}analytics.track("Far Right")`;
     const scan = await scanProject({ root: project({ "a.ts": line }) });
