@@ -73,8 +73,7 @@ const importExceptions: Readonly<Record<string, string>> = {};
 /** Files that may reach files, processes and the network; cache/, cli/ and output/ may as a whole. */
 const doesInputOutput: Readonly<Record<string, string>> = {
   "src/plan/load.ts": "reads the plan folder",
-  "src/code/project.ts": "reads the source files that are scanned",
-  "src/code/walk.ts": "lists the source files that are scanned",
+  "src/code/looks.ts": "lists and reads the source files that are scanned",
   "src/git/git.ts": "asks git for the objects of a commit",
   "src/plan/locate.ts": "finds the plan folder and its files",
 };

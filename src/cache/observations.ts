@@ -109,7 +109,7 @@ function seesTheSame(observation: Observation, files: Looks, digest: Digest): bo
 }
 
 /** A folder's entries in an order of their own, since the system gives them in any. */
-function listText(entries: readonly { readonly name: string; readonly kind: string }[]): string {
+export function listText(entries: readonly { readonly name: string; readonly kind: string }[]): string {
   return entries
     .map(({ name, kind }) => `${name}/${kind}`)
     .sort()

@@ -7,10 +7,10 @@ import { writeEntry } from "./entry-file.js";
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** How many texts are kept. */
-const mostEntries = 64;
-/** A text with more bytes is not kept. */
-const largestEntry = 8 * 1024 * 1024;
+/** What a kind of text is kept as: the ending of its files, how many there are, and the largest, in characters. */
+export type Kept = { readonly extension: string; readonly most: number; readonly largest: number };
+
+const verdicts: Kept = { extension: ".verdict", most: 64, largest: 8 * 1024 * 1024 };
 
 /**
  * Where a project's cache lies: in its node_modules, else in the user's own cache folder; undefined where there is
@@ -32,9 +32,9 @@ export function userCacheFolder(env: Environment, platform: string): string | un
 }
 
 /** The text that was kept under a key; undefined where there is none, or where it is not as it was written. */
-export function recall(folder: string, key: string): string | undefined {
+export function recall(folder: string, key: string, kind = verdicts): string | undefined {
   try {
-    const kept = readFileSync(join(folder, entryName(key)), "utf8");
+    const kept = readFileSync(join(folder, entryName(key, kind)), "utf8");
     const end = kept.indexOf("\n");
     const text = kept.slice(end + 1);
     return end > 0 && kept.slice(0, end) === seal(key, text) ? text : undefined;
@@ -44,17 +44,17 @@ export function recall(folder: string, key: string): string | undefined {
 }
 
 /** Keeps a text under a key; `owner` tells this process from others that write at the same moment. */
-export function remember(folder: string, key: string, text: string, owner: number): void {
-  if (text.length > largestEntry) return;
+export function remember(folder: string, key: string, text: string, owner: number, kind = verdicts): void {
+  if (text.length > kind.largest) return;
   try {
-    writeEntry(join(folder, entryName(key)), `${seal(key, text)}\n${text}`, { owner, most: mostEntries });
+    writeEntry(join(folder, entryName(key, kind)), `${seal(key, text)}\n${text}`, { owner, most: kind.most });
   } catch {
     // The next run takes the long way, as this one did.
   }
 }
 
-function entryName(key: string): string {
-  return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.verdict`;
+function entryName(key: string, { extension }: Kept): string {
+  return createHash("sha256").update(key).digest("hex").slice(0, 32) + extension;
 }
 
 /** Tells a whole entry of this key from one that was cut off or changed. */

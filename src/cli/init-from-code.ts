@@ -33,7 +33,7 @@ export async function planOfCode(
   root: string,
   { folder, types }: { readonly folder: string; readonly types: boolean },
 ): Promise<FirstPlanOfCode> {
-  const syntax = await scanProject({ root });
+  const syntax = await scanProject({ root, places: types });
   const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const packages = packagesOf(scan, root);
   const given = packages.find((one) => one.folder === "")?.name;

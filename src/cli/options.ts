@@ -22,6 +22,8 @@ export type GlobalOptions = {
   readonly isFailOnGiven: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** False where nothing may be remembered, and nothing that is remembered used. */
+  readonly cache: boolean;
   /** Undefined where it is left to the terminal. */
   readonly color: boolean | undefined;
 };

@@ -102,6 +102,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       quiet?: boolean;
       verbose?: boolean;
       color?: boolean;
+      cache: boolean;
     }>();
     if (given.plan === "") throw new UsageError("--plan needs the name of a folder");
     return {
@@ -112,6 +113,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       quiet: given.quiet === true,
       verbose: given.verbose === true,
       color: given.color,
+      cache: given.cache,
     };
   };
 

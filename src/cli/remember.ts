@@ -11,6 +11,8 @@ import { type Verdict, verdictKey } from "./verdict.js";
 export type Recording = {
   readonly terminal: Terminal;
   readonly files: FileSystem;
+  /** True where what `files` shows is written down, so that everything has to be looked at through it. */
+  readonly observes: boolean;
   /** Is told the bytes of each of the plan's files, in order. */
   readonly seen: (path: string, bytes: Uint8Array) => void;
   /** Ends a run that found and changed nothing. */
@@ -20,7 +22,8 @@ export type Recording = {
 /** A recording of a run whose result can be repeated; for every other one, the terminal and the disk as they are. */
 export function startRecording(args: readonly string[], terminal: Terminal): Recording {
   const command = readPlainCommand(args);
-  if (command === undefined) return { terminal, files: disk, seen: () => {}, keep: () => {} };
+  if (command === undefined)
+    return { terminal, files: disk, observes: false, seen: () => {}, keep: () => {} };
   const plan: string[] = [];
   const output: Observation[] = [];
   const digest = new Digest();
@@ -29,6 +32,7 @@ export function startRecording(args: readonly string[], terminal: Terminal): Rec
   const stderr = heard(terminal.stderr);
   return {
     terminal: { ...terminal, stdout: stdout.channel, stderr: stderr.channel },
+    observes: true,
     files: {
       ...disk,
       ...observed(disk, output, digest),

@@ -51,5 +51,6 @@ function globalsOf(command: PlainCommand | PlainDiff, terminal: Terminal): Globa
     quiet,
     verbose: false,
     color,
+    cache: true,
   };
 }

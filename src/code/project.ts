@@ -1,15 +1,11 @@
 // The files of a project as the scanner needs them: bytes for searching, modules parsed when they are asked for.
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
-import { join } from "node:path";
 import type { CodeProblem } from "./emission.js";
 import { evaluate } from "./evaluate.js";
+import { openImports } from "./imports.js";
 import type { CodeFile } from "./languages.js";
-import { fuelForCall, type Linker, type Target } from "./linker.js";
+import { fuelForCall, type Linker } from "./linker.js";
 import { type Module, readExports } from "./module.js";
-import { once } from "./once.js";
 import { type Parser, parseText } from "./parse.js";
-import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
-import { type Alias, resolveImport } from "./resolve-import.js";
 import { readScopes } from "./scope-builder.js";
 import { scriptsOf } from "./script-blocks.js";
 import type { Listing } from "./walk.js";
@@ -29,53 +25,19 @@ export type Project = {
   readonly textOf: (path: string) => string | undefined;
 };
 
-/** `given` reads files by their path in the project, where something stands in the place of the disk. */
+/** `bytesOf` gives the bytes of a file by its path in the project, which its next call may overwrite. */
 export function openProject(
-  root: string,
   listing: Listing,
   parser: Parser,
-  given?: (path: string) => Buffer | undefined,
+  bytesOf: (path: string) => Buffer | undefined,
 ): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const modules = new Map<string, Module | undefined>();
   const problems: CodeProblem[] = [];
-  const targets = new Map<string, Target>();
   const kept = new Map<string, string>();
   let keptBytes = 0;
-  let buffer = Buffer.allocUnsafe(256 * 1024);
-
-  const read = (path: string): string | undefined => {
-    if (given !== undefined) return given(path)?.toString("utf8");
-    try {
-      return readFileSync(join(root, path), "utf8");
-    } catch {
-      return undefined;
-    }
-  };
-
-  /** The bytes of a file in a buffer that the next call uses again. */
-  const bytesOf = (path: string): Buffer | undefined => {
-    if (given !== undefined) return given(path);
-    let handle: number | undefined;
-    try {
-      handle = openSync(`${root}/${path}`, "r");
-      const { size } = fstatSync(handle);
-      if (size > buffer.length) buffer = Buffer.allocUnsafe(size + 4096);
-      let length = 0;
-      for (;;) {
-        const count = readSync(handle, buffer, length, buffer.length - length, null);
-        if (count === 0) break;
-        length += count;
-        if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
-        else if (length >= size) break;
-      }
-      return buffer.subarray(0, length);
-    } catch {
-      return undefined;
-    } finally {
-      if (handle !== undefined) closeSync(handle);
-    }
-  };
+  const read = (path: string): string | undefined => bytesOf(path)?.toString("utf8");
+  const imports = openImports(listing, read);
 
   const wide = new Set<string>();
 
@@ -141,25 +103,6 @@ export function openProject(
     };
   };
 
-  const packages = once(() => readPackages(listing.packages, read));
-  const configProblems: ConfigProblem[] = [];
-  const aliasesByFolder = new Map<string, readonly Alias[]>();
-  const configs = new Set(listing.configs);
-  const aliasesFor = (path: string): readonly Alias[] => {
-    const slash = path.lastIndexOf("/");
-    const folder = slash < 0 ? "" : path.slice(0, slash + 1);
-    const known = aliasesByFolder.get(folder);
-    if (known !== undefined) return known;
-    const own = ["tsconfig.json", "jsconfig.json"]
-      .map((name) => folder + name)
-      .find((name) => configs.has(name));
-    let aliases: readonly Alias[] = own === undefined ? [] : readAliases(own, read, configProblems);
-    // A configuration without paths leaves them to one above it; so do bundlers that know `@` and `~`.
-    if (aliases.length === 0 && folder !== "") aliases = aliasesFor(folder.slice(0, -1));
-    aliasesByFolder.set(folder, aliases);
-    return aliases;
-  };
-
   const linker: Linker = {
     active: new Set(),
     depth: 0,
@@ -172,20 +115,7 @@ export function openProject(
       modules.set(path, module);
       return module;
     },
-    resolve: (from, specifier) => {
-      const slash = from.lastIndexOf("/");
-      const key = `${from.slice(0, slash + 1)}\0${specifier}`;
-      let target = targets.get(key);
-      if (target === undefined) {
-        target = resolveImport(
-          { exists: (path) => files.has(path), packages: packages(), aliasesFor },
-          from,
-          specifier,
-        );
-        targets.set(key, target);
-      }
-      return target;
-    },
+    resolve: imports.resolve,
     mentions: (path, word) => {
       const known = modules.get(path);
       if (known !== undefined) return known.text.includes(word);
@@ -200,7 +130,7 @@ export function openProject(
     linker,
     problems: () => [
       ...problems,
-      ...configProblems.map(
+      ...imports.problems.map(
         ({ path, message }): CodeProblem => ({
           kind: "configuration",
           message,

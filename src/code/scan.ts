@@ -3,12 +3,25 @@ import { join } from "node:path";
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan } from "./emission.js";
+import { openImports } from "./imports.js";
 import { type CodeFile, isTestPath, languageOf } from "./languages.js";
+import type { Target } from "./linker.js";
+import { bytesIn, type CodeLooks, disk, readOnce, textIn } from "./looks.js";
+import { once } from "./once.js";
 import type { Parser } from "./parse.js";
 import { filesOf } from "./pointed-files.js";
 import { openProject, type Project } from "./project.js";
+import {
+  type KeptScan,
+  type Recalled,
+  type ScanMemory,
+  scanFromText,
+  scanKey,
+  scanToText,
+  withoutPlaces,
+} from "./scan-memory.js";
 import { countBySource, matcherOf, sourcesOfFiles } from "./sources.js";
-import { type CodeLooks, listCode } from "./walk.js";
+import { type Listing, listCode } from "./walk.js";
 import { findEmissions } from "./wrappers.js";
 
 export type ScanOptions = {
@@ -22,23 +35,69 @@ export type ScanOptions = {
   readonly within?: string | undefined;
   /** The same for any choice of files. */
   readonly only?: ((file: string) => boolean) | undefined;
+  /** Whether somebody will ask for `payloadAt` and `timestampAt`; without, emissions have none. */
+  readonly places?: boolean | undefined;
   /** What the disk is looked at through, so that somebody can tell what was seen; a large project's folders alone. */
   readonly looks?: CodeLooks | undefined;
+  /** Where the result is kept for the next scan. */
+  readonly memory?: ScanMemory | undefined;
 };
 
 /** Scans a project's code. */
 export async function scanProject(options: ScanOptions): Promise<CodeScan> {
-  const { root, plan, tests = false, within, only, looks } = options;
-  const { parseSync } = await import("oxc-parser");
-  const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [], looks });
-  const generated = generatedFiles(root, plan, looks);
-  const all = [...listing.files, ...generated];
-  const given = looks !== undefined && all.length <= mostHeld ? readOnce(root, looks) : undefined;
-  const project = openProject(root, { ...listing, files: all }, parseSync, given);
+  const { root, plan, tests = false, within, only, places = false, looks, memory } = options;
   const prefix = within === undefined || within === "" ? undefined : `${within}/`;
   const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
-  const scan = scanFiles({ project, files: listing.files, generated, plan, tests, wanted });
-  return { ...scan, observed: given !== undefined && listing.unreadable.length === 0 };
+  const held = looks === undefined ? undefined : readOnce(looks);
+  const key = scanKey(plan, tests, places);
+  const known = memory?.recall(key, (files) => (held !== undefined && files <= mostHeld ? held : disk));
+  const again = known === undefined ? undefined : repeated(known, options, wanted);
+  if (again !== undefined) return { ...again, observed: held !== undefined && again.observed === true };
+
+  const notes = memory?.begin();
+  const through = (given: CodeLooks): CodeLooks => notes?.noted(given) ?? given;
+  const { listing, generated, all } = listingOf(options, through(looks ?? disk));
+  const isHeld = held !== undefined && all.files.length <= mostHeld;
+  const whole = listing.unreadable.length === 0;
+  const files = chosen(listing.files, plan, tests);
+  const { parseSync } = await import("oxc-parser");
+  const project = openProject(all, parseSync, bytesIn(root, through(isHeld ? held : disk)));
+  const asked = { plan, wanted, textOf: project.textOf, resolve: project.linker.resolve };
+  const paths = files.map(({ path }) => path);
+  const isNothing = !paths.some((path) => wanted === undefined || wanted(path));
+  // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
+  const found: Found = isNothing
+    ? { emissions: [], problems: project.problems(), parsed: 0 }
+    : findIn(project, files, plan, generated);
+  const scan = scanOf({ ...found, files: paths }, asked);
+  const text =
+    isNothing || notes === undefined ? undefined : scanToText({ ...found, files: paths, whole }, places);
+  if (text !== undefined) notes?.keep(key, text);
+  return {
+    ...scan,
+    emissions: places ? scan.emissions : withoutPlaces(scan.emissions),
+    observed: isHeld && whole,
+  };
+}
+
+/** The scan that was kept; undefined where a file that it points into has changed since that was looked up. */
+function repeated(
+  { text, read, noted }: Recalled,
+  options: ScanOptions,
+  wanted: ((file: string) => boolean) | undefined,
+): CodeScan | undefined {
+  const { root, plan } = options;
+  const kept = scanFromText(text);
+  let changed = false;
+  const textOf = (path: string): string | undefined => {
+    const bytes = read(`${root}/${path}`);
+    changed ||= bytes === undefined;
+    return bytes?.toString("utf8");
+  };
+  const imports = once(() => openImports(listingOf(options, disk).all, textIn(root, disk)));
+  const resolve: Asked["resolve"] = (from, specifier) => imports().resolve(from, specifier);
+  const scan = scanOf(kept, { plan, wanted, textOf, resolve });
+  return changed ? undefined : { ...scan, observed: noted <= mostHeld && kept.whole };
 }
 
 /** Scans files that are given by path, as the whole of a project; for the examples of rules. */
@@ -50,64 +109,75 @@ export function scanTexts(
     const language = languageOf(path);
     return language === undefined ? [] : [{ path, language, test: isTestPath(path) }];
   });
-  const given = (path: string): Buffer | undefined => {
+  const bytesOf = (path: string): Buffer | undefined => {
     const text = texts.get(path);
     return text === undefined ? undefined : Buffer.from(text);
   };
-  const project = openProject("", { files, packages: [], configs: [], unreadable: [] }, parser, given);
-  return scanFiles({ project, files, generated: [], plan, tests: false, wanted: undefined });
+  const project = openProject({ files, packages: [], configs: [], unreadable: [] }, parser, bytesOf);
+  const scanned = chosen(files, plan, false);
+  const found = findIn(project, scanned, plan, []);
+  return scanOf(
+    { ...found, files: scanned.map(({ path }) => path) },
+    { plan, wanted: undefined, textOf: project.textOf, resolve: project.linker.resolve },
+  );
 }
 
 /** Of so many files the bytes are held in memory while they are scanned. */
 const mostHeld = 2_000;
 
-/** Reads each file once, so that all that is made of it is made of the same bytes. */
-function readOnce(root: string, looks: CodeLooks): (path: string) => Buffer | undefined {
-  const seen = new Map<string, Buffer | undefined>();
-  return (path) => {
-    if (seen.has(path)) return seen.get(path);
-    let bytes: Buffer | undefined;
-    try {
-      bytes = looks.kindOf(join(root, path)) === undefined ? undefined : looks.read(join(root, path));
-    } catch {
-      bytes = undefined;
-    }
-    seen.set(path, bytes);
-    return bytes;
-  };
-}
-
-type Work = {
-  readonly project: Project;
-  readonly files: readonly CodeFile[];
+type ListingOf = {
+  readonly listing: Listing;
   readonly generated: readonly CodeFile[];
-  readonly plan: Plan | undefined;
-  readonly tests: boolean;
-  /** Which files are asked about; all where it is undefined. */
-  readonly wanted: ((file: string) => boolean) | undefined;
+  /** Both together. */
+  readonly all: Listing;
 };
 
-function scanFiles({ project, files: all, generated, plan, tests, wanted }: Work): CodeScan {
+/** The files of the project and of what the plan generates. */
+function listingOf({ root, plan }: ScanOptions, looks: CodeLooks): ListingOf {
+  const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [], looks });
+  const generated = generatedFiles(root, plan, looks);
+  return { listing, generated, all: { ...listing, files: [...listing.files, ...generated] } };
+}
+
+/** The files that are scanned. */
+function chosen(files: readonly CodeFile[], plan: Plan | undefined, tests: boolean): readonly CodeFile[] {
   const isExcluded = matcherOf(plan?.code.exclude.map(({ value }) => value) ?? []);
+  return files.filter((file) => (tests || !file.test) && !isExcluded(file.path));
+}
+
+type Found = Pick<KeptScan, "emissions" | "problems" | "parsed">;
+
+function findIn(
+  project: Project,
+  files: readonly CodeFile[],
+  plan: Plan | undefined,
+  generated: readonly CodeFile[],
+): Found {
+  const found = findEmissions(project, files, plan?.code.calls ?? [], creatorsOf(project, generated));
+  const emissions = found.toSorted(
+    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  return { emissions, problems: project.problems(), parsed: project.parsedCount() };
+}
+
+type Asked = {
+  readonly plan: Plan | undefined;
+  /** Which files are asked about; all where it is undefined. */
+  readonly wanted: ((file: string) => boolean) | undefined;
+  readonly textOf: (path: string) => string | undefined;
+  readonly resolve: (from: string, specifier: string) => Target;
+};
+
+/** What of a scan is about the files that are asked about. */
+function scanOf(found: Found & Pick<KeptScan, "files">, { plan, wanted, textOf, resolve }: Asked): CodeScan {
   const isWanted = (file: string): boolean => wanted === undefined || wanted(file);
-  // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
-  const files = all.filter((file) => (tests || !file.test) && !isExcluded(file.path));
-  const asked = files.filter(({ path }) => isWanted(path));
-  const found =
-    asked.length === 0
-      ? []
-      : findEmissions(project, files, plan?.code.calls ?? [], creatorsOf(project, generated));
-  const emissions = found
-    .filter(({ span }) => isWanted(span.file))
-    .toSorted(
-      (a, b) =>
-        compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
-    );
-  const problems = project.problems().filter(({ span }) => isWanted(span.file));
+  const asked = found.files.filter(isWanted).map((path) => ({ path }));
+  const emissions = found.emissions.filter(({ span }) => isWanted(span.file));
+  const problems = found.problems.filter(({ span }) => isWanted(span.file));
   const pointed = new Set([...emissions.flatMap(filesOf), ...problems.map(({ span }) => span.file)]);
   const texts = new Map<string, string>();
   for (const path of pointed) {
-    const text = project.textOf(path);
+    const text = textOf(path);
     if (text !== undefined) texts.set(path, text);
   }
   const sourcesOf = sourcesOfFiles(plan);
@@ -115,24 +185,20 @@ function scanFiles({ project, files: all, generated, plan, tests, wanted }: Work
     emissions,
     problems,
     files: asked.length,
-    parsed: project.parsedCount(),
+    parsed: found.parsed,
     texts,
     sourcesOf,
     filesOf: countBySource(asked, sourcesOf),
     partial: wanted !== undefined,
     resolve: (specifier, from) => {
-      const target = project.linker.resolve(from, specifier);
+      const target = resolve(from, specifier);
       return target.kind === "file" ? target.path : undefined;
     },
   };
 }
 
 /** The files of the TypeScript that the plan generates. */
-function generatedFiles(
-  root: string,
-  plan: Plan | undefined,
-  looks: CodeLooks | undefined,
-): readonly CodeFile[] {
+function generatedFiles(root: string, plan: Plan | undefined, looks: CodeLooks): readonly CodeFile[] {
   return (plan?.targets ?? []).flatMap(({ name, out }) => {
     if (name.value !== "typescript") return [];
     const folder = out.value.replace(/\/+$/, "");

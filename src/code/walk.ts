@@ -1,22 +1,9 @@
 // Lists the source files of a project: what .gitignore leaves in, without what others wrote or tools made.
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { type CodeFile, isTestPath, languageOf } from "./languages.js";
-
-/** How the disk is looked at; paths are absolute. */
-export type CodeLooks = {
-  /** Throws where the folder can't be listed. */
-  list(folder: string): readonly { readonly name: string; readonly kind: string }[];
-  /** Throws where the file can't be read. */
-  read(path: string): Buffer;
-  isFolder(path: string): boolean;
-  /** What lies at a path: "file" for a file; undefined where there is nothing. */
-  kindOf(path: string): string | undefined;
-  /** The path with every link resolved; undefined where there is nothing. */
-  realPath(path: string): string | undefined;
-};
+import { type CodeLooks, disk } from "./looks.js";
 
 export type WalkOptions = {
   /** An absolute path. */
@@ -117,27 +104,6 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
   files.sort((a, b) => compareText(a.path, b.path));
   return { files, packages: packages.sort(), configs: configs.sort(), unreadable: unreadable.sort() };
 }
-
-const disk: CodeLooks = {
-  list: (folder) =>
-    readdirSync(folder, { withFileTypes: true }).map((entry) => ({
-      name: entry.name,
-      kind: entry.isDirectory()
-        ? "folder"
-        : entry.isFile()
-          ? "file"
-          : entry.isSymbolicLink()
-            ? "link"
-            : "other",
-    })),
-  read: (path) => readFileSync(path),
-  isFolder: (path) => statSync(path).isDirectory(),
-  kindOf(path) {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats === undefined ? undefined : stats.isFile() ? "file" : "other";
-  },
-  realPath: (path) => realpathSync(path),
-};
 
 /** What a link leads to; a folder that was reached before is not entered again. */
 function followed(looks: CodeLooks, path: string, seen: Set<string>): "folder" | "file" | undefined {

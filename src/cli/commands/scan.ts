@@ -13,6 +13,7 @@ import type { GlobalOptions } from "../options.js";
 import { openPlan } from "../pipeline.js";
 import { print } from "../print.js";
 import { scanJson } from "../scan-json.js";
+import { scanMemory } from "../scan-memory.js";
 import { scanMarkdown, scanText } from "../scan-text.js";
 import type { Terminal } from "../terminal.js";
 import { withTypes } from "../types.js";
@@ -51,7 +52,8 @@ export async function runScan(
   if (within.startsWith(".."))
     throw new UsageError(`"${dir}" lies outside the project of the plan, "${root}"`);
   const plan = location === undefined ? undefined : openPlan(location).value;
-  const syntax = await scanProject({ root, plan, tests, within });
+  const memory = scanMemory(root, terminal, globals);
+  const syntax = await scanProject({ root, plan, tests, within, places: types, memory });
   const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const sources = new Sources(scan.texts);
   const coverage =

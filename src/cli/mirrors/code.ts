@@ -5,6 +5,7 @@ import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import type { Plan } from "../../plan/plan.js";
 import { UsageError } from "../exit-codes.js";
+import { scanMemory } from "../scan-memory.js";
 import { shellWord } from "../shell-word.js";
 import { withTypes } from "../types.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
@@ -15,7 +16,9 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
   const scan = await scanProject({
     root: location.root,
     plan,
-    looks: recording.files,
+    places: options.types || mayRewrite(plan),
+    ...(recording.observes && { looks: recording.files }),
+    memory: scanMemory(location.root, recording.terminal, globals),
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
   refuseNothing(request, scan, wanted);
@@ -34,9 +37,13 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
 
 /** What `raw-emit` offers takes the code generator, which a plan without the rule does without. */
 async function withFixes(code: CodeScan, plan: Plan): Promise<CodeScan> {
-  if (!plan.rules.some(({ rule }) => rule.value === "raw-emit")) return code;
+  if (!mayRewrite(plan)) return code;
   const { withRewritesOf } = await import("../rewrites.js");
   return withRewritesOf(code, plan);
+}
+
+function mayRewrite(plan: Plan): boolean {
+  return plan.rules.some(({ rule }) => rule.value === "raw-emit");
 }
 
 /** The files and folders that were asked for, relative to the project root. */

@@ -1,0 +1,50 @@
+// Where the imports of a project lead, with what its package.json and tsconfig.json files say, read when they are asked.
+import type { Target } from "./linker.js";
+import { once } from "./once.js";
+import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
+import { type Alias, resolveImport } from "./resolve-import.js";
+import type { Listing } from "./walk.js";
+
+export type Imports = {
+  resolve(from: string, specifier: string): Target;
+  /** What was wrong with the configurations that were read so far. */
+  readonly problems: readonly ConfigProblem[];
+};
+
+/** `read` gives the text of a file by its path in the project; undefined where there is none. */
+export function openImports(listing: Listing, read: (path: string) => string | undefined): Imports {
+  const files = new Set(listing.files.map(({ path }) => path));
+  const configs = new Set(listing.configs);
+  const targets = new Map<string, Target>();
+  const problems: ConfigProblem[] = [];
+  const packages = once(() => readPackages(listing.packages, read));
+  const aliasesByFolder = new Map<string, readonly Alias[]>();
+  const aliasesFor = (path: string): readonly Alias[] => {
+    const slash = path.lastIndexOf("/");
+    const folder = slash < 0 ? "" : path.slice(0, slash + 1);
+    const known = aliasesByFolder.get(folder);
+    if (known !== undefined) return known;
+    const own = ["tsconfig.json", "jsconfig.json"]
+      .map((name) => folder + name)
+      .find((name) => configs.has(name));
+    let aliases: readonly Alias[] = own === undefined ? [] : readAliases(own, read, problems);
+    // A configuration without paths leaves them to one above it; so do bundlers that know `@` and `~`.
+    if (aliases.length === 0 && folder !== "") aliases = aliasesFor(folder.slice(0, -1));
+    aliasesByFolder.set(folder, aliases);
+    return aliases;
+  };
+  return {
+    problems,
+    resolve(from, specifier) {
+      const slash = from.lastIndexOf("/");
+      const key = `${from.slice(0, slash + 1)}\0${specifier}`;
+      let target = targets.get(key);
+      if (target === undefined) {
+        const map = { exists: (path: string) => files.has(path), packages: packages(), aliasesFor };
+        target = resolveImport(map, from, specifier);
+        targets.set(key, target);
+      }
+      return target;
+    },
+  };
+}
