@@ -26,7 +26,10 @@ export function emissionOf(
 ): Emission {
   const span = spanOf(module, node);
   const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
-  const timestamp = shape.timestamp === undefined ? undefined : partOf(linker, args, shape.timestamp);
+  const timestamp =
+    shape.timestamp !== undefined && isGiven(linker, args, shape.timestamp)
+      ? partOf(linker, args, shape.timestamp)
+      : undefined;
   const site: Site = { module, scope };
   // A wrapper's shape tells of the call inside it, and a list's of each element.
   const isDirect = effect.via === undefined && shape.each === undefined;
@@ -117,6 +120,35 @@ function identity(
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
   const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
   return [{ as, text: textAt(linker, span), value: payloadOf(linker, value), span }];
+}
+
+/** Whether a call certainly has a part: the key is written out, or what stands there is known. */
+function isGiven(linker: Linker, args: readonly Value[], path: ArgumentPath): boolean {
+  const [index, ...keys] = path;
+  const key = keys.pop();
+  const holder = partOf(linker, args, [index, ...keys]);
+  if (
+    key !== undefined &&
+    holder?.kind === "object" &&
+    holder.members.some((member) => member.kind === "property" && member.name === key && !member.optional)
+  )
+    return true;
+  return isKnown(partOf(linker, args, path));
+}
+
+function isKnown(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case "string":
+    case "text":
+    case "template":
+    case "number":
+    case "other":
+      return true;
+    case "union":
+      return value.members.every(isKnown);
+    default:
+      return false;
+  }
 }
 
 /** Whether a path leads into an object of which nothing is known. */

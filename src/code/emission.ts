@@ -99,6 +99,8 @@ export type Emission = {
   readonly call: string;
   /** Which table of call shapes it came from: `segment`, `customerio-node`; `plan` for the plan's own emitters. */
   readonly preset: string;
+  /** The tables of the other libraries that the same call comes to, where a wrapper tells several. */
+  readonly also?: readonly string[];
   readonly method: CallMethod;
   /** Undefined where the method carries none (`identify`). */
   readonly name: EmittedName | undefined;

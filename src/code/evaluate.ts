@@ -2,12 +2,12 @@
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
+import { choiceOf } from "./conditions.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName } from "./syntax.js";
 import {
-  choiceOf,
   fallbackOf,
   type Lazy,
   lazily,

@@ -15,6 +15,8 @@ export type CallShape = {
   readonly needs?: ArgumentPath;
   /** Another one. */
   readonly also?: ArgumentPath;
+  /** One that is text for certain. */
+  readonly text?: ArgumentPath;
   readonly name?: ArgumentPath;
   readonly properties?: ArgumentPath;
   /** Keys of the properties that are none: they are the library's own. */
