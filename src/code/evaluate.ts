@@ -70,7 +70,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "ConditionalExpression":
       return conditional(span, node, of);
     case "LogicalExpression":
-      if (node.operator === "&&") return unionOf(span, [{ kind: "undefined", span }, of(node.right)]);
+      if (node.operator === "&&") {
+        const instead = of(node.left).kind === "boolean" ? "false" : "unknown";
+        return unionOf(span, [{ kind: "undefined", span, instead }, of(node.right)]);
+      }
       return fallbackOf(span, of(node.left), of(node.right));
     case "BinaryExpression":
       return binary(span, node.operator, of, node.left, node.right);

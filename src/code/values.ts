@@ -31,7 +31,11 @@ export type Value = { readonly span: Span } & (
   | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
   | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
   | { readonly kind: "boolean"; readonly value?: boolean }
-  | { readonly kind: "null" | "undefined" }
+  | {
+      readonly kind: "null" | "undefined";
+      /** What it stands for where it is what `a && b` is without b: false, or whatever `a` may be. */
+      readonly instead?: "false" | "unknown";
+    }
   | { readonly kind: "other"; readonly what: "date" | "bigint" | "symbol" }
   | ObjectValue
   | { readonly kind: "array"; readonly items: readonly Lazy[]; readonly complete: boolean }
