@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { type Effect, partOf } from "./effects.js";
-import type { Emission, EmittedIdentity, EmittedName, Presence } from "./emission.js";
+import type { Emission, EmittedIdentity, EmittedName, EmittedPart, Presence } from "./emission.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { nameOf } from "./names.js";
@@ -33,6 +33,10 @@ export function emissionOf(
   const site: Site = { module, scope };
   // A wrapper's shape tells of the call inside it, and a list's of each element.
   const isDirect = effect.via === undefined && shape.each === undefined;
+  const eventId =
+    shape.isTrackApi === true && shape.eventId !== undefined && isGiven(linker, args, shape.eventId)
+      ? written(linker, node, site, args, shape.eventId, isDirect)
+      : undefined;
   const given = (
     value: Value | undefined,
     path: ArgumentPath | undefined,
@@ -67,6 +71,8 @@ export function emissionOf(
       shape.needsIdentity === true &&
       (effect.typed || !(shape.identities ?? []).some(({ at }) => isUnseen(args, at))),
     eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
+    ...(eventId !== undefined && { eventIdAs: eventId }),
+    ...(shape.isTrackApi === true && { isTrackApi: true }),
     timestamp:
       timestamp === undefined || timestamp.kind === "undefined" ? undefined : payloadOf(linker, timestamp),
     ...(payloadAt !== undefined && { payloadAt }),
@@ -108,18 +114,31 @@ function identity(
   site: Site,
   args: readonly Value[],
   as: EmittedIdentity["as"],
-  at: NonNullable<CallShape["identities"]>[number]["at"],
+  at: ArgumentPath,
   isDirect: boolean,
 ): readonly EmittedIdentity[] {
   // What may be in an object that is not seen need not be there.
   if (isUnseen(args, at)) return [];
+  const part = written(linker, node, site, args, at, isDirect);
+  return part === undefined ? [] : [{ as, ...part }];
+}
+
+/** A part of a call as it is written; undefined where it is left out. */
+function written(
+  linker: Linker,
+  node: Node,
+  site: Site,
+  args: readonly Value[],
+  at: ArgumentPath,
+  isDirect: boolean,
+): EmittedPart | undefined {
   const value = partOf(linker, args, at);
-  if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
+  if (value === undefined || value.kind === "undefined" || value.kind === "null") return undefined;
   const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
   const outer = callAround(site, node);
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
   const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
-  return [{ as, text: textAt(linker, span), value: payloadOf(linker, value), span }];
+  return { text: textAt(linker, span), value: payloadOf(linker, value), span };
 }
 
 /** Whether a call certainly has a part: the key is written out, or what stands there is known. */
