@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { type Effect, partOf } from "./effects.js";
-import type { Emission, EmittedIdentity, EmittedName, Presence } from "./emission.js";
+import type { Emission, EmittedIdentity, EmittedName, EmittedPart, Presence } from "./emission.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { nameOf } from "./names.js";
@@ -26,10 +26,17 @@ export function emissionOf(
 ): Emission {
   const span = spanOf(module, node);
   const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
-  const timestamp = shape.timestamp === undefined ? undefined : partOf(linker, args, shape.timestamp);
+  const timestamp =
+    shape.timestamp !== undefined && isGiven(linker, args, shape.timestamp)
+      ? partOf(linker, args, shape.timestamp)
+      : undefined;
   const site: Site = { module, scope };
   // A wrapper's shape tells of the call inside it, and a list's of each element.
   const isDirect = effect.via === undefined && effect.isRearranged !== true && shape.each === undefined;
+  const eventId =
+    shape.isTrackApi === true && shape.eventId !== undefined && isGiven(linker, args, shape.eventId)
+      ? written(linker, node, site, args, shape.eventId, isDirect)
+      : undefined;
   const given = (
     value: Value | undefined,
     path: ArgumentPath | undefined,
@@ -64,6 +71,8 @@ export function emissionOf(
       shape.needsIdentity === true &&
       (effect.typed || !(shape.identities ?? []).some(({ at }) => isUnseen(args, at))),
     eventId: presence(shape.eventId === undefined ? undefined : partOf(linker, args, shape.eventId)),
+    ...(eventId !== undefined && { eventIdAs: eventId }),
+    ...(shape.isTrackApi === true && { isTrackApi: true }),
     timestamp:
       timestamp === undefined || timestamp.kind === "undefined" ? undefined : payloadOf(linker, timestamp),
     ...(payloadAt !== undefined && { payloadAt }),
@@ -105,18 +114,60 @@ function identity(
   site: Site,
   args: readonly Value[],
   as: EmittedIdentity["as"],
-  at: NonNullable<CallShape["identities"]>[number]["at"],
+  at: ArgumentPath,
   isDirect: boolean,
 ): readonly EmittedIdentity[] {
   // What may be in an object that is not seen need not be there.
   if (isUnseen(args, at)) return [];
+  const part = written(linker, node, site, args, at, isDirect);
+  return part === undefined ? [] : [{ as, ...part }];
+}
+
+/** A part of a call as it is written; undefined where it is left out. */
+function written(
+  linker: Linker,
+  node: Node,
+  site: Site,
+  args: readonly Value[],
+  at: ArgumentPath,
+  isDirect: boolean,
+): EmittedPart | undefined {
   const value = partOf(linker, args, at);
-  if (value === undefined || value.kind === "undefined" || value.kind === "null") return [];
+  if (value === undefined || value.kind === "undefined" || value.kind === "null") return undefined;
   const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
   const outer = callAround(site, node);
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
   const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
-  return [{ as, text: textAt(linker, span), value: payloadOf(linker, value), span }];
+  return { text: textAt(linker, span), value: payloadOf(linker, value), span };
+}
+
+/** Whether a call certainly has a part: the key is written out, or what stands there is known. */
+function isGiven(linker: Linker, args: readonly Value[], path: ArgumentPath): boolean {
+  const [index, ...keys] = path;
+  const key = keys.pop();
+  const holder = partOf(linker, args, [index, ...keys]);
+  if (
+    key !== undefined &&
+    holder?.kind === "object" &&
+    holder.members.some((member) => member.kind === "property" && member.name === key && !member.optional)
+  )
+    return true;
+  return isKnown(partOf(linker, args, path));
+}
+
+function isKnown(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case "string":
+    case "text":
+    case "template":
+    case "number":
+    case "other":
+      return true;
+    case "union":
+      return value.members.every(isKnown);
+    default:
+      return false;
+  }
 }
 
 /** Whether a path leads into an object of which nothing is known. */

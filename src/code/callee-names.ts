@@ -45,7 +45,12 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
     ];
   }
   const tail = tailName(callee);
-  return tail === undefined ? [] : [tail];
+  // `runOnJS(track)("Signed Up")` calls what it is given.
+  const [given] = callee.type === "CallExpression" ? callee.arguments : [];
+  return [
+    ...(tail === undefined ? [] : [tail]),
+    ...(given?.type === "Identifier" ? identifierNames(module, given.name, scope) : []),
+  ];
 }
 
 /** The name that a chain of members begins with: `track.page.button.clicked()` may be all one emitter. */

@@ -1,5 +1,6 @@
 // What a call does: the calls of libraries that it comes down to, with their arguments as far as they are known.
 import type { Span } from "../diagnostics/diagnostic.js";
+import { type Guard, isRefused } from "./conditions.js";
 import type { Linker } from "./linker.js";
 import { elementOf, memberOf } from "./members.js";
 import type { Module } from "./module.js";
@@ -24,6 +25,9 @@ export type Effect = {
   readonly requires: readonly string[];
   /** True where the arguments are not the call's own: a request's body stands in another place. */
   readonly isRearranged?: true;
+  /** What parameters must be for it to be had, and whether a caller's are known not to be that. */
+  readonly guards?: readonly Guard[];
+  readonly refused?: boolean;
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */
@@ -33,8 +37,14 @@ export type Effect = {
 
 /** The effect as it is where parameters have arguments. */
 export function withArguments(linker: Linker, effect: Effect, given: Arguments): Effect {
+  const guards = (effect.guards ?? []).map((guard) => ({
+    ...guard,
+    value: substitute(linker, guard.value, given),
+  }));
   return {
     ...effect,
+    guards,
+    refused: effect.refused === true || isRefused(guards),
     args: effect.args.map((arg) => substitute(linker, arg, given)),
     ...(effect.callee !== undefined && { callee: substitute(linker, effect.callee, given) }),
   };
@@ -62,6 +72,7 @@ export function shapeFor(
     if (own === undefined) return false;
     if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
     if (shape.when?.some(({ at, is }) => !saysText(partOf(linker, own, at), is)) === true) return false;
+    if (shape.text !== undefined && !isText(partOf(linker, own, shape.text))) return false;
     for (const path of [shape.needs, shape.also]) {
       if (path === undefined) continue;
       const part = partOf(linker, own, path);
@@ -80,6 +91,11 @@ export function listed(
   const list = partOf(linker, args, path);
   if (list?.kind === "array") return list.items.map((item) => item());
   return list === undefined || list.kind === "undefined" ? undefined : [elementOf(linker, list)];
+}
+
+function isText(value: Value | undefined): boolean {
+  if (value?.kind === "union") return value.members.every(isText);
+  return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
 
 function saysText(value: Value | undefined, text: string): boolean {

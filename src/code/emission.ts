@@ -78,14 +78,16 @@ export type ShapeProperty = {
   readonly fromType?: true;
 };
 
-/** Whom a call is about, as its argument says. */
-export type EmittedIdentity = {
-  readonly as: "id" | "email" | "phone" | "anonymous";
+/** A part of a call that says who or which. */
+export type EmittedPart = {
   /** The expression as it is written, such as `user.email`. */
   readonly text: string;
   readonly value: ValueShape;
   readonly span: Span;
 };
+
+/** Whom a call is about, as its argument says. */
+export type EmittedIdentity = EmittedPart & { readonly as: "id" | "email" | "phone" | "anonymous" };
 
 /** What a call does. */
 export type CallMethod = "track" | "identify" | "page" | "screen" | "group" | "alias";
@@ -99,6 +101,8 @@ export type Emission = {
   readonly call: string;
   /** Which table of call shapes it came from: `segment`, `customerio-node`; `plan` for the plan's own emitters. */
   readonly preset: string;
+  /** The tables of the other libraries that the same call comes to, where a wrapper tells several. */
+  readonly also?: readonly string[];
   readonly method: CallMethod;
   /** Undefined where the method carries none (`identify`). */
   readonly name: EmittedName | undefined;
@@ -114,6 +118,10 @@ export type Emission = {
   /** False where the library keeps the person itself, so that a call without one is right. */
   readonly needsIdentity: boolean;
   readonly eventId: Presence;
+  /** The event id, where a call of the Track API certainly has one. */
+  readonly eventIdAs?: EmittedPart;
+  /** True for a call of Customer.io's Track API: its times are Unix seconds, and its event ids ULIDs. */
+  readonly isTrackApi?: true;
   /** The timestamp that the call sets, if any. */
   readonly timestamp: ValueShape | undefined;
   /** The expression that gives the timestamp, as for the properties. */

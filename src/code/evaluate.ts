@@ -2,12 +2,12 @@
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
+import { choiceOf } from "./conditions.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName } from "./syntax.js";
 import {
-  choiceOf,
   fallbackOf,
   type Lazy,
   lazily,
@@ -70,7 +70,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "ConditionalExpression":
       return conditional(span, node, of);
     case "LogicalExpression":
-      if (node.operator === "&&") return unionOf(span, [{ kind: "undefined", span }, of(node.right)]);
+      if (node.operator === "&&") {
+        const instead = of(node.left).kind === "boolean" ? "false" : "unknown";
+        return unionOf(span, [{ kind: "undefined", span, instead }, of(node.right)]);
+      }
       return fallbackOf(span, of(node.left), of(node.right));
     case "BinaryExpression":
       return binary(span, node.operator, of, node.left, node.right);

@@ -43,11 +43,16 @@ export const emitterPattern =
 /** Calls of what is handed in: `trackFn(name)`. */
 export const handedPattern =
   /\b_?(?:track(?:Fn|Func|Function|Callback|Cb|Handler)|onTrack(?:Event)?)\s*(?:\?\.\s*)?\(/;
-const analyticsWord = /analytics|telemetry|amplitude|mixpanel|segment|posthog|rudder|customer\.?io|tracking/i;
+const analyticsWord =
+  /analytics|telemetry|amplitude|mixpanel|segment|posthog|plausible|rudder|customer\.?io|tracking/i;
 
 const nameKeys = ["event", "eventName", "event_name", "action", "actionType", "action_type", "name", "type"];
 
-const analyticsPath = /analytics|telemetry|amplitude|mixpanel|segment|posthog|rudder|customer\.?io|track/i;
+const analyticsPath =
+  /analytics|telemetry|amplitude|mixpanel|segment|posthog|plausible|rudder|customer\.?io/i;
+/** A file or a folder that is about tracking, for functions of which the name says that they track events. */
+const trackingPath = /(?:^|\/)(?:use-?)?(?:event-?)?track(?:ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
+const plainTrack = /^_?track(?:Events?|Actions?)?$/;
 
 const byName: readonly CallShape[] = [
   ...nameKeys.flatMap((key): readonly CallShape[] => [
@@ -194,7 +199,8 @@ function ownEmitter(
     const [first] = one.fn.params;
     if (first === undefined || !takesName(first) || emitsInside(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
-    if (!analyticsWord.test(text) && !analyticsPath.test(module.path)) continue;
+    const isTracking = plainTrack.test(method) && trackingPath.test(module.path);
+    if (!analyticsWord.test(text) && !analyticsPath.test(module.path) && !isTracking) continue;
     return `"${method}" sends to nothing that is known`;
   }
   return undefined;

@@ -40,7 +40,8 @@ const declaration = /\.d\.(?:[^./]+\.)?[cm]?ts$/;
 /** Built for browsers by some tool: nobody's source. */
 const minified = /[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)(?:mockServiceWorker|\.pnp)\.[cm]?js$/;
 
-const testFile = /\.(?:test|tests|spec|specs|stories|story|cy|e2e|e2e-spec|bench|fixture|mock)\.[^./]+$/;
+const testFile =
+  /\.(?:(?:client|server|unit|integration|int|api|browser|dom)?[-_]?tests?|test-d|spec|specs|stories|story|cy|e2e|e2e-spec|bench|fixture|mock)\.[^./]+$/;
 const testFolder =
   /(?:^|\/)(?:__tests__|__test__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks|\.storybook)\//;
 const testSetup = /(?:^|\/)(?:jest|vitest|playwright|cypress)\.(?:config|setup|workspace)\.[^./]+$/;

@@ -41,7 +41,7 @@ function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
       return { kind: "boolean", span, ...(value.value !== undefined && { value: value.value }) };
     case "null":
     case "undefined":
-      return { kind: value.kind, span };
+      return value.instead === "false" ? { kind: "boolean", span, value: false } : { kind: value.kind, span };
     case "other":
       return { kind: "other", span, what: value.what };
     case "function":
@@ -57,7 +57,10 @@ function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
       return objectShape(linker, value, depth);
     case "union":
       return unionShape(
-        value.members.map((member) => shapeOf(linker, member, depth + 1)),
+        value.members
+          // What stands before `&&` may be sent in place of what is behind it: nobody knows as what.
+          .filter((member) => member.kind !== "undefined" || member.instead !== "unknown")
+          .map((member) => shapeOf(linker, member, depth + 1)),
         span,
       );
     case "choice":

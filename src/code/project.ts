@@ -4,10 +4,10 @@ import { evaluate } from "./evaluate.js";
 import { openImports } from "./imports.js";
 import type { CodeFile } from "./languages.js";
 import { fuelForCall, type Linker } from "./linker.js";
+import { parseComponent } from "./markup.js";
 import { type Module, readExports } from "./module.js";
 import { type Parser, parseText } from "./parse.js";
 import { readScopes } from "./scope-builder.js";
-import { scriptsOf } from "./script-blocks.js";
 import type { Listing } from "./walk.js";
 
 /** How many bytes of files are kept for later rounds, so that small projects are read from the disk once. */
@@ -82,8 +82,8 @@ export function openProject(
     if (whole.includes("\uFFFD") && !bytes.equals(Buffer.from(whole, "utf8")))
       problem("encoding", "This file is not UTF-8: what is not is read as replacement characters.", path);
     if (isBuilt(path, whole)) return undefined;
-    const text = file.language === "vue" || file.language === "svelte" ? scriptsOf(whole) : whole;
-    const parsed = parseText(parser, path, file.language, text);
+    const isComponent = file.language === "vue" || file.language === "svelte";
+    const parsed = (isComponent ? parseComponent : parseText)(parser, path, file.language, whole);
     if (parsed.problem !== undefined) {
       const { kind, message, start, end } = parsed.problem;
       problem(kind, message, path, start, end);

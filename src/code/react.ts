@@ -11,6 +11,8 @@ import { idOf, lazily, type Member, type Site, spanOf, unionOf, unknown, type Va
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([
   "useCallback",
+  "runOnJS",
+  "runOnUI",
   "useEvent",
   "useEffectEvent",
   "useMemoizedFn",

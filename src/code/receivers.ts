@@ -81,7 +81,7 @@ function heldBy(
     const filled = withArguments(linker, effect, given);
     if (filled.callee === undefined) return [filled];
     const { callee: inner, ...rest } = filled;
-    if (inner.kind === "parameter") return [];
+    if (inner.kind === "parameter" || filled.refused === true) return [];
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
     return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({
@@ -127,7 +127,12 @@ function distinct(effects: readonly Effect[]): readonly Effect[] {
       key,
       before === undefined
         ? effect
-        : { ...before, args: before.args.map((arg, index) => mergedArgument(arg, effect.args[index])) },
+        : {
+            ...before,
+            guards: [],
+            refused: before.refused === true && effect.refused === true,
+            args: before.args.map((arg, index) => mergedArgument(arg, effect.args[index])),
+          },
     );
   }
   return [...merged.values()];

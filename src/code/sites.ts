@@ -171,8 +171,13 @@ function foundOf(
 ): readonly Found[] {
   const { linker } = context;
   const found: Found[] = [];
-  const seen = new Set<string>();
-  for (const effect of telling(effects)) {
+  // A wrapper that sends one event to several libraries emits it once.
+  const told = new Map<string, { readonly at: number; readonly presets: string[] }>();
+  // Whatever becomes of them, these are called from here.
+  const through = effects.map(({ origin }) => origin);
+  const had = effects.filter(({ refused }) => refused !== true).toSorted((a, b) => weight(b) - weight(a));
+  const most = weight(had[0]);
+  for (const effect of had) {
     for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
@@ -200,17 +205,29 @@ function foundOf(
         effect.at === at ? calleeText(at.module, at.placed) : call,
       );
       const key = `${index}\0${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
-      // A wrapper that sends one event to several libraries emits it once.
-      if (seen.has(key)) continue;
-      seen.add(key);
+      const same = told.get(key);
+      const tells = same === undefined && weight(effect) === most;
+      if (tells) told.set(key, { at: found.length, presets: [effect.preset] });
+      else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
+        same.presets.push(effect.preset);
       found.push({
-        emission,
+        emission: tells ? emission : undefined,
         ...holderOf(module, placed, owners),
         effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
-        through: [effect.origin],
+        through,
       });
     }
   }
+  for (const { at, presets } of told.values()) {
+    const one = found[at];
+    if (one?.emission === undefined || presets.length < 2) continue;
+    const { emission } = one;
+    const also = presets.filter((preset) => preset !== emission.preset);
+    found[at] = { ...one, emission: { ...emission, also } };
+  }
+  const [first] = effects;
+  if (found.length === 0 && first !== undefined)
+    found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
 }
 
@@ -230,15 +247,9 @@ function shapesOf(
   });
 }
 
-/** How much an effect says: a library that is known, a request, a guess. */
-function weight({ preset }: Effect): number {
-  return preset === "own" ? 0 : preset === "http" ? 1 : 2;
-}
-
-/** A wrapper that sends one event to several places emits it once: by the one that says most. */
-function telling(effects: readonly Effect[]): readonly Effect[] {
-  const most = Math.max(...effects.map(weight));
-  return effects.filter((effect) => weight(effect) === most);
+/** How much an effect says: a library that is known, a request, a guess. Those that say most are told. */
+function weight(effect: Effect | undefined): number {
+  return effect === undefined || effect.preset === "own" ? 0 : effect.preset === "http" ? 1 : 2;
 }
 
 function calleeText(module: Module, { node }: Placed): string {

@@ -1,10 +1,10 @@
 // Fills in the parameters of functions by the arguments of a call.
 
+import { choiceOf } from "./conditions.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import {
   type Arguments,
-  choiceOf,
   fallbackOf,
   type Member,
   type ParameterValue,

@@ -31,6 +31,7 @@ const routes: readonly { readonly path: RegExp; readonly shapes: readonly CallSh
         identities: [{ as: "id", at: [1] }],
         eventId: [0, "id"],
         timestamp: [0, "timestamp"],
+        isTrackApi: true,
       },
     ],
   },
@@ -45,12 +46,21 @@ const routes: readonly { readonly path: RegExp; readonly shapes: readonly CallSh
         identities: [{ as: "anonymous", at: [0, "anonymous_id"] }],
         eventId: [0, "id"],
         timestamp: [0, "timestamp"],
+        isTrackApi: true,
       },
     ],
   },
   {
     path: /\/customers\/[^/]+$/,
-    shapes: [{ method: "identify", needs: [0], properties: [0], identities: [{ as: "id", at: [1] }] }],
+    shapes: [
+      {
+        method: "identify",
+        needs: [0],
+        properties: [0],
+        identities: [{ as: "id", at: [1] }],
+        isTrackApi: true,
+      },
+    ],
   },
   { path: /\/v2\/entity$/, shapes: entity() },
   { path: /\/v2\/batch$/, shapes: entity().map((shape) => ({ ...shape, each: [0, "batch"] })) },
@@ -76,9 +86,11 @@ function entity(): readonly CallShape[] {
       needsIdentity: true,
       eventId: [0, "id"],
       timestamp: [0, "timestamp"],
+      isTrackApi: true,
     },
     {
       method: "identify",
+      isTrackApi: true,
       when: [
         { at: [0, "action"], is: "identify" },
         { at: [0, "type"], is: "person" },

@@ -31,7 +31,11 @@ export type Value = { readonly span: Span } & (
   | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
   | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
   | { readonly kind: "boolean"; readonly value?: boolean }
-  | { readonly kind: "null" | "undefined" }
+  | {
+      readonly kind: "null" | "undefined";
+      /** What it stands for where it is what `a && b` is without b: false, or whatever `a` may be. */
+      readonly instead?: "false" | "unknown";
+    }
   | { readonly kind: "other"; readonly what: "date" | "bigint" | "symbol" }
   | ObjectValue
   | { readonly kind: "array"; readonly items: readonly Lazy[]; readonly complete: boolean }
@@ -278,34 +282,6 @@ export function fallbackOf(span: Span, left: Value, right: Value): Value {
 /** One of both, where it is not known which. */
 export function eitherOf(choice: ChoiceValue): Value {
   return unionOf(choice.span, [choice.yes, choice.no]);
-}
-
-/**
- * A choice that is left to callers where parameters decide, and made where what they gave is known. What does not hang
- * on a caller may still change while the program runs.
- */
-export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): Value {
-  const { span, left, right, equal, yes, no } = choice;
-  if (!isGiven && left.kind !== "parameter" && right?.kind !== "parameter") return unionOf(span, [yes, no]);
-  const holds = right === undefined ? truth(left) : sameText(left, right);
-  if (holds !== undefined) return holds === equal ? yes : no;
-  const isOpen = left.kind === "parameter" || right?.kind === "parameter";
-  return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
-}
-
-function sameText(left: Value, right: Value): boolean | undefined {
-  const texts = [left, right].map((value) => (isNone(value) ? value.kind : plainText(value)));
-  return texts.includes(undefined) ? undefined : texts[0] === texts[1];
-}
-
-function isNone({ kind }: Value): boolean {
-  return kind === "undefined" || kind === "null";
-}
-
-function truth(value: Value): boolean | undefined {
-  if (isNone(value)) return false;
-  const text = value.kind === "boolean" || value.kind === "string" ? value.value : undefined;
-  return text === undefined ? undefined : Boolean(text);
 }
 
 /** An expression to be evaluated later, once. */

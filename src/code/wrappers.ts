@@ -5,6 +5,7 @@ import { callsBy } from "./callee-names.js";
 import { type Listener, listenerOf, sendersTo } from "./channels.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
+import { guardsOf } from "./guards.js";
 import { emitterName, emitterPattern, handedPattern } from "./guess.js";
 import { requestNames, requestPattern } from "./http.js";
 import type { CodeFile } from "./languages.js";
@@ -13,6 +14,7 @@ import { filesWith, type Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
 import { holderName, reachedBy, renamedBy } from "./reach.js";
+import type { Placed } from "./scopes.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
 import { trackApiPattern } from "./track-api.js";
 import { idOf } from "./values.js";
@@ -88,7 +90,8 @@ export function findEmissions(
         if (found.length === 0) continue;
         sites.set(id, found);
         for (const one of found)
-          if (one.owner !== undefined && hold(project, known, one.owner, one, id)) touched.add(one.owner);
+          if (one.owner !== undefined && hold(project, known, one.owner, one, module, placed))
+            touched.add(one.owner);
       }
     }
     return [...touched].flatMap((id) => {
@@ -143,14 +146,17 @@ function hold(
   known: Map<string, Effect[]>,
   owner: string,
   { effect, requires }: Found,
-  id: string,
+  module: Module,
+  placed: Placed,
 ): boolean {
+  const id = idOf(module, placed.node);
   const effects = known.get(owner) ?? [];
   if (effects.some(({ origin, preset }) => origin === id && preset === effect.preset)) return false;
   effects.push({
     ...effect,
     origin: id,
     requires,
+    guards: [...(effect.guards ?? []), ...guardsOf(project.linker, module, owner, placed)],
     via: effect.callee === undefined ? holderName(project.linker, owner) : undefined,
   });
   known.set(owner, effects);

@@ -35,7 +35,7 @@ export type Found = {
 export function gather(scan: CodeScan): Found {
   const counted = scan.emissions.filter(({ test, forwards }) => !test && forwards !== true);
   const sure = counted.filter(({ doubt }) => doubt === undefined);
-  const presets = new Set(sure.map(({ preset }) => preset));
+  const presets = new Set(sure.flatMap(({ preset, also = [] }) => [preset, ...also]));
   const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
   const unread: UnreadCall[] = [];
   for (const emission of sure) {

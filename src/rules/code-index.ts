@@ -206,11 +206,11 @@ export class CodeIndex {
     });
   }
 
-  /** The event that a name which is not in the plan was meant to name. */
-  meant(name: string): Meant | undefined {
+  /** The event that a name which is not in the plan was meant to name: a page is none that is tracked. */
+  #meant(name: string, method: Emission["method"]): Meant | undefined {
     const alias = this.#aliases.get(name);
-    if (alias !== undefined) return { event: alias, difference: "alias", certain: true };
-    const near = this.#near.find(name);
+    if (alias?.call === method) return { event: alias, difference: "alias", certain: true };
+    const near = this.#near.find(name, ({ call }) => call === method);
     return near === undefined
       ? undefined
       : { event: near.like, difference: near.difference, certain: near.certain };
@@ -258,7 +258,8 @@ export class CodeIndex {
       // Spaces at the ends are trimmed where they arrive.
       const event = this.#index.events.get(possible.name) ?? this.#index.events.get(possible.name.trim());
       if (event !== undefined) events.push({ event, name: possible });
-      else if (isCertain) unplanned.push({ name: possible, meant: this.meant(possible.name) });
+      else if (isCertain)
+        unplanned.push({ name: possible, meant: this.#meant(possible.name, emission.method) });
     }
     const unplannedPatterns: NamePattern[] = [];
     let open = !name.complete;

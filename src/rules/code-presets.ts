@@ -21,14 +21,16 @@ const elsewhere: ReadonlySet<string> = new Set<CallPreset>([
 const libraries: ReadonlySet<string> = new Set(callPresets);
 
 /** True for a call to the destination, to what passes events on to it, and to whatever the team has of its own. */
-export function reachesDestination({ preset, typed }: Emission): boolean {
-  return typed || !elsewhere.has(preset);
+export function reachesDestination({ preset, also = [], typed }: Emission): boolean {
+  return typed || [preset, ...also].some((one) => !elsewhere.has(one));
 }
 
 /** True for a call that the plan speaks of. */
 export function isJudged(emission: Emission, plan: Plan): boolean {
-  const { preset, typed } = emission;
-  if (typed || !libraries.has(preset)) return true;
+  const { preset, also = [], typed } = emission;
+  const told = [preset, ...also];
+  if (typed || told.some((one) => !libraries.has(one))) return true;
   const { presets } = plan.code;
-  return presets.length === 0 ? reachesDestination(emission) : presets.some(({ value }) => value === preset);
+  if (presets.length === 0) return reachesDestination(emission);
+  return presets.some(({ value }) => told.some((one) => one === value));
 }

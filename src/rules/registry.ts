@@ -23,10 +23,12 @@ import { missingIdentity } from "./code/missing-identity.js";
 import { missingProperty } from "./code/missing-property.js";
 import { misspelledEvent } from "./code/misspelled-event.js";
 import { misspelledProperty } from "./code/misspelled-property.js";
+import { nonUnixTimestamp } from "./code/non-unix-timestamp.js";
 import { plannedEventEmitted } from "./code/planned-event-emitted.js";
 import { propertyTypeMismatch } from "./code/property-type-mismatch.js";
 import { rawEmit } from "./code/raw-emit.js";
 import { retiredEvent } from "./code/retired-event.js";
+import { reusedEventId } from "./code/reused-event-id.js";
 import { unimplementedEvent } from "./code/unimplemented-event.js";
 import { unknownAttribute } from "./code/unknown-attribute.js";
 import { unknownEvent } from "./code/unknown-event.js";
@@ -208,6 +210,7 @@ export const rules: readonly Rule[] = [
   nameTooLong,
   narrowedValues,
   newRequirement,
+  nonUnixTimestamp,
   operationalEventName,
   payloadTooLarge,
   plannedEventEmitted,
@@ -226,6 +229,7 @@ export const rules: readonly Rule[] = [
   reservedName,
   retiredEvent,
   retiredNameReused,
+  reusedEventId,
   sequenceWithoutSuppression,
   severalSources,
   sharedOutputFolder,

@@ -177,7 +177,13 @@ function compareValue(
 ): void {
   if (shape.kind === "unknown" || shape.kind === "undefined") return;
   if (shape.kind === "union") {
-    for (const member of shape.members) compareValue(member, type, rules, path, property, found);
+    // Where no value of a kind is right, a literal of that kind is no second mistake.
+    const wrong = new Set<ValueShape["kind"]>();
+    for (const member of shape.members.toSorted((a, b) => Number(isLiteral(a)) - Number(isLiteral(b)))) {
+      const before = found.length;
+      if (!wrong.has(member.kind)) compareValue(member, type, rules, path, property, found);
+      if (found.length > before && !isLiteral(member) && member.kind !== "object") wrong.add(member.kind);
+    }
     return;
   }
   const members = resolved(type, rules.lookup);
@@ -196,6 +202,10 @@ function compareValue(
   const only = attempts.length === 1 ? attempts[0] : meant;
   if (only !== undefined) found.push(...only);
   else found.push(mismatch(shape, `must be ${expectedText(type, rules.lookup)}`, members, path, property));
+}
+
+function isLiteral(shape: ValueShape): boolean {
+  return "value" in shape && shape.value !== undefined;
 }
 
 function compareMember(

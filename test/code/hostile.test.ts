@@ -52,6 +52,24 @@ describe("a scan", () => {
     expect(scan.emissions[0]?.span.start).toBe(10_000);
   });
 
+  test("reads markup that never ends", async () => {
+    const script = "<script>\nanalytics.track('Good');\n</script>\n";
+    const endless = [
+      "<!-- ",
+      "<style ",
+      ' @click="f(',
+      " @click='f(",
+      " on:click={f(",
+      "<p @a='f()' on:b={g()} ",
+    ];
+    const files = endless.flatMap((text, index) =>
+      ["vue", "svelte"].map((ending) => [`src/${index}.${ending}`, script + `${text}\n`.repeat(20_000)] as const),
+    );
+    const scan = await scanProject({ root: project(Object.fromEntries(files)) });
+    expect(names(scan)).toEqual(files.map(() => "Good"));
+    expect(scan.problems).toEqual([]);
+  });
+
   const depth = 20_000;
   test.each([
     ["brackets", `x(${"[\n".repeat(depth)}${"]".repeat(depth)})`],

@@ -23,7 +23,7 @@ function renderEmission(emission: Emission): string {
     ...(name?.patterns.map(({ parts }) => `"${parts.join("…")}"`) ?? []),
   ];
   const parts = [
-    `${emission.preset} ${emission.method}`,
+    `${[emission.preset, ...(emission.also ?? [])].join("+")} ${emission.method}`,
     `${emission.call}(...)`,
     ...(name === undefined ? [] : [`${name.kind} ${names.join(" | ")}`.trim()]),
     ...(name?.complete === false ? [`not wholly known: ${name.reason}`] : []),

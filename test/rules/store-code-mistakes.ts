@@ -67,6 +67,14 @@ export const codeMistakes: readonly Mistake[] = [
     at: "surveyId",
   },
   {
+    rule: "non-unix-timestamp",
+    edit: file(
+      "milliseconds",
+      `${trackClient}cio.track(id, { name: "Answered Survey", timestamp: Date.now(), data });\n`,
+    ),
+    at: "Date.now()",
+  },
+  {
     rule: "planned-event-emitted",
     edit: file("planned", 'analytics.track("Chose Delivery Option", option);\n'),
     at: '"Chose Delivery Option"',
@@ -89,6 +97,14 @@ export const codeMistakes: readonly Mistake[] = [
     and: gifts("status: retired"),
     at: '"Viewed Gift"',
     alone: "the event has one status",
+  },
+  {
+    rule: "reused-event-id",
+    edit: file(
+      "reused",
+      `${trackClient}cio.track(user.id, { name: "Answered Survey", id: user.id, data });\n`,
+    ),
+    at: "user.id",
   },
   {
     rule: "unimplemented-event",

@@ -2,8 +2,14 @@
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
 import { segmentMethods } from "./segment.js";
 
-const known = { first: "text", identities: [{ as: "id", at: [0] }], needsIdentity: true } as const;
+const known = {
+  first: "text",
+  identities: [{ as: "id", at: [0] }],
+  needsIdentity: true,
+  isTrackApi: true,
+} as const;
 const event = {
+  isTrackApi: true,
   name: [1, "name"],
   properties: [1, "data"],
   eventId: [1, "id"],
@@ -60,6 +66,7 @@ export const customerioNode: Preset = {
         needsIdentity: true,
         eventId: [0, "id"],
         timestamp: [0, "timestamp"],
+        isTrackApi: true,
       },
     ],
   }),
@@ -73,7 +80,13 @@ export const customerioBrowser: Preset = {
   methods: methodsOf({
     track: [{ method: "track", first: "text", name: [0], properties: [1] }],
     identify: [
-      { method: "identify", first: "object", properties: [0], identities: [{ as: "id", at: [0, "id"] }] },
+      {
+        method: "identify",
+        first: "object",
+        properties: [0],
+        identities: [{ as: "id", at: [0, "id"] }],
+        isTrackApi: true,
+      },
     ],
     page: [{ method: "page", name: [0], properties: [1] }],
     push: [
@@ -84,6 +97,7 @@ export const customerioBrowser: Preset = {
         when: [{ at: [0, "0"], is: "identify" }],
         properties: [0, "1"],
         identities: [{ as: "id", at: [0, "1", "id"] }],
+        isTrackApi: true,
       },
     ],
   }),

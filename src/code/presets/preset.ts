@@ -15,6 +15,8 @@ export type CallShape = {
   readonly needs?: ArgumentPath;
   /** Another one. */
   readonly also?: ArgumentPath;
+  /** One that is text for certain. */
+  readonly text?: ArgumentPath;
   readonly name?: ArgumentPath;
   readonly properties?: ArgumentPath;
   /** Keys of the properties that are none: they are the library's own. */
@@ -24,6 +26,8 @@ export type CallShape = {
   readonly needsIdentity?: boolean;
   readonly eventId?: ArgumentPath;
   readonly timestamp?: ArgumentPath;
+  /** True for a call of Customer.io's Track API, which takes times as Unix seconds. */
+  readonly isTrackApi?: true;
   /** A list of calls in one: each element's keys are read as the paths say. */
   readonly each?: ArgumentPath;
 };

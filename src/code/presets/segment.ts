@@ -42,8 +42,10 @@ const browserShapes = {
   identify: { method: "identify", properties: [1], identities: [{ as: "id", at: [0] }] },
   identifyTraits: { method: "identify", first: "object", properties: [0] },
   page: { method: "page", first: "text", name: [0], properties: [1] },
-  pageInCategory: { method: "page", first: "text", needs: [1], name: [1], properties: [2] },
+  pageWithout: { method: "page", first: "object", properties: [0] },
+  pageInCategory: { method: "page", first: "text", text: [1], name: [1], properties: [2] },
   screen: { method: "screen", first: "text", name: [0], properties: [1] },
+  screenInCategory: { method: "screen", first: "text", text: [1], name: [1], properties: [2] },
   group: { method: "group", properties: [1] },
   alias: { method: "alias" },
 } as const satisfies Record<string, CallShape>;
@@ -57,9 +59,18 @@ export const segmentMethods: Preset["methods"] = methodsOf({
     browserShapes.identifyTraits,
     browserShapes.identify,
   ],
-  page: [serverShapes.page, browserShapes.page, { method: "page" }],
+  page: [
+    { ...serverShapes.page, needs: [0, "userId"] },
+    { ...serverShapes.page, needs: [0, "anonymousId"] },
+    { ...serverShapes.page, needs: [0, "properties"] },
+    browserShapes.pageInCategory,
+    browserShapes.page,
+    // A browser's page may have no name, and its properties alone are told.
+    browserShapes.pageWithout,
+    { method: "page" },
+  ],
   pageView: [browserShapes.page, { method: "page" }],
-  screen: [serverShapes.screen, browserShapes.screen, { method: "screen" }],
+  screen: [serverShapes.screen, browserShapes.screenInCategory, browserShapes.screen, { method: "screen" }],
   group: [serverShapes.group, browserShapes.group],
   alias: [serverShapes.alias, browserShapes.alias],
 });

@@ -43,9 +43,11 @@ analytics.track("Viewed Product");
   },
   check({ index, code }, report) {
     for (const { emission, sources, events } of code.eventCalls) {
-      const { timestamp, typed } = emission;
+      const { timestamp, typed, needsIdentity } = emission;
       if (timestamp === undefined || timestamp.kind === "undefined" || typed || sources.length === 0)
         continue;
+      // A library that has to be told the person runs on a server, wherever its file lies.
+      if (needsIdentity) continue;
       const isClient = sources.every((name) => {
         const kind = index.sources.get(name)?.kind.value;
         return kind === "browser" || kind === "mobile";

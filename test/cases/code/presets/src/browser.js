@@ -15,3 +15,10 @@ gtag("config", "G-1");
 posthog.capture("clicked", { at: new Date().toISOString() });
 amplitude.track("Opened");
 ampli({ event_type: "Closed", event_properties: { how: "x" } });
+
+analytics.page();
+analytics.page("Home");
+analytics.page("Docs", "Install");
+analytics.page("Home", { path: "/" });
+analytics.page({ path: "/about" }, { integrations: { All: false } });
+analytics.page({ userId: "1", name: "Home" });

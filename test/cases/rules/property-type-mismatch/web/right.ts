@@ -11,3 +11,5 @@ analytics.track("Order Completed", {
 });
 analytics.track("Order Completed", { payment: "card", coupon: null, moment: new Date() });
 analytics.track("Order Completed", { total: Number(total.toFixed(2)), order_id: `HC-${number}` });
+analytics.track("Order Completed", { is_first: total > 5 && orders.length > 0 });
+analytics.track("Order Completed", { coupon: member && `M-${member.id}` });

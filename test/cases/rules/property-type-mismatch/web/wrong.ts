@@ -17,3 +17,5 @@ analytics.track("Order Completed", { payment: "cash" });
 analytics.track("Order Completed", { payment: isCard ? "card" : "cash" });
 analytics.track("Order Completed", { coupon: 5 });
 analytics.track("Order Completed", { order_id: 12n });
+analytics.track("Order Completed", { is_first: known ? Number(count) : 0 });
+analytics.track("Order Completed", { coupon: count > 1 && total > 5 });

@@ -1,0 +1,73 @@
+// What conditions come to, as far as what they compare is known: which of two values it is, and whether a call is made.
+import { type ChoiceValue, isPresent, plainText, unionOf, type Value } from "./values.js";
+
+/**
+ * A choice that is left to callers where parameters decide, and made where what they gave is known. What does not hang
+ * on a caller may still change while the program runs.
+ */
+export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): Value {
+  const { span, left, right, equal, yes, no } = choice;
+  if (!isGiven && left.kind !== "parameter" && right?.kind !== "parameter") return unionOf(span, [yes, no]);
+  const holds = right === undefined ? truth(left) : sameText(left, right);
+  if (holds !== undefined) return holds === equal ? yes : no;
+  const isOpen = left.kind === "parameter" || right?.kind === "parameter";
+  return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
+}
+
+/** Whether two values are the same text; undefined where they may or may not be. */
+function sameText(left: Value, right: Value): boolean | undefined {
+  if (left.kind === "union") return agreed(left.members.map((member) => sameText(member, right)));
+  if (right.kind === "union") return sameText(right, left);
+  if (left.kind === "template") return mayBeText(left, plainText(right)) ? undefined : false;
+  if (right.kind === "template") return sameText(right, left);
+  const texts = [left, right].map((value) => (isNone(value) ? value.kind : plainText(value)));
+  return texts.includes(undefined) ? undefined : texts[0] === texts[1];
+}
+
+/** What all of several answers say. */
+function agreed(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  const [first] = answers;
+  return answers.every((answer) => answer === first) ? first : undefined;
+}
+
+/** Whether text with holes can come to a text, by how both begin and end. */
+function mayBeText({ parts }: Extract<Value, { kind: "template" }>, text: string | undefined): boolean {
+  if (text === undefined) return true;
+  const [first, last] = [parts[0], parts.at(-1)];
+  return (
+    (typeof first !== "string" || text.startsWith(first)) && (typeof last !== "string" || text.endsWith(last))
+  );
+}
+
+function isNone({ kind }: Value): boolean {
+  return kind === "undefined" || kind === "null";
+}
+
+function truth(value: Value): boolean | undefined {
+  if (isNone(value)) return false;
+  const text = value.kind === "boolean" || value.kind === "string" ? value.value : undefined;
+  return text === undefined ? undefined : Boolean(text);
+}
+
+/** What must be so for a call to be made: that a value is truthy, is there, or is not undefined; or is not. */
+export type Guard = {
+  readonly value: Value;
+  readonly test: "truthy" | "present" | "defined";
+  readonly holds: boolean;
+};
+
+/** Whether a call is certainly not made. */
+export function isRefused(guards: readonly Guard[]): boolean {
+  return guards.some((guard) => {
+    const answer = answerOf(guard);
+    return answer !== undefined && answer !== guard.holds;
+  });
+}
+
+function answerOf({ value, test }: Guard): boolean | undefined {
+  if (value.kind === "undefined") return false;
+  if (value.kind === "null") return test === "defined";
+  if (test !== "truthy") return isPresent(value) ? true : undefined;
+  const isThing = value.kind === "function" || value.kind === "object" || value.kind === "array";
+  return isThing ? true : truth(value);
+}
