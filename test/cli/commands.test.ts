@@ -35,7 +35,7 @@ describe("trackwright", () => {
 describe("what can't be understood", () => {
   test.each([
     ["biuld", 'unknown command "biuld". Did you mean "build"? The commands are init, build, lint, diff'],
-    ["--quiet lnit", 'unknown command "lnit". Did you mean'],
+    ["--quiet lnit", 'unknown command "lnit". Did you mean "lint"?'],
     ["frobnicate", 'unknown command "frobnicate". The commands are'],
     ["help biuld", 'unknown command "biuld". Did you mean "build"?'],
     ["build --chekc", 'unknown option "--chekc" for `trackwright build`. Did you mean "--check"?'],
@@ -311,7 +311,7 @@ describe("reports", () => {
     );
     expect(code).toBe(1);
     expect(stdout).toMatch(/^tracking-plan\/plan\.yaml:\d+:\d+ error generated-missing /);
-    expect(stderr).toMatch(/^Wrote \d+ errors to reports\/a\.sarif\nWrote \d+ errors to reports\/b\.xml\n$/);
+    expect(stderr).toMatch(/^Wrote 1 error to reports\/a\.sarif\nWrote 1 error to reports\/b\.xml\n$/);
     expect(JSON.parse(shop.read("reports/a.sarif")).version).toBe("2.1.0");
     expect(shop.read("reports/b.xml")).toMatch(/^<\?xml/);
   });

@@ -133,7 +133,9 @@ async function check(
     status(
       terminal,
       globals,
-      `Up to date: ${targets} of ${planName(run.plan)}, ${counted(checked.count, "file")}`,
+      run.generated.outputs.length === 0
+        ? nothingLine("check", run.plan)
+        : `Up to date: ${targets} of ${planName(run.plan)}, ${counted(checked.count, "file")}`,
     );
   }
   if (found.length === 0) recording.keep(run.location);
@@ -142,6 +144,10 @@ async function check(
 
 /** `Built 3 targets from acme-store 1.4.0: 84 files, 3 written, 81 unchanged, 1 removed (120 ms)`. */
 function builtLine(plan: Plan, { outputs }: Generated, written: WrittenOutput, milliseconds: number): string {
+  if (outputs.length === 0) {
+    const gone = written.removed.length;
+    return nothingLine("build", plan) + (gone === 0 ? "" : `; ${counted(gone, "file")} of before removed`);
+  }
   const parts = [
     counted(written.count, "file"),
     `${written.written.length} written`,
@@ -150,6 +156,11 @@ function builtLine(plan: Plan, { outputs }: Generated, written: WrittenOutput, m
   if (written.removed.length > 0) parts.push(`${written.removed.length} removed`);
   const targets = counted(outputs.length, "target");
   return `Built ${targets} from ${planName(plan)}: ${parts.join(", ")} (${Math.round(milliseconds)} ms)`;
+}
+
+/** What a plan gets whose `generate` names no target: that is what it asks for, and nothing is wrong with it. */
+function nothingLine(verb: "build" | "check", plan: Plan): string {
+  return `Nothing to ${verb}: "generate" in ${planName(plan)} names no target`;
 }
 
 function planName(plan: Plan): string {

@@ -18,6 +18,7 @@ import { present } from "../present.js";
 import type { Recording } from "../remember.js";
 import { bugReport } from "../run.js";
 import type { Terminal } from "../terminal.js";
+import { wantedPaths } from "../wanted-paths.js";
 import { watch } from "../watch.js";
 
 export type LintOptions = {
@@ -50,6 +51,8 @@ export async function runLint(
   refuseContradictions(options, chosen);
   const { terminal } = recording;
   const location = locatePlan(terminal, globals);
+  // What is asked for and not there is said before anything else, and before --fix changes a file.
+  wantedPaths(options.paths, terminal, location);
   const once = (): Promise<ExitCode> => lintOnce(recording, globals, location, options, chosen);
   if (!options.watch) return await once();
   const folders = [resolve(location.root, location.folder)];
@@ -77,11 +80,13 @@ function readMirrors({ only, base }: LintOptions): readonly Mirror[] {
 }
 
 function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): void {
-  const { types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
+  const { base, types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
   if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
   if (fix && !chosen.includes("plan") && !chosen.includes("code"))
     throw new UsageError("--fix mends the plan and the code, which --only leaves out");
+  if (base !== undefined && !chosen.includes("base"))
+    throw new UsageError("--base is what the base mirror compares with, which --only leaves out");
   if (types && !chosen.includes("code"))
     throw new UsageError("--types is about the code, which --only leaves out");
   if (unsafe.length > 0 && !fix) throw new UsageError("--unsafe goes with --fix");
@@ -125,6 +130,11 @@ async function lintOnce(
   // Only a second version of the plan has anything to share.
   const sharing = options.base === undefined ? undefined : new Sharing();
   let loaded = openPlan(location, seen, sharing);
+  if (options.base !== undefined && (options.fix || hasErrors(loaded.diagnostics))) {
+    // Otherwise it is found out when the base is read, which a plan with errors is not compared with.
+    const { refuseUnknown } = await import("../compared-plans.js");
+    refuseUnknown(options.base, terminal, globals);
+  }
   if (options.fix && !options.dryRun && chosen.includes("plan")) {
     const { mendPlan } = await import("../mend.js");
     if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);

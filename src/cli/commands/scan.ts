@@ -52,6 +52,12 @@ export async function runScan(
     throw new UsageError(`"${dir}" lies outside the project of the plan, "${root}"`);
   const plan = location === undefined ? undefined : openPlan(location).value;
   const syntax = await scanProject({ root, plan, tests, within });
+  if (syntax.files === 0) {
+    throw new UsageError(
+      `there is no TypeScript or JavaScript to scan in "${dir === "." ? folder : dir}". ` +
+        `What .gitignore names, generated files${tests ? "" : " and tests"} are left out`,
+    );
+  }
   const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const sources = new Sources(scan.texts);
   const coverage =

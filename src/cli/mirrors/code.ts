@@ -1,17 +1,16 @@
 // The mirror `code`: what the project's source code sends, for the rules to hold to the plan.
-import { existsSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
 import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import type { Plan } from "../../plan/plan.js";
 import { UsageError } from "../exit-codes.js";
 import { shellWord } from "../shell-word.js";
 import { withTypes } from "../types.js";
+import { wantedPaths } from "../wanted-paths.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
 
 export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
   const { location, plan, options, globals, recording } = request;
-  const wanted = wantedPaths(request);
+  const wanted = wantedPaths(options.paths, recording.terminal, location);
   const scan = await scanProject({
     root: location.root,
     plan,
@@ -37,19 +36,6 @@ async function withFixes(code: CodeScan, plan: Plan): Promise<CodeScan> {
   if (!plan.rules.some(({ rule }) => rule.value === "raw-emit")) return code;
   const { withRewritesOf } = await import("../rewrites.js");
   return withRewritesOf(code, plan);
-}
-
-/** The files and folders that were asked for, relative to the project root. */
-function wantedPaths({ options, recording, location }: MirrorRequest): readonly string[] {
-  return options.paths.map((path) => {
-    const inside = relative(location.root, resolve(recording.terminal.cwd, path)).split(sep).join("/");
-    if (inside.startsWith("..")) {
-      throw new UsageError(`"${path}" lies outside of the project of the plan, "${location.root}"`);
-    }
-    if (!existsSync(resolve(recording.terminal.cwd, path)))
-      throw new UsageError(`there is no file or folder "${path}"`);
-    return inside;
-  });
 }
 
 function isBelow(file: string, path: string): boolean {

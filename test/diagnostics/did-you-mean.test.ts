@@ -1,0 +1,21 @@
+// The name that was probably meant, among those that there are.
+import { describe, expect, test } from "vitest";
+import { didYouMean } from "../../src/diagnostics/did-you-mean.js";
+
+describe("the name that was probably meant", () => {
+  test.each([
+    ["lnit", ["init", "build", "lint"], "lint"],
+    ["lnit", ["lint", "init"], "lint"],
+    ["biuld", ["guild", "build"], "build"],
+    ["inti", ["lint", "init"], "init"],
+    ["Checkout Started", ["Started Checkout", "Checkout Stopped"], "Started Checkout"],
+    ["order_completed", ["Order Completed", "Order Competed"], "Order Completed"],
+    ["bild", ["build", "init"], "build"],
+    // As near, and neither has the same letters: the first.
+    ["fist", ["fish", "list"], "fish"],
+    ["frobnicate", ["init", "build", "lint"], undefined],
+    ["lint", ["lint"], undefined],
+  ])("%s among %j is %s", (name, candidates, meant) => {
+    expect(didYouMean(name, candidates)).toBe(meant);
+  });
+});
