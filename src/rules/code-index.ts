@@ -283,8 +283,12 @@ export class CodeIndex {
       closed: true,
       span: emission.span,
     };
-    const events = call.events.map(({ event }) => event).filter(({ status }) => status !== "retired");
-    const several = events.length + call.unplanned.length > 1 || call.open;
+    // A name that is misspelled for certain is a mistake beside those in the payload, and hides none of them.
+    const meant = call.unplanned.flatMap((one) => (one.meant?.certain === true ? one.meant.event : []));
+    const isLive = ({ status }: PlanEvent): boolean => status !== "retired";
+    const sent = call.events.map(({ event }) => event).filter(isLive);
+    const events = [...new Set([...sent, ...meant.filter(isLive)])];
+    const several = sent.length + call.unplanned.length > 1 || call.open;
     // Which of several payloads goes with which of several names is not known.
     if (several && properties.kind === "union") return [];
     const judged = events.map((event) => ({
