@@ -92,12 +92,10 @@ function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): 
   if (unsafe.length > 0 && !fix) throw new UsageError("--unsafe goes with --fix");
   for (const name of unsafe) {
     const rule = rulesById.get(name);
-    if (rule?.fixable !== true || rule.mirror !== "code") {
-      const fixable = rules
-        .filter((one) => one.fixable === true && one.mirror === "code")
-        .map(({ id }) => id);
+    if (rule?.fixable !== true) {
+      const fixable = rules.filter((one) => one.fixable === true).map(({ id }) => id);
       throw new UsageError(
-        `--unsafe: ${rule === undefined ? `there is no rule "${name}"` : `the rule "${name}" mends no code`}.${didYouMeanText(name, fixable)}`,
+        `--unsafe: ${rule === undefined ? `there is no rule "${name}"` : `the rule "${name}" mends nothing`}.${didYouMeanText(name, fixable)}`,
       );
     }
   }
@@ -137,7 +135,7 @@ async function lintOnce(
   }
   if (options.fix && !options.dryRun && chosen.includes("plan")) {
     const { mendPlan } = await import("../mend.js");
-    if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
+    if (mendPlan(terminal, globals, location, loaded, options.unsafe)) loaded = openPlan(location);
   }
   const again = (): Promise<Linted> =>
     lint(recording, globals, options, location, loaded, chosen, sharing ?? new Sharing());
@@ -154,7 +152,9 @@ async function lintOnce(
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
-    const mended = chosen.includes("plan") ? showMends(terminal, globals, location, loaded) : undefined;
+    const mended = chosen.includes("plan")
+      ? showMends(terminal, globals, location, loaded, options.unsafe)
+      : undefined;
     if (chosen.includes("code")) {
       // Code is mended by the plan as it will be then.
       if (mended !== undefined) {
