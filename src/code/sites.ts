@@ -3,6 +3,7 @@ import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../plan/plan.js";
 import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
+import { type Listener, messageOf } from "./channels.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
@@ -13,7 +14,7 @@ import { jsxArguments, jsxCallee } from "./jsx.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { once } from "./once.js";
-import { ownersOf } from "./owners.js";
+import { keyOwnersOf, ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed, Scope } from "./scopes.js";
@@ -38,6 +39,8 @@ export type SiteContext = {
   readonly linker: Linker;
   readonly known: KnownEffects;
   readonly declared: Plan["code"]["calls"];
+  /** Functions that were found to hand names on, and that are called by messages. */
+  readonly listeners: readonly Listener[];
   /** True once nothing more can be known for certain. */
   guessing: boolean;
   /** Whether a function's own text holds a call that emits. */
@@ -76,6 +79,15 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
   const request = requestEffect(linker, node, site, origin);
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
+  const message = messageOf(linker, context.listeners, node, site);
+  if (message !== undefined) {
+    const { channel, listener, args: heard } = message;
+    const effects = effectsOf(linker, context.known, listener, heard, origin).map((effect) =>
+      // A listener has no name but that of what it hears.
+      effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
+    );
+    return foundOf(context, module, placed, effects, call);
+  }
   if (callee.kind === "parameter" && !context.guessing && isCallback(linker, callee, node))
     return [deferred(module, placed, callee, args(), origin)];
   const guess = context.guessing
@@ -180,7 +192,12 @@ function foundOf(
         name ??
         (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
         args[0];
-      const owners = subject === undefined ? new Set<string>() : ownersOf(subject);
+      const owners =
+        subject === undefined
+          ? new Set<string>()
+          : name === undefined
+            ? keyOwnersOf(subject)
+            : ownersOf(subject);
       // What a parameter was called with stands where it is called.
       const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
       const emission = emissionOf(
