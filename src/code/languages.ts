@@ -9,6 +9,8 @@ export type CodeFile = {
   readonly test: boolean;
   /** True for what the plan generates: read where it is imported, never scanned. */
   readonly generated?: boolean;
+  /** What is in it, for a file that is not on disk. */
+  readonly text?: string;
 };
 
 const extensions: ReadonlyMap<string, CodeLanguage> = new Map([

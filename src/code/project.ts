@@ -55,6 +55,8 @@ export function openProject(
 
   /** The bytes of a file in a buffer that the next call uses again. */
   const bytesOf = (path: string): Buffer | undefined => {
+    const made = files.get(path)?.text;
+    if (made !== undefined) return Buffer.from(made);
     if (given !== undefined) return given(path);
     let handle: number | undefined;
     try {

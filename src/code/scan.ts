@@ -1,6 +1,6 @@
 // The scanner's front: a project's folder -> every call in its code that emits.
 import { join } from "node:path";
-import { compareText } from "../diagnostics/diagnostic.js";
+import { compareText, type SourceFile } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan } from "./emission.js";
 import { type CodeFile, isTestPath, languageOf } from "./languages.js";
@@ -22,23 +22,30 @@ export type ScanOptions = {
   readonly within?: string | undefined;
   /** The same for any choice of files. */
   readonly only?: ((file: string) => boolean) | undefined;
+  /**
+   * The TypeScript that the plan generates, by paths relative to the root: asked for where none of it is on disk, so
+   * that calls of emitters are known before the first build, and where generated code is not committed.
+   */
+  readonly unbuilt?: (() => Promise<readonly SourceFile[]>) | undefined;
   /** What the disk is looked at through, so that somebody can tell what was seen; a large project's folders alone. */
   readonly looks?: CodeLooks | undefined;
 };
 
 /** Scans a project's code. */
 export async function scanProject(options: ScanOptions): Promise<CodeScan> {
-  const { root, plan, tests = false, within, only, looks } = options;
+  const { root, plan, tests = false, within, only, looks, unbuilt } = options;
   const { parseSync } = await import("oxc-parser");
   const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [], looks });
-  const generated = generatedFiles(root, plan, looks);
+  const built = generatedFiles(root, plan, looks);
+  const made = built.length === 0 && listing.files.length > 0 ? await unbuilt?.() : undefined;
+  const generated = made === undefined ? built : made.flatMap(madeFile);
   const all = [...listing.files, ...generated];
   const given = looks !== undefined && all.length <= mostHeld ? readOnce(root, looks) : undefined;
   const project = openProject(root, { ...listing, files: all }, parseSync, given);
   const prefix = within === undefined || within === "" ? undefined : `${within}/`;
   const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
   const scan = scanFiles({ project, files: listing.files, generated, plan, tests, wanted });
-  return { ...scan, observed: given !== undefined && listing.unreadable.length === 0 };
+  return { ...scan, observed: given !== undefined && made === undefined && listing.unreadable.length === 0 };
 }
 
 /** Scans files that are given by path, as the whole of a project; for the examples of rules. */
@@ -142,6 +149,12 @@ function generatedFiles(
       generated: true,
     }));
   });
+}
+
+/** A file that is not on disk. */
+function madeFile({ path, text }: SourceFile): readonly CodeFile[] {
+  const language = languageOf(path);
+  return language === undefined ? [] : [{ path, language, test: false, generated: true, text }];
 }
 
 /** More creators are not searched for one by one: who calls them calls a tracker, too. */

@@ -16,6 +16,47 @@ describe("a project that is not built", () => {
   });
 });
 
+describe("code that calls the emitters", () => {
+  const findings = (stdout: string): readonly string[] =>
+    stdout.split("\n").filter((line) => line !== "" && !line.includes(" generated-missing "));
+
+  test.each([
+    ["before the first build", ""],
+    ["where generated code is not committed", "generated/\n"],
+  ])("is understood %s as it is after it", (_, ignored) => {
+    const files = project("store");
+    git(files.root, "init", "-q");
+    if (ignored !== "") files.write(".gitignore", ignored);
+    files.edit(
+      "tracking-plan/plan.yaml",
+      "storefront: { kind: browser,",
+      'storefront: { kind: browser, paths: ["web/**/*.ts"],',
+    );
+    files.write(
+      "web/cart.ts",
+      `import { createTracker, addedToCart } from "../generated/typescript/index.js";
+declare const destination: Parameters<typeof createTracker>[0]["destination"];
+const tracker = createTracker({ destination });
+export const add = (sku: string) => tracker.track({ anonymous_id: "a" }, addedToCart({ sku, cart_id: 7 }));
+`,
+    );
+    const before = files.run("lint --format concise");
+    expect(findings(before.stdout)).toEqual([
+      expect.stringContaining('unimplemented-event "Viewed Product" is sent nowhere'),
+      expect.stringContaining('unimplemented-event "Started Checkout" is sent nowhere'),
+      ...["cart_value", "currency", "items"].map((name) =>
+        expect.stringContaining(`missing-property "Added to Cart" is sent without "${name}"`),
+      ),
+      expect.stringContaining('property-type-mismatch "cart_id" of "Added to Cart" must be text'),
+    ]);
+    const scan = files.run("scan");
+    expect(scan.stdout).toContain("The code sends 1 of 6 events: 1 through emitters alone.");
+    files.run("build");
+    expect(files.run("lint --format concise").stdout).toBe(`${findings(before.stdout).join("\n")}\n`);
+    expect(files.run("scan").stdout).toBe(scan.stdout);
+  });
+});
+
 describe("a plan with `generate: {}`", () => {
   function shop() {
     const files = project("store");

@@ -5,6 +5,7 @@ import type { Plan } from "../../plan/plan.js";
 import { UsageError } from "../exit-codes.js";
 import { shellWord } from "../shell-word.js";
 import { withTypes } from "../types.js";
+import { unbuiltTypeScript } from "../unbuilt.js";
 import { wantedPaths } from "../wanted-paths.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
 
@@ -15,6 +16,7 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
     root: location.root,
     plan,
     looks: recording.files,
+    unbuilt: unbuiltTypeScript(plan),
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
   refuseNothing(request, scan, wanted);
