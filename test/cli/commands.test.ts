@@ -56,6 +56,8 @@ describe("what can't be understood", () => {
     ["build --check --watch", "--check and --watch don't go together"],
     ["init --template shop", 'unknown template "shop". '],
     ["lint --plan nowhere", "nowhere"],
+    ["lint --plan .", '"." holds no plan.yaml, the head of a plan. Did you mean "tracking-plan"?'],
+    ["explain event-casing", 'there is no rule "event-casing". Did you mean "event-name-casing"?'],
   ])("%s", (args, message) => {
     const { code, stdout, stderr } = project("store").run(args);
     expect(stderr).toContain(`trackwright: ${message.startsWith("nowhere") ? "" : message}`);

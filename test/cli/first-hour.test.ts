@@ -146,6 +146,19 @@ describe("a report in a file", () => {
     expect(files.read(file)).toMatch(content);
   });
 
+  test.each(["build", "lint --fix"])(
+    "of %s is no page of HTML, which is said before anything is written",
+    (args) => {
+      const files = project("store");
+      files.edit("tracking-plan/events/shopping.yaml", "Viewed Product:", "viewed_product:");
+      const before = files.tree("");
+      const { code, stdout, stderr } = files.run(`${args} --output report.html`);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toBe('trackwright: "html" is a format for `trackwright preview` alone\n');
+      expect(files.tree("")).toEqual(before);
+    },
+  );
+
   test("has the --format that is given, whatever its ending", () => {
     const files = project("store");
     files.run("lint --format concise --output report.json");

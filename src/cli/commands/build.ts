@@ -16,7 +16,7 @@ import {
   openPlan,
   reportOf,
 } from "../pipeline.js";
-import { present } from "../present.js";
+import { present, refuseOtherFormats } from "../present.js";
 import type { Recording } from "../remember.js";
 import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";
@@ -32,6 +32,7 @@ export async function runBuild(
   globals: GlobalOptions,
   options: BuildOptions,
 ): Promise<ExitCode> {
+  refuseOtherFormats(globals);
   if (options.check && options.watch)
     throw new UsageError("--check and --watch don't go together: choose one");
   const { terminal } = recording;

@@ -14,7 +14,7 @@ import type { MirrorRead } from "../mirrors/mirror.js";
 import { readableMirrors } from "../mirrors/readers.js";
 import type { GlobalOptions } from "../options.js";
 import { hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
-import { present } from "../present.js";
+import { present, refuseOtherFormats } from "../present.js";
 import type { Recording } from "../remember.js";
 import { bugReport } from "../run.js";
 import type { Terminal } from "../terminal.js";
@@ -47,6 +47,7 @@ export async function runLint(
   globals: GlobalOptions,
   options: LintOptions,
 ): Promise<ExitCode> {
+  refuseOtherFormats(globals);
   const chosen = readMirrors(options);
   refuseContradictions(options, chosen);
   const { terminal } = recording;
