@@ -136,7 +136,7 @@ describe("an event is left to people", () => {
     const text = JSON.stringify(campaign);
     expect(offers(body, { [path]: text })).toEqual([
       {
-        help: 'Rename it to "Order Paid". Customer.io listens to "order_paid", so it takes `--fix --unsafe event-name-casing`: change what listens with it.',
+        help: 'Rename it to "Order Paid", in Customer.io too. Customer.io listens to "order_paid", so it takes `--fix --unsafe event-name-casing`: change what listens with it.',
         safe: [false],
       },
     ]);

@@ -45,11 +45,19 @@ function isBelow(file: string, path: string): boolean {
 }
 
 /** A check of code that had none to look at does not pass. */
-function refuseNothing({ options }: MirrorRequest, code: CodeScan, wanted: readonly string[]): void {
+function refuseNothing(
+  { options, location: { folder } }: MirrorRequest,
+  code: CodeScan,
+  wanted: readonly string[],
+): void {
   if (code.files > 0) return;
   if (wanted.length > 0) {
     const named = options.paths.map((path) => shellWord(path)).join(" ");
-    throw new UsageError(`there is no TypeScript or JavaScript to lint in ${named}`);
+    const isPlan = wanted.every((path) => isBelow(path, folder));
+    throw new UsageError(
+      `there is no TypeScript or JavaScript to lint in ${named}` +
+        (isPlan ? ". The plan is always linted, as a whole: leave the path out" : ""),
+    );
   }
   if (options.only?.includes("code") === true) {
     throw new UsageError(

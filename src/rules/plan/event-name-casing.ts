@@ -51,7 +51,7 @@ events:
           help:
             fix === undefined
               ? `"${better}" is in the plan already: make one event of the two, or choose another name.`
-              : `Rename it to "${better}".${fix.safe ? "" : ` ${leftAlone(event, index)}`}`,
+              : `Rename it to "${better}"${event.status === "active" ? ", in Customer.io too" : ""}.${fix.safe ? "" : ` ${leftAlone(event, index)}`}`,
         }),
         ...(fix !== undefined && { fixes: [fix] }),
       });
