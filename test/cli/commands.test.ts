@@ -36,6 +36,8 @@ describe("what can't be understood", () => {
   test.each([
     ["biuld", 'unknown command "biuld". Did you mean "build"? The commands are init, build, lint, diff'],
     ["--quiet lnit", 'unknown command "lnit". Did you mean "lint"?'],
+    ["generate", 'unknown command "generate". Did you mean `trackwright build`? The commands are'],
+    ["check --quiet", 'unknown command "check". Did you mean `trackwright lint`? The commands are'],
     ["frobnicate", 'unknown command "frobnicate". The commands are'],
     ["help biuld", 'unknown command "biuld". Did you mean "build"?'],
     ["build --chekc", 'unknown option "--chekc" for `trackwright build`. Did you mean "--check"?'],
