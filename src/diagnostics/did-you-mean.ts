@@ -33,6 +33,14 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return best;
 }
 
+/** The same among a few words of ours, of which a beginning is a word cut short: `warn`, `desc`, `prop`. */
+export function meantWord(name: string, words: readonly string[]): string | undefined {
+  const near = didYouMean(name, words);
+  if (near !== undefined || name.length < 3) return near;
+  const [only, ...more] = words.filter((word) => word.startsWith(name.toLowerCase()) && word !== name);
+  return more.length > 0 ? undefined : only;
+}
+
 /** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
 export function didYouMeanText(name: string, candidates: Iterable<string>): string {
   const best = didYouMean(name, candidates);

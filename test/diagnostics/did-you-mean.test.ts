@@ -1,6 +1,6 @@
 // The name that was probably meant, among those that there are.
 import { describe, expect, test } from "vitest";
-import { didYouMean } from "../../src/diagnostics/did-you-mean.js";
+import { didYouMean, meantWord } from "../../src/diagnostics/did-you-mean.js";
 
 describe("the name that was probably meant", () => {
   test.each([
@@ -17,5 +17,19 @@ describe("the name that was probably meant", () => {
     ["lint", ["lint"], undefined],
   ])("%s among %j is %s", (name, candidates, meant) => {
     expect(didYouMean(name, candidates)).toBe(meant);
+  });
+});
+
+describe("of words that we know", () => {
+  test.each([
+    ["warn", ["off", "error", "warning", "info"], "warning"],
+    ["desc", ["description", "owner", "deprecated"], "description"],
+    ["prop", ["properties", "owner"], "properties"],
+    ["Prop", ["properties", "owner"], "properties"],
+    // Two begin so, and one is too short to tell.
+    ["exc", ["exclusiveMinimum", "exclusiveMaximum"], undefined],
+    ["in", ["include", "owner"], undefined],
+  ])("a beginning is one cut short: %s among %j is %s", (name, words, meant) => {
+    expect(meantWord(name, words)).toBe(meant);
   });
 });
