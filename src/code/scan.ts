@@ -37,15 +37,15 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const { parseSync } = await import("oxc-parser");
   const listing = listCode({ root, without: plan?.targets.map(({ out }) => out.value) ?? [], looks });
   const built = generatedFiles(root, plan, looks);
-  const made = built.length === 0 && listing.files.length > 0 ? await unbuilt?.() : undefined;
-  const generated = made === undefined ? built : made.flatMap(madeFile);
+  const made = built.length === 0 && listing.files.length > 0 ? ((await unbuilt?.()) ?? []) : [];
+  const generated = [...built, ...made.flatMap(madeFile)];
   const all = [...listing.files, ...generated];
   const given = looks !== undefined && all.length <= mostHeld ? readOnce(root, looks) : undefined;
   const project = openProject(root, { ...listing, files: all }, parseSync, given);
   const prefix = within === undefined || within === "" ? undefined : `${within}/`;
   const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
   const scan = scanFiles({ project, files: listing.files, generated, plan, tests, wanted });
-  return { ...scan, observed: given !== undefined && made === undefined && listing.unreadable.length === 0 };
+  return { ...scan, observed: given !== undefined && made.length === 0 && listing.unreadable.length === 0 };
 }
 
 /** Scans files that are given by path, as the whole of a project; for the examples of rules. */
