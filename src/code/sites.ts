@@ -173,18 +173,7 @@ function foundOf(
   const found: Found[] = [];
   const seen = new Set<string>();
   for (const effect of telling(effects)) {
-    const shape = shapeFor(linker, effect.shapes, effect.args);
-    if (shape === undefined) continue;
-    const lists =
-      shape.each === undefined
-        ? [effect.args]
-        : (listed(linker, effect.args, shape.each) ?? []).map((one) => [one]);
-    for (const args of lists) {
-      if (
-        shape.when?.some(({ at, is }) => !isText(partOf(linker, args, at), is)) === true &&
-        shape.each !== undefined
-      )
-        continue;
+    for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
@@ -210,7 +199,7 @@ function foundOf(
         name,
         effect.at === at ? calleeText(at.module, at.placed) : call,
       );
-      const key = `${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
+      const key = `${index}\0${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
       // A wrapper that sends one event to several libraries emits it once.
       if (seen.has(key)) continue;
       seen.add(key);
@@ -223,6 +212,22 @@ function foundOf(
     }
   }
   return found;
+}
+
+/** The calls that an effect is: one, or one for each element of a list, which may be of several shapes. */
+function shapesOf(
+  linker: Linker,
+  { shapes, args }: Effect,
+): readonly { readonly shape: CallShape; readonly args: readonly Value[] }[] {
+  const shape = shapeFor(linker, shapes, args);
+  if (shape === undefined) return [];
+  const { each } = shape;
+  if (each === undefined) return [{ shape, args }];
+  const others = shapes.filter((one) => one.each?.join("\0") === each.join("\0"));
+  return (listed(linker, args, each) ?? []).flatMap((element) => {
+    const own = others.find((one) => shapeFor(linker, [withoutEach(one)], [element]) !== undefined);
+    return own === undefined ? [] : [{ shape: own, args: [element] }];
+  });
 }
 
 /** How much an effect says: a library that is known, a request, a guess. */
@@ -250,10 +255,6 @@ function isNothing(value: Value | undefined): boolean {
   if (value.kind === "template")
     return value.parts.some((part) => typeof part !== "string" && isNothing(part));
   return value.kind === "union" && value.members.every(isNothing);
-}
-
-function isText(value: Value | undefined, text: string): boolean {
-  return value?.kind === "string" && value.value === text;
 }
 
 /**

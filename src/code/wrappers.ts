@@ -14,6 +14,7 @@ import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
 import { holderName, reachedBy, renamedBy } from "./reach.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
+import { trackApiPattern } from "./track-api.js";
 import { idOf } from "./values.js";
 
 /** How many wrappers may lie between a call and its library. */
@@ -103,6 +104,7 @@ export function findEmissions(
       (bytes) => emitterPattern.test(bytes),
       (bytes) => handedPattern.test(bytes),
       (bytes) => requestPattern.test(bytes),
+      (bytes) => trackApiPattern.test(bytes),
       (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes),
     ],
   );
