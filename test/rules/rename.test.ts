@@ -1,6 +1,8 @@
 // What `--fix` does to a name that is in the wrong casing: who knows the old name must still be found.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fix } from "../../src/diagnostics/diagnostic.js";
+import { assemblePlan } from "../../src/plan/assemble.js";
 import { exampleHead } from "../../src/rules/examples.js";
 import { fixPlan } from "../../src/rules/fix-plan.js";
 import { exampleDay } from "../../src/rules/rule.js";
@@ -104,6 +106,43 @@ describe("an event that is sent keeps its old name as an alias", () => {
       "events:\n  Order Paid: { status: planned }\n",
     );
   });
+});
+
+test("an old name is the same text as an alias, whatever is in it and however the event is written", () => {
+  const part = fc.constantFrom(
+    ..."order paid it's a: #x [x] {y} \"q\" -x *x &x !x a,b null true __proto__ x: 1 日本 é \\ % @ | > ? 'z' end".split(
+      " ",
+    ),
+  );
+  const name = fc
+    .array(part, { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join(" "))
+    .filter((text) => text === text.trim() && !text.endsWith("?"));
+  const style = fc.constantFrom<(key: string) => string>(
+    (key) => `  ${key}:\n    description: d # c\n    owner: o\n`,
+    (key) => `  ${key}:\n\n      # c\n      owner: o\n`,
+    (key) => `  ${key} : { owner: o }\n`,
+    (key) => `  ${key}: {}\n`,
+    (key) => `  ${key}: { description: "}, {", aliases: [ "x, y" ] }\n`,
+    (key) => `  ${key}:\n    aliases:\n    - 'x'\n    owner: o\n`,
+    (key) => `  ${key}:\n    description: >\n      d\n    aliases: x\n`,
+    (key) => `  ? ${key}\n  : owner: o\n`,
+  );
+  fc.assert(
+    fc.property(name, style, (old, write) => {
+      const text = `${exampleHead}events:\n${write(JSON.stringify(old))}`;
+      const events = (of: string) => assemblePlan([{ path: head, text: of }], "tracking-plan", head);
+      fc.pre(events(text).diagnostics.length === 0);
+      const after = exampleHead + fixed(text.slice(exampleHead.length));
+      const { plan, diagnostics } = events(after);
+      expect(diagnostics).toEqual([]);
+      const [event] = plan.events;
+      const aliases = event?.aliases.map(({ value }) => value) ?? [];
+      if (event?.name.value === old) expect(after).toBe(text);
+      else expect(aliases.filter((alias) => alias === old)).toEqual([old]);
+    }),
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 1) * 60 },
+  );
 });
 
 describe("an event is left to people", () => {
