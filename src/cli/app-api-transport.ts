@@ -1,5 +1,5 @@
 // Sends requests to Customer.io's App API: the one place that has the key, and that hands it to nobody else.
-import { paceOfRequests, type Transport } from "../consumers/pull/app-api.js";
+import { PullError, paceOfRequests, type Transport } from "../consumers/pull/app-api.js";
 import { UsageError } from "./exit-codes.js";
 import type { Environment } from "./terminal.js";
 import { version } from "./version.js";
@@ -58,8 +58,10 @@ export function appApiAccess(env: Environment, region: Region): AppApiAccess {
             signal: AbortSignal.timeout(patience),
           });
           const text = await response.text();
+          refuseOthers(response, text, { base, path, isNamed: base !== hosts[region] });
           return { status: response.status, retryAfter: response.headers.get("retry-after"), text };
         } catch (thrown) {
+          if (thrown instanceof PullError) throw thrown;
           throw new Error(reasonOf(thrown));
         }
       },
@@ -68,6 +70,34 @@ export function appApiAccess(env: Environment, region: Region): AppApiAccess {
       date: () => Date.now(),
     },
   };
+}
+
+/** Throws where the answer is not Customer.io's: asking again would not help, and its text is of no use. */
+function refuseOthers(
+  response: Response,
+  text: string,
+  { base, path, isNamed }: { readonly base: string; readonly path: string; readonly isNamed: boolean },
+): void {
+  const { status } = response;
+  const check = isNamed
+    ? "Check CUSTOMERIO_APP_API_URL, which names that server, and whether a proxy or a sign-in page stands in between"
+    : "Check whether a proxy or a sign-in page of your network stands in between";
+  if (status >= 300 && status < 400) {
+    const location = response.headers.get("location") ?? "";
+    // No more of it than the host: the rest may hold what nobody else shall read.
+    const to = URL.canParse(location, base) ? new URL(location, base).origin : "another address";
+    throw new PullError(
+      `${base} answers ${status} to ${path} and sends on to ${to}, where the key is not taken. ${check}`,
+      status,
+    );
+  }
+  const isPage =
+    /\bhtml\b/i.test(response.headers.get("content-type") ?? "") || /^\s*<(?:!doctype|html)\b/i.test(text);
+  if (status === 200 && isPage)
+    throw new PullError(
+      `${base} answers ${path} with a web page, not with the data of Customer.io's API. ${check}`,
+      status,
+    );
 }
 
 function baseOf(named: string | undefined, region: Region): string {

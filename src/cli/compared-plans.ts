@@ -80,6 +80,23 @@ export async function loadNamed(name: string, around: Around): Promise<Side> {
   }
 }
 
+/** Throws what says why a word names nothing to compare with: no git ref, no folder, no package. */
+export function refuseUnknown(name: string, terminal: Terminal, globals: GlobalOptions): void {
+  if (name === "") throw new UsageError("a base is a git ref, a folder or a package, not an empty name");
+  const path = resolve(terminal.cwd, name);
+  if (isPath(name)) {
+    if (!existsSync(path)) throw new UsageError(`there is no folder "${name}"`);
+    return;
+  }
+  if (existsSync(path) || installed(name, terminal.cwd) !== undefined) return;
+  const location = locationOnDisk(terminal, globals);
+  findCommit(
+    location === undefined ? terminal.cwd : join(location.root, location.folder),
+    name,
+    terminal.env,
+  );
+}
+
 function isGitError(error: unknown): error is GitError {
   return error instanceof Error && error.name === "GitError";
 }

@@ -16,8 +16,9 @@ export function mendPlan(
   globals: GlobalOptions,
   location: PlanLocation,
   loaded: LoadedPlan,
+  unsafe: readonly string[],
 ): boolean {
-  const { files, fixed } = mended(terminal, globals, location, loaded);
+  const { files, fixed } = mended(terminal, globals, location, loaded, unsafe);
   if (files.length === 0) return false;
   terminal.uninterrupted(() => writeMendedFiles(location.root, files));
   if (!globals.quiet) {
@@ -33,8 +34,9 @@ export function showMends(
   globals: GlobalOptions,
   location: PlanLocation,
   loaded: LoadedPlan,
+  unsafe: readonly string[],
 ): LoadedPlan | undefined {
-  const { files, fixed } = mended(terminal, globals, location, loaded);
+  const { files, fixed } = mended(terminal, globals, location, loaded, unsafe);
   for (const { path, before, after } of files) terminal.stdout.write(unifiedDiff(path, before, after));
   if (!globals.quiet) {
     terminal.stderr.write(
@@ -57,6 +59,7 @@ function mended(
   globals: GlobalOptions,
   { folder }: PlanLocation,
   { files, diagnostics }: LoadedPlan,
+  unsafe: readonly string[],
 ): { readonly files: readonly MendedFile[]; readonly fixed: number } {
   const heads = files.filter(({ path }) => path === `${folder}/plan.yaml` || path === `${folder}/plan.yml`);
   const head = heads[0];
@@ -66,7 +69,7 @@ function mended(
     if (!globals.quiet) terminal.stderr.write("Nothing was mended, since some files can't be read\n");
     return { files: [], fixed: 0 };
   }
-  const fixed = fixPlan(files, { folder, head: head.path, today: terminal.today() });
+  const fixed = fixPlan(files, { folder, head: head.path, today: terminal.today(), unsafe: new Set(unsafe) });
   const before = new Map(files.map(({ path, text }) => [path, text]));
   return {
     files: fixed.files.map(({ path, text }) => ({ path, before: before.get(path) ?? "", after: text })),

@@ -33,9 +33,25 @@ export type ReportFlag =
   | { readonly flag: "--format"; readonly value: string }
   | { readonly flag: "--output"; readonly value: string };
 
+/** What the ending of a report's name says about its format. */
+const formatsByEnding: ReadonlyMap<string, OutputFormat> = new Map([
+  ["json", "json"],
+  ["sarif", "sarif"],
+  ["sarif.json", "sarif"],
+  ["xml", "junit"],
+  ["md", "markdown"],
+  ["markdown", "markdown"],
+  ["html", "html"],
+]);
+
+function formatOf(file: string): OutputFormat {
+  const [ending = "", last = ""] = /\.((?:[^./\\]+\.)?([^./\\]+))$/.exec(file.toLowerCase())?.slice(1) ?? [];
+  return formatsByEnding.get(ending) ?? formatsByEnding.get(last) ?? "text";
+}
+
 /**
  * Pairs formats and outputs. An `--output` belongs to the `--format` before it, or else to the one that follows;
- * alone it takes the text format. Throws a UsageError where the pairs don't work out.
+ * alone it takes the format that the file's ending names, and text for any other. Throws a UsageError where the pairs don't work out.
  */
 export function pairReports(flags: readonly ReportFlag[], env: Environment): readonly ReportRequest[] {
   if (flags.length === 0) return defaultReports(env);
@@ -54,7 +70,7 @@ export function pairReports(flags: readonly ReportFlag[], env: Environment): rea
     }
   }
   const requests = reports.map(({ format, file }) => ({
-    format: format ?? "text",
+    format: format ?? formatOf(file ?? ""),
     file: file === "-" ? undefined : file,
   }));
   const toStdout = requests.filter(({ file }) => file === undefined);

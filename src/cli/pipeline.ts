@@ -30,7 +30,10 @@ export function generate(plan: Plan, only: readonly string[] | undefined): Gener
   for (const name of only ?? []) {
     if (names.includes(name)) continue;
     throw new UsageError(
-      `the plan has no target "${name}".${didYouMeanText(name, names)} Its targets are ${names.join(", ")}`,
+      `the plan has no target "${name}".${didYouMeanText(name, names)} ` +
+        (names.length === 0
+          ? "It generates nothing: name targets under `generate`"
+          : `Its targets are ${names.join(", ")}`),
     );
   }
   const found = [...diagnostics];

@@ -13,6 +13,12 @@ import type { Environment, Terminal } from "./terminal.js";
 /** A terminal shows this many findings; files and pipes get all. */
 const terminalLimit = 50;
 
+/** Throws for a format that findings don't have: called before anything is written. */
+export function refuseOtherFormats({ reports }: GlobalOptions): void {
+  if (reports.some(({ format }) => format === "html"))
+    throw new UsageError('"html" is a format for `trackwright preview` alone');
+}
+
 /** Writes every report that was asked for. `summary` is for the text alone: the line of what was checked. */
 export async function present(
   terminal: Terminal,
@@ -22,7 +28,8 @@ export async function present(
 ): Promise<void> {
   const { stdout, stderr } = terminal;
   for (const { format, file } of globals.reports) {
-    if (format === "html") throw new UsageError('"html" is a format for `trackwright preview` alone');
+    // Refused before: it is there for the compiler.
+    if (format === "html") continue;
     if (file === undefined) {
       const columns = stdout.columns;
       const limit = stdout.isTerminal ? terminalLimit : undefined;

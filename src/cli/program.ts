@@ -57,9 +57,10 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
       ).argParser((value: string) => reportFlags.push({ flag: "--format", value })),
     )
     .addOption(
-      new Option("--output <file>", "write the report of the --format before it to a file").argParser(
-        (value: string) => reportFlags.push({ flag: "--output", value }),
-      ),
+      new Option(
+        "--output <file>",
+        "write the report of the --format before it to a file; without one, the ending says the format",
+      ).argParser((value: string) => reportFlags.push({ flag: "--output", value })),
     )
     .addOption(
       new Option("--fail-on <level>", `exit with 1 from this level on: ${failLevels.join(", ")}`)

@@ -82,6 +82,11 @@ function summaryOf(scan: CodeScan): string {
   const own = scan.emissions.filter(({ forwards }) => forwards !== true);
   const dynamic = own.filter(({ name }) => name?.kind === "dynamic").length;
   const doubtful = own.filter(({ doubt }) => doubt !== undefined).length;
+  if (scan.emissions.length === 0 && scan.problems.length === 0)
+    return (
+      `No call that sends an event was found in ${counted(scan.files, "file")}. Functions of your own that send by ` +
+      "other means than a known library are named under `code.calls` in the plan."
+    );
   const events = new Set(own.flatMap(({ name }) => name?.names.map((one) => one.name) ?? []));
   const parts = [
     `${counted(own.length, "emission")} of ${counted(events.size, "event")} in ${counted(scan.files, "file")}`,

@@ -45,12 +45,38 @@ export function usageError(error: CommanderError, program: Command, args: readon
   }
 }
 
+/** What other tools call what a command here does. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ["check", "lint"],
+  ["validate", "lint"],
+  ["verify", "lint"],
+  ["test", "lint"],
+  ["fix", "lint --fix"],
+  ["generate", "build"],
+  ["gen", "build"],
+  ["codegen", "build"],
+  ["compile", "build"],
+  ["new", "init"],
+  ["create", "init"],
+  ["compare", "diff"],
+  ["pull", "consumers pull"],
+  ["list", "scan"],
+  ["status", "scan"],
+  ["coverage", "scan"],
+  ["version", "--version"],
+]);
+
 /** That there is no such command of the program, or below a command. */
 export function unknownCommand(name: string, of: Command): string {
   const names = of.commands.map((command) => command.name());
   const isProgram = of.parent === null;
+  const other = isProgram ? otherWords.get(name) : undefined;
+  const meant =
+    other === undefined
+      ? didYouMeanText(name, [...names, "help"])
+      : ` Did you mean \`trackwright ${other}\`?`;
   return (
-    `unknown command "${isProgram ? "" : `${of.name()} `}${name}".${didYouMeanText(name, [...names, "help"])} ` +
+    `unknown command "${isProgram ? "" : `${of.name()} `}${name}".${meant} ` +
     `The commands are ${names.join(", ")}. Run \`trackwright ${isProgram ? "" : `${of.name()} `}--help\` to see what they do.`
   );
 }

@@ -1,6 +1,6 @@
 // The scanner's front: a project's folder -> every call in its code that emits.
 import { join } from "node:path";
-import { compareText } from "../diagnostics/diagnostic.js";
+import { compareText, type SourceFile } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan } from "./emission.js";
 import { openImports } from "./imports.js";
@@ -37,6 +37,11 @@ export type ScanOptions = {
   readonly only?: ((file: string) => boolean) | undefined;
   /** Whether somebody will ask for `payloadAt` and `timestampAt`; without, emissions have none. */
   readonly places?: boolean | undefined;
+  /**
+   * The TypeScript that the plan generates, by paths relative to the root: asked for where none of it is on disk, so
+   * that calls of emitters are known before the first build, and where generated code is not committed.
+   */
+  readonly unbuilt?: (() => Promise<readonly SourceFile[]>) | undefined;
   /** What the disk is looked at through, so that somebody can tell what was seen; a large project's folders alone. */
   readonly looks?: CodeLooks | undefined;
   /** Where the result is kept for the next scan. */
@@ -45,7 +50,7 @@ export type ScanOptions = {
 
 /** Scans a project's code. */
 export async function scanProject(options: ScanOptions): Promise<CodeScan> {
-  const { root, plan, tests = false, within, only, places = false, looks, memory } = options;
+  const { root, plan, tests = false, within, only, places = false, looks, unbuilt, memory } = options;
   const prefix = within === undefined || within === "" ? undefined : `${within}/`;
   const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
   const held = looks === undefined ? undefined : readOnce(looks);
@@ -56,12 +61,17 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
 
   const notes = memory?.begin();
   const through = (given: CodeLooks): CodeLooks => notes?.noted(given) ?? given;
-  const { listing, generated, all } = listingOf(options, through(looks ?? disk));
+  const listed = listingOf(options, through(looks ?? disk));
+  const { listing } = listed;
+  const isUnbuilt = listed.generated.length === 0 && listing.files.length > 0;
+  const made = isUnbuilt ? ((await unbuilt?.()) ?? []).flatMap(madeFile) : [];
+  const generated = [...listed.generated, ...made];
+  const all = { ...listed.all, files: [...listed.all.files, ...made] };
   const isHeld = held !== undefined && all.files.length <= mostHeld;
   const whole = listing.unreadable.length === 0;
   const files = chosen(listing.files, plan, tests);
   const { parseSync } = await import("oxc-parser");
-  const project = openProject(all, parseSync, bytesIn(root, through(isHeld ? held : disk)));
+  const project = openProject(all, parseSync, withMade(made, bytesIn(root, through(isHeld ? held : disk))));
   const asked = { plan, wanted, textOf: project.textOf, resolve: project.linker.resolve };
   const paths = files.map(({ path }) => path);
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));
@@ -70,13 +80,14 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
     ? { emissions: [], problems: project.problems(), parsed: 0 }
     : findIn(project, files, plan, generated);
   const scan = scanOf({ ...found, files: paths }, asked);
-  const text =
-    isNothing || notes === undefined ? undefined : scanToText({ ...found, files: paths, whole }, places);
+  // What is not on disk is no part of what is looked up again.
+  const keeps = !isNothing && made.length === 0 && notes !== undefined;
+  const text = keeps ? scanToText({ ...found, files: paths, whole }, places) : undefined;
   if (text !== undefined) notes?.keep(key, text);
   return {
     ...scan,
     emissions: places ? scan.emissions : withoutPlaces(scan.emissions),
-    observed: isHeld && whole,
+    observed: isHeld && whole && made.length === 0,
   };
 }
 
@@ -208,6 +219,27 @@ function generatedFiles(root: string, plan: Plan | undefined, looks: CodeLooks):
       generated: true,
     }));
   });
+}
+
+/** A file that is not on disk. */
+type MadeFile = CodeFile & { readonly text: string };
+
+function madeFile({ path, text }: SourceFile): readonly MadeFile[] {
+  const language = languageOf(path);
+  return language === undefined ? [] : [{ path, language, test: false, generated: true, text }];
+}
+
+/** Gives the bytes of files that are not on disk beside those that are. */
+function withMade(
+  made: readonly MadeFile[],
+  bytesOf: (path: string) => Buffer | undefined,
+): (path: string) => Buffer | undefined {
+  if (made.length === 0) return bytesOf;
+  const texts = new Map(made.map(({ path, text }) => [path, text]));
+  return (path) => {
+    const text = texts.get(path);
+    return text === undefined ? bytesOf(path) : Buffer.from(text);
+  };
 }
 
 /** More creators are not searched for one by one: who calls them calls a tracker, too. */

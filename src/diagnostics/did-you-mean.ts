@@ -3,27 +3,42 @@
 /**
  * The candidate nearest to `name`, or undefined when none is near enough to suggest.
  * Casing, spaces and punctuation count for nothing, nor does the order of words; after that, an edit for each third
- * character is allowed.
+ * character is allowed. Of two that are as near, the one that has the same letters is meant: fingers swap letters more
+ * often than they hit wrong ones.
  */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(name);
   const sorted = sortedWords(name);
   const limit = Math.max(1, Math.floor(folded.length / 3));
+  const letters = sortedLetters(folded);
   let best: string | undefined;
   let bestDistance = limit + 1;
+  let bestHasLetters = false;
   for (const candidate of candidates) {
     if (candidate === name) continue;
-    const spelled = editDistance(folded, fold(candidate), bestDistance - 1);
+    const spelling = fold(candidate);
+    const mayTie = spelling.length === folded.length && !bestHasLetters && best !== undefined;
+    const spelled = editDistance(folded, spelling, mayTie ? bestDistance : bestDistance - 1);
     const distance = Math.min(
       spelled,
       editDistance(sorted, sortedWords(candidate), Math.min(spelled, bestDistance) - 1),
     );
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance > bestDistance || (distance === bestDistance && !mayTie)) continue;
+    const hasLetters = sortedLetters(spelling) === letters;
+    if (distance === bestDistance && !hasLetters) continue;
+    best = candidate;
+    bestDistance = distance;
+    bestHasLetters = hasLetters;
   }
   return best;
+}
+
+/** The same among a few words of ours, of which a beginning is a word cut short: `warn`, `desc`, `prop`. */
+export function meantWord(name: string, words: readonly string[]): string | undefined {
+  const near = didYouMean(name, words);
+  if (near !== undefined || name.length < 3) return near;
+  const [only, ...more] = words.filter((word) => word.startsWith(name.toLowerCase()) && word !== name);
+  return more.length > 0 ? undefined : only;
 }
 
 /** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
@@ -34,6 +49,10 @@ export function didYouMeanText(name: string, candidates: Iterable<string>): stri
 
 function fold(name: string): string {
   return name.toLowerCase().replace(/[\s_.-]+/g, "");
+}
+
+function sortedLetters(word: string): string {
+  return [...word].sort().join("");
 }
 
 /** `Checkout Started` and `startedCheckout` are both `checkoutstarted`. */

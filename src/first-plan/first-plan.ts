@@ -39,6 +39,8 @@ export type FirstPlan = {
   readonly sources: readonly string[];
   /** Calls whose event is not known, or not wholly. */
   readonly unread: number;
+  /** What the plan was made from, as its first line says it: `4 calls in 2 of 9 files`. */
+  readonly madeFrom: string;
 };
 
 const nothing: Shown = { lowered: [], asOne: new Map(), leftOut: new Set() };
@@ -84,6 +86,10 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
       { identity, sourceOf },
     ),
   }));
+  const callers = new Set(emissions.map(({ span }) => span.file)).size;
+  const madeFrom =
+    `${emissions.length} ${emissions.length === 1 ? "call" : "calls"} in ` +
+    `${callers} of ${scan.files} ${scan.files === 1 ? "file" : "files"} of code`;
   const head = headYaml({
     name,
     naming,
@@ -96,8 +102,7 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
     unread: found.unread,
     lineOf: lineOfCall(scan),
     doubtful: found.doubtful,
-    calls: emissions.length,
-    files: new Set(emissions.map(({ span }) => span.file)).size,
+    madeFrom,
   });
   return {
     files: [
@@ -109,6 +114,7 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
     attributes: people?.count ?? 0,
     sources: sources.map((source) => source.name),
     unread: found.unread.length,
+    madeFrom,
   };
 }
 

@@ -25,19 +25,20 @@ export type HeadFacts = {
   readonly lineOf: (call: UnreadCall) => number;
   readonly doubtful: number;
   readonly presets: readonly string[];
-  readonly calls: number;
-  readonly files: number;
+  /** `4 calls in 2 of 9 files`. */
+  readonly madeFrom: string;
 };
 
 /** So many calls are listed; `trackwright scan` lists all. */
 const listLimit = 40;
 
 export function headYaml(facts: HeadFacts): string {
-  const { name, naming, identity, sources, lowered, calls, files } = facts;
+  const { name, naming, identity, sources, lowered, madeFrom } = facts;
   return `${[
     "# yaml-language-server: $schema=../node_modules/trackwright/schema/plan.schema.json",
-    `# A first plan, written by \`trackwright init --from-code\` from ${calls} calls in ${files} files. It says what the code`,
-    "# sends, not what it should send: add descriptions and owners, decide what is doubtful, and take out what nobody needs.",
+    `# A first plan, written by \`trackwright init --from-code\` from`,
+    `# ${madeFrom}. It says what the code sends, not what it should send: add descriptions`,
+    "# and owners, decide what is doubtful, and take out what nobody needs.",
     "trackwright: 1",
     `name: ${nameText(name)}`,
     "version: 0.1.0",

@@ -20,22 +20,14 @@ export type ResolvedTarget = {
 };
 
 /**
- * The targets that the plan names, with every option filled in; all of them, in their own folders, where it names
- * none. A target that does not exist is left out; a wrong option has its default.
+ * The targets that the plan has, with every option filled in. A target that does not exist is left out; a wrong
+ * option has its default.
  */
 export function resolveTargets(plan: Plan): {
   readonly targets: readonly ResolvedTarget[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const found = new Collector("plan");
-  if (plan.targets.length === 0) {
-    const targets = generators.map((generator) => ({
-      generator,
-      out: generator.folder,
-      options: optionValues(generator, [], found),
-    }));
-    return { targets, diagnostics: [] };
-  }
   const targets: ResolvedTarget[] = [];
   for (const target of plan.targets) {
     const name = target.name.value;

@@ -1,6 +1,7 @@
 // Says as findings where generated files and the plan part: the mirror `generated`.
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 import type { ComparedFile, ComparedFolder } from "./compare.js";
+import type { OutputFolder } from "./folders.js";
 import { manifestName, withLineFeeds } from "./manifest.js";
 
 export type Drift = {
@@ -25,17 +26,6 @@ export function driftOf({ folder, files, manifest, interrupted }: ComparedFolder
     // What else is different follows from it.
     return { diagnostics, files: texts };
   }
-  if (files.length > 0 && manifest.state === "missing" && files.every(({ state }) => state === "missing")) {
-    diagnostics.push({
-      rule: "generated-missing",
-      mirror: "generated",
-      severity: "error",
-      message: `The target "${folder.target}" was not built yet: none of its files is in "${folder.name}".`,
-      span: folder.span ?? { file: `${folder.name}/${manifestName}`, start: 0, end: 0 },
-      help: `Run \`${command}\`, and commit what it writes.`,
-    });
-    return { diagnostics, files: texts };
-  }
   for (const file of files) {
     const diagnostic = driftOfFile(file, folder.name, folder.target, command);
     if (diagnostic === undefined) continue;
@@ -55,6 +45,46 @@ export function driftOf({ folder, files, manifest, interrupted }: ComparedFolder
     });
   }
   return { diagnostics, files: texts };
+}
+
+/** True for a folder that holds nothing of what its target generates: it was never built, or was thrown away. */
+export function isUnbuilt({ files, manifest, interrupted }: ComparedFolder): boolean {
+  return (
+    !interrupted &&
+    files.length > 0 &&
+    manifest.state === "missing" &&
+    files.every(({ state }) => state === "missing")
+  );
+}
+
+/** That targets were not built yet: one mistake, however many they are, since one command mends it. */
+export function unbuilt(folders: readonly OutputFolder[], command: string): readonly Diagnostic[] {
+  const places = folders
+    .map((folder) => ({
+      ...folder,
+      span: folder.span ?? { file: `${folder.name}/${manifestName}`, start: 0, end: 0 },
+    }))
+    .sort((a, b) => a.span.start - b.span.start);
+  const [first, ...others] = places;
+  if (first === undefined) return [];
+  const names = places.map(({ target }) => `"${target}"`);
+  return [
+    {
+      rule: "generated-missing",
+      mirror: "generated",
+      severity: "error",
+      message:
+        others.length === 0
+          ? `The target ${names.join("")} was not built yet: none of its files is in "${first.name}".`
+          : `The targets ${names.slice(0, -1).join(", ")} and ${names.at(-1)} were not built yet: none of their files is there.`,
+      span: first.span,
+      // Where the plan says nothing about targets, they all have one place.
+      related: others
+        .filter(({ span }) => span.start !== first.span.start)
+        .map(({ target, name, span }) => ({ message: `"${target}" goes to "${name}"`, span })),
+      help: `Run \`${command}\`, and commit what it writes.`,
+    },
+  ];
 }
 
 function driftOfFile(

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 import { changeOf } from "./change.js";
 import { type ComparedFolder, compareFolder } from "./compare.js";
-import { driftOf } from "./drift.js";
+import { driftOf, isUnbuilt, unbuilt } from "./drift.js";
 import { disk, type FileSystem } from "./file-system.js";
 import { type OutputFolder, outputFolders, type Project, type TargetOutput } from "./folders.js";
 import { type Lock, type LockOwner, lockFolder, lockName } from "./lock.js";
@@ -61,10 +61,17 @@ export function checkOutput(request: OutputRequest): CheckedOutput {
   const files = request.files ?? disk;
   const { folders, diagnostics } = foldersOf(request, files);
   const compared = folders.map((folder) => compare(folder, files));
-  const drifts = compared.map((one) => driftOf(one, request.command));
+  const isHere = (one: ComparedFolder): boolean => !isUnbuilt(one);
+  const drifts = compared.filter(isHere).map((one) => driftOf(one, request.command));
+  const absent = compared.filter(isUnbuilt).map(({ folder }) => folder);
   const taken = compared.flatMap((one) => ownedElsewhere(one, request.project, files));
   return {
-    diagnostics: [...diagnostics, ...taken, ...drifts.flatMap((drift) => drift.diagnostics)],
+    diagnostics: [
+      ...diagnostics,
+      ...taken,
+      ...unbuilt(absent, request.command),
+      ...drifts.flatMap((drift) => drift.diagnostics),
+    ],
     files: drifts.flatMap((drift) => drift.files),
     count: countFiles(request),
   };

@@ -33,7 +33,12 @@ export function findPlan(from: string, named?: string): PlanLocation | undefined
     // Naming the head itself is as clear as naming its folder.
     const folder = headNames.includes(basename(path)) && isFile(path) ? dirname(path) : path;
     if (!isFolder(folder)) throw new UnreadablePlanError(`There is no plan folder "${named}".`);
-    if (!hasHead(folder)) throw new UnreadablePlanError(`"${named}" holds no plan.yaml, the head of a plan.`);
+    if (!hasHead(folder)) {
+      const inside = hasHead(join(folder, defaultFolder))
+        ? ` Did you mean "${join(named, defaultFolder)}"?`
+        : "";
+      throw new UnreadablePlanError(`"${named}" holds no plan.yaml, the head of a plan.${inside}`);
+    }
     return locate(folder);
   }
   for (let folder = resolve(from); ; folder = dirname(folder)) {

@@ -1,7 +1,7 @@
 // Reads mappings: their entries, the fields that they may have, and what a key was meant to be.
 
 import type { Span } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/did-you-mean.js";
+import { meantWord } from "../diagnostics/did-you-mean.js";
 import { Findings } from "./findings.js";
 import { describeNode, type Entry, isEmpty, type ScalarNode, shorten, type TreeNode } from "./tree.js";
 import { capital, quoted } from "./yaml-text.js";
@@ -108,7 +108,7 @@ export class MappingReader extends Findings {
 
   #unknownKey(key: ScalarNode, what: string, known: readonly string[]): void {
     const name = key.text;
-    const nearest = didYouMean(name, known);
+    const nearest = meantWord(name, known);
     const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
     this.error("unknown-key", key.span, `${capital(what)} has no key "${shorten(name)}".${meant}`, {
       help:

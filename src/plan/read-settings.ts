@@ -2,7 +2,7 @@
 import { compareText, type Located, type Span } from "../diagnostics/diagnostic.js";
 import type { Context } from "./context.js";
 import { type CodeSettings, callPresets, type Json, type RuleSetting, type Target } from "./plan.js";
-import { describeNode, type Entry, scalarValue, type TreeNode } from "./tree.js";
+import { describeNode, type Entry, type ScalarNode, scalarValue, type TreeNode } from "./tree.js";
 
 const defaultTargets = [
   ["json-schema", "generated/schemas"],
@@ -22,6 +22,14 @@ export function readTargets(context: Context, entry: Entry | undefined, at: Span
     context.entries(entry.value, '"generate"', 'Write "typescript: generated/typescript".') ?? [];
   const targets = entries.flatMap((item): Target[] => {
     const name = { value: item.key.text, span: item.key.span };
+    const folder = defaultTargets.find(([target]) => target === name.value)?.[1];
+    if (folder !== undefined && item.value.kind === "scalar" && isSwitch(item.value)) {
+      // Quoted, it would be a folder of that name.
+      context.error("invalid-value", item.value.span, `The target "${name.value}" says no folder.`, {
+        help: `Write "${name.value}: ${folder}", or take the line out.`,
+      });
+      return [];
+    }
     if (item.value.kind !== "map") {
       const out = context.text(item, `the folder of "${name.value}"`);
       return out === undefined ? [] : [{ name, out, options: [] }];
@@ -38,6 +46,12 @@ export function readTargets(context: Context, entry: Entry | undefined, at: Span
     return out === undefined ? [] : [{ name, out, options: readOptions(context, fields, "out") }];
   });
   return targets.toSorted((a, b) => compareText(a.name.value, b.name.value));
+}
+
+/** `true`, `false` or nothing: an answer to whether, and not to where. */
+function isSwitch(node: ScalarNode): boolean {
+  const value = scalarValue(node);
+  return typeof value === "boolean" || value === null;
 }
 
 function readOptions(

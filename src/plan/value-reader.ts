@@ -1,6 +1,6 @@
 // Reads single values: text, names, numbers, words, durations, JSON; anything else in their place is a finding.
 import type { Located, Span } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/did-you-mean.js";
+import { meantWord } from "../diagnostics/did-you-mean.js";
 import { parseDuration } from "./duration.js";
 import { MappingReader } from "./mapping-reader.js";
 import type { Duration, Json } from "./plan.js";
@@ -175,7 +175,7 @@ export class ValueReader extends MappingReader {
       const word = words.find((candidate) => candidate === node.text);
       if (word !== undefined) return { value: word, span: node.span };
       if (!isEmpty(node)) {
-        const nearest = didYouMean(node.text, words);
+        const nearest = meantWord(node.text, words);
         this.error(
           "invalid-value",
           node.span,

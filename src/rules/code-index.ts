@@ -8,6 +8,7 @@ import { isJudged } from "./code-presets.js";
 import { commonIssues } from "./common-issues.js";
 import { matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
+import { isPayloadOf } from "./payload-evidence.js";
 import type { PlanIndex } from "./plan-index.js";
 import { type MisspelledKey, payloadIssues, type ShapeIssue } from "./shape-issues.js";
 import type { Difference } from "./similar-names.js";
@@ -284,8 +285,14 @@ export class CodeIndex {
       closed: true,
       span: emission.span,
     };
-    const events = call.events.map(({ event }) => event).filter(({ status }) => status !== "retired");
-    const several = events.length + call.unplanned.length > 1 || call.open;
+    // A name that is misspelled, and no other event, is a mistake beside those in the payload, and hides none of them.
+    const meant = call.unplanned.flatMap(({ meant: one }) =>
+      one !== undefined && (one.certain || isPayloadOf(emission.properties, one.event)) ? one.event : [],
+    );
+    const isLive = ({ status }: PlanEvent): boolean => status !== "retired";
+    const sent = call.events.map(({ event }) => event).filter(isLive);
+    const events = [...new Set([...sent, ...meant.filter(isLive)])];
+    const several = sent.length + call.unplanned.length > 1 || call.open;
     // Which of several payloads goes with which of several names is not known.
     if (several && properties.kind === "union") return [];
     const judged = events.map((event) => ({

@@ -7,6 +7,15 @@ import { applyEdits, compatibleFixes } from "./edits.js";
 /** Mends may uncover others; a plan that still changes after so many rounds has two rules that undo each other. */
 const roundLimit = 50;
 
+export type FixPlanOptions = {
+  readonly folder: string;
+  /** The path of plan.yaml. */
+  readonly head: string;
+  readonly today: string;
+  /** Rules whose unsafe fixes are made too. */
+  readonly unsafe?: ReadonlySet<string>;
+};
+
 export type FixedPlan = {
   /** The files that changed, with their new text; sorted by path. */
   readonly files: readonly SourceFile[];
@@ -15,17 +24,21 @@ export type FixedPlan = {
 };
 
 /**
- * Mends what can be mended safely. `files` are the files of the plan, `head` is the path of plan.yaml among them.
+ * Mends what can be mended safely, and what `unsafe` names. `files` are the files of the plan.
  * Throws where fixes are at odds with each other or break the plan: a bug of a rule.
  */
 export function fixPlan(
   files: readonly SourceFile[],
-  { folder, head, today }: { readonly folder: string; readonly head: string; readonly today: string },
+  { folder, head, today, unsafe = new Set() }: FixPlanOptions,
 ): FixedPlan {
   let fixed = 0;
   let checked = check(files, folder, head, today);
   for (let round = 0; round < roundLimit; round++) {
-    const chosen = compatibleFixes(checked.diagnostics, checked.files, (fix) => fix.safe);
+    const chosen = compatibleFixes(
+      checked.diagnostics,
+      checked.files,
+      (fix, { rule }) => fix.safe || unsafe.has(rule),
+    );
     if (chosen.length === 0) {
       const before = new Map(files.map(({ path, text }) => [path, text]));
       return { files: checked.files.filter(({ path, text }) => before.get(path) !== text), fixed };

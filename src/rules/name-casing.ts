@@ -32,18 +32,23 @@ export function checkCasing(
   for (const [name, places] of declared) {
     const [first, ...others] = places;
     if (first === undefined || followsByPart(name, convention)) continue;
-    // What is taken for another name is told as that, and a reserved name as what it is.
-    if (similar.has(name) || isReserved(name, first, destination)) continue;
+    // What is taken for another name is told as that, a reserved name as what it is, and a space at an end comes first.
+    if (similar.has(name) || isReserved(name, first, destination) || name !== name.trim()) continue;
     const better = recasedByPart(name, convention);
     const isTop = places.every(
       ({ within, owner }) => within.length === 0 && /^(?:event|group|person)$/.test(owner.kind),
     );
-    const fix = better === undefined || !isTop ? undefined : renameProperty(index, kind, name, better);
+    const fix =
+      better === undefined || !isTop ? undefined : renameProperty(index, kind, name, better, "another name");
+    const left =
+      fix === undefined || fix.safe
+        ? ""
+        : ` It is sent and read by this name, so it takes \`--fix --unsafe ${kind}-name-casing\`: change code, filters and templates with it.`;
     const counted = others.length === 0 ? "" : ` It is declared in ${places.length} places.`;
     report(first.property.name.span, `The ${kind} "${name}" is not in ${conventionText(convention)}.`, {
       property: name,
       ...(first.owner.kind === "event" && { event: first.owner.name }),
-      ...(better !== undefined && { help: `Rename it to "${better}".${counted}` }),
+      ...(better !== undefined && { help: `Rename it to "${better}".${counted}${left}` }),
       related: others
         .slice(0, shownPlaces)
         .map(({ property }) => ({ message: "and here", span: property.name.span })),

@@ -1,18 +1,52 @@
 // Renames as fixes: every place of the plan that has the old name, in one fix.
 import type { Fix, Span, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Json, PlanEvent, Property } from "../plan/plan.js";
+import { aliasEdit } from "./alias-edit.js";
 import { yamlName } from "./names.js";
 import { comparisonsOf, type PlanIndex, textUnder } from "./plan-index.js";
 
-/** Renames an event where it is declared and wherever the plan refers to it. Undefined where the new name is taken. */
-export function renameEvent(index: PlanIndex, from: string, to: string): Fix | undefined {
-  if (index.eventMentions.has(to)) return undefined;
+/**
+ * What a rename does to what arrives: nothing where the destination takes both names for one, as with spaces at the
+ * ends. Everywhere else it begins to arrive under another name, and who knows the old one has to be told.
+ */
+export type Renaming = "same on arrival" | "another name";
+
+/**
+ * Renames an event where it is declared and wherever people wrote it in the plan. Undefined where the new name is taken.
+ * The old name of an event that is sent becomes one of its aliases, so that code and campaigns which still have it are
+ * found. Not safe where that can't be written down, and where the workspace is known to listen to the old name.
+ */
+export function renameEvent(index: PlanIndex, from: string, to: string, renaming: Renaming): Fix | undefined {
   const mentions = index.eventMentions.get(from) ?? [];
+  const event = index.events.get(from);
+  const [own, ...taken] = index.eventMentions.get(to) ?? [];
+  if (event === undefined || taken.length > 0) return undefined;
+  // The event lists its right name as a wrong spelling: the two change places.
+  const swapped = event.aliases.find(({ span }) => span === own?.span);
+  if (own !== undefined && swapped === undefined) return undefined;
+  const edits = mentions
+    .filter(({ span }) => isWritten(span))
+    .map(({ span }) => ({ span, text: asWritten(index, span, to) }));
+  const isKnown = renaming === "another name" && event.status === "active";
+  const alias =
+    swapped !== undefined
+      ? { span: swapped.span, text: asWritten(index, swapped.span, from) }
+      : isKnown
+        ? aliasEdit(index, event, from)
+        : undefined;
   return {
-    title: `rename to "${to}"`,
-    safe: true,
-    edits: mentions.map(({ span }) => ({ span, text: asWritten(index, span, to) })),
+    title: `rename to "${to}"${isKnown && alias !== undefined ? `, and keep "${from}" as an alias` : ""}`,
+    safe:
+      renaming === "same on arrival" ||
+      !isKnown ||
+      (alias !== undefined && mentions.every(({ span }) => isWritten(span))),
+    edits: alias === undefined ? edits : [...edits, alias],
   };
+}
+
+/** False for what was pulled from the workspace: it says what is there, and changes there alone. */
+function isWritten({ file }: Span): boolean {
+  return /\.ya?ml$/i.test(file);
 }
 
 /** A new name in the quotes that the old one has. */
@@ -25,13 +59,15 @@ export function asWritten(index: PlanIndex, span: Span, name: string): string {
 /**
  * Renames a property in every event and group that declares it, or an attribute of people, and wherever the plan
  * refers to it. Undefined where the new name is taken, or where some mention can't be changed with certainty. Not
- * safe where there are templates: those are no part of the plan, and would go on to read the old name.
+ * safe where there are templates: those are no part of the plan, and would go on to read the old name. Nor where it is
+ * sent already: unlike an event, a property has no aliases that would tell of its old name.
  */
 export function renameProperty(
   index: PlanIndex,
   space: "property" | "attribute",
   from: string,
   to: string,
+  renaming: Renaming,
 ): Fix | undefined {
   const edits = space === "property" ? propertyEdits(index, from, to) : attributeEdits(index, from, to);
   if (edits === undefined || edits.includes(undefined)) return undefined;
@@ -41,9 +77,23 @@ export function renameProperty(
     if (edit !== undefined) byPlace.set(JSON.stringify([edit.span.file, edit.span.start]), edit);
   return {
     title: `rename to "${to}"`,
-    safe: index.plan.consumers.every((consumer) => consumer.templates.length === 0),
-    edits: [...byPlace.values()],
+    safe:
+      index.plan.consumers.every((consumer) => consumer.templates.length === 0) &&
+      (renaming === "same on arrival" || !isSent(index, space, from)),
+    edits: [...byPlace.values()].filter(({ span }) => isWritten(span)),
   };
+}
+
+/** True for a name that arrives already: of an attribute or a property that is not merely planned. */
+function isSent(index: PlanIndex, space: "property" | "attribute", name: string): boolean {
+  const isActive = ({ status }: Property): boolean => status === "active";
+  if (space === "attribute")
+    return index.plan.people.attributes.some((one) => one.name.value === name && isActive(one));
+  return (index.eventsByProperty.get(name) ?? []).some(
+    (event) =>
+      (event.status === "active" || event.status === "deprecated") &&
+      event.properties.some((one) => one.name.value === name && isActive(one)),
+  );
 }
 
 /** The edits; an undefined one stands for a mention that can't be changed with certainty. */

@@ -46,7 +46,11 @@ export function rulePage(rule: Rule, read?: ExampleReader): RulePage {
         blocks: [
           { kind: "paragraph", text: rule.fix },
           ...(rule.fixable === true
-            ? [paragraph("`trackwright lint --fix` does it; `--fix --dry-run` shows what it would change.")]
+            ? [
+                paragraph(
+                  `\`trackwright lint --fix\` does what is safe of it, and \`--fix --unsafe ${rule.id}\` the rest; \`--dry-run\` shows what would change.`,
+                ),
+              ]
             : []),
         ],
       },

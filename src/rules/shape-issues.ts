@@ -1,10 +1,11 @@
 // Holds what is known of a payload in the code to the properties that the plan declares. What is not known is right.
 import type { ObjectShape, ShapeProperty, ValueShape } from "../code/emission.js";
 import type { Span } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { mismatches } from "../plan/conforms.js";
 import type { ObjectType, Property, Type } from "../plan/plan.js";
 import { resolved } from "../plan/property-path.js";
-import { NearNames } from "./near-names.js";
+import { type NearName, NearNames } from "./near-names.js";
 import { expectedText, shapeText } from "./shape-text.js";
 import { mismatchHelp, valueFits } from "./shape-values.js";
 import type { Difference } from "./similar-names.js";
@@ -151,11 +152,17 @@ function unknownIssue(
       ? { ...common, kind: "unknown", retired: known, among: [] }
       : { ...common, kind: "unknown", elsewhere: known, among: [] };
   }
-  const near = new NearNames(live, { anyOrder: true, abbreviations: true }).find(property.name, (one) => {
+  const fits = (one: Property): boolean => {
     const issues: ShapeIssue[] = [];
     compareValue(property.value, one.type, rules, [], one, issues);
     return issues.length === 0;
-  });
+  };
+  const near =
+    new NearNames(live, { anyOrder: true, abbreviations: true }).find(property.name, fits) ??
+    shortName(
+      property.name,
+      live.filter((one) => isRequired(one, rules) && fits(one)),
+    );
   if (near !== undefined)
     return {
       ...common,
@@ -166,6 +173,19 @@ function unknownIssue(
     };
   return { ...common, kind: "unknown", among: live.map(({ name }) => name.value) };
 }
+
+/** A letter makes another word of a short one easily: only what is required, and not there, is meant. */
+function shortName(name: string, missing: readonly Property[]): NearName<Property> | undefined {
+  if (name.length > longestShortName) return undefined;
+  const nearest = didYouMean(
+    name,
+    missing.map((one) => one.name.value),
+  );
+  const like = missing.find((one) => one.name.value === nearest);
+  return like === undefined ? undefined : { like, difference: "typo", certain: false };
+}
+
+const longestShortName = 5;
 
 function compareValue(
   shape: ValueShape,

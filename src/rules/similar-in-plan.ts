@@ -1,22 +1,48 @@
 // Which names of a plan people take for one another: what counts as a use, and what is meant to be alike.
-import type { Type } from "../plan/plan.js";
+import type { PlanEvent, Type } from "../plan/plan.js";
 import { resolved } from "../plan/property-path.js";
+import { FamiliarWords } from "./familiar-words.js";
 import { follows } from "./names.js";
 import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
 import { type NameUse, type SimilarName, similarNames } from "./similar-names.js";
 
 /** Events that are a rival of another one; names with a space at an end are told as that. */
 export function similarEvents(index: PlanIndex): ReadonlyMap<string, SimilarName> {
+  const rules = { anyOrder: true, abbreviations: false };
   const names = index.lastingEvents
     .filter(({ name }) => name.value === name.value.trim())
-    .map(({ name, status }) => ({
-      ...name,
-      conventional: follows(name.value, index.plan.naming.events),
-      uses:
-        (index.eventMentions.get(name.value) ?? []).filter((mention) => mention.in !== "alias").length +
-        (status === "planned" ? 0 : 1),
+    .map((event) => ({
+      ...event.name,
+      conventional: follows(event.name.value, index.plan.naming.events),
+      uses: listeners(index, event) + (event.sources.length > 0 ? 1 : 0),
+      event,
     }));
-  return similarNames(names, { anyOrder: true, abbreviations: false });
+  const found = similarNames(names, rules);
+  if (found.size === 0) return found;
+  // Which of two is the mistake takes a closer look, for those alone that are part of a pair.
+  const familiar = new FamiliarWords(index.plan);
+  const rivals = new Set([...found].flatMap(([name, { like }]) => [name, like.value]));
+  return similarNames(
+    names.map((name) =>
+      rivals.has(name.value) ? { ...name, evidence: evidence(index, name.event, familiar) } : name,
+    ),
+    rules,
+  );
+}
+
+/**
+ * What speaks for the name of an event beside its casing: that it is sent, that somebody listens to it, and, as much
+ * as both, that its words stand elsewhere too, since a typo does not.
+ */
+function evidence(index: PlanIndex, event: PlanEvent, familiar: FamiliarWords): number {
+  const isKnown = familiar.of(event.name.value) > 0;
+  return (event.status === "active" ? 1 : 0) + (listeners(index, event) > 0 ? 1 : 0) + (isKnown ? 2 : 0);
+}
+
+/** How many places name an event beside its own. */
+function listeners(index: PlanIndex, { name }: PlanEvent): number {
+  const mentions = index.eventMentions.get(name.value) ?? [];
+  return mentions.filter((mention) => mention.in !== "alias" && mention.in !== "definition").length;
 }
 
 export function similarProperties(index: PlanIndex): ReadonlyMap<string, SimilarName> {

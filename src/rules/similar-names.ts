@@ -10,6 +10,8 @@ export type NameUse = Located<string> & {
   readonly conventional: boolean;
   /** How often it is used: of two, the rarer one is the mistake. */
   readonly uses: number;
+  /** How much else speaks for it; of two that are written alike, the one with more is kept. */
+  readonly evidence?: number;
 };
 
 /** How two names differ. */
@@ -42,6 +44,7 @@ export function similarNames(
     (a, b) =>
       Number(b.conventional) - Number(a.conventional) ||
       (rules.abbreviations ? shortForms(a.value) - shortForms(b.value) : 0) ||
+      (b.evidence ?? 0) - (a.evidence ?? 0) ||
       b.uses - a.uses ||
       compareText(a.span.file, b.span.file) ||
       a.span.start - b.span.start,

@@ -35,7 +35,9 @@ describe("trackwright", () => {
 describe("what can't be understood", () => {
   test.each([
     ["biuld", 'unknown command "biuld". Did you mean "build"? The commands are init, build, lint, diff'],
-    ["--quiet lnit", 'unknown command "lnit". Did you mean'],
+    ["--quiet lnit", 'unknown command "lnit". Did you mean "lint"?'],
+    ["generate", 'unknown command "generate". Did you mean `trackwright build`? The commands are'],
+    ["check --quiet", 'unknown command "check". Did you mean `trackwright lint`? The commands are'],
     ["frobnicate", 'unknown command "frobnicate". The commands are'],
     ["help biuld", 'unknown command "biuld". Did you mean "build"?'],
     ["build --chekc", 'unknown option "--chekc" for `trackwright build`. Did you mean "--check"?'],
@@ -56,6 +58,8 @@ describe("what can't be understood", () => {
     ["build --check --watch", "--check and --watch don't go together"],
     ["init --template shop", 'unknown template "shop". '],
     ["lint --plan nowhere", "nowhere"],
+    ["lint --plan .", '"." holds no plan.yaml, the head of a plan. Did you mean "tracking-plan"?'],
+    ["explain event-casing", 'there is no rule "event-casing". Did you mean "event-name-casing"?'],
   ])("%s", (args, message) => {
     const { code, stdout, stderr } = project("store").run(args);
     expect(stderr).toContain(`trackwright: ${message.startsWith("nowhere") ? "" : message}`);
@@ -311,7 +315,7 @@ describe("reports", () => {
     );
     expect(code).toBe(1);
     expect(stdout).toMatch(/^tracking-plan\/plan\.yaml:\d+:\d+ error generated-missing /);
-    expect(stderr).toMatch(/^Wrote \d+ errors to reports\/a\.sarif\nWrote \d+ errors to reports\/b\.xml\n$/);
+    expect(stderr).toMatch(/^Wrote 1 error to reports\/a\.sarif\nWrote 1 error to reports\/b\.xml\n$/);
     expect(JSON.parse(shop.read("reports/a.sarif")).version).toBe("2.1.0");
     expect(shop.read("reports/b.xml")).toMatch(/^<\?xml/);
   });

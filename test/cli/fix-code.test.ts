@@ -245,7 +245,7 @@ describe("the flags", () => {
   test.each([
     ["lint --unsafe raw-emit", "--unsafe goes with --fix"],
     ["lint --fix --unsafe raw-emits", 'there is no rule "raw-emits". Did you mean "raw-emit"?'],
-    ["lint --fix --unsafe event-name-casing", 'the rule "event-name-casing" mends no code'],
+    ["lint --fix --unsafe missing-owner", 'the rule "missing-owner" mends nothing'],
     ["lint --types --only plan", "--types is about the code, which --only leaves out"],
   ])("%s is refused", (command, message) => {
     const { code, stderr } = shop().run(command);

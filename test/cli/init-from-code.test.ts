@@ -48,8 +48,12 @@ describe("init --from-code", () => {
     const { code, stdout, stderr } = files.run("init --from-code --types");
     expect([code, stderr.split("\n")[1]]).toEqual([
       0,
-      "Found 3 events, 2 attributes and 2 sources in 3 files of code; 1 call left open, listed in plan.yaml",
+      "Found 3 events, 2 attributes and 2 sources: 6 calls in 2 of 3 files of code; 1 call left open, listed in plan.yaml",
     ]);
+    // The plan's first lines give the same numbers.
+    expect(files.read("tracking-plan/plan.yaml")).toContain(
+      "\n# 6 calls in 2 of 3 files of code. It says what",
+    );
     expect(stdout).toContain("Wrote tracking-plan/events.yaml");
     expect(files.read("tracking-plan/events.yaml")).toBe(`events:
   # apps/site/src/cart.tsx

@@ -180,7 +180,7 @@ const pairs: Readonly<Record<string, readonly [before: Plan, after: Plan]>> = {
     plan({ types: [namedType("Money", type.number())] }),
     plan({ types: [namedType("Money", type.number(), { description: located("New.") })] }),
   ],
-  "target-added": [plan(), plan({ targets: [target("out")] })],
+  "target-added": [plan({ targets: [] }), plan({ targets: [target("out")] })],
   "target-moved": [plan({ targets: [target("out")] }), plan({ targets: [target("in")] })],
   "target-option-changed": [
     plan({ targets: [target("out")] }),

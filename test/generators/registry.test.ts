@@ -1,6 +1,7 @@
 // What `generate` in plan.yaml may say.
 import { describe, expect, test } from "vitest";
 import { generators, resolveTargets } from "../../src/generators/registry.js";
+import { assemblePlan } from "../../src/plan/assemble.js";
 import type { Json, Target } from "../../src/plan/plan.js";
 import { located, plan } from "../support/plan-builder.js";
 
@@ -30,10 +31,19 @@ describe("targets", () => {
     ]);
   });
 
-  test("are all of them, in their own folders, where the plan names none", () => {
-    expect(resolveTargets(plan()).targets.map(({ generator, out }) => [generator.id, out])).toEqual(
-      generators.map(({ id, folder }) => [id, folder]),
+  test("are all of them, in their own folders, where the plan has no `generate`", () => {
+    const { plan: written } = assemblePlan(
+      [{ path: "tracking-plan/plan.yaml", text: "trackwright: 1\nname: acme-store\n" }],
+      "tracking-plan",
+      "tracking-plan/plan.yaml",
     );
+    expect(new Map(resolveTargets(written).targets.map(({ generator, out }) => [generator.id, out]))).toEqual(
+      new Map(generators.map(({ id, folder }) => [id, folder])),
+    );
+  });
+
+  test("are none where `generate` names none", () => {
+    expect(resolveTargets(plan({ targets: [] }))).toEqual({ targets: [], diagnostics: [] });
   });
 
   test("that do not exist are a finding with the name that was meant", () => {

@@ -196,6 +196,21 @@ describe("a check", () => {
     ]);
   });
 
+  test("says so once for several targets, since one build mends them all", () => {
+    const { diagnostics } = workspace().check([
+      target("typescript", "generated/ts", { "index.ts": "one" }),
+      target("json-schema", "generated/schemas", { "index.json": "{}" }),
+      target("markdown", "generated/docs", { "README.md": "# Docs" }),
+    ]);
+    expect(diagnostics.map(({ rule, message, help }) => [rule, message, help])).toEqual([
+      [
+        "generated-missing",
+        'The targets "typescript", "json-schema" and "markdown" were not built yet: none of their files is there.',
+        "Run `trackwright build`, and commit what it writes.",
+      ],
+    ]);
+  });
+
   test("names each file that is gone where there was a build", () => {
     const project = workspace();
     project.build(v1);

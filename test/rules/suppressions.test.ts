@@ -151,7 +151,7 @@ describe("what is wrong in a comment", () => {
   test("a day that has passed, to the day", () => {
     expect(at("# trackwright-ignore event-name-casing until 2026-06-01: x")).toEqual([]);
     expect(at("# trackwright-ignore event-name-casing until 2026-05-31: x")).toEqual([
-      '4:3-4:12 error event-name-casing The event "signed_in" is not in Title Case. | Rename it to "Signed In".',
+      '4:3-4:12 error event-name-casing The event "signed_in" is not in Title Case. | Rename it to "Signed In", in Customer.io too.',
       '4:78-4:88 warning suppression-expired "event-name-casing" was set aside until 2026-05-31 and is due. | Mend what it is about, and remove this comment; or give it a new day.',
     ]);
   });

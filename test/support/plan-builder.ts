@@ -1,6 +1,7 @@
 // Builds Plan values for tests of generators, without YAML: short to write, complete to read.
 
 import { compareText, type Located, type Span } from "../../src/diagnostics/diagnostic.js";
+import { generators } from "../../src/generators/registry.js";
 import type {
   ArrayType,
   Consumer,
@@ -231,6 +232,13 @@ export function consumer(name: string, extra: Partial<Omit<Consumer, "name">> = 
   };
 }
 
+/** What a plan that says nothing about targets has. */
+export const defaultTargets: Plan["targets"] = generators.map(({ id, folder }) => ({
+  name: located(id),
+  out: located(folder),
+  options: [],
+}));
+
 /** A plan that holds `parts` and nothing else, sorted as the loader sorts. */
 export function plan(parts: Partial<Plan> = {}): Plan {
   return {
@@ -254,7 +262,7 @@ export function plan(parts: Partial<Plan> = {}): Plan {
       merge: undefined,
     },
     destination: located("customerio"),
-    targets: [],
+    targets: defaultTargets,
     code: { exclude: [], presets: [], calls: [] },
     rules: [],
     breaks: [],

@@ -16,7 +16,7 @@ import {
   openPlan,
   reportOf,
 } from "../pipeline.js";
-import { present } from "../present.js";
+import { present, refuseOtherFormats } from "../present.js";
 import type { Recording } from "../remember.js";
 import type { Terminal } from "../terminal.js";
 import { watch } from "../watch.js";
@@ -32,6 +32,7 @@ export async function runBuild(
   globals: GlobalOptions,
   options: BuildOptions,
 ): Promise<ExitCode> {
+  refuseOtherFormats(globals);
   if (options.check && options.watch)
     throw new UsageError("--check and --watch don't go together: choose one");
   const { terminal } = recording;
@@ -133,7 +134,9 @@ async function check(
     status(
       terminal,
       globals,
-      `Up to date: ${targets} of ${planName(run.plan)}, ${counted(checked.count, "file")}`,
+      run.generated.outputs.length === 0
+        ? nothingLine("check", run.plan)
+        : `Up to date: ${targets} of ${planName(run.plan)}, ${counted(checked.count, "file")}`,
     );
   }
   if (found.length === 0) recording.keep(run.location);
@@ -142,6 +145,10 @@ async function check(
 
 /** `Built 3 targets from acme-store 1.4.0: 84 files, 3 written, 81 unchanged, 1 removed (120 ms)`. */
 function builtLine(plan: Plan, { outputs }: Generated, written: WrittenOutput, milliseconds: number): string {
+  if (outputs.length === 0) {
+    const gone = written.removed.length;
+    return nothingLine("build", plan) + (gone === 0 ? "" : `; ${counted(gone, "file")} of before removed`);
+  }
   const parts = [
     counted(written.count, "file"),
     `${written.written.length} written`,
@@ -150,6 +157,11 @@ function builtLine(plan: Plan, { outputs }: Generated, written: WrittenOutput, m
   if (written.removed.length > 0) parts.push(`${written.removed.length} removed`);
   const targets = counted(outputs.length, "target");
   return `Built ${targets} from ${planName(plan)}: ${parts.join(", ")} (${Math.round(milliseconds)} ms)`;
+}
+
+/** What a plan gets whose `generate` names no target: that is what it asks for, and nothing is wrong with it. */
+function nothingLine(verb: "build" | "check", plan: Plan): string {
+  return `Nothing to ${verb}: "generate" in ${planName(plan)} names no target`;
 }
 
 function planName(plan: Plan): string {

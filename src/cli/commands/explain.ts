@@ -22,7 +22,11 @@ function meant(id: string): string {
     [...rulesById.keys()].map((rule) => [rule.split("-").slice(0, length).join("-"), rule]),
   );
   const near = beginnings.has(id) ? id : didYouMean(id, beginnings.keys());
-  return near === undefined ? "" : ` Did you mean "${beginnings.get(near)}"?`;
+  if (near !== undefined) return ` Did you mean "${beginnings.get(near)}"?`;
+  // `event-casing`: all of its words, and not all of the rule's.
+  const words = id.split("-");
+  const holding = [...rulesById.keys()].find((rule) => words.every((word) => rule.split("-").includes(word)));
+  return holding === undefined ? "" : ` Did you mean "${holding}"?`;
 }
 
 export async function runExplain(terminal: Terminal, globals: GlobalOptions, id: string): Promise<ExitCode> {

@@ -73,7 +73,7 @@ async function writeFromCode(
   types: boolean,
 ): Promise<readonly string[]> {
   const { planOfCode } = await import("../init-from-code.js");
-  const { files, events, attributes, sources, unread, warnings, scan } = await planOfCode(
+  const { files, events, attributes, sources, unread, warnings, madeFrom } = await planOfCode(
     terminal,
     globals,
     root,
@@ -91,7 +91,7 @@ async function writeFromCode(
     const people = attributes === 0 ? "" : `, ${counted(attributes, "attribute")}`;
     const missed = unread === 0 ? "" : `; ${counted(unread, "call")} left open, listed in plan.yaml`;
     terminal.stderr.write(
-      `Found ${counted(events, "event")}${people} and ${counted(sources.length, "source")} in ${counted(scan.files, "file")} of code${missed}\n` +
+      `Found ${counted(events, "event")}${people} and ${counted(sources.length, "source")}: ${madeFrom}${missed}\n` +
         `\`trackwright lint\` will have ${counted(warnings, "finding")} about the draft, none of them an error\n`,
     );
   }

@@ -14,10 +14,11 @@ import type { MirrorRead } from "../mirrors/mirror.js";
 import { readableMirrors } from "../mirrors/readers.js";
 import type { GlobalOptions } from "../options.js";
 import { hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
-import { present } from "../present.js";
+import { present, refuseOtherFormats } from "../present.js";
 import type { Recording } from "../remember.js";
 import { bugReport } from "../run.js";
 import type { Terminal } from "../terminal.js";
+import { wantedPaths } from "../wanted-paths.js";
 import { watch } from "../watch.js";
 
 export type LintOptions = {
@@ -46,10 +47,13 @@ export async function runLint(
   globals: GlobalOptions,
   options: LintOptions,
 ): Promise<ExitCode> {
+  refuseOtherFormats(globals);
   const chosen = readMirrors(options);
   refuseContradictions(options, chosen);
   const { terminal } = recording;
   const location = locatePlan(terminal, globals);
+  // What is asked for and not there is said before anything else, and before --fix changes a file.
+  wantedPaths(options.paths, terminal, location);
   const once = (): Promise<ExitCode> => lintOnce(recording, globals, location, options, chosen);
   if (!options.watch) return await once();
   const folders = [resolve(location.root, location.folder)];
@@ -77,22 +81,22 @@ function readMirrors({ only, base }: LintOptions): readonly Mirror[] {
 }
 
 function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): void {
-  const { types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
+  const { base, types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
   if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
   if (fix && !chosen.includes("plan") && !chosen.includes("code"))
     throw new UsageError("--fix mends the plan and the code, which --only leaves out");
+  if (base !== undefined && !chosen.includes("base"))
+    throw new UsageError("--base is what the base mirror compares with, which --only leaves out");
   if (types && !chosen.includes("code"))
     throw new UsageError("--types is about the code, which --only leaves out");
   if (unsafe.length > 0 && !fix) throw new UsageError("--unsafe goes with --fix");
   for (const name of unsafe) {
     const rule = rulesById.get(name);
-    if (rule?.fixable !== true || rule.mirror !== "code") {
-      const fixable = rules
-        .filter((one) => one.fixable === true && one.mirror === "code")
-        .map(({ id }) => id);
+    if (rule?.fixable !== true) {
+      const fixable = rules.filter((one) => one.fixable === true).map(({ id }) => id);
       throw new UsageError(
-        `--unsafe: ${rule === undefined ? `there is no rule "${name}"` : `the rule "${name}" mends no code`}.${didYouMeanText(name, fixable)}`,
+        `--unsafe: ${rule === undefined ? `there is no rule "${name}"` : `the rule "${name}" mends nothing`}.${didYouMeanText(name, fixable)}`,
       );
     }
   }
@@ -125,9 +129,14 @@ async function lintOnce(
   // Only a second version of the plan has anything to share.
   const sharing = options.base === undefined ? undefined : new Sharing();
   let loaded = openPlan(location, seen, sharing);
+  if (options.base !== undefined && (options.fix || hasErrors(loaded.diagnostics))) {
+    // Otherwise it is found out when the base is read, which a plan with errors is not compared with.
+    const { refuseUnknown } = await import("../compared-plans.js");
+    refuseUnknown(options.base, terminal, globals);
+  }
   if (options.fix && !options.dryRun && chosen.includes("plan")) {
     const { mendPlan } = await import("../mend.js");
-    if (mendPlan(terminal, globals, location, loaded)) loaded = openPlan(location);
+    if (mendPlan(terminal, globals, location, loaded, options.unsafe)) loaded = openPlan(location);
   }
   const again = (): Promise<Linted> =>
     lint(recording, globals, options, location, loaded, chosen, sharing ?? new Sharing());
@@ -144,7 +153,9 @@ async function lintOnce(
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
-    const mended = chosen.includes("plan") ? showMends(terminal, globals, location, loaded) : undefined;
+    const mended = chosen.includes("plan")
+      ? showMends(terminal, globals, location, loaded, options.unsafe)
+      : undefined;
     if (chosen.includes("code")) {
       // Code is mended by the plan as it will be then.
       if (mended !== undefined) {

@@ -10,13 +10,14 @@ import { Sources } from "../../report/findings.js";
 import { coverageOf } from "../../rules/coverage.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
-import { openPlan } from "../pipeline.js";
+import { hasErrors, openPlan } from "../pipeline.js";
 import { print } from "../print.js";
 import { scanJson } from "../scan-json.js";
 import { scanMemory } from "../scan-memory.js";
 import { scanMarkdown, scanText } from "../scan-text.js";
 import type { Terminal } from "../terminal.js";
 import { withTypes } from "../types.js";
+import { unbuiltTypeScript } from "../unbuilt.js";
 import { version } from "../version.js";
 
 export type ScanFlags = {
@@ -51,9 +52,19 @@ export async function runScan(
   const within = relative(realpathSync(root), realpathSync(folder)).split(sep).join("/");
   if (within.startsWith(".."))
     throw new UsageError(`"${dir}" lies outside the project of the plan, "${root}"`);
-  const plan = location === undefined ? undefined : openPlan(location).value;
+  const loaded = location === undefined ? undefined : openPlan(location);
+  const plan = loaded?.value;
+  // A generator may rely on a plan without errors.
+  const canBuild = plan !== undefined && loaded !== undefined && !hasErrors(loaded.diagnostics);
+  const unbuilt = canBuild ? unbuiltTypeScript(plan) : undefined;
   const memory = scanMemory(root, terminal, globals);
-  const syntax = await scanProject({ root, plan, tests, within, places: types, memory });
+  const syntax = await scanProject({ root, plan, tests, within, places: types, unbuilt, memory });
+  if (syntax.files === 0) {
+    throw new UsageError(
+      `there is no TypeScript or JavaScript to scan in "${dir === "." ? folder : dir}". ` +
+        `What .gitignore names, generated files${tests ? "" : " and tests"} are left out`,
+    );
+  }
   const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const sources = new Sources(scan.texts);
   const coverage =

@@ -1,6 +1,4 @@
 // The mirror `code`: what the project's source code sends, for the rules to hold to the plan.
-import { existsSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
 import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import type { Plan } from "../../plan/plan.js";
@@ -8,17 +6,20 @@ import { UsageError } from "../exit-codes.js";
 import { scanMemory } from "../scan-memory.js";
 import { shellWord } from "../shell-word.js";
 import { withTypes } from "../types.js";
+import { unbuiltTypeScript } from "../unbuilt.js";
+import { wantedPaths } from "../wanted-paths.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
 
 export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
   const { location, plan, options, globals, recording } = request;
-  const wanted = wantedPaths(request);
+  const wanted = wantedPaths(options.paths, recording.terminal, location);
   const scan = await scanProject({
     root: location.root,
     plan,
     places: options.types || mayRewrite(plan),
     ...(recording.observes && { looks: recording.files }),
     memory: scanMemory(location.root, recording.terminal, globals),
+    unbuilt: unbuiltTypeScript(plan),
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
   refuseNothing(request, scan, wanted);
@@ -46,29 +47,24 @@ function mayRewrite(plan: Plan): boolean {
   return plan.rules.some(({ rule }) => rule.value === "raw-emit");
 }
 
-/** The files and folders that were asked for, relative to the project root. */
-function wantedPaths({ options, recording, location }: MirrorRequest): readonly string[] {
-  return options.paths.map((path) => {
-    const inside = relative(location.root, resolve(recording.terminal.cwd, path)).split(sep).join("/");
-    if (inside.startsWith("..")) {
-      throw new UsageError(`"${path}" lies outside of the project of the plan, "${location.root}"`);
-    }
-    if (!existsSync(resolve(recording.terminal.cwd, path)))
-      throw new UsageError(`there is no file or folder "${path}"`);
-    return inside;
-  });
-}
-
 function isBelow(file: string, path: string): boolean {
   return path === "" || file === path || file.startsWith(`${path}/`);
 }
 
 /** A check of code that had none to look at does not pass. */
-function refuseNothing({ options }: MirrorRequest, code: CodeScan, wanted: readonly string[]): void {
+function refuseNothing(
+  { options, location: { folder } }: MirrorRequest,
+  code: CodeScan,
+  wanted: readonly string[],
+): void {
   if (code.files > 0) return;
   if (wanted.length > 0) {
     const named = options.paths.map((path) => shellWord(path)).join(" ");
-    throw new UsageError(`there is no TypeScript or JavaScript to lint in ${named}`);
+    const isPlan = wanted.every((path) => isBelow(path, folder));
+    throw new UsageError(
+      `there is no TypeScript or JavaScript to lint in ${named}` +
+        (isPlan ? ". The plan is always linted, as a whole: leave the path out" : ""),
+    );
   }
   if (options.only?.includes("code") === true) {
     throw new UsageError(

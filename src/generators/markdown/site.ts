@@ -69,7 +69,7 @@ export function siteOf(
   ]);
   const site: Site = {
     plan,
-    typescript: plan.targets.length === 0 || plan.targets.some(({ name }) => name.value === "typescript"),
+    typescript: plan.targets.some(({ name }) => name.value === "typescript"),
     events: new Map(plan.events.map((event) => [event.name.value, event])),
     types: new Map(plan.types.map((type) => [type.name.value, type])),
     listeners: listenersByEvent(plan),

@@ -8,7 +8,7 @@ export const attributeNameCasing = planRule({
   why:
     'Customer.io tells attributes apart by every letter: "vipTier" and "vip_tier" are two attributes. Where the ' +
     "casing changes from one to the next, somebody builds a segment on the one that is never set, and it stays empty.",
-  fix: "Rename the attribute, or change `naming.attributes` if the convention is the mistake. `--fix` renames it wherever the plan mentions it, unless there are templates, which are no part of the plan and would have to follow.",
+  fix: "Rename the attribute, or change `naming.attributes` if the convention is the mistake. `--fix` renames one that is only planned, wherever the plan mentions it. Once it is sent, or where there are templates, what reads the old name has to follow: then it takes `--fix --unsafe attribute-name-casing`.",
   severity: "error",
   fixable: true,
   examples: {

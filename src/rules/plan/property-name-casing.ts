@@ -8,7 +8,7 @@ export const propertyNameCasing = planRule({
   why:
     "Templates and filters match property names letter for letter. Where some are written one way and some another, " +
     "people guess, and a message that reads a name guessed wrong fails to render and is not sent.",
-  fix: "Rename the property, or change `naming.properties` if the convention is the mistake. `--fix` renames it wherever the plan mentions it, unless there are templates, which are no part of the plan and would have to follow.",
+  fix: "Rename the property, or change `naming.properties` if the convention is the mistake. `--fix` renames one that is only planned, wherever the plan mentions it. Once it is sent, or where there are templates, what reads the old name has to follow: then it takes `--fix --unsafe property-name-casing`.",
   severity: "error",
   fixable: true,
   examples: {

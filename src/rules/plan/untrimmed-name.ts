@@ -51,9 +51,15 @@ events:
     };
     for (const { name } of index.lastingEvents) {
       const trimmed = name.value.trim();
-      check("event", name, index.events.has(trimmed), () => renameEvent(index, name.value, trimmed), {
-        event: name.value,
-      });
+      check(
+        "event",
+        name,
+        index.events.has(trimmed),
+        () => renameEvent(index, name.value, trimmed, "same on arrival"),
+        {
+          event: name.value,
+        },
+      );
     }
     const seen = new Set<string>();
     for (const { property, owner, within } of index.lastingProperties) {
@@ -69,7 +75,7 @@ events:
         space === "attribute"
           ? plan.people.attributes.some((other) => other.name.value === trimmed)
           : index.propertiesByName.has(trimmed);
-      check(space, name, taken, () => renameProperty(index, space, name.value, trimmed), {
+      check(space, name, taken, () => renameProperty(index, space, name.value, trimmed, "same on arrival"), {
         property: name.value,
       });
     }

@@ -11,6 +11,7 @@ import { markdown } from "../../../src/generators/markdown/index.js";
 import { typescript } from "../../../src/generators/typescript/index.js";
 import type { Plan, Property, Type } from "../../../src/plan/plan.js";
 import { load, plans } from "../../plans/whole-plans.js";
+import { defaultTargets } from "../../support/plan-builder.js";
 import { smallStore } from "../../support/small-store.js";
 import { brokenLinks, linkCount, tokensOf } from "./pages.js";
 
@@ -63,7 +64,7 @@ describe.each([
   { name: "the small store", plan: smallStore },
 ])("the docs of $name", ({ name, plan: loaded }) => {
   // Calls are shown where the plan generates TypeScript.
-  const plan: Plan = { ...loaded, targets: [] };
+  const plan: Plan = { ...loaded, targets: defaultTargets };
   const { files } = markdown.generate(plan, {});
   const calls = callsOf(plan, files);
 

@@ -67,7 +67,7 @@ describe("no rename is offered", () => {
 
   test("as a safe one where templates read the old name", () => {
     const plan = (templates: string): string =>
-      `events:\n  A: { properties: { aB: string } }\nconsumers:\n  C: { kind: campaign, trigger: A, ${templates} }\n`;
+      `events:\n  A: { status: planned, properties: { aB: string } }\nconsumers:\n  C: { kind: campaign, trigger: A, ${templates} }\n`;
     expect(fixes(plan("wait: 3h"))).toEqual([[true]]);
     expect(fixes(plan("templates: [a.liquid]"))).toEqual([[false]]);
   });

@@ -21,6 +21,36 @@ describe("of two events, the mistake is", () => {
     ).toEqual(['4: The event "Order Paid" has the words of "Paid Order" in another order.']);
   });
 
+  test("else the one that has a word which stands nowhere else, although it comes first", () => {
+    expect(wrong(events("Subscripton Paused", "Subscription Paused", "Subscription Renewed"))).toEqual([
+      '4: The event "Subscripton Paused" is a typo away from "Subscription Paused".',
+    ]);
+    // Descriptions and properties know words, too; what an event says of itself does not count.
+    expect(
+      wrong(
+        "events:\n  Delivery Reschedulled: { description: The delivery is reschedulled. }\n" +
+          "  Delivery Rescheduled: { description: a }\n" +
+          "  Delivery Sent: { description: Not for one that was rescheduled. }\n",
+      ),
+    ).toEqual(['4: The event "Delivery Reschedulled" is a typo away from "Delivery Rescheduled".']);
+  });
+
+  test("else the one that is only planned", () => {
+    expect(
+      wrong("events:\n  Paid Order: { description: a, status: planned }\n  Order Paid: { description: a }\n"),
+    ).toEqual(['4: The event "Paid Order" has the words of "Order Paid" in another order.']);
+  });
+
+  test("not the one that is sent and listened to, although its spelling looks wrong", () => {
+    expect(
+      wrong(
+        "events:\n  Subscription Paused: { description: a, status: planned }\n" +
+          "  Subscripton Paused: { description: a }\n  Subscription Renewed: { description: a }\n" +
+          "consumers:\n  Stay: { kind: campaign, trigger: Subscripton Paused }\n",
+      ),
+    ).toEqual(['4: The event "Subscription Paused" is a typo away from "Subscripton Paused".']);
+  });
+
   test("else the later one", () => {
     expect(wrong(events("Order Paid", "Paid Order"))).toEqual([
       '5: The event "Paid Order" has the words of "Order Paid" in another order.',

@@ -9,3 +9,7 @@ const cart_val = 1;
 analytics.track("Started Checkout", { cart_val });
 const payload = { cartValue: 40 };
 analytics.track("Started Checkout", payload);
+// A short word is taken for one that has to be there, and is not.
+analytics.track("Product Viewed", { nam: "Mug" });
+// trackwright-ignore-next-line unknown-property: not for one that may be left out
+analytics.track("Product Viewed", { name: "Mug", not: "blue" });
