@@ -3,6 +3,7 @@ import type { ConsumerScan } from "../consumers/consumer-scan.js";
 import type { Reference } from "../consumers/reference.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Consumer, PlanEvent } from "../plan/plan.js";
+import { isReadInFull } from "../plan/unread.js";
 import type { PlanIndex } from "./plan-index.js";
 import { type Holder, propertiesByName, type Target, targetOf } from "./reference-target.js";
 
@@ -63,7 +64,8 @@ export class ConsumerIndex {
       case "customer": {
         const { attributes } = this.#index.plan.people;
         // A plan without any says nothing about people: they are kept elsewhere.
-        if (attributes.length === 0 || this.#isReserved(reference)) return asked;
+        if (attributes.length === 0 || this.#index.plan.unread.attributes || this.#isReserved(reference))
+          return asked;
         return {
           ...asked,
           target: targetOf(reference, { properties: attributes, open: false }, this.#index),
@@ -74,6 +76,7 @@ export class ConsumerIndex {
         if (event === undefined) return isWithoutEvent(asked) ? { ...asked, nowhere: "no-event" } : asked;
         // Pages and screens carry what the destination's own snippet adds to them; a retired event is told as that.
         if (event.status === "retired" || event.call !== "track") return asked;
+        if (!isReadInFull(this.#index.plan.unread, event.name.value)) return asked;
         const sources = event.sources.map(({ value }) => value);
         return { ...asked, target: targetOf(reference, event, this.#index, sources) };
       }
@@ -81,6 +84,8 @@ export class ConsumerIndex {
         if (reference.shared) return asked;
         if (isWithoutCall(asked)) return { ...asked, nowhere: "no-trigger" };
         const holder = triggerHolder(consumer);
+        const { values, doubtfulConsumers } = this.#index.plan.unread;
+        if (values || doubtfulConsumers.has(consumer.name.value)) return asked;
         return holder === undefined ? asked : { ...asked, target: targetOf(reference, holder, this.#index) };
       }
       default:

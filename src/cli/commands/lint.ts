@@ -6,14 +6,14 @@ import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
 import { Sharing } from "../../plan/sharing.js";
 import type { Report } from "../../report/report.js";
-import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
+import { checkPlan, isBroken, type RuleCrash } from "../../rules/check-plan.js";
 import { rules, rulesById } from "../../rules/registry.js";
 import { applyBaseline, updateBaseline } from "../baseline-file.js";
 import { type ExitCode, exitCodeOf, exitCodes, UsageError } from "../exit-codes.js";
 import type { MirrorRead } from "../mirrors/mirror.js";
 import { readableMirrors } from "../mirrors/readers.js";
 import type { GlobalOptions } from "../options.js";
-import { hasErrors, locatePlan, openPlan, reportOf } from "../pipeline.js";
+import { locatePlan, openPlan, reportOf } from "../pipeline.js";
 import { present } from "../present.js";
 import type { Recording } from "../remember.js";
 import { bugReport } from "../run.js";
@@ -191,7 +191,8 @@ async function lint(
 ): Promise<Linted> {
   const { terminal } = recording;
   const plan = loaded.value;
-  const broken = hasErrors(loaded.diagnostics);
+  const errors = loaded.diagnostics.filter(isBroken);
+  const broken = errors.length > 0;
   if (plan !== undefined && plan.events.length === 0 && !broken) {
     throw new UsageError(
       `the plan in "${location.folder}" has no events, so there is nothing to lint. Declare the first under \`events:\``,
@@ -199,9 +200,10 @@ async function lint(
   }
   const wanted = readableMirrors.filter(({ mirror }) => chosen.includes(mirror));
   const reads: MirrorRead[] = [];
-  const errors = loaded.diagnostics.filter(({ severity }) => severity === "error");
   const isReadable = (mirror: Mirror): boolean =>
+    // What listens is read for what the plan has, and nothing is said of what may be in the rest.
     !broken ||
+    mirror === "consumers" ||
     (mirror === "code" && plan !== undefined && errors.every((error) => isAboutListeners(error, plan)));
   const left: string[] = [];
   for (const { mirror, what, load } of wanted) {
@@ -233,7 +235,7 @@ async function lint(
   return {
     report: { ...report, suppressed, rules: known },
     crashes,
-    whole: !found.some(isPlanError),
+    whole: !found.some(isBroken),
     repeatable: reads.every(({ repeatable }) => repeatable),
   };
 }
@@ -255,8 +257,4 @@ function isAboutListeners({ span }: Diagnostic, { consumers, sequences }: Plan):
   return [...consumers, ...sequences].some(
     ({ span: entry }) => entry.file === span.file && entry.start <= span.start && span.end <= entry.end,
   );
-}
-
-function isPlanError({ mirror, severity }: Diagnostic): boolean {
-  return mirror === "plan" && severity === "error";
 }

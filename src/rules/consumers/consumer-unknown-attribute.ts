@@ -14,7 +14,6 @@ export const consumerUnknownAttribute = consumerRule({
     'for "is not", so that a message goes to people who were to be left out. A text that shows it has a hole, or is not sent.',
   fix: "Correct the name, or declare the attribute under `people: attributes:` and set it.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: `
 people:

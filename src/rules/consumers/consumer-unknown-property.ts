@@ -31,7 +31,6 @@ export const consumerUnknownProperty = consumerRule({
     'for "is not", and neither the destination nor the code says so. A message that shows it is not sent at all.',
   fix: "Correct the name, or declare the property in the event that starts the consumer and send it.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: {
       files: {

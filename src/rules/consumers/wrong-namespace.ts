@@ -30,7 +30,6 @@ export const wrongNamespace = consumerRule({
     "carries. A value in the wrong one is empty, and the message is sent all the same: nobody is told.",
   fix: "Write the value with the namespace that it is in. `{% unsubscribe_url %}` and its like are tags, not values.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: {
       files: {
