@@ -111,3 +111,81 @@ test("explain shows what the rule says of its example", () => {
     '"Thanks" uses "event.coupon", and it may be missing: the message is not sent then.',
   );
 });
+
+test("a wrong name in a written consumer is told once, as what it is, beside what else is wrong", () => {
+  const root = project();
+  const wrong = plan
+    .replace("trigger: Order Completed", "trigger: order_completed")
+    .replace("type: string, description: The code.", "type: strng, description: The code.")
+    .concat(
+      "  Receipt: { kind: campaign, description: A receipt., owner: shop, exits_on: [Order Refunded] }\n",
+    );
+  put(root, "tracking-plan/plan.yaml", wrong);
+  const { code, stdout } = run(["lint", "--format", "json"], { cwd: root });
+  expect(code).toBe(1);
+  const { findings } = JSON.parse(stdout);
+  expect(
+    findings.map(({ rule, mirror, event, message }: Record<string, string>) => [
+      rule,
+      mirror,
+      event,
+      message,
+    ]),
+  ).toEqual([
+    ["unknown-reference", "plan", null, 'There is no type "strng". Did you mean "string"?'],
+    [
+      "consumer-misspelled-event",
+      "consumers",
+      "Order Completed",
+      '"Thanks" is started by "order_completed", which is not in the plan. Did you mean "Order Completed"?',
+    ],
+    [
+      "consumer-unknown-event",
+      "consumers",
+      "Order Refunded",
+      '"Receipt" stops on "Order Refunded", which is not in the plan.',
+    ],
+  ]);
+  expect(findings[1].fixes[0].edits[0]).toMatchObject({ text: "Order Completed" });
+  // What is compiled lists who listens: it is not compiled with a name that is nowhere.
+  put(
+    root,
+    "tracking-plan/plan.yaml",
+    `${plan.replace("trigger: Order", "trigger: Odrer")}generate: { markdown: docs }\n`,
+  );
+  const build = run(["build"], { cwd: root });
+  expect(build.code).toBe(1);
+  expect(build.stdout).toContain('"Thanks" names the event "Odrer Completed", which is not in the plan.');
+});
+
+test("an event that the only one to listen misspells is told as misspelled alone", () => {
+  const root = project();
+  put(root, "tracking-plan/plan.yaml", plan.slice(0, plan.indexOf("consumers:")));
+  const campaign = { trackwright: 1, kind: "campaign", id: "5", name: "Thanks", state: "active" };
+  const pulled = { ...campaign, triggers: [{ event: "order_completed" }] };
+  put(root, "tracking-plan/consumers/campaign-5-thanks.json", JSON.stringify(pulled));
+  const { stdout } = run(["lint", "--only", "plan,consumers", "--format", "concise"], { cwd: root });
+  expect(stdout.match(/^tracking-plan.*$/gm)).toEqual([
+    expect.stringContaining("error consumer-misspelled-event"),
+  ]);
+});
+
+test("a campaign on an event that no code sends is told where the code is known whole", () => {
+  const root = project();
+  const browser = `{ kind: browser, language: typescript, paths: ["web/**"] }`;
+  put(root, "tracking-plan/plan.yaml", plan.replace("{ kind: server }", browser));
+  put(root, "web/cart.ts", "console.log(1);\n");
+  const only = (mirrors: string) =>
+    run(["lint", "--only", mirrors, "--format", "concise"], { cwd: root }).stdout.match(
+      /^(?:tracking|web).*$/gm,
+    );
+  expect(only("code,consumers")).toEqual([
+    expect.stringContaining(
+      'error untriggerable "Thanks" is started by "Order Completed", which is sent nowhere in the code of "backend", of which 1 file was looked at.',
+    ),
+  ]);
+  expect(only("consumers")).toBeNull();
+  expect(only("code")).toEqual([expect.stringContaining("warning unimplemented-event")]);
+  put(root, "web/cart.ts", "analytics.track(someName);\n");
+  expect(only("code,consumers")).toEqual([expect.stringContaining("dynamic-event-name")]);
+});
