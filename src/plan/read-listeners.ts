@@ -235,7 +235,7 @@ function readTrigger(
       );
     }
   }
-  return { kind: "date", attribute: date.value, span };
+  return { kind: "date", attribute: date.value, span: date.span };
 }
 
 function readCondition(context: Context, node: Entry["value"]): Located<ConditionText> | undefined {

@@ -28,6 +28,7 @@ export class ConsumerIndex {
   readonly #destination: Destination;
   #asked: readonly Asked[] | undefined;
   #heard: readonly Heard[] | undefined;
+  #events: ReadonlyMap<string, ReadonlySet<string | undefined>> | undefined;
 
   constructor(scan: ConsumerScan, index: PlanIndex, destination: Destination) {
     this.#scan = scan;
@@ -47,6 +48,26 @@ export class ConsumerIndex {
   get heard(): readonly Heard[] {
     this.#heard ??= this.#references.filter(({ reference }) => reference.kind === "event");
     return this.#heard;
+  }
+
+  /** True for a file that is sent for several events: what is wrong for one may be right for another. */
+  isOfSeveralEvents(file: string): boolean {
+    if (this.#events === undefined) {
+      const events = new Map<string, Set<string | undefined>>();
+      for (const { event, span } of this.#scan.references) {
+        const known = events.get(span.file);
+        if (known === undefined) events.set(span.file, new Set([event]));
+        else known.add(event);
+      }
+      this.#events = events;
+    }
+    const named = [...(this.#events.get(file) ?? [])].filter((event) => event !== undefined);
+    return named.length > 1;
+  }
+
+  /** Every place that includes a snippet by its name. */
+  get included(): readonly Heard[] {
+    return this.#references.filter(({ reference: { kind, path } }) => kind === "snippet" && path.length > 0);
   }
 
   get #references(): readonly Heard[] {
@@ -72,7 +93,8 @@ export class ConsumerIndex {
         };
       }
       case "event": {
-        if (reference.shared) return asked;
+        // A snippet that asks first whether something is there is made for several workflows.
+        if (reference.shared && (reference.guarded || event === undefined)) return asked;
         if (event === undefined) return isWithoutEvent(asked) ? { ...asked, nowhere: "no-event" } : asked;
         // Pages and screens carry what the destination's own snippet adds to them; a retired event is told as that.
         if (event.status === "retired" || event.call !== "track") return asked;

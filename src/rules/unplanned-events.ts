@@ -40,12 +40,11 @@ export function unplannedEvents(
   return unplanned;
 }
 
-/** What to do about a name: it is corrected where it is written, be it in the plan or in the workspace. */
-export function whereToMend({ reference, consumer }: Heard): string {
-  if (!isPulledFile(reference.span.file))
-    return "Correct it here, and in the workflow where it says so, too.";
-  const what = consumer.kind.value === "segment" ? "segment" : "workflow";
-  return `Change the ${what} in Customer.io and pull again.`;
+/** What else to do about a name that is written in the plan. */
+export function mendToo({ reference }: Heard): string {
+  return isPulledFile(reference.span.file)
+    ? ""
+    : " Correct it here, and in the workflow where it says so, too.";
 }
 
 /** Names an event as the plan does, in a file that is written by hand. */

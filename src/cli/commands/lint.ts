@@ -8,6 +8,7 @@ import { Sharing } from "../../plan/sharing.js";
 import type { Report } from "../../report/report.js";
 import { checkPlan, isBroken, type RuleCrash } from "../../rules/check-plan.js";
 import { rules, rulesById } from "../../rules/registry.js";
+import type { Rule } from "../../rules/rule.js";
 import { applyBaseline, updateBaseline } from "../baseline-file.js";
 import { type ExitCode, exitCodeOf, exitCodes, UsageError } from "../exit-codes.js";
 import type { MirrorRead } from "../mirrors/mirror.js";
@@ -39,6 +40,7 @@ export type LintOptions = {
 };
 
 const mirrors: readonly Mirror[] = ["plan", "generated", "base", "code", "consumers"];
+const mendable: readonly Mirror[] = ["plan", "code", "consumers"];
 const available: readonly Mirror[] = ["plan", ...readableMirrors.map(({ mirror }) => mirror)];
 
 export async function runLint(
@@ -80,19 +82,19 @@ function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): 
   const { types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
   if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
-  if (fix && !chosen.includes("plan") && !chosen.includes("code"))
-    throw new UsageError("--fix mends the plan and the code, which --only leaves out");
+  if (fix && !mendable.some((mirror) => chosen.includes(mirror)))
+    throw new UsageError("--fix mends the plan, the code and the templates, which --only leaves out");
   if (types && !chosen.includes("code"))
     throw new UsageError("--types is about the code, which --only leaves out");
   if (unsafe.length > 0 && !fix) throw new UsageError("--unsafe goes with --fix");
   for (const name of unsafe) {
     const rule = rulesById.get(name);
-    if (rule?.fixable !== true || rule.mirror !== "code") {
-      const fixable = rules
-        .filter((one) => one.fixable === true && one.mirror === "code")
-        .map(({ id }) => id);
+    const isMended = (one: Rule): boolean =>
+      one.fixable === true && (one.mirror === "code" || one.mirror === "consumers");
+    if (rule === undefined || !isMended(rule)) {
+      const fixable = rules.filter(isMended).map(({ id }) => id);
       throw new UsageError(
-        `--unsafe: ${rule === undefined ? `there is no rule "${name}"` : `the rule "${name}" mends no code`}.${didYouMeanText(name, fixable)}`,
+        `--unsafe: ${rule === undefined ? `there is no rule "${name}"` : `the rule "${name}" mends no code and no template`}.${didYouMeanText(name, fixable)}`,
       );
     }
   }
@@ -132,12 +134,15 @@ async function lintOnce(
   const again = (): Promise<Linted> =>
     lint(recording, globals, options, location, loaded, chosen, sharing ?? new Sharing());
   let linted = await again();
-  if (options.fix && !options.dryRun && chosen.includes("code")) {
+  if (options.fix && !options.dryRun) {
     const { mendCode, mendRounds } = await import("../mend-code.js");
-    for (let round = 0; round < mendRounds; round++) {
-      const { unsafe } = options;
-      if (!mendCode({ terminal, globals, location, loaded, report: linted.report, unsafe })) break;
-      linted = await again();
+    const { mendedOf } = await import("../mended.js");
+    const { unsafe } = options;
+    for (const mended of await mendedOf(chosen)) {
+      for (let round = 0; round < mendRounds; round++) {
+        if (!mendCode({ mended, terminal, globals, location, loaded, report: linted.report, unsafe })) break;
+        linted = await again();
+      }
     }
   }
   const { report, crashes, whole } = linted;
@@ -145,16 +150,17 @@ async function lintOnce(
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
     const mended = chosen.includes("plan") ? showMends(terminal, globals, location, loaded) : undefined;
-    if (chosen.includes("code")) {
-      // Code is mended by the plan as it will be then.
-      if (mended !== undefined) {
-        loaded = mended;
-        linted = await again();
-      }
-      const { showCodeMends } = await import("../mend-code.js");
-      const { unsafe } = options;
-      showCodeMends({ terminal, globals, location, loaded, report: linted.report, unsafe });
+    const { mendedOf } = await import("../mended.js");
+    const others = await mendedOf(chosen);
+    // Code and templates are mended by the plan as it will be then.
+    if (others.length > 0 && mended !== undefined) {
+      loaded = mended;
+      linted = await again();
     }
+    const { showCodeMends } = await import("../mend-code.js");
+    const { unsafe } = options;
+    for (const other of others)
+      showCodeMends({ mended: other, terminal, globals, location, loaded, report: linted.report, unsafe });
   } else await present(terminal, globals, left, { summary: true });
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));

@@ -1,14 +1,7 @@
 // The rule consumer-misspelled-event: consumers write the names of events as the plan does.
 import { alsoHere } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
-import {
-  eventFix,
-  hears,
-  pulledExample,
-  severityOf,
-  unplannedEvents,
-  whereToMend,
-} from "../unplanned-events.js";
+import { eventFix, hears, mendToo, pulledExample, severityOf, unplannedEvents } from "../unplanned-events.js";
 
 export const consumerMisspelledEvent = consumerRule({
   id: "consumer-misspelled-event",
@@ -34,7 +27,7 @@ export const consumerMisspelledEvent = consumerRule({
         {
           event: right.value,
           ...severityOf(first),
-          help: `${meant.difference} ${whereToMend(first)}`,
+          help: `${meant.difference}${mendToo(first)}`,
           related: [{ message: "declared here", span: right.span }, ...alsoHere(others)],
           ...(fix !== undefined && { fixes: [fix] }),
         },

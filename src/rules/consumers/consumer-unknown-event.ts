@@ -1,7 +1,7 @@
 // The rule consumer-unknown-event: consumers wait for events of the plan.
 import { alsoHere } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
-import { hears, isPulledFile, pulledExample, severityOf, unplannedEvents } from "../unplanned-events.js";
+import { hears, pulledExample, severityOf, unplannedEvents } from "../unplanned-events.js";
 
 export const consumerUnknownEvent = consumerRule({
   id: "consumer-unknown-event",
@@ -21,9 +21,7 @@ export const consumerUnknownEvent = consumerRule({
       report(first.reference.span, `${hears(first)}, which is not in the plan.`, {
         event: first.reference.name,
         ...severityOf(first),
-        help: isPulledFile(first.reference.span.file)
-          ? "Declare it under `events`, or change the workflow in Customer.io and pull again."
-          : "Declare it under `events`, or name an event that is there.",
+        help: "Declare it under `events`, or have the consumer wait for an event that is there.",
         related: alsoHere(others),
       });
     }

@@ -48,7 +48,7 @@ export const unguardedOptional = consumerRule({
   check({ listening, destination }, report) {
     const found = listening.asked.flatMap((asked) => {
       const { reference, target } = asked;
-      if (reference.where !== "template" || reference.guarded || reference.shared) return [];
+      if (reference.where !== "template" || reference.guarded) return [];
       // Without an address there is nobody to send it to.
       const isOwn =
         reference.namespace === "customer" && destination.reservedAttributes.has(reference.path[0] ?? "");
