@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { choosePlan, mayBeHead } from "../plan/choose-plan.js";
 import { isPlanFile, type LoadedPlan, loadPlanFiles } from "../plan/load.js";
 import type { Sharing } from "../plan/sharing.js";
+import type { FilesBeside } from "../plan/templates.js";
 import { type ArchivedFile, readTar } from "./tar.js";
 
 /** What keeps a package's plan from being read. Exit code 2. */
@@ -28,7 +29,7 @@ export function loadArchivedPlan(
   bytes: Uint8Array,
   planName: string | undefined,
   sharing?: Sharing,
-): LoadedPlan {
+): { readonly loaded: LoadedPlan; readonly beside: FilesBeside } {
   const files = unpack(label, bytes).map((file) => ({ ...file, path: withoutTop(file.path) }));
   const heads = files
     .filter(({ path }) => mayBeHead(path))
@@ -50,7 +51,14 @@ export function loadArchivedPlan(
     return !own.startsWith("../") && isPlanFile(own);
   });
   const contents = inner.map(({ path, bytes: content }) => ({ path: relative(path), bytes: content }));
-  return loadPlanFiles(folder === "" ? "tracking-plan" : relative(folder), contents, [], sharing);
+  return {
+    loaded: loadPlanFiles(folder === "" ? "tracking-plan" : relative(folder), contents, [], sharing),
+    beside: (paths) => {
+      const wanted = new Set(paths);
+      const found = files.map(({ path, bytes: content }) => [relative(path), content] as const);
+      return new Map(found.filter(([path]) => wanted.has(path)));
+    },
+  };
 }
 
 function unpack(label: string, bytes: Uint8Array): readonly ArchivedFile[] {

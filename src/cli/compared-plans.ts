@@ -14,6 +14,7 @@ import { choosePlan, mayBeHead } from "../plan/choose-plan.js";
 import { findPlan, type LoadedPlan, type PlanLocation } from "../plan/load.js";
 import type { Plan } from "../plan/plan.js";
 import { Sharing } from "../plan/sharing.js";
+import type { FilesBeside } from "../plan/templates.js";
 import { UsageError } from "./exit-codes.js";
 import { locatePlan, openPlan } from "./open-plan.js";
 import type { GlobalOptions } from "./options.js";
@@ -27,6 +28,8 @@ export type Side = {
   readonly plan: Plan;
   /** The project's folder on disk, where its templates lie; undefined for a commit and a packed package. */
   readonly root?: string;
+  /** Reads files of the project where they do not lie on disk. */
+  readonly beside?: FilesBeside;
   /** Where it was looked for in git. */
   readonly commit?: Commit;
   /** True where there was no plan yet. */
@@ -108,8 +111,11 @@ function isPath(name: string): boolean {
 async function onDisk(name: string, path: string, { terminal, against, sharing }: Around): Promise<Side> {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) {
     const { isArchiveName, loadArchivedPlan } = await import("../archive/read-plan.js");
-    if (isArchiveName(name))
-      return side(name, loadArchivedPlan(name, readFileSync(path), against?.plan.name.value, sharing));
+    if (isArchiveName(name)) {
+      const bytes = readFileSync(path);
+      const { loaded, beside } = loadArchivedPlan(name, bytes, against?.plan.name.value, sharing);
+      return { ...side(name, loaded), beside };
+    }
   }
   const location = inFolder(terminal, name, path, against?.plan.name.value);
   return { ...side(name, openPlan(location, undefined, sharing)), root: location.root };
@@ -167,19 +173,19 @@ function committed(ref: string, around: Around): Side {
   if (location !== undefined) {
     const folder = join(location.root, location.folder);
     const easily = loadPlanAt(folder, ref, env, { folder: location.folder, planName, sharing });
-    if (easily !== undefined) return side(ref, easily);
+    if (easily !== undefined) return { ...side(ref, easily.loaded), beside: easily.beside };
   }
   const from = location === undefined ? terminal.cwd : join(location.root, location.folder);
   const commit: Commit = findCommit(from, ref, env);
   const named = relative(terminal.cwd, resolve(terminal.cwd, globals.plan ?? "tracking-plan"));
   const inside = location === undefined ? named.split(sep).join(posix.sep) : "";
-  const loaded = loadCommittedPlan(commit, inside, {
+  const found = loadCommittedPlan(commit, inside, {
     folder: location?.folder ?? posix.basename(inside),
     planName: planName ?? (location === undefined ? undefined : openPlan(location).value?.name.value),
     isStillAt: against === undefined ? undefined : (folder) => hasPlan(commit, against, folder),
     sharing,
   });
-  if (loaded !== undefined) return { ...side(ref, loaded), commit };
+  if (found !== undefined) return { ...side(ref, found.loaded), beside: found.beside, commit };
   if (against === undefined)
     throw new UsageError(`the commit ${commit.hash.slice(0, 12)} holds no tracking plan`);
   return beforeAnything(ref, against.plan);

@@ -186,7 +186,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .option("--base <ref>", "also hold what changed since a git ref, a folder or a package to the rules")
     .option("--watch", "lint again whenever the plan or the code changes, until Ctrl+C")
     .option("--types", "ask the TypeScript checker about names and payloads that syntax does not show")
-    .option("--fix", "mend in the plan and in code what can be mended safely")
+    .option("--fix", "mend in the plan, in code and in templates what can be mended safely")
     .option(
       "--unsafe <rule,...>",
       "with --fix: also what needs your eyes afterwards, for these rules",

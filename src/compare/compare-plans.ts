@@ -18,6 +18,7 @@ import { describeChange, rate } from "./kinds.js";
 import { Owners } from "./owners.js";
 import { propertyEdits } from "./property-edits.js";
 import { Reach, type Uses } from "./reach.js";
+import { sameEvents } from "./same-text.js";
 import { thingEdits } from "./thing-edits.js";
 import { TypeEdits } from "./type-edits.js";
 import type { Notes } from "./type-notes.js";
@@ -43,12 +44,12 @@ type Noted = {
 
 /**
  * Compares two plans. Where something is written, and in what order, makes no difference. `uses` is what consumers use,
- * where more is known than the plans themselves say.
+ * where more is known than the plans themselves say; what has to be read for it may depend on what changed.
  */
 export function comparePlans(
   before: Plan,
   after: Plan,
-  uses: Uses = { before: usesIn(before), after: usesIn(after) },
+  uses: Uses | ((changes: readonly Change[]) => Uses) = { before: usesIn(before), after: usesIn(after) },
 ): Comparison {
   const types = new TypeEdits(before, after);
   const events = pairEvents(before, after);
@@ -67,10 +68,9 @@ export function comparePlans(
   };
 
   const primary = [before.identity.primary, after.identity.primary] as const;
-  const sameTypes = haveSameTypes(before, after);
+  const areSame = sameEvents(before, after);
   for (const [a, b] of events.same) {
-    // Two loads that share what they read: the same object is the same event.
-    if (a === b && sameTypes) continue;
+    if (areSame(a, b)) continue;
     const renamed = compare({ kind: "event", name: b.name.value }, a, b, a.status === "planned");
     const opened = noted.at(-1);
     if (opened !== undefined && a.open !== false && b.open !== false)
@@ -92,7 +92,8 @@ export function comparePlans(
 
   types.finish();
   for (const one of noted) changes.push(...expand(types, one));
-  const reach = new Reach(before, after, events.renamed, uses);
+  const known = typeof uses === "function" ? uses(changes) : uses;
+  const reach = new Reach(before, after, events.renamed, known);
   const agreed = new Agreed(before, after, events.renamed);
   const owners = new Owners(before, after);
   const rated = changes
@@ -118,10 +119,6 @@ export function comparePlans(
     declared: { from, to, sufficient: isSufficient(from, to, bump) },
     agreements: agreed.all(),
   };
-}
-
-function haveSameTypes({ types: a }: Plan, { types: b }: Plan): boolean {
-  return a.length === b.length && a.every((type, index) => type === b[index]);
 }
 
 function expand(

@@ -123,6 +123,22 @@ function typed({ before, after }: PropertyChange): string {
   return `was ${text(before)} and is ${text(after)}: the comparison may not match`;
 }
 
+/** What a template may feel. */
+export const aspectsInTemplates: ReadonlySet<PropertyAspect> = new Set<PropertyAspect>([
+  "removed",
+  "retired",
+  "renamed",
+  "optional",
+  "sources-narrowed",
+  "sources-changed",
+  "postponed",
+  "nullable",
+  "type-changed",
+  "type-widened",
+  "enum-value-added",
+  "unit-changed",
+]);
+
 /** A template that uses a missing value of an event fails to render, and the message is not sent. */
 function templateEffect(change: PropertyChange, use: Use, what: string): string | undefined {
   const isSkipped = !use.guarded && use.namespace !== "customer";

@@ -1,5 +1,7 @@
 // What changed about what listens: sequences and consumers.
-import type { Consumer, Sequence, Trigger } from "../plan/plan.js";
+import type { Located } from "../diagnostics/diagnostic.js";
+import type { Consumer, Message, Sequence, Trigger } from "../plan/plan.js";
+import { audienceTexts } from "./audience-text.js";
 import { compareNames } from "./event-edits.js";
 import { type Say, sayWords, type Texts } from "./thing-notes.js";
 
@@ -80,11 +82,19 @@ export function consumerEdits(
   compareNames(exits, b.exitsOn, (kind, was, is, wasAt, at) => {
     say("consumer", `consumer-exit-${kind}`, name, was, is, wasAt ?? spans[0], at ?? spans[1]);
   });
-  const texts = (one: Consumer) => one.conditions.map(({ value, span }) => ({ value: value.text, span }));
-  compareNames(texts(a), texts(b), (kind, was, is, wasAt, at) => {
+  stateEdits(a, b, say);
+  compareNames(a.filters, b.filters, (kind, was, is, wasAt, at) => {
+    say("consumer", `consumer-filter-${kind}`, name, was, is, wasAt ?? spans[0], at ?? spans[1]);
+  });
+  const texts = (one: Consumer, names: ReadonlyMap<string, string>) => [
+    ...one.conditions.map(({ value, span }) => ({ value: value.text, span })),
+    ...(one.audience === undefined ? [] : audienceTexts(one.audience, names)),
+  ];
+  compareNames(texts(a, renamed), texts(b, new Map()), (kind, was, is, wasAt, at) => {
     say("consumer", `consumer-condition-${kind}`, name, was, is, wasAt ?? spans[0], at ?? spans[1]);
   });
-  compareNames(a.templates, b.templates, (kind, was, is, wasAt, at) => {
+  messageEdits(a, b, say);
+  compareNames(ownTemplates(a), ownTemplates(b), (kind, was, is, wasAt, at) => {
     say("consumer", `consumer-template-${kind}`, name, was, is, wasAt ?? spans[0], at ?? spans[1]);
   });
   sayWords(
@@ -95,6 +105,50 @@ export function consumerEdits(
     [consumerTexts(a), consumerTexts(b)],
     spans,
   );
+}
+
+/** Whether it runs: what nobody says counts as running. */
+function stateEdits(a: Consumer, b: Consumer, say: Say): void {
+  const [was, is] = [a.state?.value ?? "active", b.state?.value ?? "active"];
+  if (was === is) return;
+  const kind =
+    is === "active" ? "consumer-started" : was === "active" ? "consumer-stopped" : "consumer-state-changed";
+  say("consumer", kind, b.name.value, was, is, a.state?.span ?? a.name.span, b.state?.span ?? b.name.span);
+}
+
+/** The messages of a pulled consumer, by their identifiers: they are told by their names, not by those of their files. */
+function messageEdits(a: Consumer, b: Consumer, say: Say): void {
+  const name = b.name.value;
+  const [then, now] = [messagesById(a), messagesById(b)];
+  for (const [id, message] of then) {
+    const same = now.get(id);
+    const text = messageText(message);
+    if (same === undefined)
+      say("consumer", "consumer-message-removed", name, text, null, message.span, b.name.span);
+    else if (messageText(same) !== text)
+      say("consumer", "consumer-message-changed", name, text, messageText(same), message.span, same.span);
+  }
+  for (const [id, message] of now)
+    if (!then.has(id))
+      say("consumer", "consumer-message-added", name, null, messageText(message), a.name.span, message.span);
+}
+
+/** One in several languages has one identifier. */
+function messagesById({ messages }: Consumer): ReadonlyMap<string, Message> {
+  return new Map(
+    messages.map((message) => [JSON.stringify([message.id.value, message.language?.value ?? null]), message]),
+  );
+}
+
+function messageText({ id, name, type, language }: Message): string {
+  const what = language === undefined ? type.value : `${type.value}, ${language.value}`;
+  return `${name?.value ?? id.value} (${what})`;
+}
+
+/** The templates that it names itself: those of its messages are told with them. */
+function ownTemplates({ templates, messages }: Consumer): readonly Located<string>[] {
+  const told = new Set(messages.flatMap((message) => message.templates.map(({ value }) => value)));
+  return templates.filter(({ value }) => !told.has(value));
 }
 
 function triggersText({ triggers }: Consumer, renamed: ReadonlyMap<string, string>): string | null {

@@ -12,6 +12,7 @@ class Listeners {
   readonly #values = new Map<string, Use[]>();
   readonly #steps = new Map<string, readonly string[]>();
   readonly #bySegment = new Map<string, Consumer[]>();
+  readonly #filtered = new Map<string, Consumer[]>();
 
   constructor(plan: Plan, uses: readonly Use[]) {
     for (const use of uses) {
@@ -19,9 +20,11 @@ class Listeners {
       else if (use.kind === "object") put(this.#objects, use.name, use);
       else for (const key of keysOf(use)) put(this.#values, key, use);
     }
-    for (const consumer of plan.consumers)
+    for (const consumer of plan.consumers) {
       for (const trigger of consumer.triggers)
         if (trigger.kind === "segment") put(this.#bySegment, trigger.segment, consumer);
+      for (const { value } of consumer.filters) put(this.#filtered, value, consumer);
+    }
     for (const { name, steps, suppress } of plan.sequences) {
       const events = [
         ...steps.map(({ value }) => value),
@@ -60,6 +63,11 @@ class Listeners {
     );
   }
 
+  /** What a segment narrows. */
+  filteredBy(segment: string): readonly Consumer[] {
+    return this.#filtered.get(segment) ?? [];
+  }
+
   /** What a segment starts, and what the segments among those start in turn. */
   startedBy(consumer: string): readonly { readonly consumer: Consumer; readonly segment: string }[] {
     const found: { readonly consumer: Consumer; readonly segment: string }[] = [];
@@ -90,6 +98,12 @@ function keysOf({ namespace, path, event, consumer }: Use): readonly string[] {
 function valueKey(namespace: string, holder: string, first: string): string {
   return JSON.stringify([namespace, holder, first]);
 }
+
+/** What changes who is in a segment. */
+const peopleKinds: ReadonlySet<Change["kind"]> = new Set<Change["kind"]>([
+  "consumer-condition-added",
+  "consumer-condition-removed",
+]);
 
 export type Uses = { readonly before: readonly Use[]; readonly after: readonly Use[] };
 
@@ -133,6 +147,12 @@ export class Reach {
         for (const { consumer, segment } of listeners.startedBy(use.consumer))
           note(consumer.name.value, `is started by the segment "${segment}", which ${message}`);
       }
+    }
+    if (change.subject === "consumer" && peopleKinds.has(change.kind)) {
+      for (const { consumer, segment } of this.#after.startedBy(change.name))
+        note(consumer.name.value, `is started by the segment "${segment}", which holds other people now`);
+      for (const { name } of this.#after.filteredBy(change.name))
+        note(name.value, `is only for the segment "${change.name}", which holds other people now`);
     }
     return [...found]
       .toSorted(([a], [b]) => compareText(a, b))

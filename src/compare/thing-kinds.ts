@@ -165,6 +165,23 @@ export const thingKinds: { readonly [kind in ThingChange["kind"]]: Entry } = {
   "consumer-condition-removed": listens("consumer-condition-added", "NAME no longer asks for BEFORE."),
   "consumer-template-added": listens("consumer-template-removed", "NAME now sends AFTER."),
   "consumer-template-removed": listens("consumer-template-added", "NAME no longer sends BEFORE."),
+  "consumer-started": listens("consumer-stopped", "NAME is switched on; it was BEFORE."),
+  "consumer-stopped": listens("consumer-started", "NAME is switched off; it is AFTER."),
+  "consumer-state-changed": listens("consumer-state-changed", "NAME was BEFORE and is AFTER."),
+  "consumer-filter-added": listens(
+    "consumer-filter-removed",
+    "NAME is now only for people in the segment AFTER.",
+  ),
+  "consumer-filter-removed": listens(
+    "consumer-filter-added",
+    "NAME is no longer only for people in the segment BEFORE.",
+  ),
+  "consumer-message-added": listens("consumer-message-removed", "NAME now sends the message AFTER."),
+  "consumer-message-removed": listens("consumer-message-added", "NAME no longer sends the message BEFORE."),
+  "consumer-message-changed": listens(
+    "consumer-message-changed",
+    "NAME sent the message BEFORE, which is AFTER now.",
+  ),
   "listener-documentation-changed": listens(
     "listener-documentation-changed",
     "NAME is described anew: FIELDS.",

@@ -38,17 +38,25 @@ export type ConsumerScan = {
   readonly texts: ReadonlyMap<string, string>;
 };
 
-/** `liquid` is undefined where there are no templates, so that it need not be loaded. */
+/**
+ * `liquid` is undefined where there are no templates, so that it need not be loaded. `known` are templates that were
+ * read before, by their text.
+ */
 export function scanConsumers(
   plan: Plan,
   templates: Templates,
   liquid: LiquidModule | undefined,
+  known: Map<string, Template> = new Map(),
 ): ConsumerScan {
   const texts = new Map([...templates.files].map(([path, { text }]) => [path, text]));
   const read = new Map<string, Template>();
   if (liquid !== undefined) {
     const words = new NearestWords();
-    for (const [path, text] of texts) read.set(path, readTemplate(text, liquid, words));
+    for (const [path, text] of texts) {
+      const template = known.get(text) ?? readTemplate(text, liquid, words);
+      known.set(text, template);
+      read.set(path, template);
+    }
   }
   const snippets = new Map(plan.snippets.map((snippet) => [snippet.name.value, snippet.template.value]));
   const users = new Map<string, string[]>();

@@ -44,6 +44,8 @@ export type Diagnostic = {
   /** What to do about it. */
   readonly help?: string;
   readonly fixes?: readonly Fix[];
+  /** True for an error of the loader that hides nothing: what it is about was read, and others may judge it too. */
+  readonly hidesNothing?: true;
 };
 
 /** What a stage returns: its value, where it could make one, and its findings. */

@@ -5,6 +5,8 @@ import { didYouMeanText } from "../diagnostics/did-you-mean.js";
 import { choosePlan, mayBeHead } from "../plan/choose-plan.js";
 import { isPlanFile, type LoadedPlan, loadPlanFiles } from "../plan/load.js";
 import type { Sharing } from "../plan/sharing.js";
+import type { FilesBeside } from "../plan/templates.js";
+import { filesInCommit, fromPlanFolder, fromTop } from "./files-beside.js";
 import { type GitEnvironment, GitError, git } from "./git.js";
 
 /** A commit, and where in it the project root lies. */
@@ -62,6 +64,9 @@ function fetchCommand(ref: string): string {
 
 type TreeEntry = { readonly mode: string; readonly hash: string; readonly path: string };
 
+/** A plan as a commit has it, and what lies beside it there. */
+export type CommittedPlan = { readonly loaded: LoadedPlan; readonly beside: FilesBeside };
+
 /** What plan of a commit is wanted. */
 export type Wanted = {
   /** The plan folder as it is called, relative to the project root: what places in the plan begin with. */
@@ -82,14 +87,17 @@ export function loadPlanAt(
   ref: string,
   env: GitEnvironment,
   { folder, sharing }: Wanted,
-): LoadedPlan | undefined {
+): CommittedPlan | undefined {
   if (ref.startsWith("-") || ref === "") return undefined;
   // From inside of a folder, git lists that folder alone, by names that begin there.
   const answer = git(planFolder, ["ls-tree", "-r", "-z", `${ref}^{commit}`], env);
   if (!answer.ok) return undefined;
   const entries = entriesIn(answer.stdout).filter(({ path }) => !path.startsWith("../"));
   if (!entries.some(({ path }) => isHeadOf(path, ""))) return undefined;
-  return load({ cwd: planFolder, env }, entries, { folder, sharing });
+  return {
+    loaded: load({ cwd: planFolder, env }, entries, { folder, sharing }),
+    beside: filesInCommit({ cwd: planFolder, env, nameOf: fromPlanFolder(ref, folder) }),
+  };
 }
 
 /**
@@ -97,14 +105,21 @@ export function loadPlanAt(
  * the commit has none there, the one of that name is taken, wherever it lies, with places relative to the project root
  * of then. Undefined where the commit has no such plan yet.
  */
-export function loadCommittedPlan(commit: Commit, inside: string, wanted: Wanted): LoadedPlan | undefined {
+export function loadCommittedPlan(commit: Commit, inside: string, wanted: Wanted): CommittedPlan | undefined {
   const place = withoutDot(posix.normalize(posix.join(commit.prefix, inside)).replace(/\/$/, ""));
   const listed = entriesBelow(commit, place);
-  if (listed.some(({ path }) => isHeadOf(path, place))) return load(commit, below(listed, place), wanted);
+  if (listed.some(({ path }) => isHeadOf(path, place)))
+    return {
+      loaded: load(commit, below(listed, place), wanted),
+      beside: filesInCommit({ ...commit, nameOf: fromTop(commit.hash, place, wanted.folder) }),
+    };
   const moved = findMoved(commit, wanted);
   if (moved === undefined) return undefined;
   const folder = moved === "" ? wanted.folder : posix.basename(moved);
-  return load(commit, below(entriesBelow(commit, moved), moved), { ...wanted, folder });
+  return {
+    loaded: load(commit, below(entriesBelow(commit, moved), moved), { ...wanted, folder }),
+    beside: filesInCommit({ ...commit, nameOf: fromTop(commit.hash, moved, folder) }),
+  };
 }
 
 /** Whether a commit has a plan in a folder, told from the repository's root. */

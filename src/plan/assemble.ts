@@ -15,6 +15,7 @@ import { readPulled } from "./read-pulled.js";
 import { TypeReader } from "./read-type.js";
 import type { Sharing } from "./sharing.js";
 import type { Entry } from "./tree.js";
+import { UnreadNotes } from "./unread.js";
 
 /** How a plan is made. */
 export type LoadOptions = {
@@ -39,18 +40,26 @@ export function assemblePlan(
   const context = new Context(files);
   if (incomplete) context.expectUnknownNames();
   const declared = declare(context, files, headFile, sharing?.reader);
+  const unread = new UnreadNotes(context);
+  unread.declared(declared.peopleComplete);
   const named = new NamedTypes(declared.entries.types);
   const lookup = (name: string): Type | undefined => named.type(name);
   const types = new TypeReader(context, lookup);
   named.reader = types;
 
-  const namedTypes = readTypes(context, declared, named, sharing);
-  const head = readHead(context, types, declared.head, declared.headSpan, declared.headComplete);
-  const groups = sorted(declared.entries.groups.flatMap((entry) => readGroup(context, types, entry) ?? []));
+  const namedTypes = unread.shared(() => readTypes(context, declared, named, sharing));
+  const sources = declared.head.get("sources")?.span;
+  const head = unread.shared(
+    () => readHead(context, types, declared.head, declared.headSpan, declared.headComplete),
+    ({ file, start, end }) => file === sources?.file && sources.start <= start && end <= sources.end,
+  );
+  const groups = unread.shared(() =>
+    sorted(declared.entries.groups.flatMap((entry) => readGroup(context, types, entry) ?? [])),
+  );
   const objects = sorted(
     declared.entries.objects.flatMap((entry) => readObject(context, types, entry) ?? []),
   );
-  const people = readPeople(context, types, declared.people);
+  const people = unread.people(() => readPeople(context, types, declared.people));
   const around = {
     groups: byName(groups),
     sources: byName(head.sources),
@@ -58,7 +67,8 @@ export function assemblePlan(
     lookup,
   };
   sharing?.enter(declared, head.sources);
-  const readOne = (entry: Entry) => readEvent(context, types, entry, around);
+  const readOne = (entry: Entry) =>
+    unread.event(entry.key.text, () => readEvent(context, types, entry, around));
   const events = sorted(
     declared.entries.events.flatMap((entry) => {
       const event =
@@ -68,15 +78,15 @@ export function assemblePlan(
   );
   checkAliases(context, events);
   const eventsByName = byName(events);
-  const sequences = sorted(
-    declared.entries.sequences.flatMap((entry) => readSequence(context, entry, eventsByName) ?? []),
+  const sequences = unread.sequences(() =>
+    sorted(declared.entries.sequences.flatMap((entry) => readSequence(context, entry, eventsByName) ?? [])),
   );
   const attributes = {
     names: new Set(people.attributes.map((attribute) => attribute.name.value)),
     complete: declared.peopleComplete,
   };
   const written = declared.entries.consumers.flatMap(
-    (entry) => readConsumer(context, types, entry, attributes) ?? [],
+    (entry) => unread.consumer(entry.key.text, () => readConsumer(context, types, entry, attributes)) ?? [],
   );
   const pulled = readPulled(
     context,
@@ -95,6 +105,7 @@ export function assemblePlan(
     sequences,
     consumers: sorted(mergeConsumers(written, pulled.consumers)),
     snippets: sorted(pulled.snippets),
+    unread: unread.result(incomplete),
   };
   return { plan: frozen ? deepFreeze(plan) : plan, diagnostics: distinct(context.collector.diagnostics) };
 }

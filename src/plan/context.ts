@@ -8,7 +8,7 @@ import { yamlScalar } from "./yaml-text.js";
 export type { Fields } from "./mapping-reader.js";
 
 /** The kinds of names that a plan declares and refers to. */
-const nameKinds = ["type", "group", "event", "source", "object", "sequence", "consumer"] as const;
+export const nameKinds = ["type", "group", "event", "source", "object", "sequence", "consumer"] as const;
 export type NameKind = (typeof nameKinds)[number];
 
 const comparisonLimit = 1_000_000;
@@ -53,8 +53,11 @@ export class Context extends ValueReader {
     return this.unknown.size > 0 || nameKinds.some((kind) => this.unread[kind].size > 0);
   }
 
-  /** True where a name is declared or may be; a name that is nowhere is a finding. */
-  reference(kind: NameKind, name: Located<string>, where: string): boolean {
+  /**
+   * True where a name is declared; one that is nowhere is a finding. A `consumer` keeps what it refers to all the
+   * same, so that whoever looks at consumers can say more of it.
+   */
+  reference(kind: NameKind, name: Located<string>, where: string, consumer?: string): boolean {
     const known = this.names[kind];
     if (known.has(name.value)) return true;
     if (this.unread[kind].has(name.value) || this.unknown.has(kind)) return false;
@@ -62,18 +65,24 @@ export class Context extends ValueReader {
     const nearest = aliased ?? this.nearest(name.value, known);
     const place = nearest === undefined ? undefined : known.get(nearest);
     const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+    const says = consumer === undefined ? "There is no" : `"${shorten(consumer)}" names the`;
+    const nowhere = consumer === undefined ? "" : ", which is not in the plan";
+    const kept = consumer === undefined ? {} : { hidesNothing: true as const };
     this.error(
       "unknown-reference",
       name.span,
-      `There is no ${kind} "${shorten(name.value)}"${where === "" ? "" : ` ${where}`}.${meant}`,
+      `${says} ${kind} "${shorten(name.value)}"${where === "" ? "" : ` ${where}`}${nowhere}.${meant}`,
       nearest === undefined
         ? {
+            ...kept,
             help:
               known.size === 0
                 ? `The plan declares no ${kind}s.`
                 : `The plan's ${kind}s: ${this.firstNames(kind)}.`,
           }
         : {
+            ...kept,
+            ...(kind === "event" && consumer !== undefined && { event: nearest }),
             ...(aliased === undefined
               ? {}
               : { help: `The plan lists "${name.value}" among the wrong spellings of "${aliased}".` }),

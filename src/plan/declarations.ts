@@ -90,7 +90,7 @@ export function declare(
   for (const entry of sources?.value.kind === "map" ? sources.value.entries : []) {
     if (!context.names.source.has(entry.key.text)) context.names.source.set(entry.key.text, entry.key.span);
   }
-  const peopleComplete = unread.every((part) => part.section !== undefined && part.section !== "people");
+  const peopleComplete = unread.every(({ section }) => !mayBeAny(section) && section !== "people");
   return { head, headSpan, headComplete, entries: unique, people, peopleComplete };
 }
 
@@ -202,13 +202,18 @@ function isTypeName(context: Context, { key }: Entry): boolean {
   return false;
 }
 
+/** Whether what was lost may hold any section: a part of a file without a name, or with one that is none. */
+function mayBeAny(section: string | undefined): boolean {
+  return section === undefined || ![...bodyKeys, ...headKeys].includes(section);
+}
+
 function noteUnread(context: Context, unread: readonly Unread[]): void {
-  for (const { section, name } of unread) {
-    if (section === undefined) context.expectUnknownNames();
+  for (const { section, name, more } of unread) {
+    if (section === undefined || mayBeAny(section)) context.expectUnknownNames();
     else if (section === "sources" || isNamed(section)) {
       const kind = section === "sources" ? "source" : namedSections[section];
-      if (name === undefined) context.unknown.add(kind);
-      else context.unread[kind].add(name);
+      if (name === undefined || more === true) context.unknown.add(kind);
+      if (name !== undefined) context.unread[kind].add(name);
     }
   }
 }

@@ -55,7 +55,8 @@ export function loadPlanFiles(
     files: decoded.map(({ file }) => file).toSorted((a, b) => compareText(a.path, b.path)),
     diagnostics: [...found, ...decoded.flatMap(({ diagnostics }) => diagnostics)],
   };
-  return planOf(folder, read, { sharing });
+  // Who compares plans only reads them.
+  return planOf(folder, read, { sharing, frozen: sharing === undefined });
 }
 
 function planOf(

@@ -1,6 +1,7 @@
 // The model of a tracking plan: what loading gives and every later stage reads. Plain data, resolved, sorted by
 // name and frozen; each name and each written value keeps its place.
 import type { Located, SourceFile, Span } from "../diagnostics/diagnostic.js";
+import type { Unread } from "./unread.js";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Scalar = null | boolean | number | string;
@@ -32,6 +33,8 @@ export type Plan = {
   readonly consumers: readonly Consumer[];
   /** Pieces of templates that several messages share, as pulled from Customer.io. */
   readonly snippets: readonly Snippet[];
+  /** What could not be read of the files, of which nothing is to be said. */
+  readonly unread: Unread;
 };
 
 // --- The head -------------------------------------------------------------------------------------------------

@@ -48,6 +48,7 @@ type Head = Omit<
   | "sequences"
   | "consumers"
   | "snippets"
+  | "unread"
 >;
 
 /** Reads the head's fields; `at` is the place of findings about what is

@@ -117,11 +117,14 @@ const consumerKeys = [
   "templates",
 ];
 
+/** The attributes of people, and whether these are all. */
+type Attributes = { readonly names: ReadonlySet<string>; readonly complete: boolean };
+
 export function readConsumer(
   context: Context,
   types: TypeReader,
   entry: Entry,
-  attributes: { readonly names: ReadonlySet<string>; readonly complete: boolean },
+  attributes: Attributes,
 ): Consumer | undefined {
   const name = entry.key.text;
   const fields = context.fields(
@@ -136,8 +139,10 @@ export function readConsumer(
   });
   const conditions = fields.get("conditions");
   const triggerEntry = fields.get("trigger");
-  const trigger =
-    triggerEntry === undefined ? undefined : readTrigger(context, types, triggerEntry, attributes);
+  const around = { consumer: name, attributes };
+  const trigger = triggerEntry === undefined ? undefined : readTrigger(context, types, triggerEntry, around);
+  const exitsOn = context.nameList(fields.get("exits_on"), '"exits_on"');
+  for (const event of exitsOn) context.reference("event", event, "", name);
   return {
     name: { value: name, span: entry.key.span },
     span: entry.span,
@@ -154,9 +159,7 @@ export function readConsumer(
     trigger,
     triggers: trigger === undefined ? [] : [trigger],
     wait: context.duration(fields.get("wait"), '"wait"'),
-    exitsOn: context
-      .nameList(fields.get("exits_on"), '"exits_on"')
-      .filter((event) => context.reference("event", event, "")),
+    exitsOn,
     conditions:
       conditions === undefined
         ? []
@@ -178,16 +181,16 @@ function readTrigger(
   context: Context,
   types: TypeReader,
   entry: Entry,
-  attributes: { readonly names: ReadonlySet<string>; readonly complete: boolean },
+  { consumer, attributes }: { readonly consumer: string; readonly attributes: Attributes },
 ): Trigger | undefined {
   const span = entry.value.span;
   const example =
     "An event's name, { segment: NAME }, { date: ATTRIBUTE }, { object: NAME } or { api: { properties } }.";
   if (entry.value.kind !== "map") {
     const event = context.name(entry, '"trigger"');
-    return event !== undefined && context.reference("event", event, "")
-      ? { kind: "event", event: event.value, span }
-      : undefined;
+    if (event === undefined) return undefined;
+    context.reference("event", event, "", consumer);
+    return { kind: "event", event: event.value, span };
   }
   const fields = context.fields(entry.value, '"trigger"', triggerKeys, example);
   if (fields === undefined) return undefined;
@@ -217,7 +220,7 @@ function readTrigger(
   if (segment !== undefined) return { kind: "segment", segment: segment.value, span };
   const object = context.name(fields.get("object"), '"object"');
   if (object !== undefined)
-    return context.reference("object", object, "")
+    return context.reference("object", object, "", consumer)
       ? { kind: "object", object: object.value, span }
       : undefined;
   const date = context.name(fields.get("date"), '"date"');
@@ -227,15 +230,12 @@ function readTrigger(
       context.error(
         "unknown-reference",
         date.span,
-        `There is no attribute "${date.value}".${didYouMeanText(date.value, attributes.names)}`,
-        {
-          help: 'Attributes are declared under "people: attributes:".',
-        },
+        `"${consumer}" starts on the date in "${date.value}", which is no attribute.${didYouMeanText(date.value, attributes.names)}`,
+        { help: 'Attributes are declared under "people: attributes:".', hidesNothing: true },
       );
     }
-    return undefined;
   }
-  return { kind: "date", attribute: date.value, span };
+  return { kind: "date", attribute: date.value, span: date.span };
 }
 
 function readCondition(context: Context, node: Entry["value"]): Located<ConditionText> | undefined {

@@ -46,7 +46,8 @@ class ConditionReader {
     const inverse = isTrue(fields.get("inverse"));
     const kind = ["and", "or", "not", "attribute", "event", "segment"].find((one) => fields.has(one));
     const inner = kind === undefined ? undefined : fields.get(kind);
-    const left = [...fields.keys()].filter((key) => key !== kind && key !== "inverse");
+    const beside = kind === "event" ? ["inverse", "times", "within"] : ["inverse"];
+    const left = [...fields.keys()].filter((key) => key !== kind && !beside.includes(key));
     if (inner === undefined || left.length > 0) {
       const name = left[0] ?? [...fields.keys()][0] ?? "";
       return this.#unknown(node, `A condition with "${shorten(name)}" is not understood`);
@@ -65,7 +66,9 @@ class ConditionReader {
       case "segment":
         return this.#segment(node, inner, inverse);
       case "event":
-        return event === undefined ? this.#event(node, inner, inverse, depth) : this.#unknown(node, nested);
+        return event === undefined
+          ? this.#event(node, inner, fields, inverse, depth)
+          : this.#unknown(node, nested);
       default: {
         const attribute = fieldsOf(inner);
         return attribute === undefined || event !== undefined
@@ -110,7 +113,8 @@ class ConditionReader {
     return { kind: "comparison", path, operator, value, inverse, span: node.span };
   }
 
-  #event(node: TreeNode, inner: TreeNode, outer: boolean, depth: number): SegmentCondition {
+  /** How often and since when stands in the event or beside it. */
+  #event(node: TreeNode, inner: TreeNode, beside: Fields, outer: boolean, depth: number): SegmentCondition {
     const fields = fieldsOf(inner);
     const event = textOf(fields?.get("name"));
     if (fields === undefined || event === undefined) {
@@ -139,8 +143,8 @@ class ConditionReader {
       event,
       call,
       filters: empty ? undefined : this.read(filters, depth + 1, event.value),
-      times: this.#count(fields.get("times"), "times", event.value),
-      within: this.#count(fields.get("within"), "within", event.value),
+      times: this.#count(fields.get("times") ?? beside.get("times"), "times", event.value),
+      within: this.#count(fields.get("within") ?? beside.get("within"), "within", event.value),
       inverse: isTrue(fields.get("inverse")) !== outer,
       span: node.span,
     };

@@ -6,7 +6,12 @@ import type { YamlProblem } from "./yaml-hints.js";
 import { readYaml } from "./yaml-reader.js";
 
 /** What could not be read: an entry of a section, a whole section, or (neither) something unknown. */
-export type Unread = { readonly section: string | undefined; readonly name: string | undefined };
+export type Unread = {
+  readonly section: string | undefined;
+  readonly name: string | undefined;
+  /** True where other entries of the section may have fallen into this one. */
+  readonly more?: true;
+};
 
 export type ReadFile = {
   /** The document, without what could not be read. */
@@ -118,12 +123,12 @@ class Recovery {
       if (part.problem === undefined) {
         if (part.root?.kind === "map") entries.push(...part.root.entries);
         else if (part.root?.kind === "list")
-          this.#lose(strayList(block.name, part.root), { section: block.name, name: entry.name });
-        else if (part.root !== undefined) this.#lose(read.problem, { section: block.name, name: entry.name });
+          this.#lose(strayList(block.name, part.root), this.#entry(block, entry));
+        else if (part.root !== undefined) this.#lose(read.problem, this.#entry(block, entry));
       } else if (block.name === "people") {
         entries.push(...this.#attributes(entry, part.problem));
       } else {
-        this.#lose(part.problem, { section: block.name, name: entry.name });
+        this.#lose(part.problem, this.#entry(block, entry));
       }
     }
     const key: ScalarNode = {
@@ -135,6 +140,14 @@ class Recovery {
     const span = { ...key.span, end: Math.max(key.span.end, entries.at(-1)?.span.end ?? 0) };
     const inside = { ...span, start: entries[0]?.span.start ?? key.span.end };
     return [{ key, value: { kind: "map", entries, span: inside }, span }];
+  }
+
+  #entry(section: Block, { start, end, name }: Block): Unread {
+    return {
+      section: section.name,
+      name,
+      ...(!isOneEntry(this.#file.text.slice(start, end)) && { more: true as const }),
+    };
   }
 
   /** The attributes of people are one level deeper than the entries of other sections. */
@@ -206,6 +219,18 @@ class Recovery {
       end: heads[index + 1]?.start ?? to,
     }));
   }
+}
+
+/** True for the lines of one entry: its key, and below it nothing that is indented less than what comes first there. */
+function isOneEntry(text: string): boolean {
+  const [head = "", ...lines] = text.split("\n").filter((line) => !/^ *(?:#|\r?$)/.test(line));
+  const indents = lines.map((line) => line.search(/[^ ]/));
+  const [first = 0] = indents;
+  return (
+    (lines.length === 0 || /:(?:\s|$)/.test(head)) &&
+    indents.every((indent) => indent >= first) &&
+    !lines.some((line) => line.startsWith("\t"))
+  );
 }
 
 /** The key that a line begins with, as far as it can be told. */

@@ -18,23 +18,28 @@ export type Templates = {
   readonly unreadable: readonly { readonly path: Located<string>; readonly why: string }[];
 };
 
+/**
+ * Reads files that lie beside a plan somewhere else than on the disk, by their path relative to the project root. What
+ * is not there is not in the answer.
+ */
+export type FilesBeside = (paths: readonly string[]) => ReadonlyMap<string, Uint8Array>;
+
+type NamesTemplates = {
+  readonly consumers: readonly Pick<Consumer, "templates">[];
+  readonly snippets: readonly Pick<Snippet, "template">[];
+};
+
+/** Every place where a plan names a template. */
+export function templatePaths({ consumers, snippets }: NamesTemplates): readonly Located<string>[] {
+  return [...consumers.flatMap(({ templates }) => templates), ...snippets.map(({ template }) => template)];
+}
+
 /** Reads every template that the plan names, each once. A file that can't be read is in the answer, never thrown. */
-export function readTemplates(
-  plan: {
-    readonly consumers: readonly Pick<Consumer, "templates">[];
-    readonly snippets: readonly Pick<Snippet, "template">[];
-  },
-  root: string,
-  disk: TemplateDisk,
-): Templates {
+export function readTemplates(plan: NamesTemplates, root: string, disk: TemplateDisk): Templates {
   const files = new Map<string, SourceFile>();
   const failures = new Map<string, string>();
   const unreadable: { path: Located<string>; why: string }[] = [];
-  const named = [
-    ...plan.consumers.flatMap(({ templates }) => templates),
-    ...plan.snippets.map(({ template }) => template),
-  ];
-  for (const path of named) {
+  for (const path of templatePaths(plan)) {
     if (!files.has(path.value) && !failures.has(path.value)) {
       const read = readTemplate(path.value, root, disk);
       if ("text" in read) files.set(path.value, read);

@@ -60,12 +60,20 @@ export function checkPlan(plan: Plan, options: CheckOptions): CheckedPlan {
   return { diagnostics: withoutEchoes(diagnostics, known), suppressed, crashes };
 }
 
-/** One mistake is one finding: what another rule says better at the same place is left to that rule. */
+/**
+ * One mistake is one finding: what another rule says better of the same place is left to that rule, be it the place of
+ * its finding or one beside it.
+ */
 function withoutEchoes(
   diagnostics: readonly Diagnostic[],
   rules: ReadonlyMap<string, Rule>,
 ): readonly Diagnostic[] {
-  const said = new Set(diagnostics.map(({ rule, span }) => placeOf(rule, span)));
+  const said = new Set(
+    diagnostics.flatMap(({ rule, span, related = [] }) => [
+      placeOf(rule, span),
+      ...related.map((one) => placeOf(rule, one.span)),
+    ]),
+  );
   return diagnostics.filter(({ rule, span }) => {
     const better = rules.get(rule)?.yieldsTo ?? [];
     return !better.some((other) => said.has(placeOf(other, span)));
@@ -113,8 +121,8 @@ function runRules(run: {
 }
 
 /** True for what another stage could not read or compile. */
-function isBroken({ mirror, severity }: Diagnostic): boolean {
-  return mirror === "plan" && severity === "error";
+export function isBroken({ mirror, severity, hidesNothing }: Diagnostic): boolean {
+  return mirror === "plan" && severity === "error" && hidesNothing !== true;
 }
 
 /** A finding with the severity that the plan gives to its rule; undefined where the rule is off. */

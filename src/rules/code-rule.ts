@@ -1,4 +1,6 @@
 // Declares a rule of the code: it gets what the code sends, side by side with the plan.
+import type { CodeScan } from "../code/emission.js";
+import type { Plan } from "../plan/plan.js";
 import { CodeIndex } from "./code-index.js";
 import type { PlanIndex } from "./plan-index.js";
 import { mirrorRule, type Report, type Rule, type RuleOptions, type Subject } from "./rule.js";
@@ -20,12 +22,16 @@ export function codeRule<const Options extends RuleOptions = Record<never, never
     ...rule,
     check(subject, report) {
       const { plan, index } = subject;
-      let code = indexes.get(index);
-      if (code === undefined) {
-        code = new CodeIndex(plan, index, subject.code);
-        indexes.set(index, code);
-      }
-      rule.check({ ...subject, code }, report);
+      rule.check({ ...subject, code: codeIndexOf(plan, index, subject.code) }, report);
     },
   });
+}
+
+/** The index of a scan, made once for all rules of a check. */
+export function codeIndexOf(plan: Plan, index: PlanIndex, scan: CodeScan): CodeIndex {
+  const known = indexes.get(index);
+  if (known !== undefined) return known;
+  const code = new CodeIndex(plan, index, scan);
+  indexes.set(index, code);
+  return code;
 }

@@ -3,6 +3,7 @@ import type { ConsumerScan } from "../consumers/consumer-scan.js";
 import type { Reference } from "../consumers/reference.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Consumer, PlanEvent } from "../plan/plan.js";
+import { isReadInFull } from "../plan/unread.js";
 import type { PlanIndex } from "./plan-index.js";
 import { type Holder, propertiesByName, type Target, targetOf } from "./reference-target.js";
 
@@ -27,6 +28,7 @@ export class ConsumerIndex {
   readonly #destination: Destination;
   #asked: readonly Asked[] | undefined;
   #heard: readonly Heard[] | undefined;
+  #events: ReadonlyMap<string, ReadonlySet<string | undefined>> | undefined;
 
   constructor(scan: ConsumerScan, index: PlanIndex, destination: Destination) {
     this.#scan = scan;
@@ -48,6 +50,26 @@ export class ConsumerIndex {
     return this.#heard;
   }
 
+  /** True for a file that is sent for several events: what is wrong for one may be right for another. */
+  isOfSeveralEvents(file: string): boolean {
+    if (this.#events === undefined) {
+      const events = new Map<string, Set<string | undefined>>();
+      for (const { event, span } of this.#scan.references) {
+        const known = events.get(span.file);
+        if (known === undefined) events.set(span.file, new Set([event]));
+        else known.add(event);
+      }
+      this.#events = events;
+    }
+    const named = [...(this.#events.get(file) ?? [])].filter((event) => event !== undefined);
+    return named.length > 1;
+  }
+
+  /** Every place that includes a snippet by its name. */
+  get included(): readonly Heard[] {
+    return this.#references.filter(({ reference: { kind, path } }) => kind === "snippet" && path.length > 0);
+  }
+
   get #references(): readonly Heard[] {
     const byName = new Map(this.#index.plan.consumers.map((consumer) => [consumer.name.value, consumer]));
     return this.#scan.references.flatMap((reference) => {
@@ -63,17 +85,20 @@ export class ConsumerIndex {
       case "customer": {
         const { attributes } = this.#index.plan.people;
         // A plan without any says nothing about people: they are kept elsewhere.
-        if (attributes.length === 0 || this.#isReserved(reference)) return asked;
+        if (attributes.length === 0 || this.#index.plan.unread.attributes || this.#isReserved(reference))
+          return asked;
         return {
           ...asked,
           target: targetOf(reference, { properties: attributes, open: false }, this.#index),
         };
       }
       case "event": {
-        if (reference.shared) return asked;
+        // A snippet that asks first whether something is there is made for several workflows.
+        if (reference.shared && (reference.guarded || event === undefined)) return asked;
         if (event === undefined) return isWithoutEvent(asked) ? { ...asked, nowhere: "no-event" } : asked;
         // Pages and screens carry what the destination's own snippet adds to them; a retired event is told as that.
         if (event.status === "retired" || event.call !== "track") return asked;
+        if (!isReadInFull(this.#index.plan.unread, event.name.value)) return asked;
         const sources = event.sources.map(({ value }) => value);
         return { ...asked, target: targetOf(reference, event, this.#index, sources) };
       }
@@ -81,6 +106,8 @@ export class ConsumerIndex {
         if (reference.shared) return asked;
         if (isWithoutCall(asked)) return { ...asked, nowhere: "no-trigger" };
         const holder = triggerHolder(consumer);
+        const { values, doubtfulConsumers } = this.#index.plan.unread;
+        if (values || doubtfulConsumers.has(consumer.name.value)) return asked;
         return holder === undefined ? asked : { ...asked, target: targetOf(reference, holder, this.#index) };
       }
       default:

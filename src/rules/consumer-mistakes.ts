@@ -2,6 +2,7 @@
 import type { Reference } from "../consumers/reference.js";
 import type { Fix, Related } from "../diagnostics/diagnostic.js";
 import type { Asked } from "./consumer-index.js";
+import { foldName } from "./names.js";
 
 /** The same mistake, in the order of its places; each place is there once. */
 export type Mistake<T> = { readonly first: T; readonly others: readonly T[] };
@@ -53,13 +54,16 @@ export function pathText({ namespace, name, path }: Reference): string {
   return path.length === 0 ? namespace : `${namespace}.${path.join(".")}`;
 }
 
-/** Replaces the wrong name in every place where it is written in its whole, and nothing else. */
+/**
+ * Replaces the wrong name in every place where it is written in its whole, and nothing else. Where nothing but the
+ * writing of the two differs, nothing else can have been meant.
+ */
 export function renamed(
   all: readonly Pick<Asked, "reference">[],
   wrong: string,
   right: string,
-  safe: boolean,
 ): Fix | undefined {
+  const safe = foldName(wrong) === foldName(right);
   const edits = all.flatMap(({ reference }) => {
     const { written, span } = reference;
     const at = written.lastIndexOf(wrong);

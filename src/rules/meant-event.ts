@@ -4,8 +4,12 @@ import { foldName, wordsOf } from "./names.js";
 import type { PlanIndex } from "./plan-index.js";
 import type { Suggestions } from "./suggestions.js";
 
-/** How the names differ, as a sentence. */
-export type MeantEvent = { readonly event: PlanEvent; readonly difference: string };
+/** How the names differ, as a sentence; `isAlias` where the plan itself says what is meant. */
+export type MeantEvent = {
+  readonly event: PlanEvent;
+  readonly difference: string;
+  readonly isAlias: boolean;
+};
 
 /** Lives as long as one check runs. */
 export class MeantEvents {
@@ -26,19 +30,23 @@ export class MeantEvents {
       events.flatMap((event) => event.aliases.map(({ value }) => [value, event] as const)),
     );
     const alias = this.#byAlias.get(name);
-    if (alias !== undefined) return { event: alias, difference: "The plan lists it as a wrong spelling." };
+    if (alias !== undefined)
+      return { event: alias, difference: "The plan lists it as a wrong spelling.", isAlias: true };
     const [writing] = this.#index.eventsByFoldedName.get(foldName(name)) ?? [];
     if (writing !== undefined && writing.status !== "retired")
-      return { event: writing, difference: "Nothing but its writing differs." };
+      return { event: writing, difference: "Nothing but its writing differs.", isAlias: false };
     this.#byWords ??= new Map(events.map((event) => [sortedWords(event.name.value), event]));
     const words = this.#byWords.get(sortedWords(name));
-    if (words !== undefined) return { event: words, difference: "The words are the same, in another order." };
+    if (words !== undefined)
+      return { event: words, difference: "The words are the same, in another order.", isAlias: false };
     const near = this.#suggestions.nearest(
       name,
       events.map((event) => event.name.value),
     );
     const event = near === undefined ? undefined : this.#index.events.get(near);
-    return event === undefined ? undefined : { event, difference: "The names are a few letters apart." };
+    return event === undefined
+      ? undefined
+      : { event, difference: "The names are a few letters apart.", isAlias: false };
   }
 }
 

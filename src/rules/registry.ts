@@ -56,6 +56,7 @@ import { suppressionTooShort } from "./consumers/suppression-too-short.js";
 import { unguardedOptional } from "./consumers/unguarded-optional.js";
 import { unheardEvent } from "./consumers/unheard-event.js";
 import { unknownFilter } from "./consumers/unknown-filter.js";
+import { unknownSnippet } from "./consumers/unknown-snippet.js";
 import { unreadableTemplate } from "./consumers/unreadable-template.js";
 import { untriggerable } from "./consumers/untriggerable.js";
 import { wrongNamespace } from "./consumers/wrong-namespace.js";
@@ -253,6 +254,7 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unknownRule,
   unknownRuleOption,
+  unknownSnippet,
   unknownSource,
   unknownSuppression,
   unknownTarget,

@@ -135,6 +135,8 @@ export type Rule<Options extends RuleOptions = RuleOptions> = {
    * the `entry`, one about something that nothing refers to needs the whole `plan`. Others need nothing.
    */
   readonly needs?: "entry" | "plan";
+  /** Another mirror that it looks at where that was read too: without it, it says less. */
+  readonly alsoReads?: keyof Facts;
   /** Rules that say the same better: where one of them reports something, this one stays silent. */
   readonly yieldsTo?: readonly string[];
   readonly check?: (subject: Subject<Options>, report: Report) => void;

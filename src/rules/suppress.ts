@@ -216,12 +216,9 @@ function reportDeadEnd(entry: Active, around: Around, report: ReportMistake): vo
 
 function wasChecked(rule: string, suppression: Suppression, { rules, mirrors, facts }: Around): boolean {
   const mirror = rules.get(rule)?.mirror;
+  const isAboutCode = mirror === "code" || rules.get(rule)?.alsoReads === "code";
   // A part of the code tells nothing about what the plan has that no code sends.
-  if (
-    mirror === "code" &&
-    suppression.in === "plan" &&
-    (facts.code === undefined || facts.code.partial === true)
-  )
+  if (isAboutCode && suppression.in === "plan" && (facts.code === undefined || facts.code.partial === true))
     return false;
   return mirror !== undefined && mirrors.includes(mirror);
 }

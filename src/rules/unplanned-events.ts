@@ -1,5 +1,8 @@
 // The events that consumers name and the plan does not have, for the two rules that tell of them.
 import type { Destination } from "../destinations/destination.js";
+import type { Fix } from "../diagnostics/diagnostic.js";
+import { mayBeDeclared } from "../plan/unread.js";
+import { yamlScalar } from "../plan/yaml-text.js";
 import type { ConsumerIndex, Heard } from "./consumer-index.js";
 import { mistakes } from "./consumer-mistakes.js";
 import { type MeantEvent, MeantEvents } from "./meant-event.js";
@@ -12,20 +15,59 @@ export type UnplannedEvent = {
   readonly meant: MeantEvent | undefined;
 };
 
+const known = new WeakMap<ConsumerIndex, readonly UnplannedEvent[]>();
+
 /** Each name once for each consumer. */
 export function unplannedEvents(
   listening: ConsumerIndex,
   index: PlanIndex,
   destination: Destination,
 ): readonly UnplannedEvent[] {
+  const before = known.get(listening);
+  if (before !== undefined) return before;
   const meant = new MeantEvents(index, new Suggestions());
   const found = listening.heard.filter(
-    ({ reference: { name } }) => !index.events.has(name) && !destination.operationalEvents.has(name),
+    ({ reference: { name } }) =>
+      !index.events.has(name) &&
+      !destination.operationalEvents.has(name) &&
+      !mayBeDeclared(index.plan.unread, name),
   );
-  return mistakes(found, ({ reference }) => reference.name).map((mistake) => ({
+  const unplanned = mistakes(found, ({ reference }) => reference.name).map((mistake) => ({
     ...mistake,
     meant: meant.of(mistake.first.reference.name),
   }));
+  known.set(listening, unplanned);
+  return unplanned;
+}
+
+/** What else to do about a name that is written in the plan. */
+export function mendToo({ reference }: Heard): string {
+  return isPulledFile(reference.span.file)
+    ? ""
+    : " Correct it here, and in the workflow where it says so, too.";
+}
+
+/** Names an event as the plan does, in a file that is written by hand. */
+export function eventFix({ first, others, meant }: UnplannedEvent): Fix | undefined {
+  const all = [first, ...others].map(({ reference }) => reference);
+  if (meant === undefined || all.some(({ where, span }) => where === "template" || isPulledFile(span.file)))
+    return undefined;
+  const right = meant.event.name.value;
+  return {
+    title: `change to "${right}"`,
+    safe: meant.isAlias,
+    edits: all.map(({ span }) => ({ span, text: yamlScalar(right) })),
+  };
+}
+
+/** Without the event, a written consumer is no part of a plan that can be compiled, whatever is set for the rule. */
+export function severityOf({ reference }: Heard): { readonly severity?: "error" } {
+  return isPulledFile(reference.span.file) ? {} : { severity: "error" };
+}
+
+/** The workspace is the truth about what was pulled: it is mended there. */
+export function isPulledFile(file: string): boolean {
+  return file.endsWith(".json");
 }
 
 /** `"Thanks" is started by "Order Paid"`, as the beginning of a sentence. */

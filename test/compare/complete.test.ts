@@ -19,6 +19,7 @@ const silent: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^\/consumers\/\d+\/trigger\//, "the first of the triggers, which are compared"],
   [/^\/types\/\d+\/name\//, "a name that only the plan knows: its type is told where it is used"],
   [/\/type\/(?:\w+\/)*name$/, "a type that does not exist"],
+  [/^\/unread\//, "what could not be read"],
   [/\/(?:wait|within)\/value\/text$/, "90m and 5400s are the same"],
 ];
 
@@ -81,8 +82,10 @@ test.each(plans)(
   "no change of %s goes unnoticed, and each is the opposite of the way back",
   { timeout: 120_000 },
   (name, root, folder) => {
-    const loaded = loadPlan({ root, folder }).value;
-    if (loaded === undefined) throw new Error("no plan");
+    const { value } = loadPlan({ root, folder });
+    if (value === undefined) throw new Error("no plan");
+    // What is changed here is changed in no text.
+    const loaded = { ...value, files: [] };
     // The types of the plan of lifecycles are used by nothing.
     const before = name === "lifecycle" ? { ...loaded, types: [] } : loaded;
     const unnoticed: string[] = [];

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/compare-plans.js";
 import { otherKinds } from "../../src/compare/kinds.js";
 import { aspects } from "../../src/compare/property-kinds.js";
-import type { Plan, PlanEvent, Property } from "../../src/plan/plan.js";
+import type { Message, Plan, PlanEvent, Property } from "../../src/plan/plan.js";
 import {
   consumer,
   event,
@@ -51,6 +51,14 @@ const propertyPairs: Readonly<Record<string, Sides>> = {
   "documentation-changed": [[a()], [a(text, { description: located("New.") })]],
 };
 
+const message = (name: string): Message => ({
+  span: nowhere,
+  id: located("96"),
+  name: located(name),
+  type: located("email"),
+  language: undefined,
+  templates: [located("a")],
+});
 const events = (...all: readonly PlanEvent[]): Plan => plan({ events: all });
 const one = (extra: Parameters<typeof event>[2] = {}): PlanEvent => event("Order Completed", [a()], extra);
 const identity = plan().identity;
@@ -171,6 +179,26 @@ const pairs: Readonly<Record<string, readonly [before: Plan, after: Plan]>> = {
   "consumer-template-added": [
     plan({ consumers: [consumer("Thanks")] }),
     plan({ consumers: [consumer("Thanks", { templates: [located("a.liquid")] })] }),
+  ],
+  "consumer-started": [
+    plan({ consumers: [consumer("Thanks", { state: located("draft") })] }),
+    plan({ consumers: [consumer("Thanks")] }),
+  ],
+  "consumer-state-changed": [
+    plan({ consumers: [consumer("Thanks", { state: located("draft") })] }),
+    plan({ consumers: [consumer("Thanks", { state: located("stopped") })] }),
+  ],
+  "consumer-filter-added": [
+    plan({ consumers: [consumer("Thanks")] }),
+    plan({ consumers: [consumer("Thanks", { filters: [located("VIP")] })] }),
+  ],
+  "consumer-message-added": [
+    plan({ consumers: [consumer("Thanks")] }),
+    plan({ consumers: [consumer("Thanks", { messages: [message("Opening")], templates: [located("a")] })] }),
+  ],
+  "consumer-message-changed": [
+    plan({ consumers: [consumer("Thanks", { messages: [message("Opening")] })] }),
+    plan({ consumers: [consumer("Thanks", { messages: [message("Reminder")] })] }),
   ],
   "listener-documentation-changed": [
     plan({ consumers: [consumer("Thanks")] }),

@@ -25,7 +25,9 @@ async function findings(id: string): Promise<readonly string[]> {
   const root = join(casesFolder, id);
   const { value: plan, diagnostics, files } = loadPlan({ root, folder: "tracking-plan" });
   if (plan === undefined) return linesOf(diagnostics, files);
-  const code = rulesById.get(id)?.mirror === "code" ? await scanProject({ root, plan }) : undefined;
+  const rule = rulesById.get(id);
+  const readsCode = rule?.mirror === "code" || rule?.alsoReads === "code";
+  const code = readsCode ? await scanProject({ root, plan }) : undefined;
   const base = baseOf(id, plan);
   const templates = readTemplates(plan, root, disk);
   const checked = checkPlan(plan, {

@@ -8,6 +8,7 @@ import { readTemplates } from "../../plan/templates.js";
 import { Sources } from "../../report/findings.js";
 import { impactJson, impactMarkdown, impactText } from "../../report/impact.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import { liquidEngine } from "../liquid.js";
 import type { GlobalOptions } from "../options.js";
 import { hasErrors, locatePlan, openPlan } from "../pipeline.js";
 import { print } from "../print.js";
@@ -27,7 +28,7 @@ export async function runConsumersList(
   const plan = loaded.value;
   if (plan === undefined) throw new UsageError("the plan can't be read. `trackwright lint` tells why");
   const templates = readTemplates(plan, location.root, disk);
-  const liquid = templates.files.size === 0 ? undefined : await import("liquidjs");
+  const liquid = templates.files.size === 0 ? undefined : liquidEngine();
   const scan = scanConsumers(plan, templates, liquid);
   const impact = impactOf(plan, scan.references, question);
   if (!isKnown(plan, impact, question)) throw new UsageError(unknown(plan, question));

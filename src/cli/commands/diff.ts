@@ -8,6 +8,7 @@ import { loadBoth, type Side } from "../compared-plans.js";
 import { type ExitCode, exitCodeOf, exitCodes } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { print } from "../print.js";
+import { usesOfBoth } from "../template-uses.js";
 import type { Terminal } from "../terminal.js";
 import { version } from "../version.js";
 
@@ -24,7 +25,7 @@ export async function runDiff(
   { base, head }: DiffOptions,
 ): Promise<ExitCode> {
   const { before, after } = await loadBoth(terminal, globals, base ?? "HEAD", head);
-  const comparison = await compare(before, after);
+  const comparison = comparePlans(before.plan, after.plan, usesOfBoth(after, before.plan, after.plan));
   const report: DiffReport = {
     version: version(),
     plan: after.plan.name.value,
@@ -42,14 +43,6 @@ export async function runDiff(
     markdown: async () => (await import("../../report/diff-markdown.js")).diffMarkdown(report),
   });
   return globals.isFailOnGiven ? exitCodeOf(gateFindings(comparison), globals.failOn) : exitCodes.clean;
-}
-
-/** Templates are read only where there is a change that may reach them, and where they lie on disk. */
-async function compare(before: Side, after: Side): Promise<Comparison> {
-  const comparison = comparePlans(before.plan, after.plan);
-  if (comparison.changes.length === 0) return comparison;
-  const { usesOfBoth } = await import("../template-uses.js");
-  return comparePlans(before.plan, after.plan, await usesOfBoth(after.root, before.plan, after.plan));
 }
 
 /** What `--fail-on` counts: what breaks as an error, what is dangerous as a warning, unless it was agreed on. */

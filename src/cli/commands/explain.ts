@@ -7,6 +7,7 @@ import { rulesById } from "../../rules/registry.js";
 import { pageText } from "../../rules/rule-docs.js";
 import { type Block, type RulePage, rulePage } from "../../rules/rule-page.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import { liquidEngine } from "../liquid.js";
 import type { GlobalOptions } from "../options.js";
 import { print } from "../print.js";
 import type { Terminal } from "../terminal.js";
@@ -35,7 +36,7 @@ export async function runExplain(terminal: Terminal, globals: GlobalOptions, id:
     throw new UsageError(`there is no rule "${id}".${meant(id)} \`trackwright rules\` lists them all`);
   }
   const read = exampleReader({
-    ...(rule.mirror === "consumers" && { liquid: await import("liquidjs") }),
+    ...(rule.mirror === "consumers" && { liquid: liquidEngine() }),
     ...(rule.mirror === "code" && { parser: (await import("oxc-parser")).parseSync }),
   });
   await print(terminal, globals, {

@@ -6,7 +6,7 @@ import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
 import { Sharing } from "../../plan/sharing.js";
 import type { Report } from "../../report/report.js";
-import { checkPlan, type RuleCrash } from "../../rules/check-plan.js";
+import { checkPlan, isBroken, type RuleCrash } from "../../rules/check-plan.js";
 import { rules, rulesById } from "../../rules/registry.js";
 import { applyBaseline, updateBaseline } from "../baseline-file.js";
 import { type ExitCode, exitCodeOf, exitCodes, UsageError } from "../exit-codes.js";
@@ -40,6 +40,7 @@ export type LintOptions = {
 };
 
 const mirrors: readonly Mirror[] = ["plan", "generated", "base", "code", "consumers"];
+const mendable: readonly Mirror[] = ["plan", "code", "consumers"];
 const available: readonly Mirror[] = ["plan", ...readableMirrors.map(({ mirror }) => mirror)];
 
 export async function runLint(
@@ -84,8 +85,8 @@ function refuseContradictions(options: LintOptions, chosen: readonly Mirror[]): 
   const { base, types, fix, unsafe, dryRun, baseline, updateBaseline, watch: watching } = options;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix");
   if (dryRun && watching) throw new UsageError("--dry-run and --watch don't go together");
-  if (fix && !chosen.includes("plan") && !chosen.includes("code"))
-    throw new UsageError("--fix mends the plan and the code, which --only leaves out");
+  if (fix && !mendable.some((mirror) => chosen.includes(mirror)))
+    throw new UsageError("--fix mends the plan, the code and the templates, which --only leaves out");
   if (base !== undefined && !chosen.includes("base"))
     throw new UsageError("--base is what the base mirror compares with, which --only leaves out");
   if (types && !chosen.includes("code"))
@@ -141,12 +142,15 @@ async function lintOnce(
   const again = (): Promise<Linted> =>
     lint(recording, globals, options, location, loaded, chosen, sharing ?? new Sharing());
   let linted = await again();
-  if (options.fix && !options.dryRun && chosen.includes("code")) {
+  if (options.fix && !options.dryRun) {
     const { mendCode, mendRounds } = await import("../mend-code.js");
-    for (let round = 0; round < mendRounds; round++) {
-      const { unsafe } = options;
-      if (!mendCode({ terminal, globals, location, loaded, report: linted.report, unsafe })) break;
-      linted = await again();
+    const { mendedOf } = await import("../mended.js");
+    const { unsafe } = options;
+    for (const mended of await mendedOf(chosen)) {
+      for (let round = 0; round < mendRounds; round++) {
+        if (!mendCode({ mended, terminal, globals, location, loaded, report: linted.report, unsafe })) break;
+        linted = await again();
+      }
     }
   }
   const { report, crashes, whole } = linted;
@@ -156,16 +160,17 @@ async function lintOnce(
     const mended = chosen.includes("plan")
       ? showMends(terminal, globals, location, loaded, options.unsafe)
       : undefined;
-    if (chosen.includes("code")) {
-      // Code is mended by the plan as it will be then.
-      if (mended !== undefined) {
-        loaded = mended;
-        linted = await again();
-      }
-      const { showCodeMends } = await import("../mend-code.js");
-      const { unsafe } = options;
-      showCodeMends({ terminal, globals, location, loaded, report: linted.report, unsafe });
+    const { mendedOf } = await import("../mended.js");
+    const others = await mendedOf(chosen);
+    // Code and templates are mended by the plan as it will be then.
+    if (others.length > 0 && mended !== undefined) {
+      loaded = mended;
+      linted = await again();
     }
+    const { showCodeMends } = await import("../mend-code.js");
+    const { unsafe } = options;
+    for (const other of others)
+      showCodeMends({ mended: other, terminal, globals, location, loaded, report: linted.report, unsafe });
   } else await present(terminal, globals, left, { summary: true });
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
@@ -202,7 +207,8 @@ async function lint(
 ): Promise<Linted> {
   const { terminal } = recording;
   const plan = loaded.value;
-  const broken = hasErrors(loaded.diagnostics);
+  const errors = loaded.diagnostics.filter(isBroken);
+  const broken = errors.length > 0;
   if (plan !== undefined && plan.events.length === 0 && !broken) {
     throw new UsageError(
       `the plan in "${location.folder}" has no events, so there is nothing to lint. Declare the first under \`events:\``,
@@ -210,9 +216,10 @@ async function lint(
   }
   const wanted = readableMirrors.filter(({ mirror }) => chosen.includes(mirror));
   const reads: MirrorRead[] = [];
-  const errors = loaded.diagnostics.filter(({ severity }) => severity === "error");
   const isReadable = (mirror: Mirror): boolean =>
+    // What listens is read for what the plan has, and nothing is said of what may be in the rest.
     !broken ||
+    mirror === "consumers" ||
     (mirror === "code" && plan !== undefined && errors.every((error) => isAboutListeners(error, plan)));
   const left: string[] = [];
   for (const { mirror, what, load } of wanted) {
@@ -244,7 +251,7 @@ async function lint(
   return {
     report: { ...report, suppressed, rules: known },
     crashes,
-    whole: !found.some(isPlanError),
+    whole: !found.some(isBroken),
     repeatable: reads.every(({ repeatable }) => repeatable),
   };
 }
@@ -266,8 +273,4 @@ function isAboutListeners({ span }: Diagnostic, { consumers, sequences }: Plan):
   return [...consumers, ...sequences].some(
     ({ span: entry }) => entry.file === span.file && entry.start <= span.start && span.end <= entry.end,
   );
-}
-
-function isPlanError({ mirror, severity }: Diagnostic): boolean {
-  return mirror === "plan" && severity === "error";
 }

@@ -10,6 +10,7 @@ import { readTemplates } from "../../plan/templates.js";
 import { Sources } from "../../report/findings.js";
 import { previewHtml, previewJson, previewMarkdown, previewText } from "../../report/preview.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
+import { liquidEngine } from "../liquid.js";
 import type { GlobalOptions } from "../options.js";
 import { locatePlan, openPlan } from "../pipeline.js";
 import { print } from "../print.js";
@@ -58,7 +59,7 @@ export async function runPreview(
       return snippet === undefined ? [] : [[name.value, snippet.text.replace(/\n$/, "")] as const];
     }),
   );
-  const liquid = await import("liquidjs");
+  const liquid = liquidEngine();
   const shown = preview({ plan, file, text, consumer, event, example, snippets }, liquid);
   const report = {
     version: version(),

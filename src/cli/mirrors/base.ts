@@ -24,6 +24,6 @@ export async function readBase({
   // What a plan begins with breaks nothing.
   if (base.isNew === true) return read;
   const then = { plan: base.plan, diagnostics: base.loaded.diagnostics };
-  const uses = await usesOfBoth(location.root, base.plan, plan);
+  const uses = usesOfBoth({ root: location.root }, base.plan, plan);
   return { ...read, facts: { base: baseFacts(base.label, then, plan, uses) } };
 }

@@ -9,7 +9,7 @@ import type { LintOptions } from "../commands/lint.js";
 import type { GlobalOptions } from "../options.js";
 import type { Recording } from "../remember.js";
 
-/** What a reader may look at. The plan was loaded without errors. */
+/** What a reader may look at. The plan was loaded without errors that keep this mirror from being read. */
 export type MirrorRequest = {
   readonly recording: Recording;
   readonly globals: GlobalOptions;

@@ -1,7 +1,7 @@
 // The rule unimplemented-event: what the plan promises is sent.
-import type { CodeIndex } from "../code-index.js";
 import { namesText } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { isNeverSent } from "../never-sent.js";
 
 export const unimplementedEvent = codeRule({
   id: "unimplemented-event",
@@ -12,6 +12,7 @@ export const unimplementedEvent = codeRule({
   fix: "Write the call, or say `status: planned` until there is one. An event that is gone for good is retired.",
   severity: "warning",
   needs: "entry",
+  yieldsTo: ["untriggerable"],
   examples: {
     bad: {
       body: `
@@ -52,12 +53,10 @@ analytics.track("Viewed Product");
     },
   },
   check({ plan, code }, report) {
-    for (const { name, status, sources, call } of plan.events) {
-      if (status !== "active" || sources.length === 0 || code.callsByEvent.has(name.value)) continue;
-      // Libraries send pages and screens by themselves.
-      if (call !== "track") continue;
+    for (const event of plan.events) {
+      const { name, sources } = event;
+      if (!isNeverSent(event, code)) continue;
       const names = sources.map(({ value }) => value);
-      if (!names.every((source) => isKnownWhole(code, source))) continue;
       report(name.span, `"${name.value}" is sent nowhere in the code of ${namesText(names)}.`, {
         event: name.value,
         help: "Write the call, or say `status: planned`.",
@@ -66,8 +65,3 @@ analytics.track("Viewed Product");
     }
   },
 });
-
-/** True for a source of which every file was read, and every call is known by its name. */
-function isKnownWhole(code: CodeIndex, source: string): boolean {
-  return code.wasScanned(source) && !code.hasOpenCalls(source);
-}

@@ -10,7 +10,6 @@ export const conditionTypeMismatch = consumerRule({
     "nobody in, the segment stays empty, and a template shows its other branch to everybody. No error tells.",
   fix: "Compare numbers with numbers, dates with Unix seconds, and an enum with one of its values.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: `
 events:

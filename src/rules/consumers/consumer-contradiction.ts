@@ -33,6 +33,7 @@ export const consumerContradiction = consumerRule({
     "of the event that it is said to start on worries about the wrong people.",
   fix: "Correct the plan, or the campaign in Customer.io and pull again. What the workspace tells need not be written at all.",
   severity: "warning",
+  yieldsTo: ["unknown-reference"],
   examples: {
     bad: {
       files: { "plan.yaml": plan("Order Shipped"), "consumers/campaign-5-thanks.json": pulled },

@@ -1,7 +1,7 @@
 // The rule consumer-misspelled-event: consumers write the names of events as the plan does.
 import { alsoHere } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
-import { hears, pulledExample, unplannedEvents } from "../unplanned-events.js";
+import { eventFix, hears, mendToo, pulledExample, severityOf, unplannedEvents } from "../unplanned-events.js";
 
 export const consumerMisspelledEvent = consumerRule({
   id: "consumer-misspelled-event",
@@ -9,24 +9,27 @@ export const consumerMisspelledEvent = consumerRule({
   why:
     "Customer.io takes names letter for letter: a campaign that waits for `Completed Order` never starts, however often " +
     "`Order Completed` is sent, and one that should stop on it never stops.",
-  fix: "Write the name in the workflow as the plan does, and pull again.",
+  fix: "Write the name as the plan does: in the plan where the consumer is written there, and in the workflow, and pull again.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: { files: pulledExample("order_completed") },
     good: { files: pulledExample("Order Completed") },
   },
   check({ listening, index, destination }, report) {
-    for (const { first, others, meant } of unplannedEvents(listening, index, destination)) {
+    for (const unplanned of unplannedEvents(listening, index, destination)) {
+      const { first, others, meant } = unplanned;
       if (meant === undefined) continue;
+      const fix = eventFix(unplanned);
       const right = meant.event.name;
       report(
         first.reference.span,
         `${hears(first)}, which is not in the plan. Did you mean "${right.value}"?`,
         {
           event: right.value,
-          help: `${meant.difference} Change the workflow in Customer.io and pull again.`,
+          ...severityOf(first),
+          help: `${meant.difference}${mendToo(first)}`,
           related: [{ message: "declared here", span: right.span }, ...alsoHere(others)],
+          ...(fix !== undefined && { fixes: [fix] }),
         },
       );
     }

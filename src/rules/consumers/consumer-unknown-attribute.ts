@@ -14,7 +14,7 @@ export const consumerUnknownAttribute = consumerRule({
     'for "is not", so that a message goes to people who were to be left out. A text that shows it has a hole, or is not sent.',
   fix: "Correct the name, or declare the attribute under `people: attributes:` and set it.",
   severity: "error",
-  needs: "plan",
+  fixable: true,
   examples: {
     bad: `
 people:
@@ -58,7 +58,7 @@ consumers:
       const outer = plan.people.attributes.find((one) => one.name.value === within[0]);
       const candidates = within.length === 0 ? [...among, ...destination.reservedAttributes.keys()] : among;
       const meant = suggestions.nearest(name, candidates);
-      const fix = meant === undefined ? undefined : renamed([first, ...others], name, meant, false);
+      const fix = meant === undefined ? undefined : renamed([first, ...others], name, meant);
       report(
         reference.span,
         `${start} ${saidOf(target)}.${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,

@@ -1,7 +1,7 @@
 // The rule consumer-unknown-event: consumers wait for events of the plan.
 import { alsoHere } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
-import { hears, pulledExample, unplannedEvents } from "../unplanned-events.js";
+import { hears, pulledExample, severityOf, unplannedEvents } from "../unplanned-events.js";
 
 export const consumerUnknownEvent = consumerRule({
   id: "consumer-unknown-event",
@@ -11,7 +11,6 @@ export const consumerUnknownEvent = consumerRule({
     "without anybody looking here.",
   fix: "Declare the event in the plan, or have the workflow wait for one that is there and pull again.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: { files: pulledExample("Newsletter Joined") },
     good: { files: pulledExample("Order Completed") },
@@ -21,7 +20,8 @@ export const consumerUnknownEvent = consumerRule({
       if (meant !== undefined) continue;
       report(first.reference.span, `${hears(first)}, which is not in the plan.`, {
         event: first.reference.name,
-        help: "Declare it under `events`, or change the workflow in Customer.io and pull again.",
+        ...severityOf(first),
+        help: "Declare it under `events`, or have the consumer wait for an event that is there.",
         related: alsoHere(others),
       });
     }

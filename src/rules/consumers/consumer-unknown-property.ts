@@ -31,7 +31,7 @@ export const consumerUnknownProperty = consumerRule({
     'for "is not", and neither the destination nor the code says so. A message that shows it is not sent at all.',
   fix: "Correct the name, or declare the property in the event that starts the consumer and send it.",
   severity: "error",
-  needs: "plan",
+  fixable: true,
   examples: {
     bad: {
       files: {
@@ -58,11 +58,12 @@ export const consumerUnknownProperty = consumerRule({
       const fix =
         said.meant === undefined || target?.kind !== "missing"
           ? undefined
-          : renamed([first, ...others], target.name, said.meant, false);
+          : renamed([first, ...others], target.name, said.meant);
+      const isSafe = fix?.safe === true && !listening.isOfSeveralEvents(first.reference.span.file);
       report(first.reference.span, `${asksFor(first)}, ${said.message}`, {
         ...said.details,
         related: [...said.related, ...alsoHere(others)],
-        ...(fix !== undefined && { fixes: [fix] }),
+        ...(fix !== undefined && { fixes: [{ ...fix, safe: isSafe }] }),
       });
     }
   },

@@ -10,7 +10,6 @@ export const impossibleCondition = consumerRule({
     "the plan has euros, or a percentage where it has a fraction.",
   fix: "Correct the value, or the bounds of the property where they are wrong.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: `
 events:

@@ -24,6 +24,7 @@ export const liquidSyntax = consumerRule({
     "it is found by the first customer who does.",
   fix: "Correct the template at the place that is shown; the finding says how it is written.",
   severity: "error",
+  fixable: true,
   examples: {
     bad: {
       files: {

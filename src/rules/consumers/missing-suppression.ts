@@ -13,7 +13,7 @@ export const missingSuppression = consumerRule({
     "the discount that the message gives away.",
   fix: "Add the event under the sequence's `suppress` to `exits_on`, here and in the workflow. A message about the step itself, such as a receipt, needs none: leave out `wait` and `exits_on`, or say why in a `trackwright-ignore` comment.",
   severity: "error",
-  needs: "plan",
+  needs: "entry",
   examples: {
     bad: recoveryExample({ suppress: suppressLine, message: "    wait: 1h\n" }),
     good: recoveryExample({
@@ -22,14 +22,16 @@ export const missingSuppression = consumerRule({
     }),
   },
   check({ plan, index }, report) {
+    if (plan.unread.sequences) return;
     const byTrigger = messagesByTrigger(plan.consumers);
     for (const sequence of plan.sequences) {
       const { suppress, name } = sequence;
       if (suppress === undefined) continue;
       const end = suppress.on.value;
       for (const message of recoveryMessages(sequence, end, byTrigger, index.events)) {
-        if (message.stops) continue;
         const { consumer } = message;
+        // An exit under a wrong name is told as that.
+        if (message.stops || consumer.exitsOn.some(({ value }) => !index.events.has(value))) continue;
         const wanted = isTooSoon(message, suppress) ? suppress.wait?.value.text : undefined;
         const waits = consumer.wait === undefined ? "does not wait" : `waits ${consumer.wait.value.text}`;
         const soon = wanted === undefined ? "" : `; it ${waits}, and that asks for ${wanted}`;

@@ -12,7 +12,7 @@ export const sequenceWithoutSuppression = consumerRule({
     "the discount that the message gives away. Without `suppress` nothing holds the campaign to a wait and a way out.",
   fix: "Say under the sequence what ends it and how long a message has to wait: `suppress: { on: Order Completed, wait: 45m }`.",
   severity: "warning",
-  needs: "plan",
+  needs: "entry",
   examples: {
     bad: recoveryExample({ suppress: "", message: "    wait: 45m\n    exits_on: [Order Completed]\n" }),
     good: recoveryExample({
@@ -21,6 +21,7 @@ export const sequenceWithoutSuppression = consumerRule({
     }),
   },
   check({ plan, index }, report) {
+    if (plan.unread.sequences) return;
     const byTrigger = messagesByTrigger(plan.consumers);
     for (const sequence of plan.sequences) {
       const end = sequence.steps.at(-1)?.value;

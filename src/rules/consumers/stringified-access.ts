@@ -22,7 +22,6 @@ export const stringifiedAccess = consumerRule({
     "nothing, a loop over it runs once, and the message shows an empty cart or is not sent.",
   fix: "Send the list or object itself and declare it as that, such as `LineItem[]`. Where it has to stay text, turn it into a value first: `{% assign items = event.items | from_json %}`.",
   severity: "error",
-  needs: "plan",
   examples: {
     bad: {
       files: {

@@ -11,7 +11,7 @@ export const suppressionTooShort = consumerRule({
     "It costs trust, questions to support, and the discount that the message gives away.",
   fix: "Wait at least as long as the sequence says. A message about the step itself, such as a receipt, needs no wait: leave out `wait` and `exits_on`, or say in a `trackwright-ignore` comment why it may come sooner.",
   severity: "error",
-  needs: "plan",
+  needs: "entry",
   examples: {
     bad: recoveryExample({
       suppress: suppressLine,
@@ -23,6 +23,7 @@ export const suppressionTooShort = consumerRule({
     }),
   },
   check({ plan, index }, report) {
+    if (plan.unread.sequences) return;
     const byTrigger = messagesByTrigger(plan.consumers);
     for (const sequence of plan.sequences) {
       const { suppress } = sequence;

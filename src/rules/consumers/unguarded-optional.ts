@@ -29,7 +29,6 @@ export const unguardedOptional = consumerRule({
     "The preview shows nothing of it, since the person that it is made with has one.",
   fix: 'Give it a `default`, put it into an `if`, or make the property required where it is always known: `{{ event.coupon | default: "none" }}`.',
   severity: "error",
-  needs: "plan",
   examples: {
     bad: {
       files: {
@@ -49,7 +48,7 @@ export const unguardedOptional = consumerRule({
   check({ listening, destination }, report) {
     const found = listening.asked.flatMap((asked) => {
       const { reference, target } = asked;
-      if (reference.where !== "template" || reference.guarded || reference.shared) return [];
+      if (reference.where !== "template" || reference.guarded) return [];
       // Without an address there is nobody to send it to.
       const isOwn =
         reference.namespace === "customer" && destination.reservedAttributes.has(reference.path[0] ?? "");

@@ -1,5 +1,6 @@
 // The rule unheard-event: what is sent is of use to somebody.
 import { consumerRule } from "../consumer-rule.js";
+import { unplannedEvents } from "../unplanned-events.js";
 
 const campaign = (event: string): string => `{
   "trackwright": 1,
@@ -37,10 +38,13 @@ export const unheardEvent = consumerRule({
     },
     good: { files: { "plan.yaml": events, "consumers/campaign-5-thanks.json": campaign("Order Completed") } },
   },
-  check({ plan, listening }, report) {
+  check({ plan, listening, index, destination }, report) {
     // What is written by hand need not be all; what was pulled is.
     if (plan.consumers.every(({ origin }) => origin === "written")) return;
     const heard = new Set(listening.heard.map(({ reference }) => reference.name));
+    // Who names it wrongly is told of the name.
+    for (const { meant } of unplannedEvents(listening, index, destination))
+      if (meant !== undefined) heard.add(meant.event.name.value);
     for (const { steps, suppress } of plan.sequences) {
       for (const { value } of steps) heard.add(value);
       if (suppress !== undefined) heard.add(suppress.on.value);

@@ -24,6 +24,7 @@ export const unknownFilter = consumerRule({
     "customer reads 49.9 where € 49.90 was meant, or nothing at all.",
   fix: "Use a filter that Customer.io documents, such as `currency` or `rounded_currency` for money.",
   severity: "error",
+  fixable: true,
   examples: {
     bad: {
       files: {

@@ -30,7 +30,7 @@ export const wrongNamespace = consumerRule({
     "carries. A value in the wrong one is empty, and the message is sent all the same: nobody is told.",
   fix: "Write the value with the namespace that it is in. `{% unsubscribe_url %}` and its like are tags, not values.",
   severity: "error",
-  needs: "plan",
+  fixable: true,
   examples: {
     bad: {
       files: {
@@ -51,7 +51,8 @@ Your cart is worth {{ event.cart_value }}.
   },
   check({ listening, index }, report) {
     const found = listening.asked.flatMap((asked) => {
-      const wrong = asked.reference.shared ? undefined : misplaced(asked, index);
+      const wrong =
+        asked.reference.shared && asked.target?.kind !== "missing" ? undefined : misplaced(asked, index);
       return wrong === undefined ? [] : [{ ...asked, wrong }];
     });
     for (const { first, others } of mistakes(found)) {

@@ -6,6 +6,7 @@ export const unknownReference = loaderRule({
   summary: "A name is used that the plan does not declare",
   why: "A campaign that waits for an event which nobody sends stays silent, and nobody notices: no error, no bounce, just no messages.",
   fix: "Correct the name, or declare what it stands for.",
+  yieldsTo: ["consumer-unknown-event", "consumer-misspelled-event", "consumer-unknown-attribute"],
   examples: {
     bad: `
 events:
