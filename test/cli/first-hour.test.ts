@@ -43,7 +43,8 @@ export const add = (sku: string) => tracker.track({ anonymous_id: "a" }, addedTo
     const before = files.run("lint --format concise");
     expect(findings(before.stdout)).toEqual([
       expect.stringContaining('unimplemented-event "Viewed Product" is sent nowhere'),
-      expect.stringContaining('unimplemented-event "Started Checkout" is sent nowhere'),
+      // Somebody listens to this one, and would wait for ever.
+      expect.stringContaining('untriggerable "Abandoned checkout" is started by "Started Checkout"'),
       ...["cart_value", "currency", "items"].map((name) =>
         expect.stringContaining(`missing-property "Added to Cart" is sent without "${name}"`),
       ),
