@@ -35,7 +35,8 @@ export function withChanges(linker: Linker, binding: Binding, module: Module, va
 
 /** An object of which nobody knows all keys; anything else is itself. */
 export function opened(value: Value): Value {
-  if (value.kind === "object") return { ...value, members: [{ kind: "computed" }, ...value.members] };
+  if (value.kind === "object")
+    return { ...value, members: [{ kind: "computed", later: true }, ...value.members] };
   return value.kind === "array" ? { ...value, complete: false } : value;
 }
 
@@ -50,7 +51,8 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
   const before = value.members.filter(
     (member) => member.kind !== "property" || !changes.removed.has(member.name),
   );
-  const members: Member[] = changes.open || changes.removed.size > 0 ? [{ kind: "computed" }] : [];
+  const members: Member[] =
+    changes.open || changes.removed.size > 0 ? [{ kind: "computed", later: true }] : [];
   members.push(...before);
   for (const { node, scope } of changes.copied)
     members.push({ kind: "spread", value: lazily(() => linker.evaluate(node, { module, scope })) });
