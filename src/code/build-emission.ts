@@ -32,7 +32,7 @@ export function emissionOf(
       : undefined;
   const site: Site = { module, scope };
   // A wrapper's shape tells of the call inside it, and a list's of each element.
-  const isDirect = effect.via === undefined && shape.each === undefined;
+  const isDirect = effect.via === undefined && effect.isRearranged !== true && shape.each === undefined;
   const eventId =
     shape.isTrackApi === true && shape.eventId !== undefined && isGiven(linker, args, shape.eventId)
       ? written(linker, node, site, args, shape.eventId, isDirect)

@@ -23,6 +23,8 @@ export type Effect = {
   readonly origin: string;
   /** Functions whose arguments must be known for it to be had. */
   readonly requires: readonly string[];
+  /** True where the arguments are not the call's own: a request's body stands in another place. */
+  readonly isRearranged?: true;
   /** What parameters must be for it to be had, and whether a caller's are known not to be that. */
   readonly guards?: readonly Guard[];
   readonly refused?: boolean;
