@@ -1,5 +1,6 @@
 // Names -> values: variables, parameters, imports, enums.
 import type { Node } from "oxc-parser";
+import { opened, withChanges } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
@@ -57,13 +58,17 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         if (binding.writes.length === 0)
           return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
         for (const write of binding.writes) values.push(evaluate(linker, write, site));
+        // For a name, one of the values that are known is better than none; a payload is sent as it is.
+        if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
       }
       const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+      // Which of several objects is sent, and what of the first is left in the last, nobody follows.
+      const all = binding.rewritten && isPresent(what.init, values) ? present.map(opened) : present;
       const value =
         values.length === 0
           ? unknown(span, `"${binding.name}" has no value here`)
-          : unionOf(span, present.length > 0 ? present : values);
-      return typedOr(binding, site, value);
+          : unionOf(span, all.length > 0 ? all : values);
+      return typedOr(binding, site, withChanges(linker, binding, module, value));
     }
     case "parameter":
       return parameterValue(linker, binding, module);
@@ -95,6 +100,11 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
     case "caught":
       return unknown(span, "an error that is caught");
   }
+}
+
+/** Whether a variable begins with a value, which others come after. */
+function isPresent(init: Node | undefined, [first]: readonly Value[]): boolean {
+  return init !== undefined && first !== undefined && first.kind !== "undefined" && first.kind !== "null";
 }
 
 /** A value that syntax can't tell is known by the type that is written beside it. */

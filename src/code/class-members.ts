@@ -2,6 +2,7 @@
 import type { Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { resultOf } from "./call-values.js";
+import { changesThis, opened } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { type Linker, nested } from "./linker.js";
 import { isClient } from "./presets/index.js";
@@ -105,6 +106,14 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     ({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "unknown",
   );
   const span = spanOf(module, cls);
+  const changes = changesThis(module, key);
+  // For a client, one of the values that are known is better than none; a payload is sent as it is.
+  if (
+    linker.near &&
+    (changes || (candidates.length > 1 && candidates.some(({ kind }) => kind === "unknown")))
+  )
+    return unknown(span, `"${key}" changes`);
+  if (changes || known.length > 1) known.splice(0, known.length, ...known.map(opened));
   const vague =
     known.length === 0 ||
     known.every((one) => one.kind === "parameter" || (one.kind === "external" && !isClient(one)));

@@ -167,7 +167,7 @@ function bindingOf(
   steps: readonly Step[],
   type: TSType | undefined,
 ): Binding {
-  return { name, scope, start, end, steps, type, what, writes: [], rewritten: false };
+  return { name, scope, start, end, steps, type, what, writes: [], rewritten: false, unclear: false };
 }
 
 function functionScope(scope: Scope): Scope {

@@ -65,6 +65,8 @@ export type ObjectShape = {
   readonly properties: readonly ShapeProperty[];
   /** False where more keys than these may be there: a spread of something unknown, a computed key. */
   readonly closed: boolean;
+  /** True where keys come in after it is made, of which the place where it is made says nothing. */
+  readonly grows?: true;
 };
 
 export type ShapeProperty = {

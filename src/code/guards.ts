@@ -88,9 +88,9 @@ function asked(
   const askedOf = (one: Expression): Guard["value"] | undefined => {
     const name = nameIn(one);
     const binding = name === undefined ? undefined : lookUp(placed.scope, name);
-    // A name that is declared in between is another one.
-    if (binding === undefined || (inside.start <= binding.start && binding.end <= inside.end))
-      return undefined;
+    // What is assigned again need not be what was given, and a name that is declared in between is another one.
+    if (binding === undefined || binding.rewritten) return undefined;
+    if (inside.start <= binding.start && binding.end <= inside.end) return undefined;
     const value = evaluate(linker, one, { module, scope: placed.scope });
     return parametersIn(value).length > 0 ? value : undefined;
   };

@@ -131,6 +131,13 @@ function memberOfFunction(linker: Linker, value: Value, key: string): Value {
     if (node.property.type === "Identifier" && !node.computed && node.property.name === key)
       return linker.evaluate(write.value, { module: value.site.module, scope: write.target.scope });
   }
+  if (key === "name") {
+    const name = value.fn.id?.name ?? names[0];
+    // What a call such as `forwardRef` makes of a function is none, and has no name of its own.
+    if (name === undefined || value.site.module.scopes.handed.has(value.fn))
+      return { kind: "undefined", span: value.span };
+    return { kind: "string", span: value.span, value: name, how: "constant", replaceable: false };
+  }
   return unknown(value.span, `"${key}" of a function`);
 }
 

@@ -122,14 +122,17 @@ function unionShape(shapes: readonly ValueShape[], span: Value["span"]): ValueSh
 function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectShape {
   const properties = new Map<string, ShapeProperty>();
   let closed = true;
+  const growing: ObjectValue[] = [];
   const take = (object: ObjectValue, optional: boolean, level: number): void => {
     for (const member of object.members) {
       if (properties.size > mostProperties || level > deepest) {
         closed = false;
         return;
       }
-      if (member.kind === "computed") closed = false;
-      else if (member.kind === "property") {
+      if (member.kind === "computed") {
+        closed = false;
+        if (member.later === true) growing.push(object);
+      } else if (member.kind === "property") {
         const shape = shapeOf(linker, member.value(), depth + 1);
         const before = properties.get(member.name);
         const maybe = optional || member.optional;
@@ -183,6 +186,7 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
     const found = new Map<string, ShapeProperty[]>();
     for (const shape of shapes) {
       if (!shape.closed) closed = false;
+      if (shape.grows === true) growing.push(value);
       for (const property of shape.properties) {
         const others = found.get(property.name);
         if (others === undefined) found.set(property.name, [property]);
@@ -209,5 +213,11 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
   };
   if (depth > deepest) return { kind: "object", span: value.span, properties: [], closed: false };
   take(value, false, 0);
-  return { kind: "object", span: value.span, properties: [...properties.values()], closed };
+  return {
+    kind: "object",
+    span: value.span,
+    properties: [...properties.values()],
+    closed,
+    ...(growing.length > 0 && { grows: true }),
+  };
 }

@@ -47,6 +47,7 @@ export function readScopes(program: Program): ModuleScopes {
   const returns = new Map<FunctionNode, Placed<Expression>[]>();
   const handed = new Map<FunctionNode, Handed>();
   const memberWrites: { target: Placed<Expression>; value: Expression }[] = [];
+  const memberChanges: Placed[] = [];
   const exports: Node[] = [];
   const writes: { name: string; scope: Scope; value: Expression | undefined }[] = [];
   const names = new Map<Node, string[]>();
@@ -153,6 +154,7 @@ export function readScopes(program: Program): ModuleScopes {
           nameValue(node.right, left.name, names);
         } else if (left.type === "MemberExpression") {
           if (node.operator === "=") memberWrites.push({ target: { node: left, scope }, value: node.right });
+          else memberChanges.push({ node: left, scope });
           const name = keyName(left.property, left.computed);
           if (name !== undefined) nameValue(node.right, name, names);
         } else writePattern(left, scope, writes);
@@ -161,6 +163,10 @@ export function readScopes(program: Program): ModuleScopes {
       case "UpdateExpression":
         if (node.argument.type === "Identifier")
           writes.push({ name: node.argument.name, scope, value: undefined });
+        else memberChanges.push({ node: node.argument, scope });
+        break;
+      case "UnaryExpression":
+        if (node.operator === "delete") memberChanges.push({ node, scope });
         break;
       case "ReturnStatement": {
         const fn = node.argument === null ? undefined : ownerOf(scope);
@@ -208,12 +214,13 @@ export function readScopes(program: Program): ModuleScopes {
     if (binding !== undefined) note(binding, value);
   }
   calls.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
-  return { program, top, calls, scopeOf, returns, handed, names, memberWrites, exports };
+  return { program, top, calls, scopeOf, returns, handed, names, memberWrites, memberChanges, exports };
 }
 
 function note(binding: Binding, value: Expression | undefined): void {
   binding.rewritten = true;
-  if (value !== undefined) binding.writes.push(value);
+  if (value === undefined) binding.unclear = true;
+  else binding.writes.push(value);
 }
 
 /** A binding that is written by a pattern has a value that nobody follows. */

@@ -22,6 +22,8 @@ export type Binding = {
   /** How often it is assigned after its declaration; the values where they are plain. */
   writes: Expression[];
   rewritten: boolean;
+  /** True where an assignment is one that nobody follows: `count += 1`, a pattern. */
+  unclear: boolean;
 };
 
 export type Declared =
@@ -68,6 +70,8 @@ export type ModuleScopes = {
   readonly names: ReadonlyMap<Node, readonly string[]>;
   /** Assignments to members: `exports.a = b`, `this.a = b`, `F.prototype.a = b`. */
   readonly memberWrites: readonly { readonly target: Placed<Expression>; readonly value: Expression }[];
+  /** Members that are changed otherwise: `a.b += 1`, `a.b++`, and `delete a.b` as a whole. */
+  readonly memberChanges: readonly Placed[];
   /** `export` statements, in the order of the text. */
   readonly exports: readonly Node[];
 };

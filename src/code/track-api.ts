@@ -97,6 +97,7 @@ function entity(): readonly CallShape[] {
       ],
       properties: [0, "attributes"],
       identities,
+      isTrackApi: true,
     },
   ];
 }

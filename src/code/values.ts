@@ -83,7 +83,8 @@ export type Member =
       readonly optional: boolean;
     }
   | { readonly kind: "spread"; readonly value: Lazy }
-  | { readonly kind: "computed" };
+  /** Keys that are not known; `later` where they come in after the object is made. */
+  | { readonly kind: "computed"; readonly later?: true };
 
 /** What the parameters of functions stand for: by function, the arguments in their order. */
 export type Arguments = ReadonlyMap<string, readonly Value[]>;

@@ -129,7 +129,8 @@ function absence(
   if (written === undefined) return closed ? "absent" : undefined;
   const { value } = written;
   if (value.kind === "undefined") return "undefined";
-  if (written.optional) return "maybe";
+  // What is not seen may bring it.
+  if (written.optional) return closed ? "maybe" : undefined;
   return value.kind === "union" && value.members.some(({ kind }) => kind === "undefined")
     ? "maybe"
     : undefined;

@@ -102,6 +102,39 @@ test("without --types, nothing of it is claimed and TypeScript is not loaded", (
   expect(stdout).not.toContain("property-type-mismatch");
 });
 
+test("what a payload is filled with after it is made is not missing", () => {
+  const files = project();
+  files.write(
+    "tracking-plan/plan.yaml",
+    `trackwright: 1
+name: shop
+events:
+  Order Completed:
+    properties: { order_id: string, total: number }
+`,
+  );
+  files.write("tsconfig.json", '{ "compilerOptions": { "strict": true }, "include": ["src"] }');
+  files.write(
+    "src/send.ts",
+    `declare const analytics: { track(name: string, properties: object): void };
+
+export function send(key: string, keys: readonly string[]): void {
+  const properties: Record<string, unknown> = { order_id: "1" };
+  properties[key] = 1;
+  analytics.track("Order Completed", properties);
+  const list: any = {};
+  for (const one of keys) list[one] = 1;
+  window.analytics.track("Order Completed", list);
+  window.analytics.track("Order Completed", { order_id: key });
+}
+`,
+  );
+  const { stdout } = files.run("lint --only code --types --format concise");
+  expect(stdout).toBe(
+    'src/send.ts:10:26 error missing-property "Order Completed" is sent without "total".\n',
+  );
+});
+
 /** Says at the end whether a part of the checker was loaded. */
 function writeTrap(files: ReturnType<typeof service>): string {
   files.write(

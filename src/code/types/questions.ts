@@ -83,7 +83,8 @@ function refineObject(shape: ObjectShape, answers: Answers): ValueShape {
   if (answer?.kind !== "object") return known;
   const written = new Set(properties.map(({ name }) => name));
   const more = answer.properties.filter(({ name }) => !written.has(name));
-  if (more.length === 0 && !answer.closed) return known;
+  const closed = answer.closed && shape.grows !== true;
+  if (more.length === 0 && !closed) return known;
   const byName = new Map(answer.properties.map((property) => [property.name, property]));
   // What a spread brings may stand over a key that is written before it: then the type says what is left.
   const kept = properties.map((property) => {
@@ -91,7 +92,7 @@ function refineObject(shape: ObjectShape, answers: Answers): ValueShape {
     const parted = typed !== undefined && typed.kind !== "unknown" && typed.kind !== property.value.kind;
     return parted && property.value.kind !== "union" ? { ...property, value: typed } : property;
   });
-  return { ...known, properties: [...kept, ...more], closed: answer.closed };
+  return { ...known, properties: [...kept, ...more], closed };
 }
 
 function sameOrNew<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
