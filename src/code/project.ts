@@ -1,6 +1,7 @@
 // The files of a project as the scanner needs them: bytes for searching, modules parsed when they are asked for.
 import type { CodeProblem } from "./emission.js";
 import { evaluate } from "./evaluate.js";
+import { firstMarks } from "./first-search.js";
 import { openImports } from "./imports.js";
 import type { CodeFile } from "./languages.js";
 import { fuelForCall, type Linker } from "./linker.js";
@@ -9,9 +10,10 @@ import { type Parser, parseText } from "./parse.js";
 import { readScopes } from "./scope-builder.js";
 import { scriptsOf } from "./script-blocks.js";
 import type { Listing } from "./walk.js";
+import { type FileWords, wordReader } from "./words.js";
 
-/** How many bytes of files are kept for later rounds, so that small projects are read from the disk once. */
-const mostKept = 24 * 1024 * 1024;
+/** How many bytes of files are kept for later rounds: those that a search looked into are likely to be sought again. */
+const mostKept = 4 * 1024 * 1024;
 
 /** A file with more bytes is no source that someone wrote. */
 const largestFile = 2 * 1024 * 1024;
@@ -20,8 +22,15 @@ export type Project = {
   readonly linker: Linker;
   readonly problems: () => readonly CodeProblem[];
   readonly parsedCount: () => number;
-  /** Calls `use` with the bytes of each file, as text with a character for each byte. */
-  readonly search: (files: readonly CodeFile[], use: (file: CodeFile, bytes: string) => void) => void;
+  /**
+   * Calls `use` with the bytes of each file whose words `may` takes for worth a look, as text with a character for each
+   * byte.
+   */
+  readonly search: (
+    files: readonly CodeFile[],
+    may: (words: FileWords) => boolean,
+    use: (file: CodeFile, words: FileWords, bytes: string) => void,
+  ) => void;
   readonly textOf: (path: string) => string | undefined;
 };
 
@@ -39,18 +48,14 @@ export function openProject(
   const read = (path: string): string | undefined => bytesOf(path)?.toString("utf8");
   const imports = openImports(listing, read);
 
-  const wide = new Set<string>();
+  const readWords = wordReader(firstMarks);
+  const words = new Map<string, FileWords>();
 
   /** A file's bytes as text with a character for each. */
-  const searchable = (path: string): string | undefined => {
+  const searchable = (path: string, given?: Buffer): string | undefined => {
     const known = kept.get(path);
     if (known !== undefined) return known;
-    const bytes = bytesOf(path);
-    if (bytes !== undefined && isWide(bytes) && !wide.has(path)) {
-      wide.add(path);
-      problem("encoding", "This file is UTF-16 and was not read: save it as UTF-8.", path);
-    }
-    const text = bytes?.toString("latin1");
+    const text = (given ?? bytesOf(path))?.toString("latin1");
     if (text !== undefined && keptBytes + text.length <= mostKept) {
       keptBytes += text.length;
       kept.set(path, text);
@@ -139,10 +144,22 @@ export function openProject(
       ),
     ],
     parsedCount: () => [...modules.values()].filter((module) => module !== undefined).length,
-    search: (some, use) => {
+    search: (some, may, use) => {
       for (const file of some) {
-        const text = searchable(file.path);
-        if (text !== undefined) use(file, text);
+        const { path } = file;
+        let own = words.get(path);
+        let bytes: Buffer | undefined;
+        if (own === undefined) {
+          bytes = bytesOf(path);
+          if (bytes === undefined) continue;
+          if (isWide(bytes))
+            problem("encoding", "This file is UTF-16 and was not read: save it as UTF-8.", path);
+          own = readWords(bytes);
+          words.set(path, own);
+        }
+        if (!may(own)) continue;
+        const text = searchable(path, bytes);
+        if (text !== undefined) use(file, own, text);
       }
     },
     textOf: (path) => modules.get(path)?.text ?? read(path),
