@@ -1,5 +1,6 @@
 // The files of a project as the scanner needs them: bytes for searching, modules parsed when they are asked for.
-import type { CodeProblem } from "./emission.js";
+import { compareText } from "../diagnostics/diagnostic.js";
+import type { CodeProblem, SkippedFile } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { firstMarks } from "./first-search.js";
 import { openImports } from "./imports.js";
@@ -10,7 +11,7 @@ import { type Parser, parseText } from "./parse.js";
 import { readScopes } from "./scope-builder.js";
 import { scriptsOf } from "./script-blocks.js";
 import type { Listing } from "./walk.js";
-import { type FileWords, wordReader } from "./words.js";
+import { type FileWords, noWords, wordReader } from "./words.js";
 
 /** How many bytes of files are kept for later rounds: those that a search looked into are likely to be sought again. */
 const mostKept = 4 * 1024 * 1024;
@@ -21,6 +22,7 @@ const largestFile = 2 * 1024 * 1024;
 export type Project = {
   readonly linker: Linker;
   readonly problems: () => readonly CodeProblem[];
+  readonly skipped: () => readonly SkippedFile[];
   readonly parsedCount: () => number;
   /**
    * Calls `use` with the bytes of each file whose words `may` takes for worth a look, as text with a character for each
@@ -43,6 +45,8 @@ export function openProject(
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const modules = new Map<string, Module | undefined>();
   const problems: CodeProblem[] = [];
+  const skipped: SkippedFile[] = [];
+  const unreadable = new Set<string>();
   const kept = new Map<string, string>();
   let keptBytes = 0;
   const read = (path: string): string | undefined => bytesOf(path)?.toString("utf8");
@@ -67,12 +71,17 @@ export function openProject(
     problems.push({ kind, message, span: { file, start, end } });
   };
 
+  const notRead = (path: string): void => {
+    if (!unreadable.has(path)) problem("unreadable", "This file can't be read.", path);
+    unreadable.add(path);
+  };
+
   const load = (path: string): Module | undefined => {
     const file = files.get(path);
     if (file === undefined) return undefined;
     const bytes = bytesOf(path);
     if (bytes === undefined) {
-      problem("unreadable", "This file can't be read.", path);
+      notRead(path);
       return undefined;
     }
     if (bytes.length > largestFile) {
@@ -86,7 +95,11 @@ export function openProject(
     const whole = bytes.toString("utf8");
     if (whole.includes("\uFFFD") && !bytes.equals(Buffer.from(whole, "utf8")))
       problem("encoding", "This file is not UTF-8: what is not is read as replacement characters.", path);
-    if (isBuilt(path, whole)) return undefined;
+    const built = builtBy(path, whole);
+    if (built !== undefined) {
+      skipped.push({ file: path, reason: built });
+      return undefined;
+    }
     const text = file.language === "vue" || file.language === "svelte" ? scriptsOf(whole) : whole;
     const parsed = parseText(parser, path, file.language, text);
     if (parsed.problem !== undefined) {
@@ -143,6 +156,7 @@ export function openProject(
         }),
       ),
     ],
+    skipped: () => skipped.toSorted((a, b) => compareText(a.file, b.file)),
     parsedCount: () => [...modules.values()].filter((module) => module !== undefined).length,
     search: (some, may, use) => {
       for (const file of some) {
@@ -151,7 +165,11 @@ export function openProject(
         let bytes: Buffer | undefined;
         if (own === undefined) {
           bytes = bytesOf(path);
-          if (bytes === undefined) continue;
+          if (bytes === undefined) {
+            notRead(path);
+            words.set(path, noWords);
+            continue;
+          }
           if (isWide(bytes))
             problem("encoding", "This file is UTF-16 and was not read: save it as UTF-8.", path);
           own = readWords(bytes);
@@ -169,13 +187,13 @@ export function openProject(
 /** Names that bundlers give to what they make, by a hash of what is in it. */
 const hashedName = /[.-](?=[a-f]*\d)[\da-f]{16,}(?:\.\w+)?\.[cm]?js$/;
 
-/** Whether a text was made by a tool that bundles or takes line breaks out: nobody's source, however it is named. */
-function isBuilt(path: string, text: string): boolean {
-  if (hashedName.test(path)) return true;
-  if (text.length < 30_000) return false;
+/** What tells that a tool bundled a text or took its line breaks out: then it is nobody's source. */
+function builtBy(path: string, text: string): string | undefined {
+  if (hashedName.test(path)) return "a bundler named it by a hash";
+  if (text.length < 30_000) return undefined;
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return text.length / lines > 350;
+  return text.length / lines > 350 ? "its lines are as long as a tool writes them" : undefined;
 }
 
 /** The byte order marks of UTF-16. */

@@ -9,6 +9,9 @@ export type FileWords = {
   has(word: Sought): boolean;
 };
 
+/** The words of a file that has none. */
+export const noWords: FileWords = { marks: 0, has: () => false };
+
 /** A text that is sought as a whole word: the hashes of its parts. */
 export type Sought = readonly number[];
 
