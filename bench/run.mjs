@@ -2,7 +2,8 @@
 //
 //   npm run bench                     everything that needs no network
 //   npm run bench -- --peers          also against Segment Typewriter, installed in a temporary folder
-//   npm run bench -- --only start     some of: start, build, lint, diff, consumers, size, validators
+//   npm run bench -- --only start     some of: start, build, lint, scan, diff, consumers, size, validators
+//   npm run bench -- --only scan --code FOLDER   scans of your own code, which is not changed
 //   npm run bench -- --quick          fewer rounds, smaller plans
 //   npm run bench -- --write          keeps the run in bench/README.md
 import { spawnSync } from "node:child_process";
@@ -27,11 +28,12 @@ import { writeWorkspace } from "./consumers.mjs";
 import { measureDiff } from "./diff.mjs";
 import { emptyNode, timeCommands } from "./measure.mjs";
 import { installTypewriter, typewriterBuild } from "./peers.mjs";
+import { measureScan } from "./scan.mjs";
 import { writePlan } from "./synthetic-plan.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "bin", "trackwright.js");
-const sections = { start, build, lint, diff, consumers, size, validators };
+const sections = { start, build, lint, scan, diff, consumers, size, validators };
 
 const { values: flags } = parseArgs({
   options: {
@@ -39,6 +41,7 @@ const { values: flags } = parseArgs({
     quick: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     only: { type: "string" },
+    code: { type: "string", multiple: true },
   },
 });
 const chosen = flags.only?.split(",") ?? Object.keys(sections);
@@ -310,6 +313,15 @@ function validators() {
         "",
       ],
     ],
+  );
+}
+
+/** Scanning code: a project as large as a large company's, and one five times as large. */
+function scan() {
+  table(
+    "`trackwright scan --no-plan`",
+    ["project", "time", "of an empty Node", "CPU", "memory", "bar"],
+    measureScan(temporary, { quick: flags.quick, folders: flags.code }),
   );
 }
 

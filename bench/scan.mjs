@@ -1,76 +1,91 @@
-// `node bench/scan.mjs [FOLDER...]`: measures scans of whole processes, cold, against an empty Node. Without a folder it
-// writes a project of 5,000 files, of which one in 25 emits through a wrapper.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The scan of code: cold, after an edit of one file, and with nothing changed. Projects are made up, or given.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { emptyNode, timeCommands } from "./measure.mjs";
 
 const cli = fileURLToPath(new URL("../bin/trackwright.js", import.meta.url));
-const rounds = 5;
-const folders = process.argv.slice(2);
-const made = folders.length === 0 ? synthetic(5000) : undefined;
-const env = { ...process.env };
-delete env.NODE_EXTRA_CA_CERTS;
 
-console.log(
-  "| project | files | parsed | emissions | median s | CPU s | MB |\n|---|---|---|---|---|---|---|",
-);
-console.log(`| empty Node | | | | ${median(() => run(["-e", "0"]).seconds)} | | |`);
-for (const folder of made === undefined ? folders : [made]) {
-  const runs = Array.from({ length: rounds }, () =>
-    run([cli, "scan", folder, "--no-plan", "--format", "json"]),
-  );
-  const { summary } = JSON.parse(runs[0].stdout);
-  const middle = (key) => median(runs.map((one) => one[key]));
-  console.log(
-    `| ${made === undefined ? folder : "synthetic"} | ${summary.files} | ${summary.parsed} | ${summary.emissions} | ${middle("seconds")} | ${middle("cpu")} | ${middle("megabytes")} |`,
-  );
+/** In seconds and megabytes, for Node 20. */
+const bars = new Map([
+  [5_000, { cold: 0.45, warm: 0.12, megabytes: 150 }],
+  [25_000, { cold: 1, warm: 0.3, megabytes: 150 }],
+]);
+
+/** The rows of a table: each project cold, after an edit, warm. `folders` are scanned instead of made-up projects. */
+export function measureScan(temporary, { quick, folders = [] }) {
+  const projects =
+    folders.length > 0
+      ? folders.map((folder) => ({ name: folder, folder }))
+      : (quick ? [1_000, 5_000] : [5_000, 25_000]).map((count) => {
+          const folder = join(temporary, `code-${count}`);
+          writeCode(folder, count);
+          return { name: `${count.toLocaleString("en")} files`, folder, bar: bars.get(count) };
+        });
+  return projects.flatMap(({ name, folder, bar }) => {
+    const home = mkdtempSync(join(temporary, "cache-"));
+    const args = [cli, "scan", folder, "--no-plan", "--format", "json"];
+    const env = { XDG_CACHE_HOME: home };
+    // V8's code of the program stays, as it would.
+    const forget = () => {
+      for (const path of [join(home, "trackwright"), join(folder, "node_modules/.cache/trackwright")])
+        for (const entry of namesIn(path)) if (entry.endsWith(".scan")) rmSync(join(path, entry));
+    };
+    let edits = 0;
+    const edit = () => writeFileSync(join(folder, "src/part-0/file-0.ts"), `export const n = ${edits++};\n`);
+    const commands = [
+      emptyNode,
+      { id: "cold", args, env, prepare: forget },
+      // Only what is made up here may be changed.
+      ...(folders.length > 0 ? [] : [{ id: "after an edit", args, env, prepare: edit }]),
+      { id: "warm", args, env },
+    ];
+    const results = timeCommands(commands, quick ? 3 : 5);
+    return commands.slice(1).map(({ id }) => {
+      const { milliseconds, ratio, cpu, megabytes } = results.get(id);
+      const most = bar?.[id];
+      const isMet = most !== undefined && milliseconds < most * 1000 && megabytes < bar.megabytes;
+      return [
+        `${name}, ${id}`,
+        `${(milliseconds / 1000).toFixed(2)} s`,
+        `${ratio.toFixed(1)} x`,
+        `${(cpu / 1000).toFixed(2)} s`,
+        `${megabytes.toFixed(0)} MB`,
+        most === undefined ? "" : `${most} s, ${bar.megabytes} MB: ${isMet ? "met" : "MISSED"}`,
+      ];
+    });
+  });
 }
-if (made !== undefined) rmSync(made, { recursive: true });
 
-/** Runs Node once; its own account of time and memory comes on the last line of stderr. */
-function run(args) {
-  const account =
-    'process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write("\\n"+(u.userCPUTime+u.systemCPUTime)/1e6+" "+u.maxRSS/1024)})';
-  const before = performance.now();
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(account)}`, ...args],
-    { encoding: "utf8", env, maxBuffer: 1 << 30 },
-  );
-  const seconds = (performance.now() - before) / 1000;
-  if (status !== 0) throw new Error(stderr);
-  const [cpu, megabytes] = stderr.trim().split("\n").at(-1).split(" ").map(Number);
-  return { stdout, seconds, cpu, megabytes };
+function namesIn(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
-function median(values) {
-  const list = typeof values === "function" ? Array.from({ length: rounds }, values) : values;
-  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)].toFixed(2);
-}
-
-function synthetic(count) {
-  const root = mkdtempSync(join(tmpdir(), "trackwright-bench-scan-"));
+/** A project of so many files of 5 KB, of which one in 25 emits through a wrapper. The same count gives the same bytes. */
+function writeCode(root, count) {
   const write = (path, text) => {
-    mkdirSync(join(root, path, ".."), { recursive: true });
+    mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
   write(
     "src/analytics.ts",
     'import mixpanel from "mixpanel-browser";\nexport const trackEvent = (name: string, props?: object) => mixpanel.track(name, props);\n',
   );
-  const filler =
-    "export function work(input: number[]) {\n  return input.map((one) => one * 2).filter((one) => one > 3);\n}\n".repeat(
-      25,
-    );
   for (let index = 0; index < count; index++) {
+    const filler = Array.from(
+      { length: 40 },
+      (_, part) =>
+        `export function work${index}of${part}(input: number[]) {\n  return input.map((one) => one * ${part}).filter((one) => one > 3);\n}\n`,
+    ).join("");
     const emits = index % 25 === 0;
     const head = emits ? 'import { trackEvent } from "../analytics";\n' : "";
     const tail = emits
-      ? `trackEvent("Event ${index}", { index: ${index}, label: \`item \${work([])}\` });\n`
+      ? `trackEvent("Event ${index}", { index: ${index}, label: \`item \${work${index}of0([])}\` });\n`
       : "";
-    write(`src/part-${index % 50}/file-${index}.ts`, `${head}${filler}${tail}`);
+    write(`src/part-${index % Math.ceil(count / 20)}/file-${index}.ts`, `${head}${filler}${tail}`);
   }
-  return root;
 }

@@ -27,13 +27,14 @@ export function scanJson(version: string, scan: CodeScan, sources: Sources): str
     forwarding,
     uncertain: scan.emissions.filter(({ doubt }) => doubt !== undefined).length,
     problems: scan.problems.length,
+    skipped: scan.skipped.length,
   };
   const problems = scan.problems.map(({ kind, message, span }) => ({
     kind,
     message,
     ...sources.place(span),
   }));
-  return `${JSON.stringify({ trackwright: version, summary, emissions, problems }, undefined, 2)}\n`;
+  return `${JSON.stringify({ trackwright: version, summary, emissions, problems, skipped: scan.skipped }, undefined, 2)}\n`;
 }
 
 function emissionJson(emission: Emission, scan: CodeScan, sources: Sources): object {

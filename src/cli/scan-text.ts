@@ -96,6 +96,7 @@ function summaryOf(scan: CodeScan): string {
       ? [`${counted(scan.emissions.length - own.length, "wrapper call")}`]
       : []),
     ...(scan.problems.length > 0 ? [counted(scan.problems.length, "problem")] : []),
+    ...(scan.skipped.length > 0 ? [`${counted(scan.skipped.length, "built file")} left out`] : []),
   ];
   return `${parts.join(", ")}.`;
 }

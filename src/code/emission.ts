@@ -152,11 +152,16 @@ export type CodeProblem = {
   readonly span: Span;
 };
 
+/** A file that may hold a call and was not read, since nobody wrote it. */
+export type SkippedFile = { readonly file: string; readonly reason: string };
+
 /** What scanning a project gives. */
 export type CodeScan = {
   /** Sorted by file and place. */
   readonly emissions: readonly Emission[];
   readonly problems: readonly CodeProblem[];
+  /** By path. */
+  readonly skipped: readonly SkippedFile[];
   /** How many source files were looked at, and how many of those were parsed. */
   readonly files: number;
   readonly parsed: number;

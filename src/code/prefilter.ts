@@ -1,16 +1,20 @@
 // The search over bytes that comes before parsing: which files can hold a call of something known.
 import type { CodeFile } from "./languages.js";
 import type { Project } from "./project.js";
+import { type FileWords, sought } from "./words.js";
 
 /** A name that is searched for as a whole word, and words of which one must stand in the same file. */
 export type Word = { readonly word: string; readonly beside: readonly string[] };
+
+/** A test of a file's bytes; no file passes it whose words have none of the marks. */
+export type FileTest = { readonly marks: number; readonly test: (bytes: string) => boolean };
 
 /** The files that hold one of the words, or pass one of the tests. */
 export function filesWith(
   project: Project,
   files: readonly CodeFile[],
   words: readonly Word[],
-  tests: readonly ((bytes: string) => boolean)[] = [],
+  tests: readonly FileTest[] = [],
 ): readonly CodeFile[] {
   if (words.length + tests.length === 0) return [];
   const alone = words.filter(({ beside }) => beside.length === 0);
@@ -23,12 +27,22 @@ export function filesWith(
         );
   const pairs = words
     .filter(({ beside }) => beside.length > 0)
-    .map(({ word, beside }) => ({ own: patternFor([word]), other: patternFor(beside) }));
+    .map(({ word, beside }) => ({
+      own: patternFor([word]),
+      other: patternFor(beside),
+      words: [word, ...beside].map(sought),
+    }));
   const found: CodeFile[] = [];
-  project.search(files, (file, bytes) => {
+  const marks = tests.reduce((all, test) => all | test.marks, 0);
+  const soughtAlone = alone.map(({ word }) => sought(word));
+  const may = (file: FileWords): boolean =>
+    (file.marks & marks) !== 0 ||
+    soughtAlone.some(file.has) ||
+    pairs.some(({ words: [own, ...beside] }) => own !== undefined && file.has(own) && beside.some(file.has));
+  project.search(files, may, (file, words, bytes) => {
     if (
       (pattern !== undefined && isUsed(pattern, bytes)) ||
-      tests.some((test) => test(bytes)) ||
+      tests.some((one) => (words.marks & one.marks) !== 0 && one.test(bytes)) ||
       pairs.some(({ own, other }) => other.test(bytes) && own.test(bytes))
     )
       found.push(file);

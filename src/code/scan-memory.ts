@@ -1,7 +1,7 @@
 // What a scan leaves for a later one: everything that it found, as text, and how that becomes a scan again.
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
-import type { CodeProblem, Emission } from "./emission.js";
+import type { CodeProblem, Emission, SkippedFile } from "./emission.js";
 import type { CodeLooks } from "./looks.js";
 
 /** Where scans are kept, by whoever knows how to tell whether the disk is still the same. */
@@ -31,6 +31,7 @@ export type ScanNotes = {
 export type KeptScan = {
   readonly emissions: readonly Emission[];
   readonly problems: readonly CodeProblem[];
+  readonly skipped: readonly SkippedFile[];
   /** The paths of the files that were scanned. */
   readonly files: readonly string[];
   readonly parsed: number;

@@ -77,7 +77,7 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));
   // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
   const found: Found = isNothing
-    ? { emissions: [], problems: project.problems(), parsed: 0 }
+    ? { emissions: [], problems: [], skipped: [], parsed: 0 }
     : findIn(project, files, plan, generated);
   const scan = scanOf({ ...found, files: paths }, asked);
   // What is not on disk is no part of what is looked up again.
@@ -156,7 +156,7 @@ function chosen(files: readonly CodeFile[], plan: Plan | undefined, tests: boole
   return files.filter((file) => (tests || !file.test) && !isExcluded(file.path));
 }
 
-type Found = Pick<KeptScan, "emissions" | "problems" | "parsed">;
+type Found = Pick<KeptScan, "emissions" | "problems" | "skipped" | "parsed">;
 
 function findIn(
   project: Project,
@@ -168,7 +168,12 @@ function findIn(
   const emissions = found.toSorted(
     (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
   );
-  return { emissions, problems: project.problems(), parsed: project.parsedCount() };
+  return {
+    emissions,
+    problems: project.problems(),
+    skipped: project.skipped(),
+    parsed: project.parsedCount(),
+  };
 }
 
 type Asked = {
@@ -195,6 +200,7 @@ function scanOf(found: Found & Pick<KeptScan, "files">, { plan, wanted, textOf, 
   return {
     emissions,
     problems,
+    skipped: found.skipped.filter(({ file }) => isWanted(file)),
     files: asked.length,
     parsed: found.parsed,
     texts,

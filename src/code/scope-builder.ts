@@ -22,8 +22,39 @@ const typeKeys = new Set([
   "superTypeArguments",
   "implements",
 ]);
-const keysOf: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(visitorKeys).map(([type, keys]) => [type, keys.filter((key) => !typeKeys.has(key))]),
+/** The nodes that say something about scopes or names; of all others only the children are read. */
+const telling = new Set([
+  ...["Program", "ImportDeclaration", "ExportNamedDeclaration", "ExportDefaultDeclaration"],
+  ...["ExportAllDeclaration", "TSExportAssignment", "BlockStatement", "StaticBlock", "TSModuleBlock"],
+  ...["SwitchStatement", "ForStatement", "ForOfStatement", "ForInStatement", "CatchClause"],
+  ...["ArrowFunctionExpression", "FunctionExpression", "FunctionDeclaration", "ClassDeclaration"],
+  ...["ClassExpression", "MethodDefinition", "TSAbstractMethodDefinition", "PropertyDefinition"],
+  ...["AccessorProperty", "ObjectExpression", "Property", "VariableDeclarator", "AssignmentExpression"],
+  ...["UpdateExpression", "ReturnStatement", "CallExpression", "NewExpression", "JSXOpeningElement"],
+]);
+
+/** Without what it stands in: closing tags, texts and types, which are read where they are asked for. */
+const passedOver = new Set([
+  ...["JSXClosingElement", "Literal", "JSXText", "TSTypeAliasDeclaration", "TSInterfaceDeclaration"],
+]);
+
+type Kind = { readonly keys: readonly string[]; readonly tells: boolean };
+
+/**
+ * By a node's type. A plain object: looking a text up in it makes V8 hold that text once, where each node has come with
+ * a text of its own, and equal texts that are one are compared at once.
+ */
+const kinds: { readonly [type: string]: Kind | undefined } = Object.assign(
+  Object.create(null),
+  Object.fromEntries(
+    Object.entries(visitorKeys).map(([type, keys]): [string, Kind] => [
+      type,
+      {
+        keys: passedOver.has(type) ? [] : keys.filter((key) => !typeKeys.has(key)).reverse(),
+        tells: telling.has(type),
+      },
+    ]),
+  ),
 );
 
 export function newScope(
@@ -57,6 +88,12 @@ export function readScopes(program: Program): ModuleScopes {
   for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
     const outer = scopes.pop() ?? top;
     let scope = outer;
+    const kind = kinds[node.type];
+    if (kind === undefined) continue;
+    if (!kind.tells) {
+      pushChildren(node, kind.keys, scope, nodes, scopes);
+      continue;
+    }
     switch (node.type) {
       case "Program":
         for (const statement of node.body) declareStatement(statement, top);
@@ -196,18 +233,8 @@ export function readScopes(program: Program): ModuleScopes {
             nameValue(attribute.value.expression, element, names);
         break;
       }
-      case "JSXClosingElement":
-      case "Literal":
-      case "JSXText":
-        continue;
-      case "TSTypeAliasDeclaration":
-      case "TSInterfaceDeclaration":
-        continue;
     }
-    const keys = keysOf.get(node.type);
-    if (keys === undefined) continue;
-    for (let index = keys.length - 1; index >= 0; index--)
-      pushChildren(node, keys[index] ?? "", scope, nodes, scopes);
+    pushChildren(node, kind.keys, scope, nodes, scopes);
   }
   for (const { name, scope, value } of writes) {
     const binding = lookUp(scope, name);
@@ -257,20 +284,34 @@ function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else list.push(value);
 }
 
-function pushChildren(node: Node, key: string, scope: Scope, nodes: Node[], scopes: Scope[]): void {
-  const child: unknown = Reflect.get(node, key);
-  if (Array.isArray(child)) {
-    for (let index = child.length - 1; index >= 0; index--) {
-      const one: unknown = child[index];
-      if (isNode(one)) {
-        nodes.push(one);
-        scopes.push(scope);
+/** `keys` from the last to the first, since the node that is pushed last is read next. */
+function pushChildren(
+  node: Node,
+  keys: readonly string[],
+  scope: Scope,
+  nodes: Node[],
+  scopes: Scope[],
+): void {
+  if (!isOpen(node)) return;
+  for (const key of keys) {
+    const child = node[key];
+    if (Array.isArray(child)) {
+      for (let index = child.length - 1; index >= 0; index--) {
+        const one: unknown = child[index];
+        if (isNode(one)) {
+          nodes.push(one);
+          scopes.push(scope);
+        }
       }
+    } else if (isNode(child)) {
+      nodes.push(child);
+      scopes.push(scope);
     }
-  } else if (isNode(child)) {
-    nodes.push(child);
-    scopes.push(scope);
   }
+}
+
+function isOpen(node: Node): node is Node & { readonly [key: string]: unknown } {
+  return node.type !== undefined;
 }
 
 /** What stands under a key that `visitorKeys` names is a node, a list of nodes, or nothing. */

@@ -97,7 +97,6 @@ function entity(): readonly CallShape[] {
       ],
       properties: [0, "attributes"],
       identities,
-      isTrackApi: true,
     },
   ];
 }

@@ -2,6 +2,7 @@
 import { basename, dirname, join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { compareText } from "../diagnostics/diagnostic.js";
+import { touchedBy } from "./ignore-texts.js";
 import { type CodeFile, isTestPath, languageOf } from "./languages.js";
 import { type CodeLooks, disk } from "./looks.js";
 
@@ -53,7 +54,13 @@ const skipped = new Set([
 /**
  * The rules of one .gitignore: the length of the path of its folder, or, of one above the root, the way down from it.
  */
-type Rules = { readonly matcher: Ignore; readonly depth: number; readonly above: string };
+type Rules = {
+  readonly matcher: Ignore;
+  readonly depth: number;
+  readonly above: string;
+  /** What a path must hold for any of the rules to speak of it, or of a folder around it. */
+  readonly touched: RegExp;
+};
 
 /** Lists the files; what vanishes meanwhile is left out. */
 export function listCode({ root, without, looks = disk }: WalkOptions): Listing {
@@ -63,6 +70,7 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
   const unreadable: string[] = [];
   const excluded = new Set(without.map((folder) => `${folder.replace(/\/+$/, "")}/`));
   const linked = new Set<string>();
+  const base = root.endsWith("/") ? root : `${root}/`;
   const pending: { readonly folder: string; readonly rules: readonly Rules[] }[] = [
     { folder: "", rules: rulesAbove(looks, root) },
   ];
@@ -70,7 +78,7 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
     const { folder } = next;
     let entries: ReturnType<CodeLooks["list"]>;
     try {
-      entries = looks.list(join(root, folder));
+      entries = looks.list(folder === "" ? root : `${base}${folder.slice(0, -1)}`);
     } catch {
       unreadable.push(folder);
       continue;
@@ -126,6 +134,7 @@ function ignores(rules: readonly Rules[], path: string): boolean {
     const one = rules[index];
     if (one === undefined) continue;
     const below = one.above + path.slice(one.depth);
+    if (!one.touched.test(below)) continue;
     const verdict = one.matcher.test(below);
     if (verdict.ignored) return true;
     if (verdict.unignored) return false;
@@ -135,7 +144,8 @@ function ignores(rules: readonly Rules[], path: string): boolean {
 
 function readRules(looks: CodeLooks, path: string, depth: number, above = ""): Rules | undefined {
   try {
-    return { matcher: ignore().add(looks.read(path).toString("utf8")), depth, above };
+    const text = looks.read(path).toString("utf8");
+    return { matcher: ignore().add(text), depth, above, touched: touchedBy(text) };
   } catch {
     return undefined;
   }

@@ -5,18 +5,18 @@ import { callsBy } from "./callee-names.js";
 import { type Listener, listenerOf, sendersTo } from "./channels.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
+import { firstTests } from "./first-search.js";
 import { guardsOf } from "./guards.js";
-import { emitterName, emitterPattern, handedPattern } from "./guess.js";
-import { requestNames, requestPattern } from "./http.js";
+import { emitterName } from "./guess.js";
+import { requestNames } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
-import { filesWith, type Word } from "./prefilter.js";
+import { type FileTest, filesWith, type Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
 import { holderName, reachedBy, renamedBy } from "./reach.js";
 import type { Placed } from "./scopes.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
-import { trackApiPattern } from "./track-api.js";
 import { idOf } from "./values.js";
 
 /** How many wrappers may lie between a call and its library. */
@@ -24,8 +24,6 @@ const mostRounds = 8;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch"]);
-const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
-const clientPattern = /analytics|rudder|segment|posthog|customerio|_cio|react-ga|htevents|telemetry/i;
 
 /** Names that the calls of libraries are made by. */
 export const methodNames: ReadonlySet<string> = new Set(
@@ -69,7 +67,7 @@ export function findEmissions(
   const declaredNames = new Set([...declared.flatMap(({ call }) => lastName(call.value)), ...creators]);
 
   /** Takes the files that hold one of the words among those that are looked at. */
-  const take = (words: readonly Word[], tests: readonly ((bytes: string) => boolean)[]): void => {
+  const take = (words: readonly Word[], tests: readonly FileTest[]): void => {
     const keyOf = ({ word, beside }: Word): string => [word, ...beside].join("\0");
     const fresh = words.filter((one) => !searched.has(keyOf(one)) && !searched.has(one.word));
     for (const one of fresh) searched.add(keyOf(one));
@@ -103,13 +101,7 @@ export function findEmissions(
   };
   take(
     [...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
-    [
-      (bytes) => emitterPattern.test(bytes),
-      (bytes) => handedPattern.test(bytes),
-      (bytes) => requestPattern.test(bytes),
-      (bytes) => trackApiPattern.test(bytes),
-      (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes),
-    ],
+    firstTests,
   );
   const isFirst = (name: string): boolean =>
     methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);

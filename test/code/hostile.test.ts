@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import type { CodeScan } from "../../src/code/emission.js";
+import { disk } from "../../src/code/looks.js";
 import { scanProject } from "../../src/code/scan.js";
 
 const folders: string[] = [];
@@ -38,6 +39,39 @@ describe("a scan", () => {
     ]);
   });
 
+  test("names a file that it can't read, once", async () => {
+    const root = project({ "src/closed.ts": good, "src/good.ts": good });
+    const closed = (path: string): boolean => path.endsWith("closed.ts");
+    const looks = {
+      ...disk,
+      kindOf: (path: string) => (closed(path) ? "file" : disk.kindOf(path)),
+      read(path: string) {
+        if (closed(path)) throw new Error("EACCES");
+        return disk.read(path);
+      },
+    };
+    const scan = await scanProject({ root, looks });
+    expect(names(scan)).toEqual(["Good"]);
+    expect(scan.problems).toMatchObject([{ kind: "unreadable", span: { file: "src/closed.ts" } }]);
+  });
+
+  test("says which files it left out as built, where they may hold a call", async () => {
+    const long = `${"var a=[1,2,3].map(function(b){return b+1});".repeat(1_000)}`;
+    const scan = await scanProject({
+      root: project({
+        "src/long.js": `${long}analytics.track("In Bundle");`,
+        "src/index-0a1b2c3d4e5f60718293.js": good,
+        "src/quiet.js": long,
+        "src/good.ts": good,
+      }),
+    });
+    expect(names(scan)).toEqual(["Good"]);
+    expect(scan.skipped).toEqual([
+      { file: "src/index-0a1b2c3d4e5f60718293.js", reason: "a bundler named it by a hash" },
+      { file: "src/long.js", reason: "its lines are as long as a tool writes them" },
+    ]);
+  });
+
   test("names a file in UTF-16, which it does not read", async () => {
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, "utf16le")]);
     const scan = await scanProject({ root: project({ "src/wide.ts": wide, "src/good.ts": good }) });
@@ -63,7 +97,9 @@ describe("a scan", () => {
       "<p @a='f()' on:b={g()} ",
     ];
     const files = endless.flatMap((text, index) =>
-      ["vue", "svelte"].map((ending) => [`src/${index}.${ending}`, script + `${text}\n`.repeat(20_000)] as const),
+      ["vue", "svelte"].map(
+        (ending) => [`src/${index}.${ending}`, script + `${text}\n`.repeat(20_000)] as const,
+      ),
     );
     const scan = await scanProject({ root: project(Object.fromEntries(files)) });
     expect(names(scan)).toEqual(files.map(() => "Good"));

@@ -30,6 +30,7 @@ export function madeScan(calls: readonly MadeCall[]): CodeScan {
   return {
     emissions: calls.map(emissionOf),
     problems: [],
+    skipped: [],
     files: 1,
     parsed: 1,
     texts: new Map(),

@@ -57,6 +57,7 @@ export function handScan(files: { readonly [path: string]: string }): CodeScan {
   return {
     emissions,
     problems: [],
+    skipped: [],
     files: Object.keys(files).length,
     parsed: Object.keys(files).length,
     texts: new Map(Object.entries(files)),

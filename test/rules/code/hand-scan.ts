@@ -47,6 +47,7 @@ export function handScan(texts: Readonly<Record<string, string>>): CodeScan {
   return {
     emissions,
     problems: [],
+    skipped: [],
     files,
     parsed: files,
     texts: new Map(Object.entries(texts)),

@@ -1,0 +1,53 @@
+// What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
+// events, and methods that mean much else unless a client is named in the same file.
+import { emitterPattern, handedPattern } from "./guess.js";
+import { requestPattern } from "./http.js";
+import type { FileTest } from "./prefilter.js";
+import { trackApiPattern } from "./track-api.js";
+import type { Mark, Marks } from "./words.js";
+
+const emitter = 1;
+const handed = 2;
+const request = 4;
+const method = 8;
+const destination = 16;
+
+const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
+const clientPattern = /analytics|rudder|segment|posthog|customerio|_cio|react-ga|htevents|telemetry/i;
+
+/** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
+export const firstTests: readonly FileTest[] = [
+  { marks: emitter, test: (bytes) => emitterPattern.test(bytes) },
+  { marks: handed, test: (bytes) => handedPattern.test(bytes) },
+  { marks: request, test: (bytes) => requestPattern.test(bytes) },
+  { marks: method, test: (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes) },
+  { marks: destination, test: (bytes) => trackApiPattern.test(bytes) },
+];
+
+const handedWords = [
+  ...["Fn", "Func", "Function", "Callback", "Cb", "Handler"].map((end) => `track${end}`),
+  "onTrack",
+  "onTrackEvent",
+];
+const requestWords = [
+  ...["event", "events", "telemetry", "track", "tracking"],
+  ...["analytics", "collect", "measure", "capture", "ingest"],
+];
+const methodWords = ["page", "screen", "group", "alias", "event", "batch"];
+
+/** The marks of words: no file passes a test whose words have not its mark. */
+export const firstMarks: Marks = {
+  words: [
+    ...handedWords.flatMap((word): Mark[] => [
+      { word, marks: handed },
+      { word: `_${word}`, marks: handed },
+    ]),
+    ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
+    ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
+    // The host of the destination itself: "track.customer.io".
+    { word: "customer", marks: destination },
+  ],
+  endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
+  markOf: (word) => (/^_?(?:track|log|send|record|capture|report)/.test(word) ? emitter : 0),
+  dollar: emitter | handed | request,
+};

@@ -1,0 +1,165 @@
+// The words of a file, taken from its bytes in one pass: most searches are answered by them alone, so that each file is
+// read and searched once and not for each name that turns out to emit.
+
+/** What a search asks first; where it says no, the file need not be looked at. */
+export type FileWords = {
+  /** The marks of the words in it. */
+  readonly marks: number;
+  /** False where the file does not hold the word; true nearly always means that it does. */
+  has(word: Sought): boolean;
+};
+
+/** The words of a file that has none. */
+export const noWords: FileWords = { marks: 0, has: () => false };
+
+/** A text that is sought as a whole word: the hashes of its parts. */
+export type Sought = readonly number[];
+
+/** A word with its marks; `place` says where it has to stand for them to count. */
+export type Mark = { readonly word: string; readonly marks: number; readonly place?: "path" | "method" };
+
+export type Marks = {
+  readonly words: Iterable<Mark>;
+  /** For words of at least eight letters that end like one of these, whose marks are told by looking at them. */
+  readonly endings: readonly string[];
+  readonly markOf: (word: string) => number;
+  /** The marks of a file with a `$` within a name, which other searches take for the end of one. */
+  readonly dollar: number;
+};
+
+/** The parts of a text that are words by themselves; `$` and digits belong to words. */
+export function sought(word: string): Sought {
+  const bytes = Buffer.from(word, "utf8");
+  const parts: number[] = [];
+  let hash = start;
+  let length = 0;
+  for (let at = 0; at <= bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (isWord[byte] === 1) {
+      hash = Math.imul(hash ^ byte, prime);
+      length++;
+    } else if (length > 0) {
+      parts.push(mixed(hash));
+      hash = start;
+      length = 0;
+    }
+  }
+  return parts;
+}
+
+/** Makes the function that takes words from bytes. */
+export function wordReader({ words, endings, markOf, dollar }: Marks): (bytes: Uint8Array) => FileWords {
+  const marked = new Map<number, { marks: number; path: number; method: number }>();
+  // Most words are told by it to have no mark.
+  const mayBeMarked = new Uint8Array(1 << 16);
+  let always = 0;
+  for (const { word, marks, place } of words) {
+    const [hash] = sought(word);
+    if (hash === undefined) {
+      always |= marks;
+      continue;
+    }
+    const known = marked.get(hash) ?? { marks: 0, path: 0, method: 0 };
+    known[place ?? "marks"] |= marks;
+    marked.set(hash, known);
+    mayBeMarked[hash & 0xffff] = 1;
+  }
+  const tails = new Set(endings.map(tailOf));
+  const mayEnd = new Uint8Array(256);
+  for (const ending of endings) mayEnd[ending.charCodeAt(ending.length - 1)] = 1;
+  return (bytes) => {
+    const { length } = bytes;
+    // Three bits for each word among about ten times as many leave one wrong answer in some hundreds.
+    const bits = new Uint32Array(sizeFor(length));
+    const mask = bits.length * 32 - 1;
+    let marks = always;
+    let at = 0;
+    while (at < length) {
+      let byte = bytes[at] ?? 0;
+      if (isWord[byte] !== 1) {
+        at++;
+        continue;
+      }
+      const begin = at;
+      let hash = start;
+      let tail = 0;
+      let hasDollar = 0;
+      do {
+        hash = Math.imul(hash ^ byte, prime);
+        tail = (tail << 8) | byte;
+        if (byte === 0x24) hasDollar = 1;
+        at++;
+        byte = bytes[at] ?? 0;
+      } while (isWord[byte] === 1 && at < length);
+      const full = mixed(hash);
+      const one = full & mask;
+      const two = (full >>> 9) & mask;
+      const three = (Math.imul(full, 0x9e3779b1) >>> 7) & mask;
+      bits[one >>> 5] = (bits[one >>> 5] ?? 0) | (1 << (one & 31));
+      bits[two >>> 5] = (bits[two >>> 5] ?? 0) | (1 << (two & 31));
+      bits[three >>> 5] = (bits[three >>> 5] ?? 0) | (1 << (three & 31));
+      if (mayBeMarked[full & 0xffff] === 1) {
+        const known = marked.get(full);
+        if (known !== undefined) {
+          marks |= known.marks;
+          const before = bytes[begin - 1];
+          if (before === 0x2f) marks |= known.path;
+          if (known.method !== 0 && isMethodBefore(before) && isMethodAfter(byte)) marks |= known.method;
+        }
+      }
+      const size = at - begin;
+      if (hasDollar === 1 && size > 1) marks |= dollar;
+      if (size > 7 && mayEnd[tail & 0xff] === 1 && tails.has(tail))
+        marks |= markOf(Buffer.from(bytes.buffer, bytes.byteOffset + begin, size).toString("latin1"));
+    }
+    return { marks, has: (word) => word.every((hash) => holds(bits, hash)) };
+  };
+}
+
+function holds(bits: Uint32Array, hash: number): boolean {
+  const mask = bits.length * 32 - 1;
+  const isSet = (at: number): boolean => ((bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
+  return (
+    isSet(hash & mask) && isSet((hash >>> 9) & mask) && isSet((Math.imul(hash, 0x9e3779b1) >>> 7) & mask)
+  );
+}
+
+/** How many times 32 bits a file of so many bytes gets: about every fortieth begins a word that is new in it. */
+function sizeFor(bytes: number): number {
+  let size = 8;
+  while (size * 64 < bytes && size < 4096) size *= 2;
+  return size;
+}
+
+function isMethodBefore(byte: number | undefined): boolean {
+  return byte === 0x2e || isSpace(byte);
+}
+
+function isMethodAfter(byte: number): boolean {
+  return byte === 0x28 || byte === 0x3f || isSpace(byte);
+}
+
+/** Whatever a pattern may take for a space, and more: bytes above ASCII may be one. */
+function isSpace(byte: number | undefined): boolean {
+  return byte !== undefined && (byte <= 0x20 || byte >= 0x80);
+}
+
+/** The last four bytes of a word, as the loop has them. */
+function tailOf(ending: string): number {
+  let tail = 0;
+  for (const byte of Buffer.from(ending, "latin1")) tail = (tail << 8) | byte;
+  return tail;
+}
+
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (once ^ (once >>> 13)) >>> 0;
+}
+
+const start = 0x811c9dc5;
+const prime = 0x01000193;
+
+/** The bytes that words are made of, as the patterns of searches have it: `[\w$]`. */
+const isWord = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[\w$]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
