@@ -2,7 +2,7 @@
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../diagnostics/did-you-mean.js";
 import { oncePerCollision } from "../generators/collisions.js";
-import { resolveTargets } from "../generators/registry.js";
+import { generators, resolveTargets } from "../generators/registry.js";
 import type { TargetOutput } from "../output/folders.js";
 import type { LoadedPlan, PlanLocation } from "../plan/load.js";
 import type { Plan } from "../plan/plan.js";
@@ -50,6 +50,17 @@ export function generate(plan: Plan, only: readonly string[] | undefined): Gener
     });
   }
   return { outputs, diagnostics: oncePerCollision(found), complete: only === undefined };
+}
+
+/** The same for names that no plan can have: of one with errors, what it would have is not known. */
+export function refuseUnknownTargets(only: readonly string[] | undefined): void {
+  const known = generators.map(({ id }) => id);
+  for (const name of only ?? []) {
+    if (known.includes(name)) continue;
+    throw new UsageError(
+      `there is no target "${name}".${didYouMeanText(name, known)} The targets are ${known.join(", ")}`,
+    );
+  }
 }
 
 /** The command that mends generated files, as the user has to type it here. */

@@ -117,6 +117,7 @@ describe("what is asked for and not there", () => {
     ["lint --base nope", 'no commit "nope"'],
     ["lint --base ./nope", 'there is no folder "./nope"'],
     ["lint nowhere", 'there is no file or folder "nowhere"'],
+    ["build --only typescrpt", 'there is no target "typescrpt". Did you mean "typescript"? The targets are'],
     ["lint --fix nowhere", 'there is no file or folder "nowhere"'],
     ["lint --fix --base nope", 'no commit "nope"'],
     ["lint --only plan --base main", "--base is what the base mirror compares with, which --only leaves out"],

@@ -14,6 +14,7 @@ import {
   hasErrors,
   locatePlan,
   openPlan,
+  refuseUnknownTargets,
   reportOf,
 } from "../pipeline.js";
 import { present, refuseOtherFormats } from "../present.js";
@@ -54,6 +55,7 @@ async function buildOnce(
   const plan = loaded.value;
   const found: Diagnostic[] = [...loaded.diagnostics];
   // A generator may rely on a plan without errors.
+  if (hasErrors(found)) refuseUnknownTargets(options.only);
   if (plan === undefined || hasErrors(found))
     return await refuse(terminal, globals, location, loaded, found, options);
   const generated = generate(plan, options.only);
