@@ -162,7 +162,10 @@ test("the head's settings count for what other stages find", () => {
 describe("words that don't go together", () => {
   test.each([
     ["lint --dry-run", "--dry-run goes with --fix"],
-    ["lint --fix --only generated", "--fix mends the plan and the code, which --only leaves out"],
+    [
+      "lint --fix --only generated",
+      "--fix mends the plan, the code and the templates, which --only leaves out",
+    ],
     ["lint --update-baseline", "--update-baseline needs --baseline FILE"],
     ["lint --baseline a --update-baseline --only plan", "--update-baseline and --only don't go together"],
     ["lint --fix --dry-run --watch", "--dry-run and --watch don't go together"],
