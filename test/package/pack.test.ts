@@ -74,6 +74,7 @@ describe("the packed package", () => {
     expect(paths).toEqual(
       expect.arrayContaining([
         "README.md",
+        "action.yml",
         "LICENSE",
         "CHANGELOG.md",
         "package.json",
@@ -99,6 +100,7 @@ describe("the packed package", () => {
         "CHANGELOG.md",
         "LICENSE",
         "README.md",
+        "action.yml",
         "bin",
         "dist",
         "docs",

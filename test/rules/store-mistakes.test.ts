@@ -135,7 +135,7 @@ function expectFindings(made: readonly Mistake[]): void {
   const root = copyOfStore();
   for (const { edit, and } of made) {
     apply(root, edit);
-    if (and !== undefined) apply(root, and);
+    for (const one of [and ?? []].flat()) apply(root, one);
   }
   const compares = made.some(({ rule }) => rules.find(({ id }) => id === rule)?.mirror === "base");
   const base = compares ? copyOfStore() : undefined;

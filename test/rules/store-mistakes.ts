@@ -16,7 +16,7 @@ export type Mistake = {
   readonly rule: string;
   readonly edit: Edit;
   /** What the mistake takes beside it, such as what the manifest says of a file. */
-  readonly and?: Edit;
+  readonly and?: Edit | readonly Edit[];
   /** What was wrong with the plan before, for a rule that compares. */
   readonly before?: Edit;
   /** The text that the finding points at, or the file of one that points at no text. */
@@ -579,6 +579,27 @@ consumers:
       text: "\nrules:\n  missing-description: { severity: warning, off: [events] }\n\ngenerate:\n",
     },
     at: "off",
+  },
+  {
+    rule: "unknown-snippet",
+    edit: template(
+      "refund-issued",
+      "{{ event.currency }} {{ event.refund_amount }} is on",
+      "{{ snippets.hello }}",
+    ),
+    and: [
+      {
+        file: "tracking-plan/consumers/snippet-greeting.json",
+        append: JSON.stringify({
+          trackwright: 1,
+          kind: "snippet",
+          name: "greeting",
+          template: "greeting.liquid",
+        }),
+      },
+      { file: "tracking-plan/consumers/greeting.liquid", append: "Good morning!\n" },
+    ],
+    at: "snippets.hello",
   },
   {
     rule: "unknown-suppression",

@@ -81,7 +81,8 @@ async function answer(
   response.end(text);
 }
 
-function contents(workspace: FakeWorkspace, path: string): [status: number, body: unknown] {
+/** What the API answers to a path. */
+export function contents(workspace: FakeWorkspace, path: string): [status: number, body: unknown] {
   const url = new URL(path, "http://api");
   const [, version, kind = "", id, inner] = url.pathname.split("/");
   if (version !== "v1") return [404, {}];

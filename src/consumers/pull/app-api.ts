@@ -35,6 +35,10 @@ export const paceOfRequests = 105;
 const attempts = { busy: 10, broken: 5 };
 const firstPause = 500;
 const longestPause = 60_000;
+/** After so many pages in a row with nothing new in them, there is no end to them. */
+const idlePages = 20;
+/** What people make is not nested as deep, and what is can't be written again. */
+const nestingLimit = 500;
 
 /** Lives for one pull. */
 export class AppApi {
@@ -57,6 +61,8 @@ export class AppApi {
   async list(path: string, keys: readonly string[]): Promise<readonly JsonRecord[]> {
     const items: JsonRecord[] = [];
     const seen = new Set<string>();
+    const known = new Set<string>();
+    let idle = 0;
     for (let start = ""; ; ) {
       const page = await this.get(start === "" ? path : `${path}?start=${encodeURIComponent(start)}`);
       const key = keys.find((one) => page[one] !== undefined);
@@ -70,9 +76,18 @@ export class AppApi {
           throw new PullError(`the answer to ${path} is not understood: its "${key}" hold something else`);
         items.push(item);
       }
-      const next = asText(page.next);
-      if (next === undefined || next === "") return items;
+      const next = nextOf(page.next);
+      if (next === undefined)
+        throw new PullError(
+          `the answer to ${path} is not understood: its "next" is no token of a page. Nothing was written`,
+        );
+      if (next === "") return items;
       if (seen.has(next)) throw new PullError(`the pages of ${path} never end: the API gave "next" twice`);
+      const ids = list.map((item) => JSON.stringify(isRecord(item) ? (item.id ?? item) : item));
+      idle = ids.every((id) => known.has(id)) ? idle + 1 : 0;
+      for (const id of ids) known.add(id);
+      if (idle >= idlePages)
+        throw new PullError(`the pages of ${path} never end: ${idlePages} of them hold nothing new`);
       seen.add(next);
       start = next;
     }
@@ -114,6 +129,7 @@ export class AppApi {
     }
     const { status, retryAfter, text } = answer;
     if (status !== 200) return { status, retryAfter, why: `it answers ${status}` };
+    if (isTooDeep(text)) throw new PullError(`the answer to ${path} is nested too deeply to be read`);
     const body = parse(text);
     if (isRecord(body)) return { body };
     return {
@@ -167,6 +183,22 @@ function refusal(status: number, path: string): string {
       "the workspace, and a workspace in the EU needs --region eu"
     );
   return `Customer.io answers ${status} to ${path}`;
+}
+
+/** The token of the next page; empty where there is none, undefined for what is no token. */
+function nextOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return "";
+  return typeof value === "number" ? String(value) : asText(value);
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const { 0: sign } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (sign === "[" || sign === "{") {
+      if (++depth > nestingLimit) return true;
+    } else if (sign === "]" || sign === "}") depth--;
+  }
+  return false;
 }
 
 function parse(text: string): unknown {

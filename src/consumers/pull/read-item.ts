@@ -25,6 +25,13 @@ export function campaignOf(
   triggers.push(...segmentsOf(item.trigger_segment_ids, segments, unknown));
   const date = asText(item.date_attribute);
   if (date !== undefined && date !== "") triggers.push({ date });
+  for (const field of ["event_name", "date_attribute"]) {
+    const value = item[field];
+    if (value !== undefined && value !== null && typeof value !== "string")
+      unknown.push(`Its "${field}" is no text and is not understood.`);
+  }
+  if (item.active !== undefined && item.active !== null && typeof item.active !== "boolean")
+    unknown.push('Its "active" is neither true nor false and is not understood.');
   const type = asName(item.type);
   if (triggers.length === 0 && kind === "campaign") {
     const by = type === undefined ? "" : `, which is of the type "${type}"`;
@@ -47,10 +54,9 @@ export function newsletterOf(
   segments: Segments,
 ): PulledConsumer {
   const unknown: string[] = [];
-  const sent = typeof item.sent_at === "number" && item.sent_at > 0;
   return {
     ...common("newsletter", id, item),
-    state: sent ? "stopped" : "draft",
+    state: sentState(item.sent_at, unknown),
     triggers: segmentsOf(item.recipient_segment_ids, segments, unknown),
     filters: [],
     conditions: undefined,
@@ -58,19 +64,27 @@ export function newsletterOf(
   };
 }
 
+/** A newsletter that was sent is done; one without a time was not. */
+function sentState(sent: unknown, unknown: string[]): ConsumerState | undefined {
+  if (sent === undefined || sent === null) return "draft";
+  if (typeof sent === "number") return sent > 0 ? "stopped" : "draft";
+  unknown.push("When it was sent is not understood.");
+  return undefined;
+}
+
 export function transactionalOf(
   id: string,
   item: JsonRecord,
-  contents: readonly JsonRecord[],
+  contents: readonly JsonRecord[] | undefined,
 ): PulledConsumer {
-  const unknown: string[] = [];
+  const unknown = contents === undefined ? ["Its content is not understood."] : [];
   return {
     ...common("transactional", id, item),
     state: undefined,
     triggers: [],
     filters: [],
     conditions: undefined,
-    ...contentOf(contents, asName(item.type), unknown),
+    ...contentOf(contents ?? [], asName(item.type), unknown),
   };
 }
 

@@ -149,14 +149,14 @@ async function readAll(jobs: readonly Job[], progress: Progress): Promise<Worksp
 }
 
 /** Under its newer path, or its older one. */
-async function transactionalContents(api: AppApi, id: string): Promise<readonly JsonRecord[]> {
+async function transactionalContents(api: AppApi, id: string): Promise<readonly JsonRecord[] | undefined> {
   try {
     return await api.list(`/v1/transactional/${id}/contents`, ["contents"]);
   } catch (error) {
     if (!(error instanceof PullError) || error.status !== 404) throw error;
     const body = await api.get(`/v1/transactional/${id}/content`);
     if (isRecord(body.content)) return [body.content];
-    return Array.isArray(body.contents) ? body.contents.filter(isRecord) : [];
+    return Array.isArray(body.contents) && body.contents.every(isRecord) ? body.contents : undefined;
   }
 }
 
