@@ -175,7 +175,7 @@ function foundOf(
   const told = new Map<string, { readonly at: number; readonly presets: string[] }>();
   // Whatever becomes of them, these are called from here.
   const through = effects.map(({ origin }) => origin);
-  const had = effects.filter(({ refused }) => refused !== true).toSorted((a, b) => weight(b) - weight(a));
+  const had = likely(effects).toSorted((a, b) => weight(b) - weight(a));
   const most = weight(had[0]);
   for (const effect of had) {
     for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
@@ -229,6 +229,19 @@ function foundOf(
   if (found.length === 0 && first !== undefined)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
+}
+
+/**
+ * The effects that conditions leave. Where they leave none, somebody meant to send an event all the same, and may be
+ * told that it does not leave: those effects are doubted, not dropped.
+ */
+function likely(effects: readonly Effect[]): readonly Effect[] {
+  const left = effects.filter(({ refused }) => refused !== true);
+  if (left.length > 0) return left;
+  return effects.map((effect) => ({
+    ...effect,
+    doubt: effect.doubt ?? "with what is given here, a condition on the way keeps it from being sent",
+  }));
 }
 
 /** The calls that an effect is: one, or one for each element of a list, which may be of several shapes. */
