@@ -6,6 +6,7 @@ import { choiceOf } from "./conditions.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { lookUp, type Scope } from "./scopes.js";
+import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
 import {
   fallbackOf,
@@ -206,12 +207,7 @@ function binary(
   }
   parts.push(at);
   const values = parts.reverse().map(of);
-  if (values.every(({ kind }) => kind === "number")) return { kind: "number", span };
-  if (values.some(({ kind }) => kind === "string" || kind === "template" || kind === "text"))
-    return textOf(span, values);
-  return values.every(({ kind }) => kind === "unknown" || kind === "number")
-    ? unknown(span, "a sum of values that are not known")
-    : textOf(span, values);
+  return sumOf(span, values);
 }
 
 function memberFor(linker: Linker, property: Node, site: Site): Member {

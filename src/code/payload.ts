@@ -29,7 +29,7 @@ function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
     case "text":
       return { kind: "string", span, ...(value.meaning !== undefined && { meaning: value.meaning }) };
     case "template":
-      return { kind: "string", span };
+      return { kind: value.isSum === true ? "unknown" : "string", span };
     case "number":
       return {
         kind: "number",

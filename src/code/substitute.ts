@@ -3,6 +3,7 @@
 import { choiceOf } from "./conditions.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
+import { sumOf } from "./sums.js";
 import {
   type Arguments,
   fallbackOf,
@@ -24,6 +25,11 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     case "parameter":
       return filledIn(linker, value, given);
     case "template":
+      if (value.isSum === true)
+        return sumOf(
+          value.span,
+          value.parts.flatMap((part) => (typeof part === "string" ? [] : [within(part)])),
+        );
       return textOf(
         value.span,
         value.parts.map((part) => (typeof part === "string" ? part : within(part))),

@@ -28,7 +28,12 @@ export type Value = { readonly span: Span } & (
       readonly from?: Lazy;
     }
   /** Text with holes. */
-  | { readonly kind: "template"; readonly parts: readonly (string | Value)[] }
+  | {
+      readonly kind: "template";
+      readonly parts: readonly (string | Value)[];
+      /** True for a sum, which may be a number as well. */
+      readonly isSum?: true;
+    }
   | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
   | { readonly kind: "boolean"; readonly value?: boolean }
   | {
