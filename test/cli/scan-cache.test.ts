@@ -323,6 +323,9 @@ describe("lint", () => {
       /new\.ts:2/,
     );
     await changed(() => made.remove("web/new.ts"), /^No findings|0 errors|^$/m);
+    const paths = made.read("tsconfig.json");
+    await changed(() => made.write("tsconfig.json", "{}"), /unimplemented-event/);
+    await changed(() => made.write("tsconfig.json", paths), /^No findings|0 errors|^$/m);
     await changed(
       () => made.edit("tracking-plan/plan.yaml", "Checkout Opened", "Checkout Done"),
       /"Checkout Opened"/,
