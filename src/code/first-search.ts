@@ -3,12 +3,14 @@
 import { emitterPattern, handedPattern } from "./guess.js";
 import { requestPattern } from "./http.js";
 import type { FileTest } from "./prefilter.js";
+import { trackApiPattern } from "./track-api.js";
 import type { Mark, Marks } from "./words.js";
 
 const emitter = 1;
 const handed = 2;
 const request = 4;
 const method = 8;
+const trackApi = 16;
 
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
 const clientPattern = /analytics|rudder|segment|posthog|customerio|_cio|react-ga|htevents|telemetry/i;
@@ -18,6 +20,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: emitter, test: (bytes) => emitterPattern.test(bytes) },
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
+  { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
   { marks: method, test: (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes) },
 ];
 
@@ -40,6 +43,7 @@ export const firstMarks: Marks = {
       { word: `_${word}`, marks: handed },
     ]),
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
+    { word: "customer", marks: trackApi },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
