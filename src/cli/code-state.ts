@@ -3,10 +3,12 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { listCode } from "../code/walk.js";
 
-/** Every source file with its size and time. */
+/** Every source file, and every configuration that says where imports lead, with its size and time. */
 export function codeState(root: string): string {
   const lines: string[] = [];
-  for (const { path } of listCode({ root, without: [] }).files) {
+  const { files, packages, configs } = listCode({ root, without: [] });
+  const paths = [...files.map(({ path }) => path), ...packages.map((folder) => `${folder}package.json`)];
+  for (const path of [...paths, ...configs]) {
     const stats = statSync(join(root, path), { throwIfNoEntry: false });
     if (stats !== undefined) lines.push(`${path}\u0000${stats.size}\u0000${stats.mtimeMs}\u0000${stats.ino}`);
   }

@@ -68,6 +68,40 @@ export function readPlainDiff(args: readonly string[]): PlainDiff | undefined {
   };
 }
 
+/** `scan` with the folder that it scans, read whole. */
+export type PlainScan = {
+  readonly dir: string;
+  readonly withPlan: boolean;
+  readonly tests: boolean;
+  readonly types: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean | undefined;
+  readonly plan: string | undefined;
+  readonly format: string | undefined;
+};
+
+/** The command lines of `scan` that can be read by hand; undefined for every other. */
+export function readPlainScan(args: readonly string[]): PlainScan | undefined {
+  const [name, ...rest] = args;
+  if (name !== "scan") return undefined;
+  const flags = ["--no-plan", "--tests", "--types", "--quiet", "--color", "--no-color"];
+  const read = readWords(rest, flags, ["--plan", "--format"]);
+  if (read === undefined || read.words.length > 1) return undefined;
+  const { given, words } = read;
+  if (given.has("--color") && given.has("--no-color")) return undefined;
+  if (given.has("--plan") && given.has("--no-plan")) return undefined;
+  return {
+    dir: words[0] ?? ".",
+    withPlan: !given.has("--no-plan"),
+    tests: given.has("--tests"),
+    types: given.has("--types"),
+    quiet: given.has("--quiet"),
+    color: given.has("--color") ? true : given.has("--no-color") ? false : undefined,
+    plan: given.get("--plan"),
+    format: given.get("--format"),
+  };
+}
+
 type Words = { readonly given: ReadonlyMap<string, string>; readonly words: readonly string[] };
 
 /** The options that are given, each once and with its value, and the other words; undefined for anything else. */

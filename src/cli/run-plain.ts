@@ -1,7 +1,7 @@
 // Runs a plain command line: the same as program.ts makes of it, without commander.
 import type { ExitCode } from "./exit-codes.js";
 import { type GlobalOptions, pairReports, readFailOn, readList } from "./options.js";
-import type { PlainCommand, PlainDiff } from "./plain-command.js";
+import type { PlainCommand, PlainDiff, PlainScan } from "./plain-command.js";
 import type { Terminal } from "./terminal.js";
 
 /** Throws a UsageError for a value that an option can't have. */
@@ -41,7 +41,18 @@ export async function runPlainDiff(command: PlainDiff, terminal: Terminal): Prom
   return await runDiff(terminal, globalsOf(command, terminal), { base, head });
 }
 
-function globalsOf(command: PlainCommand | PlainDiff, terminal: Terminal): GlobalOptions {
+/** The same for `scan`. */
+export async function runPlainScan(command: PlainScan, terminal: Terminal): Promise<ExitCode> {
+  const { runScan } = await import("./commands/scan.js");
+  const { dir, withPlan, tests, types } = command;
+  const globals = globalsOf({ ...command, failOn: undefined }, terminal);
+  return await runScan(terminal, globals, { dir, plan: withPlan, tests, types });
+}
+
+function globalsOf(
+  command: Pick<PlainDiff, "plan" | "quiet" | "color" | "format" | "failOn">,
+  terminal: Terminal,
+): GlobalOptions {
   const { plan, quiet, color, format, failOn } = command;
   return {
     plan,

@@ -1,6 +1,6 @@
 // Runs one command line from its words to its exit code, and says what went wrong where something did.
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
-import { readPlainCommand, readPlainDiff } from "./plain-command.js";
+import { readPlainCommand, readPlainDiff, readPlainScan } from "./plain-command.js";
 import { shellWord } from "./shell-word.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 import { version } from "./version.js";
@@ -29,6 +29,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (diff !== undefined) {
       const { runPlainDiff } = await import("./run-plain.js");
       return await runPlainDiff(diff, terminal);
+    }
+    const scan = readPlainScan(args);
+    if (scan !== undefined) {
+      const { runPlainScan } = await import("./run-plain.js");
+      return await runPlainScan(scan, terminal);
     }
     const { parseAndRun } = await import("./program.js");
     return await parseAndRun(args, terminal);

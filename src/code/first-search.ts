@@ -10,7 +10,7 @@ const emitter = 1;
 const handed = 2;
 const request = 4;
 const method = 8;
-const destination = 16;
+const trackApi = 16;
 
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
 const clientPattern = /analytics|rudder|segment|posthog|customerio|_cio|react-ga|htevents|telemetry/i;
@@ -20,8 +20,8 @@ export const firstTests: readonly FileTest[] = [
   { marks: emitter, test: (bytes) => emitterPattern.test(bytes) },
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
+  { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
   { marks: method, test: (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes) },
-  { marks: destination, test: (bytes) => trackApiPattern.test(bytes) },
 ];
 
 const handedWords = [
@@ -43,9 +43,8 @@ export const firstMarks: Marks = {
       { word: `_${word}`, marks: handed },
     ]),
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
+    { word: "customer", marks: trackApi },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
-    // The host of the destination itself: "track.customer.io".
-    { word: "customer", marks: destination },
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
   markOf: (word) => (/^_?(?:track|log|send|record|capture|report)/.test(word) ? emitter : 0),

@@ -1,16 +1,15 @@
 // The scanner's front: a project's folder -> every call in its code that emits.
 import { join } from "node:path";
-import { compareText, type SourceFile } from "../diagnostics/diagnostic.js";
+import type { SourceFile } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan } from "./emission.js";
+import type { Found } from "./find-in.js";
 import { openImports } from "./imports.js";
-import { type CodeFile, isTestPath, languageOf } from "./languages.js";
+import { type CodeFile, languageOf } from "./languages.js";
 import type { Target } from "./linker.js";
 import { bytesIn, type CodeLooks, disk, readOnce, textIn } from "./looks.js";
 import { once } from "./once.js";
-import type { Parser } from "./parse.js";
 import { filesOf } from "./pointed-files.js";
-import { openProject, type Project } from "./project.js";
 import {
   type KeptScan,
   type Recalled,
@@ -22,7 +21,6 @@ import {
 } from "./scan-memory.js";
 import { countBySource, matcherOf, sourcesOfFiles } from "./sources.js";
 import { type Listing, listCode } from "./walk.js";
-import { findEmissions } from "./wrappers.js";
 
 export type ScanOptions = {
   /** The project root: an absolute path. */
@@ -70,7 +68,7 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const isHeld = held !== undefined && all.files.length <= mostHeld;
   const whole = listing.unreadable.length === 0;
   const files = chosen(listing.files, plan, tests);
-  const { parseSync } = await import("oxc-parser");
+  const { findIn, openProject, parseSync } = await import("./find-in.js");
   const project = openProject(all, parseSync, withMade(made, bytesIn(root, through(isHeld ? held : disk))));
   const asked = { plan, wanted, textOf: project.textOf, resolve: project.linker.resolve };
   const paths = files.map(({ path }) => path);
@@ -111,28 +109,6 @@ function repeated(
   return changed ? undefined : { ...scan, observed: noted <= mostHeld && kept.whole };
 }
 
-/** Scans files that are given by path, as the whole of a project; for the examples of rules. */
-export function scanTexts(
-  texts: ReadonlyMap<string, string>,
-  { plan, parser }: { readonly plan: Plan | undefined; readonly parser: Parser },
-): CodeScan {
-  const files = [...texts.keys()].sort(compareText).flatMap((path) => {
-    const language = languageOf(path);
-    return language === undefined ? [] : [{ path, language, test: isTestPath(path) }];
-  });
-  const bytesOf = (path: string): Buffer | undefined => {
-    const text = texts.get(path);
-    return text === undefined ? undefined : Buffer.from(text);
-  };
-  const project = openProject({ files, packages: [], configs: [], unreadable: [] }, parser, bytesOf);
-  const scanned = chosen(files, plan, false);
-  const found = findIn(project, scanned, plan, []);
-  return scanOf(
-    { ...found, files: scanned.map(({ path }) => path) },
-    { plan, wanted: undefined, textOf: project.textOf, resolve: project.linker.resolve },
-  );
-}
-
 /** Of so many files the bytes are held in memory while they are scanned. */
 const mostHeld = 2_000;
 
@@ -151,29 +127,13 @@ function listingOf({ root, plan }: ScanOptions, looks: CodeLooks): ListingOf {
 }
 
 /** The files that are scanned. */
-function chosen(files: readonly CodeFile[], plan: Plan | undefined, tests: boolean): readonly CodeFile[] {
-  const isExcluded = matcherOf(plan?.code.exclude.map(({ value }) => value) ?? []);
-  return files.filter((file) => (tests || !file.test) && !isExcluded(file.path));
-}
-
-type Found = Pick<KeptScan, "emissions" | "problems" | "skipped" | "parsed">;
-
-function findIn(
-  project: Project,
+export function chosen(
   files: readonly CodeFile[],
   plan: Plan | undefined,
-  generated: readonly CodeFile[],
-): Found {
-  const found = findEmissions(project, files, plan?.code.calls ?? [], creatorsOf(project, generated));
-  const emissions = found.toSorted(
-    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
-  return {
-    emissions,
-    problems: project.problems(),
-    skipped: project.skipped(),
-    parsed: project.parsedCount(),
-  };
+  tests: boolean,
+): readonly CodeFile[] {
+  const isExcluded = matcherOf(plan?.code.exclude.map(({ value }) => value) ?? []);
+  return files.filter((file) => (tests || !file.test) && !isExcluded(file.path));
 }
 
 type Asked = {
@@ -185,7 +145,10 @@ type Asked = {
 };
 
 /** What of a scan is about the files that are asked about. */
-function scanOf(found: Found & Pick<KeptScan, "files">, { plan, wanted, textOf, resolve }: Asked): CodeScan {
+export function scanOf(
+  found: Found & Pick<KeptScan, "files">,
+  { plan, wanted, textOf, resolve }: Asked,
+): CodeScan {
   const isWanted = (file: string): boolean => wanted === undefined || wanted(file);
   const asked = found.files.filter(isWanted).map((path) => ({ path }));
   const emissions = found.emissions.filter(({ span }) => isWanted(span.file));
@@ -246,19 +209,4 @@ function withMade(
     const text = texts.get(path);
     return text === undefined ? bytesOf(path) : Buffer.from(text);
   };
-}
-
-/** More creators are not searched for one by one: who calls them calls a tracker, too. */
-const mostCreators = 400;
-
-/** The names of the generated creators, as their index exports them. */
-function creatorsOf(project: Project, generated: readonly CodeFile[]): readonly string[] {
-  const index = generated.find(
-    ({ path }) => /(?:^|\/)index\.[cm]?[jt]s$/.test(path) && !/\/validators\//.test(path),
-  );
-  const module = index === undefined ? undefined : project.linker.module(index.path);
-  const names = [...(module?.exports.named ?? [])].flatMap(([name, exported]) =>
-    exported.kind === "from" && /^[a-z_$]/.test(name) ? [name] : [],
-  );
-  return names.length > mostCreators ? [] : names;
 }

@@ -1,7 +1,8 @@
 // Reads a syntax tree once, from the top, and writes down scopes, names and the places that matter.
-import { type Expression, type Node, type Program, visitorKeys } from "oxc-parser";
+import type { Expression, Node, Program } from "oxc-parser";
 import { declarePattern, declareStatement } from "./declare.js";
 import { nameValue } from "./function-names.js";
+import { kinds } from "./node-kinds.js";
 import type { Binding, Handed, ModuleScopes, Placed, Scope } from "./scopes.js";
 import { lookUp } from "./scopes.js";
 import { elementName, type FunctionNode, isFunction, keyName } from "./syntax.js";
@@ -12,50 +13,6 @@ export type Gathering = {
   readonly names: Map<Node, string[]>;
   readonly pending: { readonly node: Node; readonly scope: Scope }[];
 };
-
-/** Keys that hold types, which are read where they are asked for. */
-const typeKeys = new Set([
-  "typeAnnotation",
-  "typeParameters",
-  "typeArguments",
-  "returnType",
-  "superTypeArguments",
-  "implements",
-]);
-/** The nodes that say something about scopes or names; of all others only the children are read. */
-const telling = new Set([
-  ...["Program", "ImportDeclaration", "ExportNamedDeclaration", "ExportDefaultDeclaration"],
-  ...["ExportAllDeclaration", "TSExportAssignment", "BlockStatement", "StaticBlock", "TSModuleBlock"],
-  ...["SwitchStatement", "ForStatement", "ForOfStatement", "ForInStatement", "CatchClause"],
-  ...["ArrowFunctionExpression", "FunctionExpression", "FunctionDeclaration", "ClassDeclaration"],
-  ...["ClassExpression", "MethodDefinition", "TSAbstractMethodDefinition", "PropertyDefinition"],
-  ...["AccessorProperty", "ObjectExpression", "Property", "VariableDeclarator", "AssignmentExpression"],
-  ...["UpdateExpression", "ReturnStatement", "CallExpression", "NewExpression", "JSXOpeningElement"],
-]);
-
-/** Without what it stands in: closing tags, texts and types, which are read where they are asked for. */
-const passedOver = new Set([
-  ...["JSXClosingElement", "Literal", "JSXText", "TSTypeAliasDeclaration", "TSInterfaceDeclaration"],
-]);
-
-type Kind = { readonly keys: readonly string[]; readonly tells: boolean };
-
-/**
- * By a node's type. A plain object: looking a text up in it makes V8 hold that text once, where each node has come with
- * a text of its own, and equal texts that are one are compared at once.
- */
-const kinds: { readonly [type: string]: Kind | undefined } = Object.assign(
-  Object.create(null),
-  Object.fromEntries(
-    Object.entries(visitorKeys).map(([type, keys]): [string, Kind] => [
-      type,
-      {
-        keys: passedOver.has(type) ? [] : keys.filter((key) => !typeKeys.has(key)).reverse(),
-        tells: telling.has(type),
-      },
-    ]),
-  ),
-);
 
 export function newScope(
   parent: Scope | undefined,

@@ -1,6 +1,6 @@
 // The command lines that are read without commander mean what commander makes of them.
 import { describe, expect, test } from "vitest";
-import { readPlainCommand } from "../../src/cli/plain-command.js";
+import { readPlainCommand, readPlainScan } from "../../src/cli/plain-command.js";
 import { project } from "./spawn.js";
 
 describe("a plain command line", () => {
@@ -58,6 +58,39 @@ describe("a plain command line", () => {
     shop.edit("tracking-plan/plan.yaml", "version:", "verzion:");
     expect(readPlainCommand(plain.split(" "))).toBeDefined();
     expect(readPlainCommand(other.split(" "))).toBeUndefined();
+    expect(shop.run(plain)).toEqual(shop.run(other));
+  });
+});
+
+describe("a plain scan", () => {
+  test.each([
+    "scan --no-cache",
+    "scan a b",
+    "scan --plan a --no-plan",
+    "scan --tests --tests",
+    "scan --output a",
+    "scan --fail-on error",
+    "scan --help",
+    "--quiet scan",
+  ])("is not: %s", (args) => {
+    expect(readPlainScan(args.split(" "))).toBeUndefined();
+  });
+
+  test.each([
+    ["scan", "--fail-on error scan"],
+    ["scan web --format json --tests", "--format json scan web --tests"],
+    ["scan --no-plan", "--fail-on error scan --no-plan"],
+    ["scan --plan tracking-plan --quiet", "--plan tracking-plan --quiet scan"],
+    ["scan --plan nowhere", "--plan nowhere scan"],
+    ["scan nowhere", "--fail-on error scan nowhere"],
+    ["scan --format jsno", "--format jsno scan"],
+    ["scan --color", "--color scan"],
+  ])("%s is %s", (plain, other) => {
+    const shop = project("store");
+    shop.write("web/a.ts", 'analytics.track("A", { b: 1 });\n');
+    shop.write("web/a.test.ts", 'analytics.track("B");\n');
+    expect(readPlainScan(plain.split(" "))).toBeDefined();
+    expect(readPlainScan(other.split(" "))).toBeUndefined();
     expect(shop.run(plain)).toEqual(shop.run(other));
   });
 });

@@ -58,6 +58,14 @@ function works(made: Shop, run: () => void): boolean {
   return after.length !== before.length || after.some((path) => statSync(path).mtimeMs !== 1_000_000);
 }
 
+/**
+ * Whether runs take the answer from what is remembered. Files that were just written are looked at more closely until
+ * they have settled, which one run then writes down: that may be the first of two, and not both.
+ */
+function repeats(made: Shop, run: () => void): boolean {
+  return !works(made, run) || !works(made, run);
+}
+
 function events(stdout: string): readonly (string | null)[] {
   const { emissions }: { emissions: readonly { readonly event: string | null }[] } = JSON.parse(stdout);
   return emissions.map(({ event }) => event);
@@ -72,7 +80,7 @@ describe("a second scan", () => {
     for (const format of ["json", "text", "markdown"]) {
       const command = `scan --no-plan --format ${format}`;
       const whole = made.run(`${command} --no-cache`);
-      expect(works(made, () => expect(made.run(command)).toEqual(whole))).toBe(false);
+      expect(repeats(made, () => expect(made.run(command)).toEqual(whole))).toBe(true);
     }
   });
 
@@ -92,8 +100,8 @@ describe("a second scan", () => {
     });
     const whole = made.run("scan --format json");
     const below = made.run("scan web --format json --no-cache");
-    expect(works(made, () => expect(made.run("scan web --format json")).toEqual(below))).toBe(false);
-    expect(works(made, () => expect(made.run("scan --format json")).toEqual(whole))).toBe(false);
+    expect(repeats(made, () => expect(made.run("scan web --format json")).toEqual(below))).toBe(true);
+    expect(repeats(made, () => expect(made.run("scan --format json")).toEqual(whole))).toBe(true);
   });
 
   test("asks the TypeScript checker the same", () => {
@@ -228,7 +236,7 @@ describe("an entry is rebuilt and not believed that is", () => {
     const [path = ""] = entries(made);
     spoil(path);
     expect(works(made, () => expect(made.run(scan)).toEqual(first))).toBe(true);
-    expect(works(made, () => expect(made.run(scan)).toEqual(first))).toBe(false);
+    expect(repeats(made, () => expect(made.run(scan)).toEqual(first))).toBe(true);
   });
 
   test("a folder", () => {
@@ -263,7 +271,7 @@ test("scans at the same moment say the same, and leave one entry that is whole",
   const whole = made.run(`${scan} --no-cache`);
   for (const one of runs) expect(one.said()).toBe(whole.stdout);
   expect(readdirSync(made.at(cache))).toHaveLength(1);
-  expect(works(made, () => expect(made.run(scan)).toEqual(whole))).toBe(false);
+  expect(repeats(made, () => expect(made.run(scan)).toEqual(whole))).toBe(true);
 });
 
 const plan = `trackwright: 1
@@ -282,14 +290,14 @@ describe("lint", () => {
     });
     const first = made.run("lint --only code");
     expect(first.stdout).toContain('"More"');
-    expect(works(made, () => expect(made.run("lint --only code")).toEqual(first))).toBe(false);
+    expect(repeats(made, () => expect(made.run("lint --only code")).toEqual(first))).toBe(true);
     made.write(
       "tracking-plan/plan.yaml",
       `${plan}  More: { description: More., owner: shop, source: web }\n`,
     );
     const mended = made.run("lint --only code --no-cache");
     expect(mended.stdout).not.toContain('"More"');
-    expect(works(made, () => expect(made.run("lint --only code").stdout).toBe(mended.stdout))).toBe(false);
+    expect(repeats(made, () => expect(made.run("lint --only code").stdout).toBe(mended.stdout))).toBe(true);
     made.edit("web/more.ts", '"More"', '"Less"');
     expect(made.run("lint --only code")).toEqual(made.run("lint --only code --no-cache"));
   });
@@ -323,6 +331,9 @@ describe("lint", () => {
       /new\.ts:2/,
     );
     await changed(() => made.remove("web/new.ts"), /^No findings|0 errors|^$/m);
+    const paths = made.read("tsconfig.json");
+    await changed(() => made.write("tsconfig.json", "{}"), /unimplemented-event/);
+    await changed(() => made.write("tsconfig.json", paths), /^No findings|0 errors|^$/m);
     await changed(
       () => made.edit("tracking-plan/plan.yaml", "Checkout Opened", "Checkout Done"),
       /"Checkout Opened"/,

@@ -1,7 +1,7 @@
 // Which files the scanner parses: those that may hold a call, and no others.
 import { parseSync } from "oxc-parser";
 import { describe, expect, it } from "vitest";
-import { scanTexts } from "../../src/code/scan.js";
+import { scanTexts } from "../../src/code/scan-texts.js";
 
 function scan(files: Readonly<Record<string, string>>): ReturnType<typeof scanTexts> {
   return scanTexts(new Map(Object.entries(files)), { plan: undefined, parser: parseSync });

@@ -23,8 +23,22 @@ const pieces = [
     "collect",
     "tracking",
   ],
-  ...["page", "screen", "group", "alias", "batch", "segment", "analytics", "é", "日本", "a", "9"],
-  ...["cdp", "-eu", ".", "customer", "io", "$"],
+  ...[
+    "page",
+    "screen",
+    "group",
+    "alias",
+    "batch",
+    "segment",
+    "analytics",
+    "customer.io",
+    "track.",
+    "cdp-eu.",
+    "é",
+    "日本",
+    "a",
+    "9",
+  ],
 ];
 const code = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(""));
 
@@ -51,7 +65,7 @@ test.each([
   "ky.post(`/api/events$`)",
   "analytics\n  .page\n  ()",
   "rudder.group?.(1)",
-  "const host = `https://track-eu.customer.io/api`",
+  'const host = "track-eu.customer.io"',
 ])("%s is worth a look", (text) => {
   const bytes = Buffer.from(text);
   const passed = firstTests.filter((one) => one.test(bytes.toString("latin1")));

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { parseSync } from "oxc-parser";
 import { expect, test } from "vitest";
-import { scanTexts } from "../../src/code/scan.js";
+import { scanTexts } from "../../src/code/scan-texts.js";
 import { loadPlanFiles } from "../../src/plan/load.js";
 import { checkPlan } from "../../src/rules/check-plan.js";
 
