@@ -63,7 +63,9 @@ describe("a scan", () => {
       "<p @a='f()' on:b={g()} ",
     ];
     const files = endless.flatMap((text, index) =>
-      ["vue", "svelte"].map((ending) => [`src/${index}.${ending}`, script + `${text}\n`.repeat(20_000)] as const),
+      ["vue", "svelte"].map(
+        (ending) => [`src/${index}.${ending}`, script + `${text}\n`.repeat(20_000)] as const,
+      ),
     );
     const scan = await scanProject({ root: project(Object.fromEntries(files)) });
     expect(names(scan)).toEqual(files.map(() => "Good"));
