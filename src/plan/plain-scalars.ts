@@ -150,6 +150,10 @@ function isFlowIndicator(code: number): boolean {
 /** Whether a plain scalar may begin here without a doubt: no indicator of YAML does. */
 function isPlainStart(text: string, at: number): boolean {
   if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  // Letters and digits, which nearly all of them begin with.
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39))
+    return true;
   const char = text.charAt(at);
   if (char === "-") return /[0-9A-Za-z.]/.test(text.charAt(at + 1));
   return !/[\s?:,[\]{}#&*!|>'"%@`]/.test(char);
