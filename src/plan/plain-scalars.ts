@@ -36,6 +36,11 @@ export function plainScalar(cursor: LineCursor, flow: boolean): ScalarNode {
   let at = start;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    // Small letters, which text is mostly made of, mean nothing to YAML.
+    if (code >= 0x61 && code <= 0x7a) {
+      end = at + 1;
+      continue;
+    }
     if (code === newline) break;
     if (code === space) {
       if (text.charCodeAt(at + 1) === hash) break;

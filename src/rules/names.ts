@@ -6,15 +6,15 @@ import type { Casing, Convention } from "../plan/plan.js";
 const rememberedNames = 20_000;
 
 /** The function with its answers remembered, which many rules ask for again and again. */
-function remembering<T>(make: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
+export function remembering<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
   return (name) => {
     const before = known.get(name);
-    if (before !== undefined) return before;
-    const made = make(name);
+    if (before !== undefined) return before.answer;
+    const answer = make(name);
     if (known.size >= rememberedNames) known.clear();
-    known.set(name, made);
-    return made;
+    known.set(name, { answer });
+    return answer;
   };
 }
 
@@ -36,6 +36,11 @@ const boundary = letterPattern(
 /** The words of a name in any casing: `orderPDFSent` and `order_pdf_sent` are order, pdf, sent (as written). */
 export const wordsOf: (name: string) => readonly string[] = remembering((name) =>
   name.split(boundary(name)).filter((word) => word !== ""),
+);
+
+/** The same in lower case. */
+export const lowerWordsOf: (name: string) => readonly string[] = remembering((name) =>
+  wordsOf(name).map((word) => word.toLowerCase()),
 );
 
 const smallWords = new Set(
