@@ -29,7 +29,7 @@ export function emissionOf(
   const timestamp = shape.timestamp === undefined ? undefined : partOf(linker, args, shape.timestamp);
   const site: Site = { module, scope };
   // A wrapper's shape tells of the call inside it, and a list's of each element.
-  const isDirect = effect.via === undefined && shape.each === undefined;
+  const isDirect = effect.via === undefined && effect.isRearranged !== true && shape.each === undefined;
   const given = (
     value: Value | undefined,
     path: ArgumentPath | undefined,

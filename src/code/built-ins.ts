@@ -183,6 +183,10 @@ export function globalCall(
         return value;
       return { kind: "text", span, meaning: value.kind === "number" ? "stringified-number" : "stringified" };
     }
+    case "encodeURIComponent": {
+      const value = argument(0);
+      return value === undefined || value.kind === "string" ? { kind: "text", span } : value;
+    }
     case "JSON.stringify":
       return {
         kind: "text",

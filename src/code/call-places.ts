@@ -4,7 +4,7 @@ import type { Span } from "../diagnostics/diagnostic.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import type { ArgumentPath } from "./presets/preset.js";
-import { bare, keyName } from "./syntax.js";
+import { bare, keyName, tailName } from "./syntax.js";
 import { type Site, spanOf, type Value } from "./values.js";
 
 /** The expression of a call that gives a value: an argument, or a value in an object among them. */
@@ -92,6 +92,9 @@ function sizeOf({ start, end }: Expression): number {
  * Every expression that stands for itself in a call: its arguments, and the values of objects among them; in an
  * element, the values of its attributes.
  */
+/** Functions that make text of what they are given. */
+const encoding = new Set(["stringify", "encodeURIComponent"]);
+
 function givenIn(node: CallExpression | JSXOpeningElement): readonly Expression[] {
   const found: Expression[] = [];
   const add = (expression: Expression, depth: number): void => {
@@ -101,7 +104,14 @@ function givenIn(node: CallExpression | JSXOpeningElement): readonly Expression[
       for (const element of inner.elements)
         if (element !== null && element.type !== "SpreadElement") add(element, depth + 1);
     }
-    if (inner.type !== "ObjectExpression" || depth > 3) return;
+    if (depth > 3) return;
+    // A request's body is made text, and its address holds the person.
+    if (inner.type === "TemplateLiteral") for (const hole of inner.expressions) add(hole, depth + 1);
+    if (inner.type === "CallExpression" && encoding.has(tailName(inner.callee) ?? "")) {
+      const [first] = inner.arguments;
+      if (first !== undefined && first.type !== "SpreadElement") add(first, depth);
+    }
+    if (inner.type !== "ObjectExpression") return;
     for (const property of inner.properties)
       if (property.type === "Property" && property.kind === "init") add(property.value, depth + 1);
   };

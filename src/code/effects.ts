@@ -22,6 +22,8 @@ export type Effect = {
   readonly origin: string;
   /** Functions whose arguments must be known for it to be had. */
   readonly requires: readonly string[];
+  /** True where the arguments are not the call's own: a request's body stands in another place. */
+  readonly isRearranged?: true;
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */

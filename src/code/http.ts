@@ -6,6 +6,7 @@ import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { CallShape } from "./presets/preset.js";
 import { tailName } from "./syntax.js";
+import { type Request, trackApiEffect } from "./track-api.js";
 import { plainText, type Site, type Value } from "./values.js";
 
 /** Functions and methods that send a request. */
@@ -66,22 +67,11 @@ export function requestEffect(
   site: Site,
   origin: string,
 ): Effect | undefined {
-  const [first, second] = node.arguments;
-  if (first === undefined || first.type === "SpreadElement") return undefined;
-  if (!requestNames.has(tailName(node.callee) ?? "")) return undefined;
-  const target = evaluate(linker, first, site);
-  const bodies: Value[] = [];
-  if (target.kind === "object") {
-    if (!isEventPath(memberOf(linker, target, "url"))) return undefined;
-    bodies.push(memberOf(linker, target, "data"), memberOf(linker, target, "body"));
-  } else {
-    if (!isEventPath(target) || second === undefined || second.type === "SpreadElement") return undefined;
-    const options = evaluate(linker, second, site);
-    for (const key of ["body", "json", "data"]) bodies.push(memberOf(linker, options, key));
-    bodies.push(options);
-  }
-  for (const one of bodies) {
-    const body = one.kind === "text" && one.from !== undefined ? one.from() : one;
+  const request = requestOf(linker, node, site);
+  if (request === undefined) return undefined;
+  const trackApi = trackApiEffect(linker, node, request, site, origin);
+  if (trackApi !== undefined || !isEventPath(request.address)) return trackApi;
+  for (const body of request.bodies()) {
     if (body.kind !== "object") continue;
     // The first key that is there holds the name, whatever a caller leaves out.
     const key = nameKeys.find((one) => !isNothing(memberOf(linker, body, one)));
@@ -95,9 +85,42 @@ export function requestEffect(
       via: undefined,
       origin,
       requires: [],
+      isRearranged: true,
     };
   }
   return undefined;
+}
+
+/** Functions whose second argument holds the body; for others it may be the body itself, with any keys. */
+const takesOptions = new Set(["fetch", "request", "axios", "$fetch", "ofetch", "ky"]);
+
+/** Where a call sends a request, and what may be its body: `post(address, body)`, `fetch(address, { body })`, `axios({ url, data })`. */
+function requestOf(linker: Linker, node: CallExpression, site: Site): Request | undefined {
+  const [first, second] = node.arguments;
+  if (first === undefined || first.type === "SpreadElement") return undefined;
+  if (!requestNames.has(tailName(node.callee) ?? "")) return undefined;
+  const target = evaluate(linker, first, site);
+  if (target.kind === "object")
+    return {
+      address: memberOf(linker, target, "url"),
+      bodies: () => ["data", "body"].map((key) => parsed(memberOf(linker, target, key))),
+    };
+  if (second === undefined || second.type === "SpreadElement") return undefined;
+  return {
+    address: target,
+    bodies: () => {
+      const options = evaluate(linker, second, site);
+      const keys = takesOptions.has(tailName(node.callee) ?? "")
+        ? ["body", "json", "data"]
+        : ["body", "json"];
+      return [...keys.map((key) => memberOf(linker, options, key)), options].map(parsed);
+    },
+  };
+}
+
+/** What JSON.stringify was given. */
+function parsed(body: Value): Value {
+  return body.kind === "text" && body.from !== undefined ? body.from() : body;
 }
 
 function isNothing({ kind }: Value): boolean {

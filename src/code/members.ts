@@ -3,6 +3,7 @@ import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
+import { globalObjects } from "./syntax.js";
 import { settle } from "./types.js";
 import {
   eitherOf,
@@ -86,8 +87,6 @@ function member(linker: Linker, value: Value, key: string): Value {
       return unknown(span, `"${key}" of what has no members`);
   }
 }
-
-const globalObjects = new Set(["window", "globalThis", "self", "global"]);
 
 function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value {
   let doubtful: Value | undefined;

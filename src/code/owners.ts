@@ -13,6 +13,23 @@ export function parametersIn(value: Value): readonly ParameterValue[] {
   return found;
 }
 
+/** The functions whose parameters decide which keys an object has: those that it is, and those that are spread into it. */
+export function keyOwnersOf(value: Value): ReadonlySet<string> {
+  const owners = new Set(ownersOf(value));
+  addSpread(value, owners, 0);
+  return owners;
+}
+
+function addSpread(value: Value, owners: Set<string>, depth: number): void {
+  if (value.kind !== "object" || depth > 4) return;
+  for (const member of value.members) {
+    if (member.kind !== "spread") continue;
+    const spread = member.value();
+    for (const owner of ownersOf(spread)) owners.add(owner);
+    addSpread(spread, owners, depth + 1);
+  }
+}
+
 function gather(value: Value, found: ParameterValue[], depth: number): void {
   if (depth > 12 || found.length > 200) return;
   switch (value.kind) {

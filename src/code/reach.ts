@@ -5,6 +5,7 @@ import { resultOf } from "./call-values.js";
 import { fileName, namesIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import { evaluate } from "./evaluate.js";
+import { globalNamesFor } from "./globals.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { parametersIn } from "./owners.js";
@@ -218,6 +219,7 @@ function namesOf(module: Module, node: Node): readonly string[] {
     if (exported.kind === "local" && own.has(exported.name)) own.add(name);
     if (exported.kind === "value" && name === "default" && mentions(exported.value.node, own)) own.add(name);
   }
+  for (const name of globalNamesFor(module, own)) own.add(name);
   if (own.has("default")) own.add(fileName(module.path));
   own.delete("default");
   own.delete("");

@@ -89,7 +89,10 @@ export function libraryCall(
     return context.kind === "context" ? providedBy(linker, context, span) : undefined;
   }
   if (name === "useRef") {
-    const value = lazily(() => evaluate(linker, first, site));
+    const value = lazily(() => {
+      const initial = evaluate(linker, first, site);
+      return isNothing(initial) ? (typeGiven(node, site) ?? initial) : initial;
+    });
     return {
       kind: "object",
       span,
@@ -103,7 +106,8 @@ export function libraryCall(
     });
     const state = (): Value => {
       const value = initial();
-      return value.kind === "class" ? value : unknown(span, "a state that changes");
+      if (value.kind === "class") return value;
+      return typeGiven(node, site) ?? unknown(span, "a state that changes");
     };
     return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
   }
@@ -159,12 +163,24 @@ export function contextValue(linker: Linker, node: CallExpression, site: Site): 
     span,
     id: idOf(site.module, node),
     site,
-    initial: lazily(() =>
-      first === undefined || first.type === "SpreadElement"
-        ? { kind: "undefined", span }
-        : evaluate(linker, first, site),
-    ),
+    initial: lazily(() => {
+      const initial: Value =
+        first === undefined || first.type === "SpreadElement"
+          ? { kind: "undefined", span }
+          : evaluate(linker, first, site);
+      return isNothing(initial) ? (typeGiven(node, site) ?? initial) : initial;
+    }),
   };
+}
+
+/** What a call's type argument says: `useState<Client | null>(null)`. */
+function typeGiven({ typeArguments }: CallExpression, site: Site): Value | undefined {
+  const [type] = typeArguments?.params ?? [];
+  return type === undefined ? undefined : { kind: "typed", span: spanOf(site.module, type), type, site };
+}
+
+function isNothing({ kind }: Value): boolean {
+  return kind === "undefined" || kind === "null";
 }
 
 /** What the providers of a context give, in its own module and in those that are read already. */
@@ -193,8 +209,9 @@ function providedBy(
   };
   look(context.site.module);
   if (values.length === 0) for (const module of linker.parsed()) look(module);
-  if (values.length === 0) values.push(context.initial());
-  const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+  // What a provider gives may not be seen, where its type can.
+  if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
+  const present = values.filter((value) => !isNothing(value));
   return present.length === 0
     ? unknown(span, "a context without a provider that is known")
     : unionOf(span, present);

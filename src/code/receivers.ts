@@ -2,6 +2,7 @@
 import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import { withArguments } from "./effects.js";
+import { withGlobal } from "./globals.js";
 import { implementationsOf } from "./implementations.js";
 import type { Linker } from "./linker.js";
 import { ownersOf } from "./owners.js";
@@ -39,7 +40,11 @@ export function effectsOf(
     case "external": {
       const preset = presetOf(callee.source, callee.path);
       const method = callee.path.at(-1) ?? "";
-      return preset === undefined ? [] : libraryCall(preset, method, args, origin, undefined);
+      if (preset !== undefined) return libraryCall(preset, method, args, origin, undefined);
+      // The project's own global, where one of its files makes it.
+      if (callee.source !== "") return [];
+      const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);
+      return withGlobal(linker, callee.path, callee.span, use) ?? [];
     }
     case "typed": {
       const settled = settle(linker, callee);

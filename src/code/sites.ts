@@ -3,6 +3,7 @@ import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../plan/plan.js";
 import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
+import { type Listener, messageOf } from "./channels.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
@@ -13,7 +14,7 @@ import { jsxArguments, jsxCallee } from "./jsx.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { once } from "./once.js";
-import { ownersOf } from "./owners.js";
+import { keyOwnersOf, ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed, Scope } from "./scopes.js";
@@ -38,6 +39,8 @@ export type SiteContext = {
   readonly linker: Linker;
   readonly known: KnownEffects;
   readonly declared: Plan["code"]["calls"];
+  /** Functions that were found to hand names on, and that are called by messages. */
+  readonly listeners: readonly Listener[];
   /** True once nothing more can be known for certain. */
   guessing: boolean;
   /** Whether a function's own text holds a call that emits. */
@@ -76,6 +79,15 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
   const request = requestEffect(linker, node, site, origin);
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
+  const message = messageOf(linker, context.listeners, node, site);
+  if (message !== undefined) {
+    const { channel, listener, args: heard } = message;
+    const effects = effectsOf(linker, context.known, listener, heard, origin).map((effect) =>
+      // A listener has no name but that of what it hears.
+      effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
+    );
+    return foundOf(context, module, placed, effects, call);
+  }
   if (callee.kind === "parameter" && !context.guessing && isCallback(linker, callee, node))
     return [deferred(module, placed, callee, args(), origin)];
   const guess = context.guessing
@@ -161,18 +173,7 @@ function foundOf(
   const found: Found[] = [];
   const seen = new Set<string>();
   for (const effect of telling(effects)) {
-    const shape = shapeFor(linker, effect.shapes, effect.args);
-    if (shape === undefined) continue;
-    const lists =
-      shape.each === undefined
-        ? [effect.args]
-        : (listed(linker, effect.args, shape.each) ?? []).map((one) => [one]);
-    for (const args of lists) {
-      if (
-        shape.when?.some(({ at, is }) => !isText(partOf(linker, args, at), is)) === true &&
-        shape.each !== undefined
-      )
-        continue;
+    for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
@@ -180,7 +181,12 @@ function foundOf(
         name ??
         (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
         args[0];
-      const owners = subject === undefined ? new Set<string>() : ownersOf(subject);
+      const owners =
+        subject === undefined
+          ? new Set<string>()
+          : name === undefined
+            ? keyOwnersOf(subject)
+            : ownersOf(subject);
       // What a parameter was called with stands where it is called.
       const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
       const emission = emissionOf(
@@ -193,7 +199,7 @@ function foundOf(
         name,
         effect.at === at ? calleeText(at.module, at.placed) : call,
       );
-      const key = `${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
+      const key = `${index}\0${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
       // A wrapper that sends one event to several libraries emits it once.
       if (seen.has(key)) continue;
       seen.add(key);
@@ -206,6 +212,22 @@ function foundOf(
     }
   }
   return found;
+}
+
+/** The calls that an effect is: one, or one for each element of a list, which may be of several shapes. */
+function shapesOf(
+  linker: Linker,
+  { shapes, args }: Effect,
+): readonly { readonly shape: CallShape; readonly args: readonly Value[] }[] {
+  const shape = shapeFor(linker, shapes, args);
+  if (shape === undefined) return [];
+  const { each } = shape;
+  if (each === undefined) return [{ shape, args }];
+  const others = shapes.filter((one) => one.each?.join("\0") === each.join("\0"));
+  return (listed(linker, args, each) ?? []).flatMap((element) => {
+    const own = others.find((one) => shapeFor(linker, [withoutEach(one)], [element]) !== undefined);
+    return own === undefined ? [] : [{ shape: own, args: [element] }];
+  });
 }
 
 /** How much an effect says: a library that is known, a request, a guess. */
@@ -233,10 +255,6 @@ function isNothing(value: Value | undefined): boolean {
   if (value.kind === "template")
     return value.parts.some((part) => typeof part !== "string" && isNothing(part));
   return value.kind === "union" && value.members.every(isNothing);
-}
-
-function isText(value: Value | undefined, text: string): boolean {
-  return value?.kind === "string" && value.value === text;
 }
 
 /**

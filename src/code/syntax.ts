@@ -12,6 +12,9 @@ import type {
 export type FunctionNode = OxcFunction | ArrowFunctionExpression;
 export type ClassNode = Class;
 
+/** Names of the global object itself. */
+export const globalObjects: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
+
 export function isFunction(node: Node): node is FunctionNode {
   return (
     node.type === "ArrowFunctionExpression" ||

@@ -2,6 +2,7 @@
 // looked for in the next.
 import type { Span } from "../diagnostics/diagnostic.js";
 import { callsBy } from "./callee-names.js";
+import { type Listener, listenerOf, sendersTo } from "./channels.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { emitterName, emitterPattern, handedPattern } from "./guess.js";
@@ -13,6 +14,7 @@ import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
 import { holderName, reachedBy, renamedBy } from "./reach.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
+import { trackApiPattern } from "./track-api.js";
 import { idOf } from "./values.js";
 
 /** How many wrappers may lie between a call and its library. */
@@ -41,11 +43,13 @@ export function findEmissions(
   creators: readonly string[] = [],
 ): readonly Emission[] {
   const known = new Map<string, Effect[]>();
+  const listeners: Listener[] = [];
   const sites = new Map<string, readonly Found[]>();
   const context: SiteContext = {
     linker: project.linker,
     known,
     declared,
+    listeners,
     guessing: false,
     emitsInside: ({ fn, site: { module } }) =>
       [...sites.values()].some((found) =>
@@ -87,7 +91,12 @@ export function findEmissions(
           if (one.owner !== undefined && hold(project, known, one.owner, one, id)) touched.add(one.owner);
       }
     }
-    return [...touched].flatMap((id) => reachedBy(project.linker, id, known.get(id) ?? []));
+    return [...touched].flatMap((id) => {
+      const listener = listenerOf(project.linker, id);
+      if (listener === undefined) return reachedBy(project.linker, id, known.get(id) ?? []);
+      listeners.push(listener);
+      return sendersTo(listener);
+    });
   };
   take(
     [...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
@@ -95,6 +104,7 @@ export function findEmissions(
       (bytes) => emitterPattern.test(bytes),
       (bytes) => handedPattern.test(bytes),
       (bytes) => requestPattern.test(bytes),
+      (bytes) => trackApiPattern.test(bytes),
       (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes),
     ],
   );

@@ -106,6 +106,7 @@ export const callPresets = [
   "amplitude",
   "customerio-browser",
   "customerio-cdp",
+  "customerio-http",
   "customerio-node",
   "data-layer",
   "firebase",

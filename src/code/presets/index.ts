@@ -8,6 +8,7 @@ import {
   googleTag,
   mixpanel,
   plain,
+  plausible,
   posthog,
   reactTracking,
 } from "./others.js";
@@ -23,6 +24,7 @@ export const presets: readonly Preset[] = [
   posthog,
   amplitude,
   mixpanel,
+  plausible,
   googleTag,
   dataLayer,
   googlePackages,

@@ -198,7 +198,6 @@ export const plain: Preset = {
     "@vercel/analytics/*",
     "highlight.run",
     "@highlight-run/*",
-    "plausible-tracker",
     "@openpanel/*",
     "@umami/*",
     "heap-api",
@@ -234,7 +233,7 @@ export const plain: Preset = {
     "countly-sdk-web",
     "@datadog/browser-rum",
   ],
-  globals: ["heap", "umami", "plausible", "pendo", "Intercom", "klaviyo", "woopra", "koala", "ko", "fathom"],
+  globals: ["heap", "umami", "pendo", "Intercom", "klaviyo", "woopra", "koala", "ko", "fathom"],
   methods: methodsOf({
     track: [...(segmentMethods.get("track") ?? []), browserTrack],
     trackEvent: [named],
@@ -242,9 +241,22 @@ export const plain: Preset = {
     logEvent: [named],
     logCustomEvent: [named],
     event: [named],
-    plausible: [named],
     trackUserEvent: [named],
     identify: segmentMethods.get("identify") ?? [],
+  }),
+};
+
+const plausibleEvent: CallShape = { method: "track", first: "text", name: [0], properties: [1, "props"] };
+
+/** Plausible: the properties stand under `props`. */
+export const plausible: Preset = {
+  id: plain.id,
+  packages: ["plausible-tracker", "@plausible-analytics/tracker"],
+  globals: ["plausible"],
+  methods: methodsOf({
+    track: [plausibleEvent],
+    trackEvent: [plausibleEvent],
+    plausible: [plausibleEvent],
   }),
 };
 
