@@ -1,6 +1,8 @@
 // Bytes of a plan's file -> text, with findings about bytes that are no text.
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 
+const strict = new TextDecoder("utf-8", { fatal: true });
+
 /**
  * Decodes UTF-8 and drops a byte order mark. A file that is not UTF-8, or that holds control characters, is a
  * finding at the first wrong byte; its text is kept for the code frame, and nothing else is made of it.
@@ -13,7 +15,7 @@ export function decode(
   if (utf16) return refused(path, "", 0, "The file is in UTF-16.", "Save it as UTF-8.");
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = strict.decode(bytes);
   } catch {
     const lossy = new TextDecoder("utf-8").decode(bytes);
     const at = Math.max(lossy.indexOf("\ufffd"), 0);

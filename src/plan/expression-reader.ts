@@ -40,6 +40,9 @@ export class ExpressionReader {
       return this.unread(node.span);
     }
     if (this.#context.isCut(node)) return this.unread(node.span);
+    // Nearly all types are one built-in name, which needs no parser.
+    const builtIn = node.style === "plain" ? builtInType(node.text, node.span) : undefined;
+    if (builtIn !== undefined) return builtIn;
     const parsed = parseTypeExpression(node.text);
     if (parsed.error !== undefined) {
       const { start, end, message, help } = parsed.error;

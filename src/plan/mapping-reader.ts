@@ -160,12 +160,11 @@ export class MappingReader extends Findings {
 const fewEntries = 12;
 
 function areDifferent(entries: readonly Entry[], name: (key: ScalarNode) => string): boolean {
-  for (let at = 1; at < entries.length; at++) {
-    const one = entries[at];
-    for (let before = 0; before < at; before++) {
-      const other = entries[before];
-      if (one !== undefined && other !== undefined && name(one.key) === name(other.key)) return false;
-    }
+  const names: string[] = [];
+  for (const { key } of entries) {
+    const one = name(key);
+    if (names.includes(one)) return false;
+    names.push(one);
   }
   return true;
 }

@@ -36,6 +36,11 @@ export function plainScalar(cursor: LineCursor, flow: boolean): ScalarNode {
   let at = start;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    // Small letters, which text is mostly made of, mean nothing to YAML.
+    if (code >= 0x61 && code <= 0x7a) {
+      end = at + 1;
+      continue;
+    }
     if (code === newline) break;
     if (code === space) {
       if (text.charCodeAt(at + 1) === hash) break;
@@ -150,6 +155,10 @@ function isFlowIndicator(code: number): boolean {
 /** Whether a plain scalar may begin here without a doubt: no indicator of YAML does. */
 function isPlainStart(text: string, at: number): boolean {
   if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  // Letters and digits, which nearly all of them begin with.
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39))
+    return true;
   const char = text.charAt(at);
   if (char === "-") return /[0-9A-Za-z.]/.test(text.charAt(at + 1));
   return !/[\s?:,[\]{}#&*!|>'"%@`]/.test(char);

@@ -55,16 +55,18 @@ export class TypeReader {
   properties(node: TreeNode, what: string): readonly Property[] {
     const entries = this.#context.entries(node, what, 'Write one property a line: "name: type".');
     if (entries === undefined) return [];
-    return this.#context
-      .unique(entries, (key) => (key.text.endsWith("?") ? key.text.slice(0, -1) : key.text))
-      .flatMap((entry) => this.#property(entry) ?? [])
-      .toSorted((a, b) => compareText(a.name.value, b.name.value));
+    const properties: Property[] = [];
+    for (const entry of this.#context.unique(entries, propertyName)) {
+      const property = this.#property(entry);
+      if (property !== undefined) properties.push(property);
+    }
+    return properties.sort((a, b) => compareText(a.name.value, b.name.value));
   }
 
   #property(entry: Entry): Property | undefined {
     const { key } = entry;
-    const optional = key.text.endsWith("?");
-    const name = optional ? key.text.slice(0, -1) : key.text;
+    const name = propertyName(key);
+    const optional = name !== key.text;
     if (!this.#context.isName(name, key.span, "property")) return undefined;
     const what = `the property "${shorten(name)}"`;
     const { type, fields, documented } = this.definition(entry.value, what, propertyKeys, key.span);
@@ -242,6 +244,10 @@ export class TypeReader {
       ...readLifecycle(this.#context, fields, what),
     };
   }
+}
+
+function propertyName({ text }: Entry["key"]): string {
+  return text.endsWith("?") ? text.slice(0, -1) : text;
 }
 
 const ownOrigin = { kind: "own" } as const;

@@ -2,8 +2,24 @@
 import { letterPattern } from "../diagnostics/letters.js";
 import type { Casing, Convention } from "../plan/plan.js";
 
+/** Names that are remembered at most: a plan repeats the names of its properties in event after event. */
+const rememberedNames = 20_000;
+
+/** The function with its answers remembered, which many rules ask for again and again. */
+export function remembering<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before.answer;
+    const answer = make(name);
+    if (known.size >= rememberedNames) known.clear();
+    known.set(name, { answer });
+    return answer;
+  };
+}
+
 /** A name without casing, spaces and punctuation: names that fold to one text look alike. */
-export function foldName(name: string): string {
+export const foldName: (name: string) => string = remembering((name) => {
   // Nearly all names, and what is below is slow.
   if (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name)) return name.replaceAll("_", "");
   const folded = name
@@ -11,16 +27,21 @@ export function foldName(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
   return folded === "" ? name : folded;
-}
+});
 
 const boundary = letterPattern(
   String.raw`[\s_\-.]+|(?=[\p{Lu}])(?<=[\p{Ll}][\p{N}]*)|(?<=[\p{Lu}])(?=[\p{Lu}][\p{Ll}])`,
 );
 
 /** The words of a name in any casing: `orderPDFSent` and `order_pdf_sent` are order, pdf, sent (as written). */
-export function wordsOf(name: string): readonly string[] {
-  return name.split(boundary(name)).filter((word) => word !== "");
-}
+export const wordsOf: (name: string) => readonly string[] = remembering((name) =>
+  name.split(boundary(name)).filter((word) => word !== ""),
+);
+
+/** The same in lower case. */
+export const lowerWordsOf: (name: string) => readonly string[] = remembering((name) =>
+  wordsOf(name).map((word) => word.toLowerCase()),
+);
 
 const smallWords = new Set(
   "a an and as at but by for from in into nor of off on onto or out over per the to up via vs with".split(

@@ -88,7 +88,7 @@ export class Sizes {
   /** The size of a property with its name. */
   ofProperty({ name, type }: Property): Size {
     const { least, most } = this.of(type);
-    const key = encoder.encode(name.value).length + 4;
+    const key = bytesOf(name.value) + 4;
     return { least: key + least, most: key + most };
   }
 
@@ -117,7 +117,12 @@ function digits(bound: number | undefined): number {
 }
 
 function scalarSize(value: Scalar): number {
-  return encoder.encode(JSON.stringify(value)).length;
+  return bytesOf(JSON.stringify(value));
+}
+
+/** Nearly all text is ASCII, where characters are bytes. */
+function bytesOf(text: string): number {
+  return /^[\0-\x7f]*$/.test(text) ? text.length : encoder.encode(text).length;
 }
 
 function same(bytes: number): Size {

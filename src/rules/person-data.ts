@@ -2,7 +2,7 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent, Property, Type } from "../plan/plan.js";
 import { resolved } from "../plan/property-path.js";
-import { foldName, wordsOf } from "./names.js";
+import { foldName, lowerWordsOf, wordsOf } from "./names.js";
 import type { PlanIndex } from "./plan-index.js";
 
 /** How a property names the person that its event is about. */
@@ -32,8 +32,19 @@ export function identifierNamed(property: Property, plan: Plan): Identifier | un
 /** A property that repeats who its event is about. */
 export type Repetition = { readonly event: PlanEvent; readonly property: Property; readonly as: Identifier };
 
-/** Those of all events, by the place where they are declared; each once, though many events include its group. */
+const repetitions = new WeakMap<PlanIndex, ReadonlyMap<string, Repetition>>();
+
+/**
+ * Those of all events, by the place where they are declared; each once, though many events include its group. Looked
+ * for once in a check, in which several rules ask.
+ */
 export function repeatedIdentifiers(index: PlanIndex): ReadonlyMap<string, Repetition> {
+  const known = repetitions.get(index) ?? findRepetitions(index);
+  repetitions.set(index, known);
+  return known;
+}
+
+function findRepetitions(index: PlanIndex): ReadonlyMap<string, Repetition> {
   const found = new Map<string, Repetition>();
   const joins = sequenceKeys(index.plan);
   for (const event of index.liveEvents) {
@@ -105,7 +116,7 @@ const companyWide =
 /** What makes a property look like personal data, as the end of a sentence; undefined for any other. */
 export function personalSign(property: Property, index: PlanIndex): string | undefined {
   const { name, type } = property;
-  const words = wordsOf(name.value).map((word) => word.toLowerCase());
+  const words = lowerWordsOf(name.value);
   const members = resolved(type, index.lookup).filter(({ kind }) => kind !== "null");
   if (members.length === 0 || words.some((word) => companyWide.test(word))) return undefined;
   // The named type says it itself, once for all that are of it.

@@ -7,10 +7,23 @@ import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
 /** The names that stand for several kinds of values, which the rule property-type-conflict reports. */
 export function conflictingNames(index: PlanIndex): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [name, declared] of index.propertiesByName) {
-    if (declared.length > 1 && kindsOf(declared, index).size > 1) names.add(name);
-  }
+  for (const [name, kinds] of kindsByName(index)) if (kinds.size > 1) names.add(name);
   return names;
+}
+
+type Kinds = ReadonlyMap<string, readonly DeclaredProperty[]>;
+const known = new WeakMap<PlanIndex, ReadonlyMap<string, Kinds>>();
+
+/** The kinds of each name that is declared in several places; sorted once in a check. */
+export function kindsByName(index: PlanIndex): ReadonlyMap<string, Kinds> {
+  const before = known.get(index);
+  if (before !== undefined) return before;
+  const kinds = new Map<string, Kinds>();
+  for (const [name, declared] of index.propertiesByName) {
+    if (declared.length > 1) kinds.set(name, kindsOf(declared, index));
+  }
+  known.set(index, kinds);
+  return kinds;
 }
 
 /** Properties inside of objects are addressed by their path, so their names may repeat. */
@@ -24,7 +37,7 @@ function isCompared({ property, owner, within }: DeclaredProperty): boolean {
 }
 
 /** What a filter on a name has to be written for, with the places that declare it so; one kind is no conflict. */
-export function kindsOf(
+function kindsOf(
   declared: readonly DeclaredProperty[],
   index: PlanIndex,
 ): ReadonlyMap<string, readonly DeclaredProperty[]> {
@@ -44,8 +57,8 @@ export function kindOf(type: Type, index: PlanIndex): string | undefined {
   // Nearly all types are one kind, and there are very many of them.
   if (type.kind === "any") return undefined;
   if (type.kind !== "ref" && type.kind !== "union") {
-    const [only, ...more] = valueKinds(type);
-    if (more.length === 0) return only === "null" ? undefined : only;
+    const some = valueKinds(type);
+    if (some.length < 2) return some[0] === "null" ? undefined : some[0];
   }
   const kinds = new Set<string>();
   for (const member of resolved(type, index.lookup)) {

@@ -107,7 +107,9 @@ function eventMismatches(example: Json, event: PlanEvent, index: PlanIndex): rea
   const retired = event.properties.filter(({ status }) => status === "retired");
   const attempts = shapesOf(event).map(({ properties }) => {
     // In the shape of a source, what is bound to that source is required like anything else.
-    const here = properties.map((property) => ({ ...property, sources: [] }));
+    const here = properties.map((property) =>
+      property.sources.length === 0 ? property : { ...property, sources: [] },
+    );
     return propertyMismatches(example, [...here, ...retired], event.open, index.lookup);
   });
   const unknown = (found: readonly Mismatch[]): number =>

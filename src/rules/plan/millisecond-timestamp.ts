@@ -1,7 +1,7 @@
 // The rule millisecond-timestamp: moments are counted in seconds.
 import type { Json, NumberType } from "../../plan/plan.js";
 import { resolved } from "../../plan/property-path.js";
-import { wordsOf } from "../names.js";
+import { lowerWordsOf } from "../names.js";
 import { type DeclaredProperty, describeProperty, type PlanIndex } from "../plan-index.js";
 import { planRule } from "../rule.js";
 
@@ -58,7 +58,7 @@ const moments = new Set("at date datetime timestamp ts epoch unixtime".split(" "
 /** What says that the property is a moment in milliseconds, as the end of a sentence. */
 function saysMilliseconds(declared: DeclaredProperty, index: PlanIndex): string | undefined {
   const { property } = declared;
-  const words = wordsOf(property.name.value).map((word) => word.toLowerCase());
+  const words = lowerWordsOf(property.name.value);
   const last = words.at(-1) ?? "";
   // Nearly all names are done here.
   const isMoment = moments.has(last) || (units.test(last) && moments.has(words.at(-2) ?? ""));

@@ -1,6 +1,6 @@
 // The rule stringified-number-or-json: what is a number, a yes or no, a moment or a structure is not sent as text.
 import type { Json, Type } from "../../plan/plan.js";
-import { wordsOf } from "../names.js";
+import { lowerWordsOf, remembering } from "../names.js";
 import { type DeclaredProperty, describeProperty, type PlanIndex } from "../plan-index.js";
 import { planRule } from "../rule.js";
 
@@ -110,15 +110,15 @@ const flags = new Set("is has can should was".split(" "));
 /** Words that make text of a number: `formatted_price`, `price_text`. */
 const asText = new Set("formatted display label text string pretty localized printed shown html".split(" "));
 
-function meaningOfName(name: string): Meaning | undefined {
-  const words = wordsOf(name).map((word) => word.toLowerCase());
+const meaningOfName = remembering((name): Meaning | undefined => {
+  const words = lowerWordsOf(name);
   const last = words.at(-1) ?? "";
   if (words.some((word) => asText.has(word))) return undefined;
   if (words.length > 1 && flags.has(words[0] ?? "")) return "boolean";
   if (numbers.has(last)) return "number";
   if (moments.has(last) || (words.length > 1 && last === "at")) return "moment";
   return last === "json" ? "json" : undefined;
-}
+});
 
 function meaningOfText(value: Json): Meaning | undefined {
   if (typeof value !== "string") return undefined;

@@ -60,9 +60,8 @@ function unmarked(index: PlanIndex): readonly DeclaredProperty[] {
     if (property.pii || within.some((one) => one.pii)) return false;
     if (owner.kind === "type" && index.types.get(owner.name)?.pii === true) return false;
     if (isMarkedType(property.type, index)) return false;
-    // It has to go, marked or not.
-    if (repeated.has(placeKey(property.name.span))) return false;
-    return personalSign(property, index) !== undefined;
+    // What repeats the person has to go, marked or not.
+    return personalSign(property, index) !== undefined && !repeated.has(placeKey(property.name.span));
   });
 }
 
