@@ -36,7 +36,7 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
 });
 await compileCli();
-for (const command of ["build", "lint"])
+for (const command of ["build", "lint", "diff"])
   execFileSync(process.execPath, ["scripts/keep-code.mjs", command], { stdio: "inherit" });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",

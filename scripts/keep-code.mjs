@@ -1,8 +1,8 @@
 // Puts the code beside dist/cli/app.js that this version of Node makes of it: of what a command reaches on the store's
 // plan. No other version can use it, so it is no part of the package: there the first run of each command makes it.
 //
-//   node scripts/keep-code.mjs build|lint
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+//   node scripts/keep-code.mjs build|lint|diff
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,7 +11,12 @@ import { buildSync } from "esbuild";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-const words = { build: ["build", "--check"], lint: ["lint", "--only", "plan,generated"] };
+const words = {
+  build: ["build", "--check"],
+  lint: ["lint", "--only", "plan,generated"],
+  // Another folder, since there may be no git.
+  diff: ["diff", "before/tracking-plan"],
+};
 const [command = ""] = process.argv.slice(2);
 if (!Object.hasOwn(words, command))
   throw new Error(`"${command}" is none of ${Object.keys(words).join(", ")}`);
@@ -20,6 +25,7 @@ const temporary = mkdtempSync(join(tmpdir(), "trackwright-compile-"));
 try {
   for (const folder of ["tracking-plan", "generated"])
     cpSync(folder, join(temporary, folder), { recursive: true });
+  if (command === "diff") makeBefore();
   const outfile = join(temporary, "app.cjs");
   buildSync({ entryPoints: ["src/cli/app.ts"], bundle: true, format: "cjs", platform: "node", outfile });
   const require = createRequire(outfile);
@@ -31,6 +37,14 @@ try {
   if (code !== 0) throw new Error(`trackwright ${words[command].join(" ")} ended with ${code}`);
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+/** An earlier version of the plan, in which a property had another name. */
+function makeBefore() {
+  const before = join(temporary, "before", "tracking-plan");
+  cpSync("tracking-plan", before, { recursive: true });
+  const file = join(before, "events", "cart.yaml");
+  writeFileSync(file, readFileSync(file, "utf8").replaceAll("cart_id", "basket_id"));
 }
 
 /** A terminal that nobody sees, without a place to remember anything. */

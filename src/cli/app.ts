@@ -67,7 +67,7 @@ function compile(filename: string, source: Buffer, cachedData: Buffer | undefine
 
 /** The commands reach different code, and reading what one has no use for takes time. */
 function besideApp(folder: string, command: string | undefined): string {
-  return join(folder, command === "lint" ? "lint.code" : "build.code");
+  return join(folder, command === "lint" || command === "diff" ? `${command}.code` : "build.code");
 }
 
 /** With other flags V8 makes other code, and refuses that of ours. */
