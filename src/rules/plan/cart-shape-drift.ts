@@ -1,5 +1,5 @@
 // The rule cart-shape-drift: properties that travel together are declared once, as a group.
-import { compareText, type Span } from "../../diagnostics/diagnostic.js";
+import { compareText, type Located, type Span } from "../../diagnostics/diagnostic.js";
 import type { Property } from "../../plan/plan.js";
 import type { PlanIndex } from "../plan-index.js";
 import { planRule } from "../rule.js";
@@ -67,15 +67,15 @@ events:
   },
   check({ plan, index, options }, report) {
     const holders = holdersOf(index);
-    const places = placesByName(holders);
+    const places = countByName(holders);
     const covered = new Set<Holder>();
-    for (const [names, sharing] of sharedSets(holders, places, options.properties)) {
+    for (const [names, sharing] of sharedSets(holders, options.properties)) {
       const left = sharing.filter((holder) => !covered.has(holder));
       const group = sharing.find((holder) => holder.isGroup && isWhole(holder, names));
       const events = left.filter((holder) => !holder.isGroup);
       if (events.length < (group === undefined ? options.events : 1)) continue;
       // Names that come up everywhere, each in its own company, are no group.
-      const loyal = names.filter((name) => sharing.length * 2 >= (places.get(name)?.length ?? 0));
+      const loyal = names.filter((name) => sharing.length * 2 >= (places.get(name) ?? 0));
       if (loyal.length < 2 || loyal.length * 2 < names.length) continue;
       for (const holder of events) covered.add(holder);
       const [first, ...others] = group === undefined ? events : [...events, group];
@@ -120,63 +120,53 @@ function isWhole(group: Holder, names: readonly string[]): boolean {
 
 function holdersOf(index: PlanIndex): readonly Holder[] {
   const holder = (
-    name: { value: string; span: Span },
-    own: readonly Property[],
+    { value: name, span }: Located<string>,
+    declared: readonly Property[],
     isGroup: boolean,
-  ): Holder => ({
-    name: name.value,
-    span: name.span,
-    isGroup,
-    properties: new Map(
-      own
-        .filter(({ status }) => status !== "retired" && status !== "deprecated")
-        .map((property) => [property.name.value, property]),
-    ),
-  });
+  ): Holder => {
+    const properties = new Map<string, Property>();
+    for (const property of declared) {
+      const { status, origin } = property;
+      if (status === "retired" || status === "deprecated" || (!isGroup && origin.kind !== "own")) continue;
+      properties.set(property.name.value, property);
+    }
+    return { name, span, isGroup, properties };
+  };
   return [
-    ...index.lastingEvents.map(({ name, properties }) =>
-      holder(
-        name,
-        properties.filter(({ origin }) => origin.kind === "own"),
-        false,
-      ),
-    ),
+    ...index.lastingEvents.map(({ name, properties }) => holder(name, properties, false)),
     ...index.plan.groups.map(({ name, properties }) => holder(name, properties, true)),
   ].sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start);
 }
 
-function placesByName(holders: readonly Holder[]): ReadonlyMap<string, readonly Holder[]> {
-  const places = new Map<string, Holder[]>();
-  for (const holder of holders) {
-    for (const name of holder.properties.keys()) {
-      const list = places.get(name);
-      if (list === undefined) places.set(name, [holder]);
-      else list.push(holder);
-    }
-  }
-  return places;
+/** How many holders type each name out. */
+function countByName(holders: readonly Holder[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { properties } of holders)
+    for (const name of properties.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 /**
- * Sets of names that several holders share, the largest first. Only neighbours in the list of a name's places are
- * compared, which finds every group that is typed out as a whole, in time linear in the plan.
+ * Sets of names that several holders share, the largest first. Each holder is compared with the last one before it
+ * of each of its names alone, which finds every group that is typed out as a whole, in time linear in the plan.
  */
 function sharedSets(
   holders: readonly Holder[],
-  places: ReadonlyMap<string, readonly Holder[]>,
   least: number,
 ): readonly (readonly [readonly string[], readonly Holder[]])[] {
   const order = new Map(holders.map((holder, at) => [holder, at]));
-  const compared = new Map<Holder, Set<Holder>>();
+  const last = new Map<string, Holder>();
+  const compared = new Set<Holder>();
   const sets = new Map<string, { readonly names: readonly string[]; readonly holders: Set<Holder> }>();
-  for (const list of places.values()) {
-    for (let at = 1; at < list.length; at++) {
-      const a = list[at - 1];
-      const b = list[at];
-      if (a === undefined || b === undefined || compared.get(a)?.has(b) === true) continue;
-      compared.set(a, (compared.get(a) ?? new Set()).add(b));
-      const names = sharedNames(a, b);
-      if (names.length < least) continue;
+  for (const b of holders) {
+    compared.clear();
+    for (const name of b.properties.keys()) {
+      const a = last.get(name);
+      last.set(name, b);
+      if (a === undefined || compared.has(a)) continue;
+      compared.add(a);
+      const names = sharedNames(a, b, least);
+      if (names === undefined) continue;
       const key = JSON.stringify(names);
       const known = sets.get(key);
       if (known === undefined) sets.set(key, { names, holders: new Set([a, b]) });
@@ -194,12 +184,21 @@ function sharedSets(
     );
 }
 
-/** The names that both type out. What an anchor repeats is written once, and can't drift. */
-function sharedNames(a: Holder, b: Holder): readonly string[] {
-  const names: string[] = [];
+/**
+ * The names that both type out; undefined where they are fewer than `least`. What an anchor repeats is written once,
+ * and can't drift.
+ */
+function sharedNames(a: Holder, b: Holder, least: number): readonly string[] | undefined {
+  let names: string[] | undefined;
+  let left = a.properties.size;
   for (const [name, { span }] of a.properties) {
     const other = b.properties.get(name)?.span;
-    if (other !== undefined && (other.file !== span.file || other.start !== span.start)) names.push(name);
+    if (other !== undefined && (other.file !== span.file || other.start !== span.start)) {
+      names ??= [];
+      names.push(name);
+    }
+    // Nearly all of those that are compared have little in common.
+    if ((names?.length ?? 0) + --left < least) return undefined;
   }
-  return names.sort(compareText);
+  return names?.sort(compareText);
 }

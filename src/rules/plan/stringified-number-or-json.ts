@@ -81,16 +81,15 @@ function meantType(declared: DeclaredProperty, index: PlanIndex): Meant | undefi
 
 /** Text without a format or a pattern, or null. Other named types are told where they are declared. */
 function isPlainText(type: Type): boolean {
-  const members = (type.kind === "union" ? type.members : [type]).filter((member) => member.kind !== "null");
+  if (type.kind === "union") {
+    const members = type.members.filter((member) => member.kind !== "null");
+    return members.length > 0 && members.every(isPlainText);
+  }
   return (
-    members.length > 0 &&
-    members.every(
-      (member) =>
-        member.kind === "string" &&
-        member.format === undefined &&
-        member.patterns === undefined &&
-        member.refines === undefined,
-    )
+    type.kind === "string" &&
+    type.format === undefined &&
+    type.patterns === undefined &&
+    type.refines === undefined
   );
 }
 
