@@ -34,18 +34,13 @@ export function bindsKind(name: ConstraintName): "number" | "string" | "array" {
 }
 
 /** True where a constraint binds a type, or a member of a union. Looks through names. */
-export function fits(
-  name: ConstraintName,
-  type: Type,
-  lookup: Lookup,
-  seen: Set<string> = new Set(),
-): boolean {
+export function fits(name: ConstraintName, type: Type, lookup: Lookup, seen?: Set<string>): boolean {
   if (type.kind === "union") return type.members.some((member) => fits(name, member, lookup, seen));
   if (type.kind === "ref") {
     // Seen before without a fit, or just being looked at: either way it adds none.
-    if (seen.has(type.name)) return false;
+    if (seen?.has(type.name) === true) return false;
     const target = lookup(type.name);
-    return target !== undefined && fits(name, target, lookup, seen.add(type.name));
+    return target !== undefined && fits(name, target, lookup, (seen ?? new Set()).add(type.name));
   }
   return type.kind === bindsKind(name);
 }
