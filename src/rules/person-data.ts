@@ -22,18 +22,18 @@ const aboutOthers =
 /** What a property's name says of the person; undefined where it names nobody, or says that it is somebody else. */
 export function identifierNamed(property: Property, plan: Plan): Identifier | undefined {
   if (property.person) return undefined;
-  const { value: name } = property.name;
-  const named = identifierByName(name);
-  if (named === "identifier") return named;
-  return foldName(name) === foldName(plan.identity.anonymous.value) ? "anonymous" : named;
+  const { folded, as } = identifierByName(property.name.value);
+  return as !== "identifier" && folded === foldName(plan.identity.anonymous.value) ? "anonymous" : as;
 }
 
-const identifierByName = remembering((name): Identifier | undefined => {
+type Named = { readonly folded: string; readonly as: Identifier | undefined };
+
+const identifierByName = remembering((name): Named => {
   const folded = foldName(name);
-  if (idNames.has(folded)) return "identifier";
-  if (folded === "anonymousid") return "anonymous";
-  if (emailNames.has(folded)) return "email";
-  return phoneNames.has(folded) ? "phone" : undefined;
+  if (idNames.has(folded)) return { folded, as: "identifier" };
+  if (folded === "anonymousid") return { folded, as: "anonymous" };
+  if (emailNames.has(folded)) return { folded, as: "email" };
+  return { folded, as: phoneNames.has(folded) ? "phone" : undefined };
 });
 
 /** A property that repeats who its event is about. */

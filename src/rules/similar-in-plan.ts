@@ -12,7 +12,8 @@ export function similarEvents(index: PlanIndex): ReadonlyMap<string, SimilarName
   const names = index.lastingEvents
     .filter(({ name }) => name.value === name.value.trim())
     .map((event) => ({
-      ...event.name,
+      value: event.name.value,
+      span: event.name.span,
       conventional: follows(event.name.value, index.plan.naming.events),
       uses: listeners(index, event) + (event.sources.length > 0 ? 1 : 0),
       event,

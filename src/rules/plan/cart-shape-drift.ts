@@ -67,15 +67,15 @@ events:
   },
   check({ plan, index, options }, report) {
     const holders = holdersOf(index);
-    const places = countByName(holders);
     const covered = new Set<Holder>();
-    for (const [names, sharing] of sharedSets(holders, options.properties)) {
+    const { sets, counts } = sharedSets(holders, options.properties);
+    for (const [names, sharing] of sets) {
       const left = sharing.filter((holder) => !covered.has(holder));
       const group = sharing.find((holder) => holder.isGroup && isWhole(holder, names));
       const events = left.filter((holder) => !holder.isGroup);
       if (events.length < (group === undefined ? options.events : 1)) continue;
       // Names that come up everywhere, each in its own company, are no group.
-      const loyal = names.filter((name) => sharing.length * 2 >= (places.get(name) ?? 0));
+      const loyal = names.filter((name) => sharing.length * 2 >= (counts.get(name) ?? 0));
       if (loyal.length < 2 || loyal.length * 2 < names.length) continue;
       for (const holder of events) covered.add(holder);
       const [first, ...others] = group === undefined ? events : [...events, group];
@@ -108,14 +108,12 @@ type Holder = {
   readonly name: string;
   readonly span: Span;
   readonly isGroup: boolean;
-  readonly properties: ReadonlyMap<string, Property>;
+  readonly properties: readonly Property[];
 };
 
 /** Whether these names are all that a group asks for, so that including it takes nothing new. */
 function isWhole(group: Holder, names: readonly string[]): boolean {
-  return [...group.properties.values()].every(
-    ({ name, required }) => !required || names.includes(name.value),
-  );
+  return group.properties.every(({ name, required }) => !required || names.includes(name.value));
 }
 
 function holdersOf(index: PlanIndex): readonly Holder[] {
@@ -124,12 +122,10 @@ function holdersOf(index: PlanIndex): readonly Holder[] {
     declared: readonly Property[],
     isGroup: boolean,
   ): Holder => {
-    const properties = new Map<string, Property>();
-    for (const property of declared) {
-      const { status, origin } = property;
-      if (status === "retired" || status === "deprecated" || (!isGroup && origin.kind !== "own")) continue;
-      properties.set(property.name.value, property);
-    }
+    const properties = declared.filter(
+      ({ status, origin }) =>
+        status !== "retired" && status !== "deprecated" && (isGroup || origin.kind === "own"),
+    );
     return { name, span, isGroup, properties };
   };
   return [
@@ -138,67 +134,82 @@ function holdersOf(index: PlanIndex): readonly Holder[] {
   ].sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start);
 }
 
-/** How many holders type each name out. */
-function countByName(holders: readonly Holder[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { properties } of holders)
-    for (const name of properties.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
+type SharedSets = {
+  readonly sets: readonly (readonly [readonly string[], readonly Holder[]])[];
+  /** How many holders type each name out. */
+  readonly counts: ReadonlyMap<string, number>;
+};
 
 /**
- * Sets of names that several holders share, the largest first. Each holder is compared with the last one before it
- * of each of its names alone, which finds every group that is typed out as a whole, in time linear in the plan.
+ * Sets of at least so many names that several holders share, the largest first. Each holder is compared with the last
+ * one before it of each of its names alone, which finds every group that is typed out as a whole, in time linear in
+ * the plan.
  */
-function sharedSets(
-  holders: readonly Holder[],
-  least: number,
-): readonly (readonly [readonly string[], readonly Holder[]])[] {
-  const order = new Map(holders.map((holder, at) => [holder, at]));
-  const last = new Map<string, Holder>();
-  const compared = new Set<Holder>();
-  const sets = new Map<string, { readonly names: readonly string[]; readonly holders: Set<Holder> }>();
-  for (const b of holders) {
-    compared.clear();
-    for (const name of b.properties.keys()) {
-      const a = last.get(name);
-      last.set(name, b);
-      if (a === undefined || compared.has(a)) continue;
-      compared.add(a);
-      const names = sharedNames(a, b, least);
-      if (names === undefined) continue;
-      const key = JSON.stringify(names);
+function sharedSets(holders: readonly Holder[], least: number): SharedSets {
+  const sets = new Map<string, { readonly names: readonly string[]; readonly holders: Set<number> }>();
+  const { numbered, counts } = numberNames(holders);
+  /** By the number of a name: which holder had it last. */
+  const last: number[] = [];
+  for (const [at, names] of numbered.entries()) {
+    const others = new Set<number>();
+    for (const name of names) {
+      const other = last[name];
+      if (other !== undefined) others.add(other);
+      last[name] = at;
+    }
+    for (const other of others) {
+      // `last` knows which names this one has. Nearly all of those that are compared have too little in common.
+      let common = 0;
+      for (const name of numbered[other] ?? []) if (last[name] === at) common++;
+      const shared = common < least ? [] : sharedNames(holders[other], holders[at]);
+      if (shared.length < least) continue;
+      const key = JSON.stringify(shared);
       const known = sets.get(key);
-      if (known === undefined) sets.set(key, { names, holders: new Set([a, b]) });
-      else known.holders.add(a).add(b);
+      if (known === undefined) sets.set(key, { names: shared, holders: new Set([other, at]) });
+      else known.holders.add(other).add(at);
     }
   }
-  return [...sets.values()]
-    .map(({ names, holders: sharing }): [readonly string[], readonly Holder[]] => [
-      names,
-      [...sharing].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-    ])
-    .sort(
-      ([a, sharingA], [b, sharingB]) =>
-        b.length * sharingB.length - a.length * sharingA.length || compareText(a.join(), b.join()),
-    );
+  return {
+    sets: [...sets.values()]
+      .map(({ names, holders: sharing }): [readonly string[], readonly Holder[]] => [
+        names,
+        [...sharing].sort((a, b) => a - b).flatMap((at) => holders[at] ?? []),
+      ])
+      .sort(
+        ([a, sharingA], [b, sharingB]) =>
+          b.length * sharingB.length - a.length * sharingA.length || compareText(a.join(), b.join()),
+      ),
+    counts,
+  };
 }
 
-/**
- * The names that both type out; undefined where they are fewer than `least`. What an anchor repeats is written once,
- * and can't drift.
- */
-function sharedNames(a: Holder, b: Holder, least: number): readonly string[] | undefined {
-  let names: string[] | undefined;
-  let left = a.properties.size;
-  for (const [name, { span }] of a.properties) {
-    const other = b.properties.get(name)?.span;
-    if (other !== undefined && (other.file !== span.file || other.start !== span.start)) {
-      names ??= [];
-      names.push(name);
-    }
-    // Nearly all of those that are compared have little in common.
-    if ((names?.length ?? 0) + --left < least) return undefined;
-  }
-  return names?.sort(compareText);
+/** The names of each holder as numbers, which are compared in no time. */
+function numberNames(holders: readonly Holder[]): {
+  readonly numbered: readonly (readonly number[])[];
+  readonly counts: ReadonlyMap<string, number>;
+} {
+  const numbers = new Map<string, number>();
+  const uses: number[] = [];
+  const numbered = holders.map(({ properties }) =>
+    properties.map(({ name }) => {
+      const known = numbers.get(name.value);
+      const number = known ?? numbers.size;
+      if (known === undefined) numbers.set(name.value, number);
+      uses[number] = (uses[number] ?? 0) + 1;
+      return number;
+    }),
+  );
+  return { numbered, counts: new Map([...numbers].map(([name, number]) => [name, uses[number] ?? 0])) };
+}
+
+/** The names that both type out. What an anchor repeats is written once, and can't drift. */
+function sharedNames(a: Holder | undefined, b: Holder | undefined): readonly string[] {
+  const spans = new Map(b?.properties.map(({ name, span }) => [name.value, span]));
+  const names = a?.properties.flatMap(({ name, span }) => {
+    const other = spans.get(name.value);
+    return other === undefined || (other.file === span.file && other.start === span.start)
+      ? []
+      : [name.value];
+  });
+  return names?.sort(compareText) ?? [];
 }

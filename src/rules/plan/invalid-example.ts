@@ -52,6 +52,7 @@ events:
       all: readonly Mismatch[],
       details: FindingDetails,
     ): void => {
+      if (all.length === 0) return;
       const found = withoutEchoes(all);
       for (const [at, { path, message, declared, meant }] of found.slice(0, findingLimit).entries()) {
         const span =
