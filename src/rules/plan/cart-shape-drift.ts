@@ -147,46 +147,63 @@ type SharedSets = {
  */
 function sharedSets(holders: readonly Holder[], least: number): SharedSets {
   const sets = new Map<string, { readonly names: readonly string[]; readonly holders: Set<number> }>();
-  const { numbered, counts } = numberNames(holders);
-  /** By the number of a name: which holder had it last. */
+  const { numbered, counts, names } = numberNames(holders);
+  /** By the number of a name: which holder had it last, and where in it. */
   const last: number[] = [];
-  for (const [at, names] of numbered.entries()) {
+  const places: number[] = [];
+  for (const [at, numbers] of numbered.entries()) {
     const others = new Set<number>();
-    for (const name of names) {
-      const other = last[name];
+    for (const [place, number] of numbers.entries()) {
+      const other = last[number];
       if (other !== undefined) others.add(other);
-      last[name] = at;
+      last[number] = at;
+      places[number] = place;
     }
     for (const other of others) {
       // `last` knows which names this one has. Nearly all of those that are compared have too little in common.
       let common = 0;
-      for (const name of numbered[other] ?? []) if (last[name] === at) common++;
-      const shared = common < least ? [] : sharedNames(holders[other], holders[at]);
+      for (const number of numbered[other] ?? []) if (last[number] === at) common++;
+      if (common < least) continue;
+      const shared = (numbered[other] ?? []).filter(
+        (number, place) =>
+          last[number] === at &&
+          isTypedOutTwice(holders[other]?.properties[place], holders[at]?.properties[places[number] ?? 0]),
+      );
       if (shared.length < least) continue;
-      const key = JSON.stringify(shared);
+      const key = shared.toSorted((a, b) => a - b).join();
       const known = sets.get(key);
-      if (known === undefined) sets.set(key, { names: shared, holders: new Set([other, at]) });
-      else known.holders.add(other).add(at);
+      if (known !== undefined) known.holders.add(other).add(at);
+      else {
+        const shownAs = shared.flatMap((number) => names[number] ?? []).sort(compareText);
+        sets.set(key, { names: shownAs, holders: new Set([other, at]) });
+      }
     }
   }
-  return {
-    sets: [...sets.values()]
-      .map(({ names, holders: sharing }): [readonly string[], readonly Holder[]] => [
-        names,
-        [...sharing].sort((a, b) => a - b).flatMap((at) => holders[at] ?? []),
-      ])
-      .sort(
-        ([a, sharingA], [b, sharingB]) =>
-          b.length * sharingB.length - a.length * sharingA.length || compareText(a.join(), b.join()),
-      ),
-    counts,
-  };
+  return { sets: largestFirst([...sets.values()], holders), counts };
+}
+
+function largestFirst(
+  sets: readonly { readonly names: readonly string[]; readonly holders: ReadonlySet<number> }[],
+  holders: readonly Holder[],
+): SharedSets["sets"] {
+  return sets
+    .map(({ names, holders: sharing }) => ({ names, sharing, text: names.join() }))
+    .sort(
+      (a, b) =>
+        b.names.length * b.sharing.size - a.names.length * a.sharing.size || compareText(a.text, b.text),
+    )
+    .map(({ names, sharing }) => [
+      names,
+      [...sharing].sort((a, b) => a - b).flatMap((at) => holders[at] ?? []),
+    ]);
 }
 
 /** The names of each holder as numbers, which are compared in no time. */
 function numberNames(holders: readonly Holder[]): {
   readonly numbered: readonly (readonly number[])[];
   readonly counts: ReadonlyMap<string, number>;
+  /** The names by their numbers. */
+  readonly names: readonly string[];
 } {
   const numbers = new Map<string, number>();
   const uses: number[] = [];
@@ -199,17 +216,14 @@ function numberNames(holders: readonly Holder[]): {
       return number;
     }),
   );
-  return { numbered, counts: new Map([...numbers].map(([name, number]) => [name, uses[number] ?? 0])) };
+  return {
+    numbered,
+    counts: new Map([...numbers].map(([name, number]) => [name, uses[number] ?? 0])),
+    names: [...numbers.keys()],
+  };
 }
 
-/** The names that both type out. What an anchor repeats is written once, and can't drift. */
-function sharedNames(a: Holder | undefined, b: Holder | undefined): readonly string[] {
-  const spans = new Map(b?.properties.map(({ name, span }) => [name.value, span]));
-  const names = a?.properties.flatMap(({ name, span }) => {
-    const other = spans.get(name.value);
-    return other === undefined || (other.file === span.file && other.start === span.start)
-      ? []
-      : [name.value];
-  });
-  return names?.sort(compareText) ?? [];
+/** What an anchor repeats is written once, and can't drift. */
+function isTypedOutTwice(a: Property | undefined, b: Property | undefined): boolean {
+  return a !== undefined && b !== undefined && (a.span.file !== b.span.file || a.span.start !== b.span.start);
 }
