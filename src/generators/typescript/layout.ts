@@ -77,11 +77,17 @@ export function print(doc: Doc): string {
         current += part.flat;
       }
     } else {
-      const fitted = roomAfter(part.doc, false, width - columns(current));
-      const fitsIn = fitted >= 0 && restFits(steps, fitted);
-      const flat = fitsIn ? flatText(part.doc) : undefined;
-      if (flat === undefined) push(steps, part.doc, level, !fitsIn);
-      else current += flat;
+      const left = width - columns(current);
+      const flat: Flat = { text: "", left };
+      if (addFlat(part.doc, flat)) {
+        if (restFits(steps, flat.left)) current += flat.text;
+        else push(steps, part.doc, level, true);
+      } else if (flat.left < 0) {
+        push(steps, part.doc, level, true);
+      } else {
+        const fitted = roomAfter(part.doc, false, left);
+        push(steps, part.doc, level, fitted < 0 || !restFits(steps, fitted));
+      }
     }
   }
   lines.push(withoutSpacesAtEnd(current));
@@ -139,19 +145,30 @@ function restFits({ docs, broken }: Steps, left: number): boolean {
   return true;
 }
 
-/** A doc on one line; undefined where a text in it has several. */
-function flatText(doc: Doc): string | undefined {
-  if (typeof doc === "string") return doc.includes("\n") ? undefined : doc;
+/** What a doc is on one line, and the columns that it leaves of that line. */
+type Flat = { text: string; left: number };
+
+/**
+ * Adds a doc on one line; false where it does not fit, and `left` is negative then, or where a text in it has several
+ * lines.
+ */
+function addFlat(doc: Doc, flat: Flat): boolean {
   if (isList(doc)) {
-    let text = "";
-    for (const part of doc) {
-      const flat = flatText(part);
-      if (flat === undefined) return undefined;
-      text += flat;
-    }
-    return text;
+    for (const part of doc) if (!addFlat(part, flat)) return false;
+    return flat.left >= 0;
   }
-  return doc.kind === "choice" || doc.kind === "line" ? doc.flat : flatText(doc.doc);
+  if (typeof doc === "string") return !doc.includes("\n") && addText(doc, flat);
+  if (doc.kind === "line" && doc.hard) {
+    flat.left = -1;
+    return false;
+  }
+  return doc.kind === "line" || doc.kind === "choice" ? addText(doc.flat, flat) : addFlat(doc.doc, flat);
+}
+
+function addText(text: string, flat: Flat): boolean {
+  flat.text += text;
+  flat.left -= columns(text);
+  return flat.left >= 0;
 }
 
 function isList(doc: Doc): doc is readonly Doc[] {
