@@ -10,7 +10,7 @@ import { ExpressionReader } from "./expression-reader.js";
 import type { Documented, Property, Type } from "./plan.js";
 import { readLifecycle } from "./read-lifecycle.js";
 import { checkMinorUnits, readUnit } from "./read-unit.js";
-import { type Entry, isEmpty, scalarValue, shorten, type TreeNode } from "./tree.js";
+import { type Entry, isEmpty, type MapNode, scalarValue, shorten, type TreeNode } from "./tree.js";
 import { capital } from "./yaml-text.js";
 
 const documentedKeys = ["description", "examples", "default", "pii", "unit", "status", "deprecated"] as const;
@@ -121,6 +121,8 @@ export class TypeReader {
     }
     if (node.kind !== "map")
       return { type: this.#expressions.expression(node, what), fields: undefined, documented: undocumented };
+    const common = this.#commonForm(node, what);
+    if (common !== undefined) return { ...common, fields: undefined };
     if (this.#bareExpression(node, what))
       return { type: this.#expressions.unread(node.span), fields: undefined, documented: undocumented };
     const before = this.#context.collector.size;
@@ -131,8 +133,19 @@ export class TypeReader {
     return { type, fields, documented: this.#documented(fields, what, type) };
   }
 
+  /** `{ type: T, description: … }`, which most properties of a plan are: read without a look for all other keys. */
+  #commonForm(node: MapNode, what: string): { type: Type; documented: Documented } | undefined {
+    const [type, description] = node.entries;
+    if (node.entries.length !== 2 || type?.key.text !== "type" || description?.key.text !== "description")
+      return undefined;
+    return {
+      type: this.#expressions.expression(type.value, what),
+      documented: { ...undocumented, description: this.#context.text(description, '"description"') },
+    };
+  }
+
   /** `{ enum(a, b) }`: an expression in braces is a mapping with odd keys to YAML. */
-  #bareExpression(node: Extract<TreeNode, { kind: "map" }>, what: string): boolean {
+  #bareExpression(node: MapNode, what: string): boolean {
     const first = node.entries[0];
     if (first === undefined || !isEmpty(first.value) || !/^(?:enum|map)?\(/.test(first.key.text))
       return false;

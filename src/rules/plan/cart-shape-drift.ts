@@ -170,12 +170,13 @@ function sharedSets(holders: readonly Holder[], least: number): SharedSets {
           isTypedOutTwice(holders[other]?.properties[place], holders[at]?.properties[places[number] ?? 0]),
       );
       if (shared.length < least) continue;
-      const key = shared.toSorted((a, b) => a - b).join();
+      // Properties are sorted by name, so that the same ones are always in the same order.
+      const key = shared.join();
       const known = sets.get(key);
       if (known !== undefined) known.holders.add(other).add(at);
       else {
-        const shownAs = shared.flatMap((number) => names[number] ?? []).sort(compareText);
-        sets.set(key, { names: shownAs, holders: new Set([other, at]) });
+        const sharedNames = shared.flatMap((number) => names[number] ?? []);
+        sets.set(key, { names: sharedNames, holders: new Set([other, at]) });
       }
     }
   }
