@@ -1,8 +1,8 @@
 // Finds and loads the plan that a command is about.
 import { findPlan, type LoadedPlan, loadPlan, type PlanLocation } from "../plan/load.js";
 import type { Sharing } from "../plan/sharing.js";
+import { expectPlan } from "./engine.js";
 import { UsageError } from "./exit-codes.js";
-import { boundHeap } from "./heap.js";
 import type { GlobalOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
 
@@ -25,7 +25,7 @@ export function openPlan(
   sharing?: Sharing,
 ): LoadedPlan {
   // The commands only read it, which their tests with frozen plans hold.
-  const loaded = loadPlan(location, seen, { frozen: false, sharing, sized: boundHeap });
+  const loaded = loadPlan(location, seen, { frozen: false, sharing, sized: expectPlan });
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
   }

@@ -1,0 +1,39 @@
+// What V8 is told about a run: a short one has no use for optimized code, and a long one's memory is kept in bounds.
+
+/** A plan of a few thousand events: bytes of all its files. */
+const largePlan = 2_000_000;
+/** A plan of a few hundred events: from here on, optimized code is worth its making. */
+const mediumPlan = 200_000;
+
+// Flags of V8's own, no promise of Node's: used where they are known to be, since another V8 would complain.
+const isKnown = Number(process.versions.node.split(".")[0]) <= 24;
+
+/** How much of a function V8 runs before it thinks of optimizing it: what a few milliseconds run, and its default. */
+const budgets = { short: 4_000_000, long: 67_584 };
+
+/**
+ * Has V8 wait before it optimizes: a run on a small plan ends before optimized code would have paid. Has to be said
+ * before kept code is used or kept, since V8 takes that only with the flags that it was made with.
+ */
+export function expectShortRun(): void {
+  setFlag(`--interrupt-budget=${budgets.short}`);
+}
+
+/** Takes that back, where there is more to do. */
+export function expectLongRun(): void {
+  setFlag(`--interrupt-budget=${budgets.long}`);
+}
+
+/**
+ * Prepares for a plan whose files have so many bytes. The heap of a large one grows by less than double before it is
+ * collected: left to itself, V8 holds three times what 10,000 events need, which is more than a CI container may have.
+ * Has to be said before the plan is loaded: later it has no effect.
+ */
+export function expectPlan(size: number): void {
+  if (size > mediumPlan) expectLongRun();
+  if (size > largePlan) setFlag("--heap-growing-percent=80");
+}
+
+function setFlag(flag: string): void {
+  if (isKnown) process.getBuiltinModule("node:v8").setFlagsFromString(flag);
+}
