@@ -6,7 +6,9 @@ const largePlan = 2_000_000;
 const mediumPlan = 200_000;
 
 // Flags of V8's own, no promise of Node's: used where they are known to be, since another V8 would complain.
-const isKnown = Number(process.versions.node.split(".")[0]) <= 24;
+const node = Number(process.versions.node.split(".")[0]);
+const canWait = node === 20;
+const canGrow = node <= 24;
 
 /** How much of a function V8 runs before it thinks of optimizing it: what a few milliseconds run, and its default. */
 const budgets = { short: 4_000_000, long: 67_584 };
@@ -16,12 +18,12 @@ const budgets = { short: 4_000_000, long: 67_584 };
  * before kept code is used or kept, since V8 takes that only with the flags that it was made with.
  */
 export function expectShortRun(): void {
-  setFlag(`--interrupt-budget=${budgets.short}`);
+  if (canWait) setFlag(`--interrupt-budget=${budgets.short}`);
 }
 
 /** Takes that back, where there is more to do. */
 export function expectLongRun(): void {
-  setFlag(`--interrupt-budget=${budgets.long}`);
+  if (canWait) setFlag(`--interrupt-budget=${budgets.long}`);
 }
 
 /**
@@ -31,9 +33,9 @@ export function expectLongRun(): void {
  */
 export function expectPlan(size: number): void {
   if (size > mediumPlan) expectLongRun();
-  if (size > largePlan) setFlag("--heap-growing-percent=80");
+  if (size > largePlan && canGrow) setFlag("--heap-growing-percent=80");
 }
 
 function setFlag(flag: string): void {
-  if (isKnown) process.getBuiltinModule("node:v8").setFlagsFromString(flag);
+  process.getBuiltinModule("node:v8").setFlagsFromString(flag);
 }
