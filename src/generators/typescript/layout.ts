@@ -173,6 +173,13 @@ function flattened(doc: Doc): Flat {
     let text = "";
     let size = 0;
     for (const part of doc) {
+      if (typeof part === "string" && !part.includes("\n")) {
+        // Most parts are, and there are too many of them for an answer each.
+        text += part;
+        size += columns(part);
+        if (size > width) return fitsNowhere;
+        continue;
+      }
       const flat = flattened(part);
       if (flat.text === undefined) return fitsNowhere;
       text += flat.text;
