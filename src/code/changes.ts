@@ -1,5 +1,5 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
-import type { Expression, Node } from "oxc-parser";
+import type { Argument, Expression, Node } from "oxc-parser";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
@@ -15,6 +15,8 @@ type Changes = {
   readonly removed: Set<string>;
   /** What is copied into it. */
   readonly copied: Placed<Expression>[];
+  /** What is put at the end of a list. */
+  readonly pushed: Placed<Expression>[];
   /** True where keys or elements come in that are not known. */
   open: boolean;
 };
@@ -29,7 +31,16 @@ export function withChanges(linker: Linker, binding: Binding, module: Module, va
   if (value.kind !== "object" && value.kind !== "array") return value;
   const changes = changesIn(module).get(binding);
   if (changes === undefined) return value;
-  if (value.kind === "array") return { ...value, complete: false };
+  if (value.kind === "array")
+    return {
+      ...value,
+      items: [
+        ...value.items,
+        ...changes.pushed.map(({ node, scope }) => lazily(() => linker.evaluate(node, { module, scope }))),
+      ],
+      complete: false,
+      every: !changes.open && (value.complete || value.every === true),
+    };
   return changed(linker, module, value, changes);
 }
 
@@ -37,7 +48,7 @@ export function withChanges(linker: Linker, binding: Binding, module: Module, va
 export function opened(value: Value): Value {
   if (value.kind === "object")
     return { ...value, members: [{ kind: "computed", later: true }, ...value.members] };
-  return value.kind === "array" ? { ...value, complete: false } : value;
+  return value.kind === "array" ? { ...value, complete: false, every: false } : value;
 }
 
 /** Whether `this.key` of a module's classes is changed in place. */
@@ -52,7 +63,9 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
     (member) => member.kind !== "property" || !changes.removed.has(member.name),
   );
   const members: Member[] =
-    changes.open || changes.removed.size > 0 ? [{ kind: "computed", later: true }] : [];
+    changes.open || changes.pushed.length > 0 || changes.removed.size > 0
+      ? [{ kind: "computed", later: true }]
+      : [];
   members.push(...before);
   for (const { node, scope } of changes.copied)
     members.push({ kind: "spread", value: lazily(() => linker.evaluate(node, { module, scope })) });
@@ -96,6 +109,7 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       unclear: new Set(),
       removed: new Set(),
       copied: [],
+      pushed: [],
       open: false,
     };
     found.set(binding, changes);
@@ -135,7 +149,8 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       const [key] = way?.path ?? [];
       if (way?.binding === undefined) {
         if (key !== undefined) own.add(key);
-      } else if (way.path.length === 0 || key === undefined) of(way.binding).open = true;
+      } else if (way.path.length === 0) grow(of(way.binding), name, node.arguments, scope);
+      else if (key === undefined) of(way.binding).open = true;
       else of(way.binding).unclear.add(key);
     }
     node.arguments.forEach((argument, index) => {
@@ -160,6 +175,16 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
 const growing: ReadonlySet<string> = new Set([
   ...["push", "unshift", "splice", "pop", "shift", "fill", "copyWithin"],
 ]);
+
+function grow(changes: Changes, name: string, args: readonly Argument[], scope: Scope): void {
+  if (name !== "push") changes.open = true;
+  else
+    for (const node of args) {
+      if (node.type === "SpreadElement") changes.open = true;
+      else changes.pushed.push({ node, scope });
+    }
+}
+
 const copying: ReadonlySet<string> = new Set([
   "assign",
   "extend",

@@ -10,6 +10,7 @@ import { idOf, lazily, type Member, type Site, spanOf, unionOf, unknown, type Va
 
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([
+  "partialRight",
   "useCallback",
   "runOnJS",
   "runOnUI",

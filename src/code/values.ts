@@ -43,7 +43,13 @@ export type Value = { readonly span: Span } & (
     }
   | { readonly kind: "other"; readonly what: "date" | "bigint" | "symbol" }
   | ObjectValue
-  | { readonly kind: "array"; readonly items: readonly Lazy[]; readonly complete: boolean }
+  | {
+      readonly kind: "array";
+      readonly items: readonly Lazy[];
+      readonly complete: boolean;
+      /** True where the items show what every element is, though not how many there are. */
+      readonly every?: boolean;
+    }
   | FunctionValue
   /** A class, or one of its instances. */
   | ClassValue
@@ -55,7 +61,7 @@ export type Value = { readonly span: Span } & (
   /** One member of an object that is known, by a key that is not. */
   | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
   /** `new Proxy(target, { get })`. */
-  | { readonly kind: "proxy"; readonly get: Value }
+  | { readonly kind: "proxy"; readonly target: Lazy; readonly get: Value }
   /** A store that is called with a selector. */
   | { readonly kind: "store"; readonly state: Lazy }
   /** A context of React. */

@@ -5,9 +5,9 @@ import { callsBy } from "./callee-names.js";
 import { type Listener, listenerOf, sendersTo } from "./channels.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
+import { emitterName } from "./emitter-names.js";
 import { firstTests } from "./first-search.js";
 import { guardsOf } from "./guards.js";
-import { emitterName } from "./guess.js";
 import { requestNames } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
@@ -50,7 +50,7 @@ export function findEmissions(
     known,
     declared,
     listeners,
-    guessing: false,
+    guessing: "nothing",
     emitsInside: ({ fn, site: { module } }) =>
       [...sites.values()].some((found) =>
         found.some(
@@ -105,7 +105,7 @@ export function findEmissions(
   );
   const isFirst = (name: string): boolean =>
     methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);
-  for (const guessing of [false, true]) {
+  for (const guessing of ["nothing", "unknown", "own"] as const) {
     context.guessing = guessing;
     let words = round(isFirst);
     for (let count = 0; count < mostRounds && words.length > 0; count++) {
