@@ -221,7 +221,8 @@ function memberFor(linker: Linker, property: Node, site: Site): Member {
   let name = keyName(property.key, property.computed);
   if (name === undefined) {
     name = plainText(evaluate(linker, property.key, site));
-    if (name === undefined) return { kind: "computed" };
+    if (name === undefined)
+      return { kind: "computed", value: lazily(() => evaluate(linker, property.value, site)) };
   }
   const inner = property.value;
   // What stands in a method sees the object as `this`.

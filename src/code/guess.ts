@@ -1,5 +1,5 @@
 // Calls whose callee is not known to the end: what names and types around them say, and how sure that is.
-import type { Expression, Node } from "oxc-parser";
+import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import {
   analyticsPath,
@@ -15,12 +15,11 @@ import {
   trackingPath,
 } from "./emitter-names.js";
 import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
 import { presetById } from "./presets/index.js";
 import type { CallShape, Preset } from "./presets/preset.js";
+import { isSpelled, namedAt, saysName } from "./says-name.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
-import { settle } from "./types.js";
 import type { FunctionValue, Site, Value } from "./values.js";
 
 const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
@@ -78,10 +77,10 @@ export function guessedEffect(
     const own = ownEmitter(value, method, isOfClient, emitsInside);
     if (own !== undefined) {
       const at = own.at.find((index) => saysName(linker, args()[index], 0));
-      return at === undefined ? undefined : effect("own", shapesAt(at), own.doubt);
+      return at === undefined ? undefined : effect("own", shapesAt(at, args()[at]), own.doubt);
     }
   }
-  if (!isOpen(value)) return undefined;
+  if (!isOpen(value) && !(isOfClient && doesNothing(value))) return undefined;
   if (receiver !== undefined && isOfClient) {
     const preset = presetFor(receiver, method);
     const shapes = preset?.methods.get(method) ?? byName;
@@ -100,12 +99,14 @@ export function guessedEffect(
     const at = nameAt(linker, args(), saysName);
     return at === undefined
       ? undefined
-      : effect("own", shapesAt(at), `what "${source}" does is not known here`);
+      : effect("own", shapesAt(at, args()[at]), `what "${source}" does is not known here`);
   }
   if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
   if (!plainTrack.test(method) && !(emitterName.test(method) && saysTracking.test(method))) return undefined;
   const at = nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
-  return at === undefined ? undefined : effect("own", shapesAt(at), `what "${method}" is can't be seen here`);
+  return at === undefined
+    ? undefined
+    : effect("own", shapesAt(at, args()[at]), `what "${method}" is can't be seen here`);
 }
 
 /** Which of the first two arguments is, or holds, the name. */
@@ -119,26 +120,11 @@ function nameAt(
   return args[0] !== undefined && args[1]?.kind === "string" && isSpelled(linker, args[1]) ? 1 : undefined;
 }
 
-function shapesAt(at: number): readonly CallShape[] {
-  return byName.filter(({ name }) => name?.[0] === at);
-}
-
-/** Whether a name, or an object that holds one, is written out. */
-function isSpelled(linker: Linker, value: Value | undefined): boolean {
-  switch (value?.kind) {
-    case "string":
-      return /\p{L}/u.test(value.value);
-    case "template":
-      return value.parts.some((part) => typeof part === "string" && /\p{L}/u.test(part));
-    case "object":
-      return nameKeys.some((key) => isSpelled(linker, memberOf(linker, value, key)));
-    case "union":
-      return value.members.every((one) => isSpelled(linker, one));
-    case "choice":
-      return isSpelled(linker, value.yes) && isSpelled(linker, value.no);
-    default:
-      return false;
-  }
+/** The shapes that fit what stands at a place: a text has no keys. */
+function shapesAt(at: number, value: Value | undefined): readonly CallShape[] {
+  const own = byName.filter(({ name }) => name?.[0] === at);
+  const isText = value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
+  return isText || (at > 0 && value?.kind !== "object") ? own.slice(-1) : own;
 }
 
 /** Whether a callee is something that was handed in: a name of its own, or what an object or its props hold. */
@@ -190,6 +176,14 @@ function isOpen(value: Value): boolean {
   }
 }
 
+/** Whether a callee is a function that is empty: it stands for one that somebody else provides. */
+function doesNothing(value: Value): boolean {
+  if (value.kind === "union") return value.members.every(doesNothing);
+  return (
+    value.kind === "function" && value.fn.body?.type === "BlockStatement" && value.fn.body.body.length === 0
+  );
+}
+
 /** The name of what a method is called on; a hook's where it is the hook's result. */
 function receiverOf(object: Expression, scope: Scope): string | undefined {
   const node = bare(object);
@@ -234,7 +228,7 @@ function ownEmitter(
     }
     if (one.kind !== "function") continue;
     const { module } = one.site;
-    const at = namedAt(one.fn.params, []);
+    const at = namedAt(one.fn.params, isOfClient ? [0] : []);
     if (at.length === 0 || emitsInside(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
     const isTracking = plainTrack.test(method) && trackingPath.test(module.path);
@@ -242,64 +236,4 @@ function ownEmitter(
     return { doubt: `"${method}" sends to nothing that is known`, at };
   }
   return undefined;
-}
-
-/** Which of the first parameters take a name, as people name them: it may come after what the event is about. */
-function namedAt(params: readonly Node[], otherwise: readonly number[]): readonly number[] {
-  const first = params.slice(0, 2).findIndex(takesName);
-  return first < 0 ? otherwise : [first];
-}
-
-/** Whether a parameter is one that takes a name, or what holds one, as people name them. */
-function takesName(param: Node): boolean {
-  switch (param.type) {
-    case "Identifier":
-      return /^_?(?:e|ev|evt|name|action|type|key|label|payload|data|opts|options|args|params|props|input|message|msg|body)$|event|name$|action$|type$/i.test(
-        param.name,
-      );
-    case "AssignmentPattern":
-      return takesName(param.left);
-    case "ObjectPattern":
-      return param.properties.some(
-        (one) =>
-          one.type === "Property" &&
-          /^(?:event|eventName|event_name|name|action|type)$/.test(keyName(one.key, one.computed) ?? ""),
-      );
-    case "ArrayPattern":
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** Whether a first argument can hold a name: text, or an object or a tuple with one. */
-function saysName(linker: Linker, value: Value | undefined, depth: number): boolean {
-  if (value === undefined || depth > 4) return false;
-  switch (value.kind) {
-    case "string":
-    case "template":
-    case "parameter":
-    case "text":
-    case "lookup":
-      return true;
-    case "object":
-      return nameKeys.some((key) => {
-        const member = memberOf(linker, value, key);
-        return member.kind !== "undefined" && saysName(linker, member, depth + 1);
-      });
-    case "array":
-      return saysName(linker, value.items[0]?.(), depth + 1);
-    case "union":
-      return value.members.some((member) => saysName(linker, member, depth + 1));
-    case "choice":
-      return saysName(linker, value.yes, depth + 1);
-    case "fallback":
-      return saysName(linker, value.left, depth + 1);
-    case "typed": {
-      const settled = settle(linker, value);
-      return settled.kind !== "typed" && saysName(linker, settled, depth + 1);
-    }
-    default:
-      return false;
-  }
 }

@@ -175,6 +175,7 @@ function element(linker: Linker, value: Value): Value {
       for (const member of value.members) {
         if (member.kind === "property") values.push(member.value());
         else if (member.kind === "spread") values.push(elementOf(linker, member.value()));
+        else if (member.value !== undefined) values.push(member.value());
         else values.push(unknown(span, "a key that is worked out at run time"));
       }
       return values.length === 0 ? unknown(span, "an element of nothing") : unionOf(span, values);

@@ -63,8 +63,8 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       return {
         ...value,
         members: value.members.map((member): Member => {
-          if (member.kind === "computed") return member;
           const { value: inner } = member;
+          if (inner === undefined) return member;
           return { ...member, value: () => within(inner()) };
         }),
       };

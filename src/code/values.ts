@@ -94,8 +94,8 @@ export type Member =
       readonly optional: boolean;
     }
   | { readonly kind: "spread"; readonly value: Lazy }
-  /** Keys that are not known; `later` where they come in after the object is made. */
-  | { readonly kind: "computed"; readonly later?: true };
+  /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
+  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy };
 
 /** What the parameters of functions stand for: by function, the arguments in their order. */
 export type Arguments = ReadonlyMap<string, readonly Value[]>;
