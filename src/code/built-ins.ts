@@ -84,8 +84,12 @@ export function builtInCall(
     const callback = argument(0);
     // However many there are, each is what the callback makes of one.
     if (callback?.kind === "function") {
+      if (name === "flatMap") {
+        const list = resultOf(linker, callback, [elementOf(linker, object)], span);
+        return list.kind === "array" ? { ...list, complete: false, every: showsAll(list) } : undefined;
+      }
       const item = lazily(() => resultOf(linker, callback, [elementOf(linker, object)], span));
-      return { kind: "array", span, items: [item], complete: false, every: name === "map" };
+      return { kind: "array", span, items: [item], complete: false, every: true };
     }
   }
   if (object.kind === "array") {
@@ -100,6 +104,16 @@ export function builtInCall(
       case "flatMap": {
         const callback = argument(0);
         if (callback === undefined) return undefined;
+        if (name === "flatMap") {
+          const lists = object.items.map((item) => resultOf(linker, callback, [item()], span));
+          return {
+            kind: "array",
+            span,
+            complete: object.complete && lists.every((list) => list.kind !== "array" || list.complete),
+            every: showsAll(object) && lists.every((list) => list.kind !== "array" || showsAll(list)),
+            items: lists.flatMap((list) => (list.kind === "array" ? list.items : [() => list])),
+          };
+        }
         return {
           kind: "array",
           span,

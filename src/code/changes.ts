@@ -5,7 +5,16 @@ import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName, tailName } from "./syntax.js";
-import { lazily, type Member, type ObjectValue, spanOf, unionOf, unknown, type Value } from "./values.js";
+import {
+  type Lazy,
+  lazily,
+  type Member,
+  type ObjectValue,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
 
 type Changes = {
   /** Values that are put under a key. */
@@ -16,7 +25,7 @@ type Changes = {
   /** What is copied into it. */
   readonly copied: Placed<Expression>[];
   /** What is put at the end of a list. */
-  readonly pushed: Placed<Expression>[];
+  readonly pushed: Placed<Argument>[];
   /** True where keys or elements come in that are not known. */
   open: boolean;
 };
@@ -34,14 +43,32 @@ export function withChanges(linker: Linker, binding: Binding, module: Module, va
   if (value.kind === "array")
     return {
       ...value,
-      items: [
-        ...value.items,
-        ...changes.pushed.map(({ node, scope }) => lazily(() => linker.evaluate(node, { module, scope }))),
-      ],
+      ...withPushed(linker, module, value, changes),
       complete: false,
-      every: !changes.open && (value.complete || value.every === true),
     };
   return changed(linker, module, value, changes);
+}
+
+/** The elements of a list with those that are put at its end. */
+function withPushed(
+  linker: Linker,
+  module: Module,
+  list: Extract<Value, { kind: "array" }>,
+  changes: Changes,
+): { readonly items: readonly Lazy[]; readonly every: boolean } {
+  const items = [...list.items];
+  let every = !changes.open && (list.complete || list.every === true);
+  for (const { node, scope } of changes.pushed) {
+    const site = { module, scope };
+    if (node.type !== "SpreadElement") {
+      items.push(lazily(() => linker.evaluate(node, site)));
+      continue;
+    }
+    const inner = linker.evaluate(node.argument, site);
+    if (inner.kind === "array") items.push(...inner.items);
+    every &&= inner.kind === "array" && (inner.complete || inner.every === true);
+  }
+  return { items, every };
 }
 
 /** An object of which nobody knows all keys; anything else is itself. */
@@ -177,12 +204,8 @@ const growing: ReadonlySet<string> = new Set([
 ]);
 
 function grow(changes: Changes, name: string, args: readonly Argument[], scope: Scope): void {
-  if (name !== "push") changes.open = true;
-  else
-    for (const node of args) {
-      if (node.type === "SpreadElement") changes.open = true;
-      else changes.pushed.push({ node, scope });
-    }
+  if (name === "push") changes.pushed.push(...args.map((node) => ({ node, scope })));
+  else changes.open = true;
 }
 
 const copying: ReadonlySet<string> = new Set([

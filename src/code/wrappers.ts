@@ -22,6 +22,9 @@ import { idOf } from "./values.js";
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
 
+/** How many calls of one library are followed that one call of a wrapper comes to. */
+const mostOfACall = 12;
+
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch"]);
 
@@ -94,9 +97,10 @@ export function findEmissions(
     }
     return [...touched].flatMap((id) => {
       const listener = listenerOf(project.linker, id);
-      if (listener === undefined) return reachedBy(project.linker, id, known.get(id) ?? []);
-      listeners.push(listener);
-      return sendersTo(listener);
+      if (listener !== undefined) listeners.push(listener);
+      // A method that listens may be called by its name, too.
+      const own = listener?.at === undefined ? reachedBy(project.linker, id, known.get(id) ?? []) : [];
+      return listener === undefined ? own : [...own, ...sendersTo(listener)];
     });
   };
   take(
@@ -143,10 +147,16 @@ function hold(
 ): boolean {
   const id = idOf(module, placed.node);
   const effects = known.get(owner) ?? [];
-  if (effects.some(({ origin, preset }) => origin === id && preset === effect.preset)) return false;
+  const isOwn = effect.origin === id && effect.root === undefined;
+  const root = isOwn ? "" : `${effect.origin}\0${effect.root ?? ""}`;
+  if (root.split("\0").includes(id)) return false;
+  const same = effects.filter(({ origin, preset }) => origin === id && preset === effect.preset);
+  // Of what one call comes to, each has conditions of its own.
+  if (same.length >= mostOfACall || same.some((one) => one.root === root)) return false;
   effects.push({
     ...effect,
     origin: id,
+    root,
     requires,
     guards: [...(effect.guards ?? []), ...guardsOf(project.linker, module, owner, placed)],
     via: effect.callee === undefined ? holderName(project.linker, owner) : undefined,
