@@ -5,7 +5,7 @@ import type { Lookup } from "./constraints.js";
 import type { Context } from "./context.js";
 import type { Type } from "./plan.js";
 import { describeNode, isEmpty, type ScalarNode, shorten, type TreeNode } from "./tree.js";
-import { parseTypeExpression, type TypeExpression } from "./type-expression.js";
+import { enumText, parseTypeExpression, type TypeExpression } from "./type-expression.js";
 
 /** Lives for one load. */
 export class ExpressionReader {
@@ -31,7 +31,9 @@ export class ExpressionReader {
         {
           help:
             list.length > 1
-              ? `A union is written "${list.join(" | ")}".`
+              ? list.every((name) => this.#isNoType(name))
+                ? `Fixed values are written "${enumText(list)}".`
+                : `A union is written "${list.join(" | ")}".`
               : list.length === 1
                 ? `An array is written "${list[0]}[]".`
                 : "Write an expression such as string, LineItem[] or string | null.",
@@ -73,6 +75,7 @@ export class ExpressionReader {
         return { kind: "enum", span, values };
       }
       case "union": {
+        if (this.#areValues(expression, span)) return this.unread(span);
         const members = expression.members
           .map((member) => this.#resolve(member, node))
           .flatMap((member) => (member.kind === "union" ? member.members : [member]));
@@ -82,6 +85,40 @@ export class ExpressionReader {
       case "name":
         return this.#named(expression.name, span);
     }
+  }
+
+  /** `card | paypal`: values that stand where types belong. They are one mistake together. */
+  #areValues({ members }: { readonly members: readonly TypeExpression[] }, span: Span): boolean {
+    const others = members.filter((member) => member.kind !== "name" || member.name !== "null");
+    const words = others.flatMap((member) =>
+      member.kind === "name" && this.#isNoType(member.name) ? [member.name] : [],
+    );
+    if (words.length < 2 || words.length < others.length) return false;
+    const text = `${enumText(words)}${others.length < members.length ? " | null" : ""}`;
+    this.#context.error(
+      "unknown-reference",
+      span,
+      `None of ${words.map((word) => `"${shorten(word)}"`).join(", ")} is a type.`,
+      {
+        help: `If these are the values, write "${text}".`,
+        fixes: [{ title: `change to "${text}"`, safe: false, edits: [{ span, text }] }],
+      },
+    );
+    return true;
+  }
+
+  /** True for a word that names no type, that is like none, and that nothing unread can declare. */
+  #isNoType(name: string): boolean {
+    const { names, unread, unknown } = this.#context;
+    return (
+      !builtInTypes.includes(name) &&
+      !synonyms.has(name.toLowerCase()) &&
+      !names.type.has(name) &&
+      !names.group.has(name) &&
+      !unread.type.has(name) &&
+      !unknown.has("type") &&
+      this.#context.nearest(name, names.type, builtInTypes) === undefined
+    );
   }
 
   #repeated(members: readonly Type[]): void {
