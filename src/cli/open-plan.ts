@@ -1,8 +1,8 @@
 // Finds and loads the plan that a command is about.
 import { findPlan, type LoadedPlan, loadPlan, type PlanLocation } from "../plan/load.js";
 import type { Sharing } from "../plan/sharing.js";
+import { expectPlan, planIsLoaded } from "./engine.js";
 import { UsageError } from "./exit-codes.js";
-import { boundHeap, freeHeap } from "./heap.js";
 import type { GlobalOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
 
@@ -27,11 +27,11 @@ export function openPlan(
   let size = 0;
   const sized = (bytes: number): void => {
     size = bytes;
-    freeHeap(size);
+    expectPlan(size);
   };
   // The commands only read it, which their tests with frozen plans hold.
   const loaded = loadPlan(location, seen, { frozen: false, sharing, sized });
-  boundHeap(size);
+  planIsLoaded(size);
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
   }

@@ -1,5 +1,5 @@
 // Compares what was generated with what lies in an output folder. Reads only; what to do about it comes after.
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { generatedMark } from "../generators/generator.js";
 import { type EntryKind, type FileSystem, unlessGone } from "./file-system.js";
@@ -73,7 +73,7 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
     const blocker = blockedBy(path, entries, leaving);
     if (blocker === undefined) {
       compared.push(
-        compareFile(pathIn(folder.path, path), path, content, generated.get(path), entries, files),
+        compareFile(`${folder.path}/${path}`, path, content, generated.get(path), entries, files),
       );
     } else if (!compared.some((file) => file.path === blocker)) {
       compared.push({ path: blocker, state: "foreign", wanted: content, found: undefined });
@@ -97,11 +97,6 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
     },
     interrupted: files.kindOf(journalPath(folder.path)) !== undefined,
   };
-}
-
-/** The path of a file in a folder, both of which are normal as they are: `join` looks at each letter of them. */
-function pathIn(folder: string, path: string): string {
-  return `${folder}${sep}${sep === "/" ? path : path.replaceAll("/", sep)}`;
 }
 
 /** Whether a path is a folder, or can become one: nothing above it is a file. */
@@ -208,8 +203,9 @@ function compareFile(
 ): ComparedFile {
   const bytes = entries.get(path) === "file" ? unlessGone(() => files.read(absolute)) : undefined;
   if (bytes === undefined) return { path, state: "missing", wanted, found: undefined };
+  if (bytes.equals(Buffer.from(wanted))) return { path, state: "current", wanted, found: undefined };
   const found = bytes.toString("utf8");
-  if (found === wanted || withLineFeeds(found) === withLineFeeds(wanted)) {
+  if (withLineFeeds(found) === withLineFeeds(wanted)) {
     return { path, state: "current", wanted, found: undefined };
   }
   return { path, state: stateOf(found, hashes), wanted, found };

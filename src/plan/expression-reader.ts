@@ -5,7 +5,12 @@ import type { Lookup } from "./constraints.js";
 import type { Context } from "./context.js";
 import type { Type } from "./plan.js";
 import { describeNode, isEmpty, shorten, type TreeNode } from "./tree.js";
-import { parseTypeExpression, type TypeExpression, type TypeExpressionResult } from "./type-expression.js";
+import {
+  enumText,
+  parseTypeExpression,
+  type TypeExpression,
+  type TypeExpressionResult,
+} from "./type-expression.js";
 
 /** The place of a part of an expression. */
 type PlaceOf = (start: number, end: number) => Span;
@@ -34,7 +39,9 @@ export class ExpressionReader {
         {
           help:
             list.length > 1
-              ? `A union is written "${list.join(" | ")}".`
+              ? list.every((name) => this.#isNoType(name))
+                ? `Fixed values are written "${enumText(list)}".`
+                : `A union is written "${list.join(" | ")}".`
               : list.length === 1
                 ? `An array is written "${list[0]}[]".`
                 : "Write an expression such as string, LineItem[] or string | null.",
@@ -87,6 +94,7 @@ export class ExpressionReader {
         return { kind: "enum", span, values };
       }
       case "union": {
+        if (this.#areValues(expression, span)) return this.unread(span);
         const members = expression.members
           .map((member) => this.#resolve(member, placeOf))
           .flatMap((member) => (member.kind === "union" ? member.members : [member]));
@@ -96,6 +104,40 @@ export class ExpressionReader {
       case "name":
         return this.#named(expression.name, span);
     }
+  }
+
+  /** `card | paypal`: values that stand where types belong. They are one mistake together. */
+  #areValues({ members }: { readonly members: readonly TypeExpression[] }, span: Span): boolean {
+    const others = members.filter((member) => member.kind !== "name" || member.name !== "null");
+    const words = others.flatMap((member) =>
+      member.kind === "name" && this.#isNoType(member.name) ? [member.name] : [],
+    );
+    if (words.length < 2 || words.length < others.length) return false;
+    const text = `${enumText(words)}${others.length < members.length ? " | null" : ""}`;
+    this.#context.error(
+      "unknown-reference",
+      span,
+      `None of ${words.map((word) => `"${shorten(word)}"`).join(", ")} is a type.`,
+      {
+        help: `If these are the values, write "${text}".`,
+        fixes: [{ title: `change to "${text}"`, safe: false, edits: [{ span, text }] }],
+      },
+    );
+    return true;
+  }
+
+  /** True for a word that names no type, that is like none, and that nothing unread can declare. */
+  #isNoType(name: string): boolean {
+    const { names, unread, unknown } = this.#context;
+    return (
+      !builtInTypes.includes(name) &&
+      !synonyms.has(name.toLowerCase()) &&
+      !names.type.has(name) &&
+      !names.group.has(name) &&
+      !unread.type.has(name) &&
+      !unknown.has("type") &&
+      this.#context.nearest(name, names.type, builtInTypes) === undefined
+    );
   }
 
   #repeated(members: readonly Type[]): void {

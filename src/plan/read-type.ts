@@ -177,7 +177,9 @@ export class TypeReader {
         );
       }
       type = this.#object(node.span, fields, what);
-    } else if (typeEntry !== undefined) type = this.#expressions.expression(typeEntry.value, what);
+    } else if (typeEntry !== undefined && this.#isForeignForm(typeEntry, fields, doubtful))
+      type = this.#expressions.unread(node.span);
+    else if (typeEntry !== undefined) type = this.#expressions.expression(typeEntry.value, what);
     else if (fields.has("enum"))
       type = this.#constants.enumeration(fields.get("enum"), what) ?? this.#expressions.unread(node.span);
     else if (fields.has("const"))
@@ -213,6 +215,17 @@ export class TypeReader {
           forms.length > 1 || constraints.length > 0 ? constrained : undefined,
           what,
         );
+  }
+
+  /** `{ type: enum, values: [a, b] }` and `{ type: array, items: T }`: the key beside the type says what to write. */
+  #isForeignForm({ value, span }: Entry, fields: Fields, doubtful: boolean): boolean {
+    const word = value.kind === "scalar" ? value.text : "";
+    if (doubtful && ["enum", "array", "list"].includes(word)) return true;
+    if (word !== "enum" || !fields.has("enum")) return false;
+    this.#context.error("invalid-type", span, '"enum" is no type of its own.', {
+      help: 'Leave out "type": the values under "enum" say it.',
+    });
+    return true;
   }
 
   #object(span: Span, fields: Fields, what: string): Type {
@@ -251,7 +264,8 @@ export class TypeReader {
           ? undocumented.examples
           : this.#context.items(examples.value, '"examples"').map((item) => this.#context.json(item)),
       default: defaultValue,
-      pii: this.#context.boolean(fields.get("pii"), '"pii"') ?? false,
+      // What says `pii: yes` means it, and is told so already.
+      pii: this.#context.boolean(fields.get("pii"), '"pii"') ?? fields.has("pii"),
       unit: readUnit(this.#context, fields.get("unit")),
       ...readLifecycle(this.#context, fields, what),
     };

@@ -13,7 +13,7 @@ import {
   shorten,
   type TreeNode,
 } from "./tree.js";
-import { capital } from "./yaml-text.js";
+import { capital, quoted } from "./yaml-text.js";
 
 export class ValueReader extends MappingReader {
   /** Text; a number, boolean or null where text is expected is a finding that suggests quotes. */
@@ -24,7 +24,10 @@ export class ValueReader extends MappingReader {
   textNode(node: TreeNode, what: string): Located<string> | undefined {
     if (node.kind === "scalar") {
       const value = scalarValue(node);
-      if (typeof value === "string") return this.#wellFormed({ value, span: node.span }, what);
+      if (typeof value === "string") {
+        this.#cutByNumber(node, what);
+        return this.#wellFormed({ value, span: node.span }, what);
+      }
       if (value !== null || node.text !== "") {
         this.error(
           "invalid-value",
@@ -40,6 +43,29 @@ export class ValueReader extends MappingReader {
     }
     this.#wrong(node, what, "text");
     return undefined;
+  }
+
+  /** `Account #1 made.`: what follows the "#" is a comment to YAML, and nobody begins a comment with a number. */
+  #cutByNumber({ style, span }: ScalarNode, what: string): void {
+    if (style !== "plain") return;
+    const text = this.textOf(span.file);
+    const { end } = span;
+    if (
+      text.charCodeAt(end) !== 0x20 ||
+      text.charCodeAt(end + 1) !== 0x23 ||
+      !/[0-9]/.test(text.charAt(end + 2))
+    )
+      return;
+    const lost = /^[^\r\n]*/.exec(text.slice(end))?.[0].trimEnd() ?? "";
+    this.error(
+      "yaml-syntax",
+      { ...span, start: end + 1, end: end + lost.length },
+      `${capital(what)} ends before the "#", which begins a comment to YAML.`,
+      {
+        help: `Quote the text: ${quoted(`${text.slice(span.start, end)}${lost}`)}. If it is a comment, put a space after the "#".`,
+        hidesNothing: true,
+      },
+    );
   }
 
   /** A name or a version: the scalar as it is written, whatever YAML makes of it. */

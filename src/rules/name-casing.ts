@@ -1,5 +1,7 @@
 // Holds the names of properties and attributes to a casing: two rules are made of it.
+
 import type { Destination } from "../destinations/destination.js";
+import { withoutInvisible } from "../diagnostics/invisible.js";
 import type { Convention } from "../plan/plan.js";
 import { conventionText, follows, recased } from "./names.js";
 import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
@@ -21,7 +23,7 @@ export function checkCasing(
   destination?: Destination,
 ): void {
   for (const [name, all] of index.lastingByName) {
-    if (followsByPart(name, convention)) continue;
+    if (followsByPart(withoutInvisible(name), convention)) continue;
     const places = all.filter((one) => isAttribute(one) === (kind === "attribute"));
     const [first, ...others] = places;
     if (first === undefined) continue;
@@ -38,11 +40,16 @@ export function checkCasing(
       fix === undefined || fix.safe
         ? ""
         : ` It is sent and read by this name, so it takes \`--fix --unsafe ${kind}-name-casing\`: change code, filters and templates with it.`;
+    const help = /^\?|\?$/.test(name)
+      ? `The "?" of what may be missing stands once, at the end of the key: "${name.replace(/^\?+|\?+$/g, "")}?".`
+      : better === undefined
+        ? undefined
+        : `Rename it to "${better}".`;
     const counted = others.length === 0 ? "" : ` It is declared in ${places.length} places.`;
     report(first.property.name.span, `The ${kind} "${name}" is not in ${conventionText(convention)}.`, {
       property: name,
       ...(first.owner.kind === "event" && { event: first.owner.name }),
-      ...(better !== undefined && { help: `Rename it to "${better}".${counted}${left}` }),
+      ...(help !== undefined && { help: `${help}${counted}${left}` }),
       related: others
         .slice(0, shownPlaces)
         .map(({ property }) => ({ message: "and here", span: property.name.span })),
