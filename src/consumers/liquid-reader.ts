@@ -1,5 +1,6 @@
 // Reads the expressions of a template with LiquidJS, the engine that Customer.io renders them with.
 import type { PropertyAccessToken, Tokenizer, ValueToken } from "liquidjs";
+import type { KnownExpressions } from "./known-expressions.js";
 import type {
   FilterCall,
   FilteredValue,
@@ -59,11 +60,13 @@ export class LiquidReader {
   readonly #guards: LiquidModule["TypeGuards"];
   readonly #tokenizer: Tokenizer;
   readonly #text: string;
+  readonly #known: KnownExpressions;
 
-  constructor({ Tokenizer, TypeGuards }: LiquidModule, text: string) {
+  constructor({ Tokenizer, TypeGuards }: LiquidModule, text: string, known: KnownExpressions) {
     this.#guards = TypeGuards;
     this.#tokenizer = new Tokenizer(text);
     this.#text = text;
+    this.#known = known;
   }
 
   /** Goes to the place that is read next. */
@@ -79,23 +82,30 @@ export class LiquidReader {
 
   /** A value with its filters, up to the end. */
   filteredValue(): FilteredValue {
-    return (
-      this.#plainValue() ??
-      this.#guarded(() => {
-        const token = this.#tokenizer.readFilteredValue();
-        const postfix: Postfix = token.initial.postfix.map((one) => {
-          if (this.#guards.isValueToken(one)) return this.#term(one);
-          const operator = one.getText();
-          if (isOperator(operator)) return operator;
-          throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
-        });
-        const filters = token.filters.map((filter): FilterCall => {
-          const end = filter.begin + filter.name.length;
-          return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
-        });
-        return { postfix, filters, start: token.begin, end: token.end };
-      })
-    );
+    const { p: from, N: to } = this.#tokenizer;
+    const { value, until } = this.#known.valueOf(this.#text, from, to, () => {
+      const read = this.#plainValue() ?? this.#anyValue();
+      return { value: read, until: this.#tokenizer.p };
+    });
+    this.#tokenizer.p = until;
+    return value;
+  }
+
+  #anyValue(): FilteredValue {
+    return this.#guarded(() => {
+      const token = this.#tokenizer.readFilteredValue();
+      const postfix: Postfix = token.initial.postfix.map((one) => {
+        if (this.#guards.isValueToken(one)) return this.#term(one);
+        const operator = one.getText();
+        if (isOperator(operator)) return operator;
+        throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
+      });
+      const filters = token.filters.map((filter): FilterCall => {
+        const end = filter.begin + filter.name.length;
+        return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
+      });
+      return { postfix, filters, start: token.begin, end: token.end };
+    });
   }
 
   /**
