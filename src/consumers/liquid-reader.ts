@@ -100,12 +100,28 @@ export class LiquidReader {
         if (isOperator(operator)) return operator;
         throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
       });
+      this.#noStranger(postfix);
       const filters = token.filters.map((filter): FilterCall => {
         const end = filter.begin + filter.name.length;
         return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
       });
       return { postfix, filters, start: token.begin, end: token.end };
     });
+  }
+
+  /** Throws for values side by side: the engine shows the first, and does nothing with `?? "none"` behind it. */
+  #noStranger(postfix: Postfix): void {
+    const terms = postfix.filter((one) => typeof one !== "string");
+    const binary = postfix.filter((one) => typeof one === "string" && one !== "not").length;
+    if (terms.length - binary < 2) return;
+    terms.sort((a, b) => a.start - b.start);
+    const at = terms.findIndex(
+      ({ start }, index) => index > 0 && this.#text.slice(terms[index - 1]?.end, start).trim() === "",
+    );
+    const stranger = terms[at];
+    if (stranger === undefined) return;
+    const written = this.#text.slice(stranger.start, stranger.end);
+    throw new LiquidMistake(`"${written}" means nothing here.`, stranger.start, stranger.end);
   }
 
   /**
@@ -207,8 +223,10 @@ export class LiquidReader {
     for (const prop of props) {
       const step = this.#step(prop);
       if ("kind" in step) {
-        goesOn = true;
         if (step.kind === "path") inner.push(step);
+        // In a list, `event.items[index]` is one of its elements; in anything else it may lead anywhere.
+        if (steps.length < 2 || goesOn) goesOn = true;
+        else steps.push({ element: undefined });
       } else if (steps.length > stepLimit) goesOn = true;
       else if (!goesOn) steps.push(step);
     }

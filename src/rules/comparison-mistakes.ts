@@ -16,7 +16,7 @@ export function comparisonMistakes(
 ): readonly ComparisonMistake[] {
   return mistakes(
     listening.unmet.filter(({ issue }) => issue.kind === kind),
-    ({ reference, comparison }) => `${pathText(reference)} ${comparisonText(comparison)}`,
+    ({ reference, comparison }) => `${pathText(reference)} ${comparisonText(comparison, reference.where)}`,
   );
 }
 
@@ -26,7 +26,7 @@ export function reportComparison({ first, others }: ComparisonMistake, report: R
   const { property } = target;
   report(
     comparison.span,
-    `"${consumer.name.value}" asks for \`${pathText(reference)} ${comparisonText(comparison)}\`, but ${issue.message}.`,
+    `"${consumer.name.value}" asks for \`${pathText(reference)} ${comparisonText(comparison, reference.where)}\`, but ${issue.message}.`,
     {
       ...(property !== undefined && { property: property.name.value }),
       ...(event !== undefined && { event: event.name.value }),
