@@ -2,6 +2,7 @@
 import type { Opening, Piece } from "./liquid-pieces.js";
 import type { LiquidMistake } from "./liquid-reader.js";
 import type { TemplateMend, TemplateProblem } from "./template.js";
+import { filters } from "./vocabulary.js";
 
 /** Something that is never closed. */
 export function openingProblem(text: string, { kind, start, end }: Opening): TemplateProblem {
@@ -92,8 +93,13 @@ function hintAt(
   if (/\sdefault:\s*$/.test(before) && !/\|\s*default:\s*$/.test(before))
     return { at: start, hint: { help: "A filter stands behind a |: | default: …" } };
   const filter = /\|\s*(\w+)\s*$/.exec(before)?.[1];
-  if (filter !== undefined)
-    return { at: start, hint: { help: `The value of a filter stands behind a colon: | ${filter}: …` } };
+  if (filter !== undefined) {
+    const next = /^\w*/.exec(text.slice(start, piece.to))?.[0] ?? "";
+    const help = filters.has(next)
+      ? `Each filter stands behind a |: | ${filter} | ${next}`
+      : `The value of a filter stands behind a colon: | ${filter}: …`;
+    return { at: start, hint: { help } };
+  }
   if (/\s\?\s/.test(before)) return { at: start, hint: choice };
   const opening = piece.kind === "tag" ? text.slice(piece.from, start).lastIndexOf("(") : -1;
   return opening < 0
