@@ -96,7 +96,7 @@ function hintAt(
   if (filter !== undefined) {
     const next = /^\w*/.exec(text.slice(start, piece.to))?.[0] ?? "";
     const help = filters.has(next)
-      ? `Each filter stands behind a |: | ${filter} | ${next}`
+      ? `Each filter stands behind a |, as in | ${filter} | ${next}.`
       : `The value of a filter stands behind a colon: | ${filter}: …`;
     return { at: start, hint: { help } };
   }
