@@ -13,9 +13,22 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const entryPoints = ["index.ts", "runtime/index.ts"].filter((path) => existsSync(join("src", path)));
 
-/** What the command line carries in itself: ES modules, which CommonJS would have to wait for. */
-const inlined = ["get-east-asian-width"];
+/** What the command line carries in itself: an ES module, which CommonJS would have to wait for, and an engine that V8 then keeps the code of. */
+const inlined = ["get-east-asian-width", "liquidjs"];
 const { version, dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** Lets a package that is required when it is reached be carried, too; it is run then and not before. */
+const carried = {
+  name: "carried",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]cli[\\/]liquid\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const contents = text.replace('createRequire(import.meta.url)("liquidjs")', 'require("liquidjs")');
+      if (contents === text) throw new Error(`${path} requires "liquidjs" in another way than before`);
+      return { contents, loader: "ts" };
+    });
+  },
+};
 
 rmSync("dist", { recursive: true, force: true });
 const common = {
@@ -68,7 +81,7 @@ async function compileCli() {
   // It knows its version, and so does not look for it beside itself.
   const mainDefine = { ...options.define, "import.meta.url": '""' };
   const main = await build({ ...options, define: mainDefine, entryPoints: ["src/cli/main.ts"] });
-  const app = await build({ ...options, entryPoints: ["src/cli/run.ts"] });
+  const app = await build({ ...options, entryPoints: ["src/cli/run.ts"], plugins: [carried] });
   const moduleUrl = 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;\n';
   const pieces = [
     { path: "dist/cli/main.js", code: main.outputFiles[0].text },

@@ -39,12 +39,17 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** An earlier version of the plan, in which a property had another name. */
+/** An earlier version of the plan, in which a property had another name, and one that a message shows was required. */
 function makeBefore() {
   const before = join(temporary, "before", "tracking-plan");
   cpSync("tracking-plan", before, { recursive: true });
-  const file = join(before, "events", "cart.yaml");
-  writeFileSync(file, readFileSync(file, "utf8").replaceAll("cart_id", "basket_id"));
+  for (const [path, name, earlier] of [
+    ["cart.yaml", "cart_id", "basket_id"],
+    ["orders.yaml", "coupon?:", "coupon:"],
+  ]) {
+    const file = join(before, "events", path);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(name, earlier));
+  }
 }
 
 /** A terminal that nobody sees, without a place to remember anything. */

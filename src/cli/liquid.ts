@@ -4,7 +4,7 @@ import type { LiquidModule } from "../consumers/liquid-reader.js";
 
 let loaded: LiquidModule | undefined;
 
-/** Most of what it costs to start is this package. `import` would read its text twice, to find what it exports. */
+/** Required where it is reached and not before. The compiled command line carries the package in itself. */
 export function liquidEngine(): LiquidModule {
   // The package's own types.
   loaded ??= createRequire(import.meta.url)("liquidjs") as LiquidModule;

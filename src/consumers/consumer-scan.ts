@@ -2,6 +2,7 @@
 import { compareText, type Located, type Span } from "../diagnostics/diagnostic.js";
 import type { Consumer, Plan } from "../plan/plan.js";
 import type { Templates } from "../plan/templates.js";
+import { KnownExpressions } from "./known-expressions.js";
 import type { LiquidModule } from "./liquid-reader.js";
 import { NearestWords } from "./nearest-words.js";
 import { planReferences } from "./plan-references.js";
@@ -52,8 +53,9 @@ export function scanConsumers(
   const read = new Map<string, Template>();
   if (liquid !== undefined) {
     const words = new NearestWords();
+    const expressions = new KnownExpressions();
     for (const [path, text] of texts) {
-      const template = known.get(text) ?? readTemplate(text, liquid, words);
+      const template = known.get(text) ?? readTemplate(text, liquid, words, expressions);
       known.set(text, template);
       read.set(path, template);
     }

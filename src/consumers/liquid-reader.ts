@@ -1,5 +1,6 @@
 // Reads the expressions of a template with LiquidJS, the engine that Customer.io renders them with.
 import type { PropertyAccessToken, Tokenizer, ValueToken } from "liquidjs";
+import type { KnownExpressions } from "./known-expressions.js";
 import type {
   FilterCall,
   FilteredValue,
@@ -59,11 +60,13 @@ export class LiquidReader {
   readonly #guards: LiquidModule["TypeGuards"];
   readonly #tokenizer: Tokenizer;
   readonly #text: string;
+  readonly #known: KnownExpressions;
 
-  constructor({ Tokenizer, TypeGuards }: LiquidModule, text: string) {
+  constructor({ Tokenizer, TypeGuards }: LiquidModule, text: string, known: KnownExpressions) {
     this.#guards = TypeGuards;
     this.#tokenizer = new Tokenizer(text);
     this.#text = text;
+    this.#known = known;
   }
 
   /** Goes to the place that is read next. */
@@ -79,23 +82,46 @@ export class LiquidReader {
 
   /** A value with its filters, up to the end. */
   filteredValue(): FilteredValue {
-    return (
-      this.#plainValue() ??
-      this.#guarded(() => {
-        const token = this.#tokenizer.readFilteredValue();
-        const postfix: Postfix = token.initial.postfix.map((one) => {
-          if (this.#guards.isValueToken(one)) return this.#term(one);
-          const operator = one.getText();
-          if (isOperator(operator)) return operator;
-          throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
-        });
-        const filters = token.filters.map((filter): FilterCall => {
-          const end = filter.begin + filter.name.length;
-          return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
-        });
-        return { postfix, filters, start: token.begin, end: token.end };
-      })
+    const { p: from, N: to } = this.#tokenizer;
+    const { value, until } = this.#known.valueOf(this.#text, from, to, () => {
+      const read = this.#plainValue() ?? this.#anyValue();
+      return { value: read, until: this.#tokenizer.p };
+    });
+    this.#tokenizer.p = until;
+    return value;
+  }
+
+  #anyValue(): FilteredValue {
+    return this.#guarded(() => {
+      const token = this.#tokenizer.readFilteredValue();
+      const postfix: Postfix = token.initial.postfix.map((one) => {
+        if (this.#guards.isValueToken(one)) return this.#term(one);
+        const operator = one.getText();
+        if (isOperator(operator)) return operator;
+        throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
+      });
+      this.#noStranger(postfix);
+      const filters = token.filters.map((filter): FilterCall => {
+        const end = filter.begin + filter.name.length;
+        return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
+      });
+      return { postfix, filters, start: token.begin, end: token.end };
+    });
+  }
+
+  /** Throws for values side by side: the engine shows the first, and does nothing with `?? "none"` behind it. */
+  #noStranger(postfix: Postfix): void {
+    const terms = postfix.filter((one) => typeof one !== "string");
+    const binary = postfix.filter((one) => typeof one === "string" && one !== "not").length;
+    if (terms.length - binary < 2) return;
+    terms.sort((a, b) => a.start - b.start);
+    const at = terms.findIndex(
+      ({ start }, index) => index > 0 && this.#text.slice(terms[index - 1]?.end, start).trim() === "",
     );
+    const stranger = terms[at];
+    if (stranger === undefined) return;
+    const written = this.#text.slice(stranger.start, stranger.end);
+    throw new LiquidMistake(`"${written}" means nothing here.`, stranger.start, stranger.end);
   }
 
   /**
@@ -197,8 +223,10 @@ export class LiquidReader {
     for (const prop of props) {
       const step = this.#step(prop);
       if ("kind" in step) {
-        goesOn = true;
         if (step.kind === "path") inner.push(step);
+        // In a list, `event.items[index]` is one of its elements; in anything else it may lead anywhere.
+        if (steps.length < 2 || goesOn) goesOn = true;
+        else steps.push({ element: undefined });
       } else if (steps.length > stepLimit) goesOn = true;
       else if (!goesOn) steps.push(step);
     }

@@ -2,6 +2,7 @@
 import type { Opening, Piece } from "./liquid-pieces.js";
 import type { LiquidMistake } from "./liquid-reader.js";
 import type { TemplateMend, TemplateProblem } from "./template.js";
+import { filters } from "./vocabulary.js";
 
 /** Something that is never closed. */
 export function openingProblem(text: string, { kind, start, end }: Opening): TemplateProblem {
@@ -26,11 +27,22 @@ type Hint = {
   readonly replace?: readonly [string, string];
 };
 
+const choice: Hint = { help: "Liquid has no ? and :. Write {% if … %}…{% else %}…{% endif %}." };
+const fallback: Hint = { help: 'Write | default: "…" for what may be missing.' };
+
 /** What people write in the place of Liquid, by what stands where the reader gave up. */
 const hints: readonly (readonly [RegExp, Hint])[] = [
+  [/^=>/, { help: 'Write ">=".', replace: ["=>", ">="] }],
+  [/^=</, { help: 'Write "<=".', replace: ["=<", "<="] }],
   [/^=(?!=)/, { help: 'To compare, write "==".', replace: ["=", "=="] }],
   [/^&&/, { help: 'Write "and".', replace: ["&&", "and"] }],
   [/^\|\|/, { help: 'Write "or".', replace: ["||", "or"] }],
+  [/^\?\?/, fallback],
+  [/^\?/, choice],
+  [/^(?:is|equals?)\b/, { help: 'To compare, write "==".' }],
+  [/^exists\b/, { help: "A value alone asks whether there is one: {% if event.coupon %}." }],
+  [/^[-+*/](?=\s)/, { help: "Numbers are reckoned by filters: | plus: 1, | minus: 1, | times: 2." }],
+  [/^default\b/, { help: 'A filter stands behind a |, its value behind a colon: | default: "…".' }],
   [/^!/, { help: 'Write "unless" for "if not", or compare with "== blank".' }],
   [/^\(/, { help: "Conditions have no parentheses: put one if into the other." }],
   [/^\$\{/, { help: "This is another tool's notation. Write {{ customer.first_name }} for an attribute." }],
@@ -56,7 +68,7 @@ export function mistakeProblem(text: string, piece: Piece, mistake: LiquidMistak
   return {
     kind: "syntax",
     message:
-      at < start ? `"${hint?.replace?.[0] ?? text.slice(at, start)}" means nothing here.` : mistake.message,
+      at < start ? `"${hint?.replace?.[0] ?? signAt(text, at, start)}" means nothing here.` : mistake.message,
     ...place,
     start: isEmpty ? place.start : at,
     ...(hint !== undefined && { help: hint.help }),
@@ -72,10 +84,23 @@ function hintAt(
 ): { readonly at: number; readonly hint: Hint | undefined } {
   for (let at = start; at >= Math.max(piece.from, start - 2); at--) {
     const rest = text.slice(at, piece.to);
-    const hint = hints.find(([pattern]) => pattern.test(rest))?.[1];
+    const isFallback = piece.kind === "output" && rest.startsWith("||");
+    const hint = isFallback ? fallback : hints.find(([pattern]) => pattern.test(rest))?.[1];
     if (hint !== undefined) return { at, hint };
     if (at < start && !/\s/.test(text.charAt(at))) break;
   }
+  const before = text.slice(piece.from, start);
+  if (/\sdefault:\s*$/.test(before) && !/\|\s*default:\s*$/.test(before))
+    return { at: start, hint: { help: "A filter stands behind a |: | default: …" } };
+  const filter = /\|\s*(\w+)\s*$/.exec(before)?.[1];
+  if (filter !== undefined) {
+    const next = /^\w*/.exec(text.slice(start, piece.to))?.[0] ?? "";
+    const help = filters.has(next)
+      ? `Each filter stands behind a |, as in | ${filter} | ${next}.`
+      : `The value of a filter stands behind a colon: | ${filter}: …`;
+    return { at: start, hint: { help } };
+  }
+  if (/\s\?\s/.test(before)) return { at: start, hint: choice };
   const opening = piece.kind === "tag" ? text.slice(piece.from, start).lastIndexOf("(") : -1;
   return opening < 0
     ? { at: start, hint: undefined }
@@ -106,4 +131,9 @@ function replacement(start: number, wrong: string, right: string): TemplateMend 
     safe: false,
     edits: [{ start, end: start + wrong.length, text: right }],
   };
+}
+
+/** What the hint is about: `||` although the reader stands behind its first half. */
+function signAt(text: string, at: number, start: number): string {
+  return text.startsWith("||", at) ? "||" : text.slice(at, start).trim();
 }

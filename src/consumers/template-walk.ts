@@ -1,4 +1,5 @@
 // Walks a template from its beginning to its end and notes every use of a value, knowing which blocks are open there.
+import { KnownExpressions } from "./known-expressions.js";
 import { linesOf, type Opening, type Piece, piecesOf } from "./liquid-pieces.js";
 import { LiquidMistake, type LiquidModule, LiquidReader } from "./liquid-reader.js";
 import { NearestWords } from "./nearest-words.js";
@@ -18,8 +19,9 @@ export function readTemplate(
   text: string,
   liquid: LiquidModule,
   words: NearestWords = new NearestWords(),
+  known: KnownExpressions = new KnownExpressions(),
 ): Template {
-  const walk = new Walk(text, liquid, words);
+  const walk = new Walk(text, liquid, words, known);
   const { pieces, openings } = piecesOf(text);
   walk.openings(openings);
   for (const piece of pieces) walk.piece(piece);
@@ -45,10 +47,10 @@ class Walk {
   /** Where the first thing that is not closed begins: blocks may end in what could not be read behind it. */
   #brokenFrom = Number.POSITIVE_INFINITY;
 
-  constructor(text: string, liquid: LiquidModule, words: NearestWords) {
+  constructor(text: string, liquid: LiquidModule, words: NearestWords, known: KnownExpressions) {
     const scope = new TemplateScope();
     this.#text = text;
-    this.#reader = new LiquidReader(liquid, text);
+    this.#reader = new LiquidReader(liquid, text, known);
     this.#blocks = new TemplateBlocks(scope);
     this.#words = words;
     this.values = new TemplateValues(scope, words, (problem) => this.#report(problem));

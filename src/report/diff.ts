@@ -111,7 +111,14 @@ export function consumerSummaries(changes: readonly RatedChange[]): readonly Con
 export function versionText({ comparison: { bump, declared }, isNew }: DiffReport): string {
   if (isNew) return `There was no plan before; its version is ${declared.to}.`;
   const { from, to, sufficient } = declared;
-  const step = from === to ? `the version stays ${from}` : `the version goes from ${from} to ${to}`;
+  // What a plan has whose version can't be read, or that has none; no released version comes before it.
+  const isUnread = to === "0.0.0" && from !== to;
+  const step =
+    from === to
+      ? `the version stays ${from}`
+      : isUnread
+        ? `the version was ${from} and is now none that can be read`
+        : `the version goes from ${from} to ${to}`;
   if (bump === "none") return `No version step is needed; ${step}.`;
   return `A ${bump} step is needed; ${step}, which is ${sufficient ? "enough" : "not enough"}.`;
 }

@@ -1,41 +1,32 @@
 // The comparisons of consumers that can't be met, for the two rules that tell of them.
 import type { Comparison } from "../consumers/reference.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
-import { type ConditionIssue, conditionIssue } from "./condition-typing.js";
+import type { ConditionIssue } from "./condition-typing.js";
 import { comparisonText } from "./condition-values.js";
-import type { Asked, ConsumerIndex } from "./consumer-index.js";
+import type { ConsumerIndex, Unmet } from "./consumer-index.js";
 import { alsoHere, mistakes, pathText } from "./consumer-mistakes.js";
-import type { PlanIndex } from "./plan-index.js";
 import type { Report } from "./rule.js";
 
-type Compared = Asked & { readonly comparison: Comparison; readonly issue: ConditionIssue };
-type ComparisonMistake = { readonly first: Compared; readonly others: readonly Compared[] };
+type ComparisonMistake = { readonly first: Unmet; readonly others: readonly Unmet[] };
 
 /** The mistakes of one kind. The same comparison several times in one file is one. */
 export function comparisonMistakes(
   listening: ConsumerIndex,
-  index: PlanIndex,
   kind: ConditionIssue["kind"],
 ): readonly ComparisonMistake[] {
-  const found = listening.asked.flatMap((asked) => {
-    const { comparison } = asked.reference;
-    if (comparison === undefined || asked.target?.kind !== "value" || asked.reference.shared) return [];
-    const issue = conditionIssue(comparison, asked.target.types, index);
-    return issue?.kind === kind ? [{ ...asked, comparison, issue }] : [];
-  });
   return mistakes(
-    found,
-    ({ reference, comparison }) => `${pathText(reference)} ${comparisonText(comparison)}`,
+    listening.unmet.filter(({ issue }) => issue.kind === kind),
+    ({ reference, comparison }) => `${pathText(reference)} ${comparisonText(comparison, reference.where)}`,
   );
 }
 
 export function reportComparison({ first, others }: ComparisonMistake, report: Report): void {
   const { reference, consumer, comparison, issue, event, target } = first;
   const fix = correction([first, ...others]);
-  const property = target?.kind === "value" ? target.property : undefined;
+  const { property } = target;
   report(
     comparison.span,
-    `"${consumer.name.value}" asks for \`${pathText(reference)} ${comparisonText(comparison)}\`, but ${issue.message}.`,
+    `"${consumer.name.value}" asks for \`${pathText(reference)} ${comparisonText(comparison, reference.where)}\`, but ${issue.message}.`,
     {
       ...(property !== undefined && { property: property.name.value }),
       ...(event !== undefined && { event: event.name.value }),
@@ -50,7 +41,7 @@ export function reportComparison({ first, others }: ComparisonMistake, report: R
 }
 
 /** Writes the value as it must be; in a list, which holds others, by hand. */
-function correction(all: readonly Compared[]): Fix | undefined {
+function correction(all: readonly Unmet[]): Fix | undefined {
   const { right } = all[0]?.issue ?? {};
   if (right === undefined || !all.every(({ comparison }) => isSingle(comparison) && !comparison.loose))
     return undefined;

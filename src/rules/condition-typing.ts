@@ -1,5 +1,6 @@
 // Holds a comparison to the type of what it compares: conditions of campaigns and segments, and of templates.
 import type { Comparison } from "../consumers/reference.js";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { mismatches } from "../plan/conforms.js";
 import type { EnumType, NumberType, Operator, Scalar, Type } from "../plan/plan.js";
 import { valueText } from "./condition-values.js";
@@ -124,14 +125,14 @@ function booleanIssue(operator: Operator, value: Exclude<Scalar, null>): Conditi
   if (ordering.has(operator) || operator === "contains")
     return mismatch(
       `it is true or false, which can't be asked for "${operator}"`,
-      'Write "= true" or "= false".',
+      "Compare it with true or false.",
     );
   if (typeof value === "boolean") return undefined;
   const meant = asBoolean(value);
   const isBoolean = typeof meant === "boolean";
   return mismatch(
     `it is true or false, and ${valueText(value)} is ${typeof value === "string" ? "text" : "a number"}`,
-    isBoolean ? `Write ${meant} without quotes.` : 'Write "= true" or "= false".',
+    isBoolean ? `Write ${meant} without quotes.` : "Compare it with true or false.",
     isBoolean ? meant : undefined,
   );
 }
@@ -165,7 +166,9 @@ function enumIssue(
   const known = values.flatMap((one) => (one.value === null ? [] : [one.value]));
   if (operator === "contains") {
     const part = String(value);
-    return known.some((one) => String(one).includes(part)) ? undefined : noSuchValue(value, known);
+    return known.some((one) => String(one).includes(part))
+      ? undefined
+      : mismatch(`it never contains ${valueText(value)}`, `It is one of ${listed(known)}.`);
   }
   const isText = known.every((one) => typeof one === "string");
   if (ordering.has(operator)) {
@@ -189,11 +192,14 @@ function constIssue(
 }
 
 function noSuchValue(value: Exclude<Scalar, null>, known: readonly Scalar[]): ConditionIssue {
-  return {
-    kind: "mismatch",
-    message: `it is never ${valueText(value)}`,
-    help: `It is one of ${listed(known)}.`,
-  };
+  const texts = known.filter((one) => typeof one === "string");
+  const meant = typeof value === "string" ? didYouMean(value, texts) : undefined;
+  const all = known.length === 1 ? `It is always ${listed(known)}.` : `It is one of ${listed(known)}.`;
+  return mismatch(
+    `it is never ${valueText(value)}`,
+    meant === undefined ? all : `Did you mean ${valueText(meant)}? ${all}`,
+    meant,
+  );
 }
 
 function listed(values: readonly Scalar[]): string {

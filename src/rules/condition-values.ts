@@ -1,6 +1,6 @@
 // Shows the values of conditions in messages.
 
-import type { Comparison } from "../consumers/reference.js";
+import type { Comparison, ReferenceWhere } from "../consumers/reference.js";
 import type { Scalar } from "../plan/plan.js";
 
 /** A value as a condition has it: text in quotes. */
@@ -8,10 +8,13 @@ export function valueText(value: Scalar): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
-/** `>= 50`, `in ("gold", "silver")`. */
-export function comparisonText({ operator, value }: Comparison): string {
+/** `>= 50`, `in ("gold", "silver")`; in a template `== 50`, as Liquid writes what conditions write as `= 50`. */
+export function comparisonText({ operator, value }: Comparison, where: ReferenceWhere): string {
   if (value === undefined) return operator;
-  if (isScalar(value)) return `${operator} ${valueText(value)}`;
+  if (isScalar(value)) {
+    const sign = operator === "=" && where === "template" ? "==" : operator;
+    return `${sign} ${valueText(value)}`;
+  }
   return `${operator} (${value.map(valueText).join(", ")})`;
 }
 

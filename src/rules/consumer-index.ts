@@ -1,9 +1,10 @@
 // What the rules about consumers share: every reference with what it leads to in the plan, worked out once a run.
 import type { ConsumerScan } from "../consumers/consumer-scan.js";
-import type { Reference } from "../consumers/reference.js";
+import type { Comparison, Reference } from "../consumers/reference.js";
 import type { Destination } from "../destinations/destination.js";
 import type { Consumer, PlanEvent } from "../plan/plan.js";
 import { isReadInFull } from "../plan/unread.js";
+import { type ConditionIssue, conditionIssue } from "./condition-typing.js";
 import type { PlanIndex } from "./plan-index.js";
 import { type Holder, propertiesByName, type Target, targetOf } from "./reference-target.js";
 
@@ -19,6 +20,13 @@ export type Asked = {
   readonly nowhere: "no-event" | "no-trigger" | undefined;
 };
 
+/** A comparison that can't be met, and why. */
+export type Unmet = Omit<Asked, "nowhere"> & {
+  readonly target: Extract<Target, { readonly kind: "value" }>;
+  readonly comparison: Comparison;
+  readonly issue: ConditionIssue;
+};
+
 /** A place that names an event. */
 export type Heard = { readonly reference: Reference; readonly consumer: Consumer };
 
@@ -26,6 +34,10 @@ export class ConsumerIndex {
   readonly #scan: ConsumerScan;
   readonly #index: PlanIndex;
   readonly #destination: Destination;
+  readonly #people: Holder;
+  /** What references lead to, by where they are looked up and by their steps: most ask for the same as others. */
+  readonly #targets = new Map<Holder, Map<string, Target | undefined>>();
+  #unmet: readonly Unmet[] | undefined;
   #asked: readonly Asked[] | undefined;
   #heard: readonly Heard[] | undefined;
   #events: ReadonlyMap<string, ReadonlySet<string | undefined>> | undefined;
@@ -34,6 +46,7 @@ export class ConsumerIndex {
     this.#scan = scan;
     this.#index = index;
     this.#destination = destination;
+    this.#people = { properties: index.plan.people.attributes, open: false };
   }
 
   /** Every value that consumers ask for, in the order of the scan. */
@@ -42,6 +55,17 @@ export class ConsumerIndex {
       reference.kind === "property" || reference.kind === "attribute" ? [this.#ask(reference, consumer)] : [],
     );
     return this.#asked;
+  }
+
+  /** Every comparison that can't be met; those of snippets are left out, which are made for several workflows. */
+  get unmet(): readonly Unmet[] {
+    this.#unmet ??= this.asked.flatMap(({ reference, consumer, event, target }) => {
+      const { comparison, shared } = reference;
+      if (comparison === undefined || shared || target?.kind !== "value") return [];
+      const issue = conditionIssue(comparison, target.types, this.#index);
+      return issue === undefined ? [] : [{ reference, consumer, event, target, comparison, issue }];
+    });
+    return this.#unmet;
   }
 
   /** Every place that names an event. */
@@ -80,17 +104,21 @@ export class ConsumerIndex {
 
   #ask(reference: Reference, consumer: Consumer): Asked {
     const event = reference.event === undefined ? undefined : this.#index.events.get(reference.event);
-    const asked = { reference, consumer, event, target: undefined, nowhere: undefined };
+    const asked: Asked = { reference, consumer, event, target: undefined, nowhere: undefined };
+    const leading = (target: Target | undefined): Asked => ({
+      reference,
+      consumer,
+      event,
+      target,
+      nowhere: undefined,
+    });
     switch (reference.namespace) {
       case "customer": {
         const { attributes } = this.#index.plan.people;
         // A plan without any says nothing about people: they are kept elsewhere.
         if (attributes.length === 0 || this.#index.plan.unread.attributes || this.#isReserved(reference))
           return asked;
-        return {
-          ...asked,
-          target: targetOf(reference, { properties: attributes, open: false }, this.#index),
-        };
+        return leading(this.#target(reference, this.#people));
       }
       case "event": {
         // A snippet that asks first whether something is there is made for several workflows.
@@ -100,7 +128,7 @@ export class ConsumerIndex {
         if (event.status === "retired" || event.call !== "track") return asked;
         if (!isReadInFull(this.#index.plan.unread, event.name.value)) return asked;
         const sources = event.sources.map(({ value }) => value);
-        return { ...asked, target: targetOf(reference, event, this.#index, sources) };
+        return leading(this.#target(reference, event, sources));
       }
       case "trigger": {
         if (reference.shared) return asked;
@@ -108,11 +136,23 @@ export class ConsumerIndex {
         const holder = triggerHolder(consumer);
         const { values, doubtfulConsumers } = this.#index.plan.unread;
         if (values || doubtfulConsumers.has(consumer.name.value)) return asked;
-        return holder === undefined ? asked : { ...asked, target: targetOf(reference, holder, this.#index) };
+        return holder === undefined ? asked : leading(targetOf(reference, holder, this.#index));
       }
       default:
         return asked;
     }
+  }
+
+  /** A holder always comes with the same sources. */
+  #target(reference: Reference, holder: Holder, sources: readonly string[] = []): Target | undefined {
+    const known = this.#targets.get(holder) ?? new Map<string, Target | undefined>();
+    this.#targets.set(holder, known);
+    const key = stepsKey(reference);
+    const target = known.get(key);
+    if (target !== undefined || known.has(key)) return target;
+    const fresh = targetOf(reference, holder, this.#index, sources);
+    known.set(key, fresh);
+    return fresh;
   }
 
   /** What the destination keeps on every profile, declared or not. */
@@ -127,6 +167,13 @@ export class ConsumerIndex {
 }
 
 type Known = Pick<Asked, "reference" | "consumer">;
+
+/** The same for references that lead to the same, whatever stands in names. */
+function stepsKey({ steps, where, sure }: Reference): string {
+  let key = `${where === "template" ? "t" : "c"}${Math.min(sure, steps.length)}`;
+  for (const step of steps) key += "name" in step ? `.${step.name.length}:${step.name}` : "[]";
+  return key;
+}
 
 /** True where nothing can have started the consumer but what is no event. Segments look at events of the past. */
 function isWithoutEvent({ consumer }: Known): boolean {

@@ -190,3 +190,11 @@ test("reads the templates on disk, and tells whose message is no longer sent", (
   shop.write("tracking-plan/mail.liquid", 'You used {{ event.coupon | default: "none" }}.\n');
   expect(reached()).toEqual(["Thanks"]);
 });
+
+test("says where a version can't be read", () => {
+  const shop = repository();
+  shop.write("tracking-plan/plan.yaml", after.replace("version: 1.0.1", "version: 1.4"));
+  const stdout = shop.run("diff").stdout.replaceAll(/\s+/g, " ");
+  expect(stdout).toContain('The version must have three parts such as 1.4.0, not "1.4".');
+  expect(stdout).toContain("the version was 1.0.0 and is now none that can be read, which is not enough.");
+});

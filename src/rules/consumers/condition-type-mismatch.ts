@@ -38,7 +38,7 @@ consumers:
     conditions: ["event.payment = card"]
 `,
   },
-  check({ listening, index }, report) {
-    for (const mistake of comparisonMistakes(listening, index, "mismatch")) reportComparison(mistake, report);
+  check({ listening }, report) {
+    for (const mistake of comparisonMistakes(listening, "mismatch")) reportComparison(mistake, report);
   },
 });

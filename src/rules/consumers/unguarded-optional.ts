@@ -1,6 +1,5 @@
 // The rule unguarded-optional: a template does without what may be missing.
 import type { Reference } from "../../consumers/reference.js";
-import { namesOf } from "../../consumers/template-references.js";
 import { alsoHere, asksFor, mistakes } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
 import type { Uncertain } from "../reference-target.js";
@@ -61,7 +60,9 @@ export const unguardedOptional = consumerRule({
     for (const { first, others } of mistakes(found, keyOf)) {
       const { reference, uncertain, event } = first;
       const { property, depth, nullable } = uncertain;
-      const name = depth < reference.steps.length ? `"${property.name.value}" in it` : "it";
+      // What it is a list of is told by the same name.
+      const isInside = reference.steps.slice(depth).some((step) => "name" in step);
+      const name = isInside ? `"${property.name.value}" in it` : "it";
       // What `assign` takes from a missing value is null, which is shown as nothing.
       const isLast = depth === reference.steps.length;
       const isHole = (nullable && isLast) || reference.told === reference.steps.length;
@@ -82,13 +83,21 @@ export const unguardedOptional = consumerRule({
 });
 
 function helpFor(reference: Reference, { depth, property }: Uncertain): string {
-  const { written, steps, namespace, expectedType } = reference;
-  const names = namesOf(steps.slice(0, depth));
-  const isPlain = names.length === depth;
-  const asked =
-    depth === steps.length ? written : isPlain ? [namespace, ...names].join(".") : property.name.value;
+  const { written, steps, expectedType } = reference;
+  const asked = withoutSteps(written, steps.length - depth) ?? property.name.value;
   const inIf = `{% if ${asked} %}`;
   return expectedType === "list"
     ? `Put the loop into ${inIf}.`
     : `Write {{ ${written} | default: "…" }}, or put it into ${inIf}.`;
+}
+
+/** What is written, without so many steps at its end; undefined where they are not written there. */
+function withoutSteps(written: string, count: number): string | undefined {
+  let rest = written;
+  for (let left = count; left > 0; left--) {
+    const step = /(?:\.[^.[\]\s"']+|\[(?:\d+|"[^"]*"|'[^']*')\])$/.exec(rest);
+    if (step === null) return undefined;
+    rest = rest.slice(0, step.index);
+  }
+  return rest;
 }
