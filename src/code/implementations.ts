@@ -10,13 +10,14 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   if (type.type !== "TSMethodSignature" && type.type !== "TSFunctionType") return [];
   const owner = interfaceAround(site.module.scopes.top.types, type);
   if (owner === undefined) return [];
+  const names = withExtensions(linker, owner.name);
   const found: Value[] = [];
   for (const module of linker.parsed()) {
-    if (!module.text.includes(owner.name)) continue;
+    if (!names.some((name) => module.text.includes(name))) continue;
     for (const [node, scope] of module.scopes.scopeOf) {
       if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
       const implemented = node.implements?.some(
-        ({ expression }) => expression.type === "Identifier" && expression.name === owner.name,
+        ({ expression }) => expression.type === "Identifier" && names.includes(expression.name),
       );
       if (implemented !== true) continue;
       const value = memberOfClass(
@@ -35,6 +36,25 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
     }
   }
   return found;
+}
+
+/** The name of an interface, and of those that extend it. */
+function withExtensions(linker: Linker, name: string): readonly string[] {
+  const names = [name];
+  for (const module of linker.parsed()) {
+    if (!module.text.includes(name)) continue;
+    for (const [own, { what }] of module.scopes.top.types) {
+      if (what.kind !== "type" || what.node.type !== "TSInterfaceDeclaration" || names.includes(own))
+        continue;
+      if (
+        what.node.extends.some(
+          ({ expression }) => expression.type === "Identifier" && expression.name === name,
+        )
+      )
+        names.push(own);
+    }
+  }
+  return names;
 }
 
 /** The interface in which a signature stands, and the name of the member. */

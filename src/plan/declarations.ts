@@ -115,7 +115,7 @@ function readSections(
     return new Map();
   }
   const fields = new Map<string, Entry>();
-  for (const entry of context.unique(root?.entries ?? [], (key) => key.text)) {
+  for (const entry of context.uniqueKeys(root?.entries ?? [])) {
     if (!isHead && headKeys.includes(entry.key.text)) {
       context.error(
         "unknown-key",

@@ -28,7 +28,12 @@ export class MappingReader extends Findings {
       );
       return undefined;
     }
-    return this.unique(node.entries, (key) => key.text);
+    return this.uniqueKeys(node.entries);
+  }
+
+  /** `unique` by the keys as they are. */
+  uniqueKeys(entries: readonly Entry[]): readonly Entry[] {
+    return this.unique(entries, textOf);
   }
 
   /** Drops entries whose key was there before, with a finding that shows both. */
@@ -170,12 +175,17 @@ export class MappingReader extends Findings {
 
 const fewEntries = 12;
 
+function textOf({ text }: ScalarNode): string {
+  return text;
+}
+
 function areDifferent(entries: readonly Entry[], name: (key: ScalarNode) => string): boolean {
-  const names: string[] = [];
-  for (const { key } of entries) {
-    const one = name(key);
-    if (names.includes(one)) return false;
-    names.push(one);
+  // Names of their own kind, such as those of properties without their "?", are made once each.
+  const names = name === textOf ? undefined : entries.map(({ key }) => name(key));
+  for (let at = 1; at < entries.length; at++) {
+    const one = names?.[at] ?? entries[at]?.key.text;
+    for (let before = 0; before < at; before++)
+      if ((names?.[before] ?? entries[before]?.key.text) === one) return false;
   }
   return true;
 }

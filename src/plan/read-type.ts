@@ -91,9 +91,8 @@ export class TypeReader {
   }
 
   #sources(entry: Entry | undefined): readonly Located<string>[] {
-    return this.#context
-      .nameList(entry, '"source"')
-      .filter((name) => this.#context.reference("source", name, ""));
+    const named = this.#context.nameList(entry, '"source"');
+    return named.length === 0 ? named : named.filter((name) => this.#context.reference("source", name, ""));
   }
 
   /** The entry of a named type. */
@@ -249,7 +248,7 @@ export class TypeReader {
       description: this.#context.text(fields.get("description"), '"description"'),
       examples:
         examples === undefined
-          ? []
+          ? undocumented.examples
           : this.#context.items(examples.value, '"examples"').map((item) => this.#context.json(item)),
       default: defaultValue,
       // What says `pii: yes` means it, and is told so already.

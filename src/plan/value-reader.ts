@@ -93,12 +93,12 @@ export class ValueReader extends MappingReader {
 
   /** A list of names; one name alone stands for a list of one. */
   nameList(entry: Entry | undefined, what: string): readonly Located<string>[] {
-    if (entry === undefined) return [];
+    if (entry === undefined) return none;
     return this.items(entry.value, what).flatMap((item) => this.nameNode(item, `an entry of ${what}`) ?? []);
   }
 
   textList(entry: Entry | undefined, what: string): readonly Located<string>[] {
-    if (entry === undefined) return [];
+    if (entry === undefined) return none;
     return this.items(entry.value, what).flatMap((item) => this.textNode(item, `an entry of ${what}`) ?? []);
   }
 
@@ -259,14 +259,17 @@ export class ValueReader extends MappingReader {
     }
     if (node.kind === "list") return node.items.map((item) => this.#json(item));
     const object: { [key: string]: Json } = {};
-    for (const entry of this.unique(node.entries, (key) => key.text)) {
-      // An own property whatever its name, `__proto__` too.
-      Object.defineProperty(object, entry.key.text, {
-        value: this.#json(entry.value),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+    for (const { key, value } of this.uniqueKeys(node.entries)) {
+      if (key.text !== "__proto__") object[key.text] = this.#json(value);
+      else {
+        // An own property whatever its name.
+        Object.defineProperty(object, key.text, {
+          value: this.#json(value),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+      }
     }
     return object;
   }
@@ -290,3 +293,6 @@ export class ValueReader extends MappingReader {
     return false;
   }
 }
+
+/** Very many things name nothing. */
+const none: readonly Located<string>[] = [];

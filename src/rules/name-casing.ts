@@ -22,18 +22,12 @@ export function checkCasing(
   report: Report,
   destination?: Destination,
 ): void {
-  const declared = new Map<string, DeclaredProperty[]>();
-  for (const one of index.lastingProperties) {
-    if (isAttribute(one) !== (kind === "attribute")) continue;
-    const name = one.property.name.value;
-    const places = declared.get(name);
-    if (places === undefined) declared.set(name, [one]);
-    else places.push(one);
-  }
-  const similar = kind === "property" ? index.similarProperties : index.similarAttributes;
-  for (const [name, places] of declared) {
+  for (const [name, all] of index.lastingByName) {
+    if (followsByPart(withoutInvisible(name), convention)) continue;
+    const places = all.filter((one) => isAttribute(one) === (kind === "attribute"));
     const [first, ...others] = places;
-    if (first === undefined || followsByPart(withoutInvisible(name), convention)) continue;
+    if (first === undefined) continue;
+    const similar = kind === "property" ? index.similarProperties : index.similarAttributes;
     // What is taken for another name is told as that, a reserved name as what it is, and a space at an end comes first.
     if (similar.has(name) || isReserved(name, first, destination) || name !== name.trim()) continue;
     const better = recasedByPart(name, convention);

@@ -100,6 +100,9 @@ function withoutMarks(name: string): string {
 }
 
 function fitsTitle(word: string, index: number, count: number): boolean {
+  const code = word.charCodeAt(0);
+  // A to Z, which nearly all of them begin with.
+  if (code >= 0x41 && code <= 0x5a) return true;
   const first = firstLetter(word);
   if (!lower(first).test(first)) return true;
   return isSpecial(word) || (index > 0 && index < count - 1 && smallWords.has(word));
