@@ -94,7 +94,7 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
   }
   const pasted = pastedHint(line);
   if (pasted !== undefined) return pasted;
-  const array = /([\p{L}_][\w.-]*(?:\[\])+)(?=\s*[,}\]])/u.exec(line);
+  const array = /((?:map\(|\()*[\p{L}_][\w.-]*\)*\[\](?:\[\]|\))*)(?=\s*[,}\]])/u.exec(line);
   if (array?.[1] !== undefined && /[{[]/.test(line.slice(0, array.index))) {
     return quote(array.index, array[1], "Inside { } a type with [] must be quoted.");
   }
