@@ -6,6 +6,8 @@ import { manifestName, withLineFeeds } from "./manifest.js";
 
 export type Drift = {
   readonly diagnostics: readonly Diagnostic[];
+  /** Those of them that a build simply mends: nobody's edit and nobody's file is in its way. */
+  readonly byBuild: readonly Diagnostic[];
   /** The texts that the findings point into. */
   readonly files: readonly SourceFile[];
 };
@@ -13,6 +15,7 @@ export type Drift = {
 /** The findings of one folder; `command` is what mends them, such as `trackwright build`. */
 export function driftOf({ folder, files, manifest, interrupted }: ComparedFolder, command: string): Drift {
   const diagnostics: Diagnostic[] = [];
+  const byBuild: Diagnostic[] = [];
   const texts: SourceFile[] = [];
   if (interrupted) {
     diagnostics.push({
@@ -24,12 +27,14 @@ export function driftOf({ folder, files, manifest, interrupted }: ComparedFolder
       help: `Run \`${command}\` to finish it.`,
     });
     // What else is different follows from it.
-    return { diagnostics, files: texts };
+    return { diagnostics, byBuild, files: texts };
   }
   for (const file of files) {
     const diagnostic = driftOfFile(file, folder.name, folder.target, command);
     if (diagnostic === undefined) continue;
     diagnostics.push(diagnostic);
+    if (file.state === "stale" || file.state === "missing" || file.state === "orphan")
+      byBuild.push(diagnostic);
     if (file.found !== undefined) texts.push({ path: diagnostic.span.file, text: withoutMark(file.found) });
   }
   if (diagnostics.length === 0 && manifest.state !== "current") {
@@ -44,7 +49,7 @@ export function driftOf({ folder, files, manifest, interrupted }: ComparedFolder
       help: `Run \`${command}\`, and commit the file with the others.`,
     });
   }
-  return { diagnostics, files: texts };
+  return { diagnostics, byBuild, files: texts };
 }
 
 /** True for a folder that holds nothing of what its target generates: it was never built, or was thrown away. */

@@ -61,7 +61,7 @@ export function outputFolders(
       });
     };
     const named = `The folder "${out.value}" of the target "${target}"`;
-    if (out.value.trim() === "" || isAbsolute(out.value) || /^[A-Za-z]:|\\|\0/.test(out.value)) {
+    if (out.value.trim() === "" || isAbsolute(out.value) || /^[A-Za-z]:|^~(?:\/|$)|\\|\0/.test(out.value)) {
       problem(
         `${named} is not a relative path with "/".`,
         `Write it relative to the project root, such as "generated/${target}".`,

@@ -6,6 +6,7 @@ import { type ComparedFolder, compareFolder } from "./compare.js";
 import { driftOf, isUnbuilt, unbuilt } from "./drift.js";
 import { disk, type FileSystem } from "./file-system.js";
 import { type OutputFolder, outputFolders, type Project, type TargetOutput } from "./folders.js";
+import { gathered } from "./gather.js";
 import { type Lock, type LockOwner, lockFolder, lockName } from "./lock.js";
 import { manifestName } from "./manifest.js";
 import { abandonedFolders, ownedElsewhere } from "./other-folders.js";
@@ -70,7 +71,7 @@ export function checkOutput(request: OutputRequest): CheckedOutput {
       ...diagnostics,
       ...taken,
       ...unbuilt(absent, request.command),
-      ...drifts.flatMap((drift) => drift.diagnostics),
+      ...gathered(drifts, request.command),
     ],
     files: drifts.flatMap((drift) => drift.files),
     count: countFiles(request),

@@ -1,5 +1,5 @@
 // Finds a plan on the disk, and the files that it is made of: what comes before the loader reads them.
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isPulledFile, isTemplateFolder } from "./pulled-file.js";
 
@@ -107,9 +107,20 @@ export function reason(thrown: unknown): string {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statsOf(path)?.isFile() ?? false;
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsOf(path)?.isDirectory() ?? false;
+}
+
+/** Undefined for what is not there, below a file for one. Throws UnreadablePlanError where the folder is closed to us. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (thrown) {
+    const why = reason(thrown);
+    if (["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(why)) return undefined;
+    throw new UnreadablePlanError(`The folder "${dirname(path)}" can't be read (${why}).`);
+  }
 }

@@ -3,6 +3,9 @@ import type { SourceFile } from "../diagnostics/diagnostic.js";
 import { firstInvisible } from "../diagnostics/invisible.js";
 import type { YamlProblem } from "./yaml-hints.js";
 
+/** The longest line that is looked at: what is behind would take longer than reading the file. */
+const longestLine = 2000;
+
 /** A place in a line, what is wrong there, and what to type instead. */
 export type Hint = {
   readonly start: number;
@@ -24,6 +27,7 @@ export function mergeConflicts({ path, text }: SourceFile): readonly YamlProblem
 
 /** What a word processor or another alphabet's keyboard typed where YAML wants a space, a colon or a quote. */
 export function pastedHint(line: string): Hint | undefined {
+  if (line.length > longestLine) return undefined;
   for (const [index, character] of [...line].entries()) {
     const found = character === "\u3000" ? { code: "U+3000", isSpace: true } : firstInvisible(character);
     if (found === undefined || !/^[\s-]*$|:\s*$/.test(line.slice(0, index))) continue;
@@ -69,7 +73,7 @@ export function quotedTooEarly(line: string): Hint | undefined {
 export function deeperLine(text: string, offset: number): { start: number; end: number } | undefined {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", start);
-  if (end < 0) return undefined;
+  if (end < 0 || end - start > longestLine) return undefined;
   const line = text.slice(start, end);
   const after = text.indexOf("\n", end + 1);
   const next = text.slice(end + 1, after < 0 ? text.length : after).trimEnd();

@@ -256,7 +256,8 @@ function isOneEntry(text: string): boolean {
 
 /** The key that a line begins with, as far as it can be told. */
 function keyOf(line: string): string {
-  const trimmed = line.trim();
+  // YAML's keys end before, and what is behind would be searched again and again.
+  const trimmed = line.trim().slice(0, 1100);
   const quoted = /^"([^"]*)"|^'([^']*)'/.exec(trimmed);
   if (quoted !== null) return quoted[1] ?? quoted[2] ?? "";
   return (/^(.*?)\s*:(?:\s|$)/.exec(trimmed)?.[1] ?? trimmed.replace(/:.*$/, "")).replace(/ #.*$/, "").trim();

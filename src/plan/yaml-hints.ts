@@ -12,6 +12,9 @@ export type YamlProblem = {
   readonly alias?: string;
 };
 
+/** The longest line in which traps are looked for. */
+const longestLine = 2000;
+
 /** Tells what is wrong where the parser stopped: the traps by name, anything else in the parser's words. */
 export function explainSyntaxError(file: SourceFile, code: string, message: string, span: Span): YamlProblem {
   const text = file.text;
@@ -22,6 +25,8 @@ export function explainSyntaxError(file: SourceFile, code: string, message: stri
     const start = text.lastIndexOf("\n", at - 1) + 1;
     const newline = text.indexOf("\n", at);
     const line = text.slice(start, newline < 0 ? text.length : newline).replace(/\r$/, "");
+    // Nobody types such a line, and looking for traps in it would take longer than reading the file.
+    if (line.length > longestLine) continue;
     const hint = hintFor(code, line, offset - start);
     if (hint !== undefined) {
       return {
@@ -89,7 +94,7 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
   }
   const pasted = pastedHint(line);
   if (pasted !== undefined) return pasted;
-  const array = /([\p{L}_][\w.-]*(?:\[\])+)(?=\s*[,}\]])/u.exec(line);
+  const array = /((?:map\(|\()*[\p{L}_][\w.-]*\)*\[\](?:\[\]|\))*)(?=\s*[,}\]])/u.exec(line);
   if (array?.[1] !== undefined && /[{[]/.test(line.slice(0, array.index))) {
     return quote(array.index, array[1], "Inside { } a type with [] must be quoted.");
   }

@@ -1,7 +1,7 @@
 // The formats that CI systems read: GitHub's workflow commands, GitLab's code quality, JUnit.
 import type { Severity } from "../diagnostics/diagnostic.js";
 import { printableLines } from "./display.js";
-import { type Finding, findingsOf } from "./findings.js";
+import { causesFirst, type Finding, findingsOf } from "./findings.js";
 import type { Report } from "./report.js";
 
 const commands: { readonly [severity in Severity]: string } = {
@@ -15,7 +15,7 @@ const commands: { readonly [severity in Severity]: string } = {
  * its lines are.
  */
 export function githubReport(report: Report): string {
-  return findingsOf(report)
+  return causesFirst(findingsOf(report))
     .map((finding) => {
       const { file, line, column, endLine, endColumn, rule, severity, message, help } = finding;
       const columns: [string, string | number][] =

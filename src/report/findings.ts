@@ -134,6 +134,15 @@ export function findingsOf(report: Report, sources: Sources = new Sources(report
 }
 
 /**
+ * The same for people: what is generated comes last. It follows from the plan, and would stand first by its name
+ * where a mistake of the plan is what they look for.
+ */
+export function causesFirst(findings: readonly Finding[]): readonly Finding[] {
+  const follows = ({ mirror }: Finding): number => (mirror === "generated" ? 1 : 0);
+  return findings.toSorted((a, b) => follows(a) - follows(b));
+}
+
+/**
  * What stays the same about a finding when lines move, files are renamed and numbers in its message change. The
  * flagged text is among it, except in generated files: there the message names the file, and its content is
  * expected to change.

@@ -2,10 +2,13 @@
 // it; at the end what was checked.
 import type { Severity } from "../diagnostics/diagnostic.js";
 import { displayWidth, printable, wrapWords } from "./display.js";
-import { type Finding, findingsOf, type Place, Sources } from "./findings.js";
+import { causesFirst, type Finding, findingsOf, type Place, Sources } from "./findings.js";
 import { drawFrame, type FrameLine } from "./frame.js";
 import type { Paint } from "./paint.js";
 import { checkedText, counted, countSeverities, type Report } from "./report.js";
+
+/** How many places that belong to a finding are shown: reports for programs have them all. */
+const shownPlaces = 6;
 
 export type TextLayout = {
   /** Cells in a line; undefined where lines may be as long as they like. */
@@ -20,7 +23,7 @@ export type TextLayout = {
 /** Renders findings for a terminal; ends with a line break, unless there is nothing to say. */
 export function textReport(report: Report, layout: TextLayout): string {
   const sources = new Sources(report.texts);
-  const findings = findingsOf(report, sources);
+  const findings = causesFirst(findingsOf(report, sources));
   const shown = gravest(findings, layout.limit);
   const blocks = shown.map((finding) => renderFinding(finding, sources, layout));
   const left = findings.length - shown.length;
@@ -52,7 +55,8 @@ const labels: { readonly [severity in Severity]: string } = {
 
 function renderFinding(finding: Finding, sources: Sources, layout: TextLayout): string {
   const { paint, columns } = layout;
-  const places: readonly Place[] = [finding, ...finding.related];
+  const related = finding.related.slice(0, shownPlaces);
+  const places: readonly Place[] = [finding, ...related];
   const gutter = Math.max(
     ...places.map((place) => String(lastShownLine(place, sources.lines(place.file)?.lineCount ?? 1)).length),
   );
@@ -94,7 +98,8 @@ function renderFinding(finding: Finding, sources: Sources, layout: TextLayout): 
     }
   };
   draw(finding, "╭─", "^", 1, "");
-  for (const one of finding.related) draw(one, "├─", "─", 0, printable(one.message));
+  for (const one of related) draw(one, "├─", "─", 0, printable(one.message));
+  if (finding.related.length > related.length) lines.push(`${margin} ${paint.faint("├─ … and more")}`);
 
   const notes = [
     ...(finding.help === null ? [] : [{ label: "help", text: finding.help, color: paint.help }]),

@@ -222,6 +222,49 @@ describe("a check", () => {
     ]);
   });
 
+  test("tells of many files once for each way to be out of date, and names them", () => {
+    const project = workspace();
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const files = (folder: string, text: string) =>
+      Object.fromEntries(names.map((name) => [`${folder}/${name}.ts`, text]));
+    const before = { ...files("stale", "one"), ...files("orphan", "one"), "mine.ts": "one" };
+    project.build([target("typescript", "generated/ts", before)]);
+    project.write("generated/ts/mine.ts", `${generated("one")}// mine\n`);
+    project.write("generated/ts/orphan/f.ts", `${generated("one")}// mine\n`);
+    const after = { ...files("stale", "two"), ...files("missing", "two"), "mine.ts": "one" };
+    const { diagnostics } = project.check([target("typescript", "generated/ts", after)]);
+    expect(
+      diagnostics.map(({ rule, message, related = [] }) => [
+        rule,
+        message,
+        related.map(({ message, span }) => `${message}: ${span.file}`),
+      ]),
+    ).toEqual([
+      // What somebody wrote by hand is told by itself.
+      ["generated-edited", expect.stringContaining('"generated/ts/mine.ts" was edited by hand'), []],
+      [
+        "generated-orphan",
+        expect.stringContaining('"generated/ts/orphan/f.ts" is left over and was edited'),
+        [],
+      ],
+      [
+        "generated-stale",
+        '"generated/ts/stale/a.ts" and 5 other files are out of date: they are not what the plan gives now.',
+        ["b", "c", "d", "e", "f"].map((name) => `out of date, too: generated/ts/stale/${name}.ts`),
+      ],
+      [
+        "generated-missing",
+        '"generated/ts/missing/a.ts" and 5 other files are missing: the plan generates them.',
+        ["b", "c", "d", "e", "f"].map((name) => `missing, too: generated/ts/missing/${name}.ts`),
+      ],
+      [
+        "generated-orphan",
+        '"generated/ts/orphan/a.ts" and 4 other files are left over: the plan no longer generates them.',
+        ["b", "c", "d", "e"].map((name) => `left over, too: generated/ts/orphan/${name}.ts`),
+      ],
+    ]);
+  });
+
   test("takes a checkout with CRLF for what it is", () => {
     const project = workspace();
     project.build(v1);

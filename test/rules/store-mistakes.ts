@@ -298,8 +298,12 @@ export const planMistakes: readonly Mistake[] = [
   },
   {
     rule: "invisible-character",
-    edit: { file: cart, find: "  Applied Coupon:", text: "  Applied\u00a0Coupon:" },
-    at: "Applied\u00a0Coupon",
+    edit: {
+      file: browse,
+      find: "      search_term: {",
+      text: "      sort_\u200border?: { type: string, description: How the results were sorted. }\n      search_term: {",
+    },
+    at: "sort_\u200border?",
   },
   {
     rule: "iso-timestamp-in-segment",

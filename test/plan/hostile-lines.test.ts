@@ -1,0 +1,49 @@
+// Lines of a million characters, and files of nothing but brackets: each ends in a finding, in time linear in its size.
+// What takes quadratic time here does not end within the time of a test.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadPlan } from "../../src/plan/load.js";
+import { findPlan, UnreadablePlanError } from "../../src/plan/locate.js";
+
+const root = mkdtempSync(join(tmpdir(), "trackwright-hostile-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const long = 1_000_000;
+
+function rulesOf(text: string): readonly string[] {
+  const folder = join(root, "tracking-plan");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  writeFileSync(join(folder, "plan.yaml"), `trackwright: 1\nname: acme-store\n${text}`);
+  return loadPlan({ root, folder: "tracking-plan" }).diagnostics.map(({ rule }) => rule);
+}
+
+describe("a line of a million characters", () => {
+  test.each([
+    [
+      "in quotes that are not closed",
+      `types:\n  A: { type: string, description: "\n${"b".repeat(long)}\n" }\n`,
+    ],
+    ["of spaces in such quotes", `types:\n  A: { type: string, description: "\n${" ".repeat(long)}x\n" }\n`],
+    ["that is a key", `events:\n  ${"a".repeat(long)}: { owner: ] }\n`],
+  ])("%s", (_, text) => {
+    expect(rulesOf(text)).toContain("yaml-syntax");
+  });
+
+  test("that is a type", () => {
+    expect(rulesOf(`types:\n  A: ${"(".repeat(long)}\n`)).toEqual(["invalid-type"]);
+  });
+});
+
+test("a file of nothing but brackets", () => {
+  expect(rulesOf(`types:\n  A: ${"}".repeat(20_000)}\n`)).toEqual(["yaml-syntax"]);
+});
+
+test("a file in the place of the plan's folder is no plan", () => {
+  const project = mkdtempSync(join(root, "file-"));
+  writeFileSync(join(project, "tracking-plan"), "x");
+  expect(findPlan(project)).toBeUndefined();
+  expect(() => findPlan(project, "tracking-plan/deeper")).toThrow(UnreadablePlanError);
+});
