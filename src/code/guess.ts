@@ -78,7 +78,10 @@ export function guessedEffect(
   if (emitsInside !== undefined) {
     const own = ownEmitter(value, method, isOfClient, emitsInside);
     if (own !== undefined) {
-      const at = own.at.find((index) => saysName(linker, args()[index], 0));
+      // A text that is written first is the name, or its first part, whatever the parameter is called.
+      const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
+      const places = isFirst ? [0] : own.at;
+      const at = places.find((index) => saysName(linker, args()[index], 0));
       return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
     }
   }
@@ -237,8 +240,8 @@ function ownEmitter(
     }
     if (one.kind !== "function") continue;
     const { module } = one.site;
-    const at = namedAt(one.fn.params, isOfClient ? [0] : []);
-    if (at.length === 0 || emitsInside(one)) continue;
+    const at = namedAt(one.fn.params, []);
+    if ((at.length === 0 && !isOfClient) || emitsInside(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
     const isTracking = plainTrack.test(method) && trackingPath.test(module.path);
     if (!analyticsWord.test(text) && !analyticsPath.test(module.path) && !isTracking) continue;
