@@ -30,6 +30,8 @@ export type Effect = {
   /** What parameters must be for it to be had, and whether a caller's are known not to be that. */
   readonly guards?: readonly Guard[];
   readonly refused?: boolean;
+  /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */
+  readonly request?: { readonly address: Value; readonly method: Value };
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */
@@ -48,6 +50,12 @@ export function withArguments(linker: Linker, effect: Effect, given: Arguments):
     guards,
     refused: effect.refused === true || isRefused(guards),
     args: effect.args.map((arg) => substitute(linker, arg, given)),
+    ...(effect.request !== undefined && {
+      request: {
+        address: substitute(linker, effect.request.address, given),
+        method: substitute(linker, effect.request.method, given),
+      },
+    }),
     ...(effect.callee !== undefined && { callee: substitute(linker, effect.callee, given) }),
   };
 }

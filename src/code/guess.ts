@@ -1,5 +1,6 @@
 // Calls whose callee is not known to the end: what names and types around them say, and how sure that is.
 import type { Expression } from "oxc-parser";
+import { resultOf } from "./call-values.js";
 import type { Effect } from "./effects.js";
 import {
   analyticsPath,
@@ -59,7 +60,8 @@ export function guessedEffect(
   const effect = (preset: string, shapes: readonly CallShape[], doubt: string): Effect => ({
     preset,
     shapes,
-    args: args(),
+    // A payload may be a function that gives it, when it is asked for.
+    args: args().map((arg) => (arg.kind === "function" ? resultOf(linker, arg, []) : arg)),
     typed: false,
     doubt,
     via: undefined,
@@ -76,8 +78,11 @@ export function guessedEffect(
   if (emitsInside !== undefined) {
     const own = ownEmitter(value, method, isOfClient, emitsInside);
     if (own !== undefined) {
-      const at = own.at.find((index) => saysName(linker, args()[index], 0));
-      return at === undefined ? undefined : effect("own", shapesAt(at, args()[at]), own.doubt);
+      // A text that is written first is the name, or its first part, whatever the parameter is called.
+      const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
+      const places = isFirst ? [0] : own.at;
+      const at = places.find((index) => saysName(linker, args()[index], 0));
+      return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
     }
   }
   if (!isOpen(value) && !(isOfClient && doesNothing(value))) return undefined;
@@ -99,14 +104,14 @@ export function guessedEffect(
     const at = nameAt(linker, args(), saysName);
     return at === undefined
       ? undefined
-      : effect("own", shapesAt(at, args()[at]), `what "${source}" does is not known here`);
+      : effect("own", shapesAt(at, args()), `what "${source}" does is not known here`);
   }
   if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
   if (!plainTrack.test(method) && !(emitterName.test(method) && saysTracking.test(method))) return undefined;
   const at = nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
   return at === undefined
     ? undefined
-    : effect("own", shapesAt(at, args()[at]), `what "${method}" is can't be seen here`);
+    : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);
 }
 
 /** Which of the first two arguments is, or holds, the name. */
@@ -120,11 +125,18 @@ function nameAt(
   return args[0] !== undefined && args[1]?.kind === "string" && isSpelled(linker, args[1]) ? 1 : undefined;
 }
 
-/** The shapes that fit what stands at a place: a text has no keys. */
-function shapesAt(at: number, value: Value | undefined): readonly CallShape[] {
+/** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */
+function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
   const own = byName.filter(({ name }) => name?.[0] === at);
-  const isText = value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
-  return isText || (at > 0 && value?.kind !== "object") ? own.slice(-1) : own;
+  const [value, payload] = args.slice(at);
+  if (!isText(value) && (at === 0 || value?.kind === "object")) return own;
+  const last = own.slice(-1);
+  if (!isText(payload) && payload?.kind !== "number" && payload?.kind !== "boolean") return last;
+  return last.map(({ properties: _properties, ...shape }) => shape);
+}
+
+function isText(value: Value | undefined): boolean {
+  return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
 
 /** Whether a callee is something that was handed in: a name of its own, or what an object or its props hold. */
@@ -228,8 +240,8 @@ function ownEmitter(
     }
     if (one.kind !== "function") continue;
     const { module } = one.site;
-    const at = namedAt(one.fn.params, isOfClient ? [0] : []);
-    if (at.length === 0 || emitsInside(one)) continue;
+    const at = namedAt(one.fn.params, []);
+    if ((at.length === 0 && !isOfClient) || emitsInside(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
     const isTracking = plainTrack.test(method) && trackingPath.test(module.path);
     if (!analyticsWord.test(text) && !analyticsPath.test(module.path) && !isTracking) continue;

@@ -7,7 +7,7 @@ import { memberOf } from "./members.js";
 import type { CallShape } from "./presets/preset.js";
 import { tailName } from "./syntax.js";
 import { type Request, trackApiEffect } from "./track-api.js";
-import { plainText, type Site, type Value } from "./values.js";
+import { eitherOf, plainText, type Site, type Value } from "./values.js";
 
 /** Functions and methods that send a request. */
 export const requestNames: ReadonlySet<string> = new Set([
@@ -110,17 +110,21 @@ function requestOf(linker: Linker, node: CallExpression, site: Site): Request | 
     address: target,
     bodies: () => {
       const options = evaluate(linker, second, site);
-      const keys = takesOptions.has(tailName(node.callee) ?? "")
-        ? ["body", "json", "data"]
-        : ["body", "json"];
+      const isOptions = takesOptions.has(tailName(node.callee) ?? "");
+      // What a caller gives is the body itself, where a method takes one.
+      if (!isOptions && options.kind === "parameter") return [options];
+      const keys = isOptions ? ["body", "json", "data"] : ["body", "json"];
       return [...keys.map((key) => memberOf(linker, options, key)), options].map(parsed);
     },
   };
 }
 
-/** What JSON.stringify was given. */
+/** What JSON.stringify was given: `body && JSON.stringify(body)`, too. */
 function parsed(body: Value): Value {
-  return body.kind === "text" && body.from !== undefined ? body.from() : body;
+  if (body.kind === "text") return body.from?.() ?? body;
+  if (body.kind === "choice") return parsed(eitherOf(body));
+  if (body.kind !== "union") return body;
+  return body.members.map(parsed).find(({ kind }) => kind === "object" || kind === "parameter") ?? body;
 }
 
 function isNothing({ kind }: Value): boolean {

@@ -2,7 +2,9 @@
 import type { Node } from "oxc-parser";
 import { memberOfClass } from "./class-members.js";
 import type { Linker } from "./linker.js";
-import { keyName } from "./syntax.js";
+import type { Module } from "./module.js";
+import type { Placed } from "./scopes.js";
+import { type ClassNode, keyName } from "./syntax.js";
 import { spanOf, type TypedValue, type Value } from "./values.js";
 
 /** The methods of the classes, among the modules that are read, that implement a method of an interface. */
@@ -13,13 +15,9 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   const names = withExtensions(linker, owner.name);
   const found: Value[] = [];
   for (const module of linker.parsed()) {
-    if (!names.some((name) => module.text.includes(name))) continue;
-    for (const [node, scope] of module.scopes.scopeOf) {
-      if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
-      const implemented = node.implements?.some(
-        ({ expression }) => expression.type === "Identifier" && names.includes(expression.name),
-      );
-      if (implemented !== true) continue;
+    const { implementing } = heirsIn(module);
+    if (implementing.size === 0) continue;
+    for (const { node, scope } of names.flatMap((name) => implementing.get(name) ?? [])) {
       const value = memberOfClass(
         linker,
         {
@@ -40,21 +38,45 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
 
 /** The name of an interface, and of those that extend it. */
 function withExtensions(linker: Linker, name: string): readonly string[] {
-  const names = [name];
-  for (const module of linker.parsed()) {
-    if (!module.text.includes(name)) continue;
-    for (const [own, { what }] of module.scopes.top.types) {
-      if (what.kind !== "type" || what.node.type !== "TSInterfaceDeclaration" || names.includes(own))
-        continue;
-      if (
-        what.node.extends.some(
-          ({ expression }) => expression.type === "Identifier" && expression.name === name,
-        )
-      )
-        names.push(own);
-    }
+  const names = new Set([name]);
+  for (const module of linker.parsed())
+    for (const own of heirsIn(module).extending.get(name) ?? []) names.add(own);
+  return [...names];
+}
+
+/** Classes by the interfaces that they implement, and interfaces by those that they extend. */
+type Heirs = {
+  readonly implementing: ReadonlyMap<string, readonly Placed<ClassNode>[]>;
+  readonly extending: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Modules don't change, so that this is worked out once. */
+const heirs = new WeakMap<Module, Heirs>();
+
+function heirsIn(module: Module): Heirs {
+  const known = heirs.get(module);
+  if (known !== undefined) return known;
+  const implementing = new Map<string, Placed<ClassNode>[]>();
+  const extending = new Map<string, string[]>();
+  for (const [node, scope] of module.scopes.scopeOf) {
+    if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
+    for (const { expression } of node.implements ?? [])
+      if (expression.type === "Identifier") add(implementing, expression.name, { node, scope });
   }
-  return names;
+  for (const [name, { what }] of module.scopes.top.types) {
+    if (what.kind !== "type" || what.node.type !== "TSInterfaceDeclaration") continue;
+    for (const { expression } of what.node.extends)
+      if (expression.type === "Identifier") add(extending, expression.name, name);
+  }
+  const found = { implementing, extending };
+  heirs.set(module, found);
+  return found;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }
 
 /** The interface in which a signature stands, and the name of the member. */

@@ -11,6 +11,7 @@ export function parseComponent(parser: Parser, path: string, language: CodeLangu
     const whole = parseText(parser, path, language, withHandlers(text, scripts, handlers));
     // Markup has a syntax of its own: what is no script there is no mistake.
     if (whole.problem === undefined) return whole;
+    if (handlers.length > mostTried) return parseText(parser, path, language, scripts);
     const readable = handlers.filter(
       ({ start, end }) =>
         parseText(parser, path, language, `;${text.slice(start, end)};`).problem === undefined,
@@ -27,6 +28,9 @@ export function parseComponent(parser: Parser, path: string, language: CodeLangu
 export function componentCode(text: string, language: CodeLanguage): string {
   return withHandlers(text, scriptsOf(text), handlersIn(text, language));
 }
+
+/** How many handlers are tried one by one, where all together can't be parsed. */
+const mostTried = 300;
 
 type Handler = { readonly start: number; readonly end: number };
 

@@ -207,7 +207,15 @@ function element(linker: Linker, value: Value): Value {
 /** What a key that is known, or known to be one of some, takes out of a value. */
 export function lookedUp(linker: Linker, span: Value["span"], object: Value, key: Value): Value {
   const text = plainText(key);
-  if (text !== undefined) return memberOf(linker, object, text);
+  if (text !== undefined) {
+    const found = memberOf(linker, object, text);
+    if (found.kind !== "unknown" || object.kind !== "object") return found;
+    // A table whose keys are another file's constants: it is one of what stands under those.
+    const others = object.members.flatMap((member) =>
+      member.kind === "computed" && member.value !== undefined ? [member.value()] : [],
+    );
+    return others.length === 0 ? found : unionOf(span, others);
+  }
   if (key.kind === "choice")
     return {
       ...key,

@@ -9,6 +9,7 @@ import { ownersOf } from "./owners.js";
 import { presetOf } from "./presets/index.js";
 import type { Preset } from "./presets/preset.js";
 import { bare, keyName, tailName } from "./syntax.js";
+import { settledRequest } from "./track-api.js";
 import { byType, settle } from "./types.js";
 import { type Arguments, eitherOf, idOf, unionOf, type Value } from "./values.js";
 
@@ -29,7 +30,9 @@ export function effectsOf(
     case "class":
       return heldBy(linker, known, callee, idOf(callee.site.module, callee.cls), args, origin);
     case "union":
-      return distinct(callee.members.flatMap((member) => effectsOf(linker, known, member, args, origin)));
+      return distinct(
+        each(callee.members).flatMap((member) => effectsOf(linker, known, member, args, origin)),
+      );
     case "choice":
       return effectsOf(linker, known, eitherOf(callee), args, origin);
     case "fallback":
@@ -79,6 +82,7 @@ function heldBy(
   return effects.flatMap((effect) => {
     if (!effect.requires.every((owner) => given.has(owner))) return [];
     const filled = withArguments(linker, effect, given);
+    if (filled.request !== undefined) return settledRequest(filled) ?? [];
     if (filled.callee === undefined) return [filled];
     const { callee: inner, ...rest } = filled;
     if (inner.kind === "parameter" || filled.refused === true) return [];
@@ -115,6 +119,24 @@ export function libraryCall(
           requires: [],
         },
       ];
+}
+
+/** Every value once: one function may be come to by several ways. */
+function each(members: readonly Value[]): readonly Value[] {
+  return members.filter((one, index) => !members.slice(0, index).some((before) => isSame(before, one)));
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind !== "function" || b.kind !== "function" || a.fn !== b.fn || a.given.size !== b.given.size)
+    return false;
+  return [...a.given].every(([owner, values]) => {
+    const others = b.given.get(owner);
+    return (
+      others !== undefined &&
+      others.length === values.length &&
+      values.every((value, index) => value === others[index])
+    );
+  });
 }
 
 /** One effect where several callees have the same: its arguments may be any of theirs. */

@@ -82,6 +82,15 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const effects = effectsOf(linker, context.known, callee, args, origin);
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
   const request = requestEffect(linker, node, site, origin);
+  if (request?.request !== undefined)
+    return [
+      {
+        emission: undefined,
+        effect: request,
+        through: [],
+        ...holderOf(module, placed, ownersOf(request.request.address)),
+      },
+    ];
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
   const message = messageOf(linker, context.listeners, node, site);
   if (message !== undefined) {

@@ -5,10 +5,10 @@ import type { Effect } from "./effects.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
+import { ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
 import { segmentMethods } from "./presets/segment.js";
-import { tailName } from "./syntax.js";
-import { eitherOf, plainText, type Site, type Value } from "./values.js";
+import { eitherOf, plainText, type Site, unknown, type Value } from "./values.js";
 
 /** Hosts in the bytes of a file. */
 export const trackApiPattern = /\b(?:track|cdp)(?:-eu)?\.customer\.io\b/;
@@ -113,16 +113,18 @@ export function trackApiEffect(
   origin: string,
 ): Effect | undefined {
   const address = addressOf(request.address);
-  if (address === undefined) return undefined;
-  if (!namesCustomerIo.test(address.text) && !namesCustomerIo.test(site.module.text)) return undefined;
-  const route = routes.find(({ path }) => path.test(address.text));
-  if (route === undefined || isDeletion(linker, node, site)) return undefined;
+  if (!namesCustomerIo.test(address?.text ?? "") && !namesCustomerIo.test(site.module.text)) return undefined;
+  const method = methodOf(linker, node, site);
+  const route = routeFor(request.address, method);
+  const isOpen = route === undefined && ownersOf(request.address).size > 0;
+  if (route === undefined && !isOpen) return undefined;
   const body = request.bodies().find(({ kind }) => kind === "object" || kind === "parameter");
   if (body === undefined) return undefined;
   return {
     preset: "customerio-http",
-    shapes: route.shapes,
-    args: [body, address.person ?? { kind: "undefined", span: request.address.span }],
+    shapes: route?.shapes ?? [],
+    args: [body, route?.person ?? { kind: "undefined", span: request.address.span }],
+    ...(isOpen && { request: { address: request.address, method } }),
     typed: false,
     doubt: undefined,
     via: undefined,
@@ -130,6 +132,30 @@ export function trackApiEffect(
     requires: [],
     isRearranged: true,
   };
+}
+
+/** A request whose address came from a caller, where that says what it asks for; undefined where it asks for nothing known. */
+export function settledRequest({ request, ...effect }: Effect): Effect | undefined {
+  const route = request === undefined ? undefined : routeFor(request.address, request.method);
+  const [body] = effect.args;
+  if (route === undefined || body === undefined) return undefined;
+  return {
+    ...effect,
+    shapes: route.shapes,
+    args: [body, route.person ?? { kind: "undefined", span: body.span }],
+  };
+}
+
+/** What a request to an address does, and whom it is about. */
+function routeFor(
+  target: Value,
+  method: Value,
+): { readonly shapes: readonly CallShape[]; readonly person: Value | undefined } | undefined {
+  const address = addressOf(target);
+  const route = address === undefined ? undefined : routes.find(({ path }) => path.test(address.text));
+  if (address === undefined || route === undefined) return undefined;
+  const verb = method.kind === "string" ? method.value.toUpperCase() : "";
+  return verb === "DELETE" || verb === "GET" ? undefined : { shapes: route.shapes, person: address.person };
 }
 
 /** The text of an address, and what stands in it for the person. */
@@ -161,12 +187,12 @@ function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, "").replace(/\/$/, "");
 }
 
-/** Whether a request takes something away: `axios.delete(...)`, `{ method: "DELETE" }`. */
-function isDeletion(linker: Linker, { callee, arguments: args }: CallExpression, site: Site): boolean {
-  if (tailName(callee) === "delete") return true;
-  return args.some((argument) => {
-    if (argument.type === "SpreadElement") return false;
-    const method = memberOf(linker, evaluate(linker, argument, site), "method");
-    return method.kind === "string" && method.value.toUpperCase() === "DELETE";
+/** The method of a request, as far as an option says it: `{ method: "DELETE" }`. */
+function methodOf(linker: Linker, { arguments: args }: CallExpression, site: Site): Value {
+  const methods = args.flatMap((argument) => {
+    const options = argument.type === "SpreadElement" ? undefined : evaluate(linker, argument, site);
+    return options?.kind === "object" ? [memberOf(linker, options, "method")] : [];
   });
+  const known = methods.find(({ kind }) => kind !== "undefined");
+  return known ?? unknown({ file: site.module.path, start: 0, end: 0 }, "the method of a request");
 }

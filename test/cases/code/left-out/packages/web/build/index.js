@@ -1,0 +1,1 @@
+analytics.track("Built Long Ago");

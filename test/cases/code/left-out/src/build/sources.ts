@@ -1,0 +1,2 @@
+// A folder of sources that is called like output.
+analytics.track("Build Started");
