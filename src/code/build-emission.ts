@@ -25,6 +25,7 @@ export function emissionOf(
   call: string,
 ): Emission {
   const span = spanOf(module, node);
+  const { start, end } = span;
   const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
   const timestamp =
     shape.timestamp !== undefined && isGiven(linker, args, shape.timestamp)
@@ -42,11 +43,18 @@ export function emissionOf(
     path: ArgumentPath | undefined,
   ): (() => Span | undefined) | undefined => {
     if (value === undefined || path === undefined || shape.each !== undefined) return undefined;
-    if (isDirect) return () => placeAtPath(node, path, site);
-    return once(() => {
-      linker.fuel = fuelForCall;
-      return onlyPlaceInCall(linker, node, site, value);
-    });
+    // The tree may have gone when somebody asks.
+    const again = (find: (node: Node, site: Site) => Span | undefined): (() => Span | undefined) =>
+      once(() => {
+        linker.fuel = fuelForCall;
+        const now = linker.module(span.file);
+        const placed = now?.scopes.calls.find((one) => one.node.start === start && one.node.end === end);
+        if (now === undefined || placed === undefined) return undefined;
+        return find(placed.node, { module: now, scope: placed.scope });
+      });
+    if (isDirect) return again((one, at) => placeAtPath(one, path, at));
+    const { span: made } = value;
+    return again((one, at) => onlyPlaceInCall(linker, one, at, made));
   };
   const payloadAt = given(properties, shape.properties);
   const timestampAt = given(timestamp, shape.timestamp);

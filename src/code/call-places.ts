@@ -58,10 +58,10 @@ export function placeAtPath(node: Node, path: ArgumentPath, { module }: Site): S
   return at === undefined ? undefined : spanOf(module, at);
 }
 
-/** The expression that gives a value, where no other one in the call can be it. */
-export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, value: Value): Span | undefined {
+/** The expression that gives a value that was made at a place, where no other one in the call can be it. */
+export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, made: Span): Span | undefined {
   if (node.type !== "CallExpression") return undefined;
-  const { file, start, end } = value.span;
+  const { file, start, end } = made;
   const given = givenIn(node).filter((one) => {
     const { span } = evaluate(linker, one, site);
     return span.file === file && span.start === start && span.end === end;

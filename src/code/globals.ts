@@ -1,7 +1,7 @@
 // What the files of a project put on the global object: `window.shop = { track }`, and what Electron exposes to a page.
 import type { Expression, Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
-import type { Linker } from "./linker.js";
+import type { Glimpse, Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { lookUp, type Placed, type Scope } from "./scopes.js";
@@ -23,7 +23,9 @@ export function withGlobal<T>(
 ): T | undefined {
   const [root, ...keys] = path;
   if (root === undefined) return undefined;
-  const made = [...linker.parsed()].flatMap((module) =>
+  const may = ({ has, traces }: Glimpse): boolean =>
+    traces === undefined ? has(root) && makers.some(has) : traces.globals.includes(root);
+  const made = [...linker.parsed(may)].flatMap((module) =>
     // `window.shop = window.shop ?? {}` leads to itself.
     (globalsOf(module).get(root) ?? []).flatMap((one) => (linker.active.has(one) ? [] : [{ module, one }])),
   );
@@ -37,6 +39,14 @@ export function withGlobal<T>(
   } finally {
     for (const { one } of made) linker.active.delete(one);
   }
+}
+
+/** Words of which one stands in each file that makes something global. */
+const makers = [...globalObjects, "exposeInMainWorld"];
+
+/** The names that a module makes global. */
+export function madeGlobal(module: Module): readonly string[] {
+  return [...globalsOf(module).keys()];
 }
 
 /** The global names under which an expression of a module is put, where it stands for one of these names. */

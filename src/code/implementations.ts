@@ -1,8 +1,9 @@
 // The classes that implement an interface: what a call through the interface comes to.
 import type { Node } from "oxc-parser";
 import { memberOfClass } from "./class-members.js";
-import type { Linker } from "./linker.js";
-import { keyName } from "./syntax.js";
+import type { Glimpse, Linker } from "./linker.js";
+import type { Module } from "./module.js";
+import { type ClassNode, keyName } from "./syntax.js";
 import { spanOf, type TypedValue, type Value } from "./values.js";
 
 /** The methods of the classes, among the modules that are read, that implement a method of an interface. */
@@ -11,14 +12,13 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   const owner = interfaceAround(site.module.scopes.top.types, type);
   if (owner === undefined) return [];
   const found: Value[] = [];
-  for (const module of linker.parsed()) {
+  const may = ({ has, traces }: Glimpse): boolean =>
+    traces === undefined ? has(owner.name) && has("implements") : traces.implemented.includes(owner.name);
+  for (const module of linker.parsed(may)) {
     if (!module.text.includes(owner.name)) continue;
     for (const [node, scope] of module.scopes.scopeOf) {
       if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
-      const implemented = node.implements?.some(
-        ({ expression }) => expression.type === "Identifier" && expression.name === owner.name,
-      );
-      if (implemented !== true) continue;
+      if (!interfacesOf(node).includes(owner.name)) continue;
       const value = memberOfClass(
         linker,
         {
@@ -35,6 +35,19 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
     }
   }
   return found;
+}
+
+/** The names of the interfaces that the classes of a module implement. */
+export function implementedIn({ text, scopes }: Module): readonly string[] {
+  if (!text.includes("implements")) return [];
+  const names = [...scopes.scopeOf.keys()].flatMap((node) =>
+    node.type === "ClassDeclaration" || node.type === "ClassExpression" ? interfacesOf(node) : [],
+  );
+  return [...new Set(names)];
+}
+
+function interfacesOf({ implements: all }: ClassNode): readonly string[] {
+  return (all ?? []).flatMap(({ expression }) => (expression.type === "Identifier" ? [expression.name] : []));
 }
 
 /** The interface in which a signature stands, and the name of the member. */

@@ -1,6 +1,6 @@
 // What evaluation across modules needs: parsed modules on demand, where imports lead, and bounds on the work.
 import type { Node } from "oxc-parser";
-import type { Module } from "./module.js";
+import type { Module, Traces } from "./module.js";
 import type { Site, Value } from "./values.js";
 
 /** Where an import leads: a file of the project, or a package that is not read. */
@@ -14,8 +14,18 @@ export type Linker = {
   readonly resolve: (from: string, specifier: string) => Target;
   /** Whether a file's bytes hold a word: cheaper than parsing it. */
   readonly mentions: (path: string, word: string) => boolean;
-  /** Files that hold a word, among those that were parsed so far. */
-  readonly parsed: () => Iterable<Module>;
+  /**
+   * The modules among those that are looked at so far, in the order in which they came. Those whose trees are not in
+   * memory are parsed where they may be meant, as far as is known of them.
+   */
+  readonly parsed: (may: (file: Glimpse) => boolean) => Iterable<Module>;
+  /** How many these are. */
+  readonly parsedCount: () => number;
+  /** Values that were worked out, by module; all go together with the trees that they point into. */
+  memos: WeakMap<Module, Memos>;
+  /** How often `parsed` was asked, and how often a bound cut something off. */
+  asked: number;
+  cuts: number;
   /** What is being worked out now: asking for it again is a circle. */
   readonly active: Set<object>;
   /** Evaluates an expression: here so that the parts need not all import each other. */
@@ -31,9 +41,25 @@ export type Linker = {
   near: boolean;
 };
 
+/** What is known of a file without its tree. */
+export type Glimpse = {
+  /** Whether its text may hold a word. */
+  readonly has: (word: string) => boolean;
+  /** Undefined where it was not parsed yet. */
+  readonly traces: Traces | undefined;
+};
+
+/** Values of bindings and of functions' results; `near` without what other files say. */
+type Memos = { readonly far: Map<object, Value>; readonly near: Map<object, Value> };
+
 /** Where values of a module are kept once they are known. */
 export function memoOf(linker: Linker, module: Module): Map<object, Value> {
-  return linker.near ? module.near : module.memo;
+  let memos = linker.memos.get(module);
+  if (memos === undefined) {
+    memos = { far: new Map(), near: new Map() };
+    linker.memos.set(module, memos);
+  }
+  return linker.near ? memos.near : memos.far;
 }
 
 /** Evaluation that nests deeper gives up: its stack is bounded whatever the code does. */
@@ -49,8 +75,10 @@ export function mayKeep(linker: Linker, value: Value): boolean {
 
 /** Does work one level deeper; gives up where that is too deep. */
 export function nested(linker: Linker, span: Value["span"], work: () => Value): Value {
-  if (linker.depth >= deepestEvaluation || linker.fuel <= 0)
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) {
+    linker.cuts++;
     return { kind: "unknown", span, reason: "it is nested too deeply" };
+  }
   linker.depth++;
   linker.fuel--;
   try {

@@ -3,7 +3,6 @@ import type { Expression, Node } from "oxc-parser";
 import type { CodeFile } from "./languages.js";
 import type { ModuleScopes, Placed } from "./scopes.js";
 import { keyName } from "./syntax.js";
-import type { Value } from "./values.js";
 
 export type Module = {
   readonly path: string;
@@ -11,13 +10,18 @@ export type Module = {
   readonly text: string;
   readonly scopes: ModuleScopes;
   readonly exports: ModuleExports;
-  /** Values of bindings and of functions' results, once they are worked out; `near` without what other files say. */
-  readonly memo: Map<object, Value>;
-  readonly near: Map<object, Value>;
   /** Names by which bindings are called. */
   readonly calleeNames: Map<object, readonly string[]>;
-  /** The calls of the module by the names that they are made by, once somebody asked. */
-  callsByName: ReadonlyMap<string, readonly Placed[]> | undefined;
+};
+
+/** What of a module others look for without knowing where it is: it is still known when its tree has gone. */
+export type Traces = {
+  /** The names that it makes global. */
+  readonly globals: readonly string[];
+  /** The names of the interfaces that its classes implement. */
+  readonly implemented: readonly string[];
+  /** Whether it may give a context of React its value. */
+  readonly provides: boolean;
 };
 
 export type Exported =

@@ -2,7 +2,7 @@
 import type { CallExpression, Node } from "oxc-parser";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
+import type { Glimpse, Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { attributeName } from "./syntax.js";
@@ -210,13 +210,30 @@ function providedBy(
     }
   };
   look(context.site.module);
-  if (values.length === 0) for (const module of linker.parsed()) look(module);
+  if (values.length === 0) for (const module of linker.parsed(mayProvide)) look(module);
   // What a provider gives may not be seen, where its type can.
   if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
   const present = values.filter((value) => !isNothing(value));
   return present.length === 0
     ? unknown(span, "a context without a provider that is known")
     : unionOf(span, present);
+}
+
+/** Whether a file may give some context its value. */
+function mayProvide({ has, traces }: Glimpse): boolean {
+  return traces?.provides ?? (has("Provider") || has("value"));
+}
+
+/** The same of a module. */
+export function provides({ text, scopes }: Module): boolean {
+  if (!text.includes("Provider") && !text.includes("value=")) return false;
+  return scopes.calls.some(
+    ({ node }) =>
+      node.type === "JSXOpeningElement" &&
+      (node.name.type === "JSXMemberExpression" ||
+        (node.name.type === "JSXIdentifier" && /^[A-Z]/.test(node.name.name))) &&
+      node.attributes.some((one) => one.type === "JSXAttribute" && attributeName(one) === "value"),
+  );
 }
 
 function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {

@@ -42,7 +42,7 @@ export type SiteContext = {
   /** Functions that were found to hand names on, and that are called by messages. */
   readonly listeners: readonly Listener[];
   /** True once nothing more can be known for certain. */
-  guessing: boolean;
+  readonly guessing: boolean;
   /** Whether a function's own text holds a call that emits. */
   readonly emitsInside: (fn: FunctionValue) => boolean;
 };
