@@ -1,7 +1,7 @@
 // What the files of a project put on the global object: `window.shop = { track }`, and what Electron exposes to a page.
 import type { Expression, Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
-import type { Glimpse, Linker } from "./linker.js";
+import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { lookUp, type Placed, type Scope } from "./scopes.js";
@@ -23,9 +23,7 @@ export function withGlobal<T>(
 ): T | undefined {
   const [root, ...keys] = path;
   if (root === undefined) return undefined;
-  const may = ({ has, traces }: Glimpse): boolean =>
-    traces === undefined ? has(root) && makers.some(has) : traces.globals.includes(root);
-  const made = [...linker.parsed(may)].flatMap((module) =>
+  const made = [...linker.among({ kind: "global", name: root })].flatMap((module) =>
     // `window.shop = window.shop ?? {}` leads to itself.
     (globalsOf(module).get(root) ?? []).flatMap((one) => (linker.active.has(one) ? [] : [{ module, one }])),
   );
@@ -42,7 +40,7 @@ export function withGlobal<T>(
 }
 
 /** Words of which one stands in each file that makes something global. */
-const makers = [...globalObjects, "exposeInMainWorld"];
+export const globalMakers: readonly string[] = [...globalObjects, "exposeInMainWorld"];
 
 /** The names that a module makes global. */
 export function madeGlobal(module: Module): readonly string[] {

@@ -70,6 +70,26 @@ const byName: readonly CallShape[] = [
   { method: "track", first: "text", name: [0], properties: [1] },
 ];
 
+/** Whether something may be guessed of a call at all, whatever is found of others. */
+export function mayGuess(callee: Expression, value: Value, { scope }: Site): boolean {
+  const node = bare(callee);
+  const method = methodOf(node);
+  if (method === undefined) return false;
+  if (emitterName.test(method)) return true;
+  const receiver = isOpen(value) && guessedMethods.has(method) ? calledOn(node, scope) : undefined;
+  return receiver !== undefined && isClientName(receiver);
+}
+
+function methodOf(node: Expression): string | undefined {
+  return node.type === "MemberExpression" ? keyName(node.property, node.computed) : tailName(node);
+}
+
+function calledOn(node: Expression, scope: Scope): string | undefined {
+  if (node.type === "MemberExpression")
+    return node.object.type === "Super" ? undefined : receiverOf(node.object, scope);
+  return node.type === "Identifier" ? takenFrom(node.name, scope) : undefined;
+}
+
 /** What a call probably does, where its callee is not known or not known to do anything. */
 export function guessedEffect(
   linker: Linker,
@@ -81,7 +101,7 @@ export function guessedEffect(
   emitsInside: (fn: FunctionValue) => boolean,
 ): Effect | undefined {
   const node = bare(callee);
-  const method = node.type === "MemberExpression" ? keyName(node.property, node.computed) : tailName(node);
+  const method = methodOf(node);
   if (method === undefined) return undefined;
   const own = ownEmitter(value, method, emitsInside);
   if (own !== undefined)
@@ -98,12 +118,7 @@ export function guessedEffect(
         }
       : undefined;
   if (!isOpen(value)) return undefined;
-  const receiver =
-    node.type === "MemberExpression" && node.object.type !== "Super"
-      ? receiverOf(node.object, site.scope)
-      : node.type === "Identifier"
-        ? takenFrom(node.name, site.scope)
-        : undefined;
+  const receiver = calledOn(node, site.scope);
   if (receiver === undefined || !guessedMethods.has(method) || !isClientName(receiver)) return undefined;
   const preset = presetFor(receiver, method);
   const shapes = preset?.methods.get(method) ?? byName;

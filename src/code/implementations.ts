@@ -1,7 +1,7 @@
 // The classes that implement an interface: what a call through the interface comes to.
 import type { Node } from "oxc-parser";
 import { memberOfClass } from "./class-members.js";
-import type { Glimpse, Linker } from "./linker.js";
+import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { type ClassNode, keyName } from "./syntax.js";
 import { spanOf, type TypedValue, type Value } from "./values.js";
@@ -12,9 +12,7 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   const owner = interfaceAround(site.module.scopes.top.types, type);
   if (owner === undefined) return [];
   const found: Value[] = [];
-  const may = ({ has, traces }: Glimpse): boolean =>
-    traces === undefined ? has(owner.name) && has("implements") : traces.implemented.includes(owner.name);
-  for (const module of linker.parsed(may)) {
+  for (const module of linker.among({ kind: "interface", name: owner.name })) {
     if (!module.text.includes(owner.name)) continue;
     for (const [node, scope] of module.scopes.scopeOf) {
       if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;

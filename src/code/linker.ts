@@ -1,6 +1,7 @@
 // What evaluation across modules needs: parsed modules on demand, where imports lead, and bounds on the work.
 import type { Node } from "oxc-parser";
-import type { Module, Traces } from "./module.js";
+import type { Module } from "./module.js";
+import type { Trace } from "./traces.js";
 import type { Site, Value } from "./values.js";
 
 /** Where an import leads: a file of the project, or a package that is not read. */
@@ -15,16 +16,15 @@ export type Linker = {
   /** Whether a file's bytes hold a word: cheaper than parsing it. */
   readonly mentions: (path: string, word: string) => boolean;
   /**
-   * The modules among those that are looked at so far, in the order in which they came. Those whose trees are not in
-   * memory are parsed where they may be meant, as far as is known of them.
+   * The modules in which something may be, among those that are looked at so far and in the order in which they came.
+   * Those whose trees are not in memory are parsed where they may hold it, as far as is known of them.
    */
-  readonly parsed: (may: (file: Glimpse) => boolean) => Iterable<Module>;
-  /** How many these are. */
-  readonly parsedCount: () => number;
+  readonly among: (trace: Trace) => Iterable<Module>;
+  /** What was asked of `among` so far, in order; whoever wants to know what is asked from now on puts a new list there. */
+  asked: Trace[];
   /** Values that were worked out, by module; all go together with the trees that they point into. */
   memos: WeakMap<Module, Memos>;
-  /** How often `parsed` was asked, and how often a bound cut something off. */
-  asked: number;
+  /** How often a bound cut something off. */
   cuts: number;
   /** What is being worked out now: asking for it again is a circle. */
   readonly active: Set<object>;
@@ -39,14 +39,6 @@ export type Linker = {
    * These would make most of a project be read for what `--types` tells better.
    */
   near: boolean;
-};
-
-/** What is known of a file without its tree. */
-export type Glimpse = {
-  /** Whether its text may hold a word. */
-  readonly has: (word: string) => boolean;
-  /** Undefined where it was not parsed yet. */
-  readonly traces: Traces | undefined;
 };
 
 /** Values of bindings and of functions' results; `near` without what other files say. */

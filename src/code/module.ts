@@ -14,16 +14,6 @@ export type Module = {
   readonly calleeNames: Map<object, readonly string[]>;
 };
 
-/** What of a module others look for without knowing where it is: it is still known when its tree has gone. */
-export type Traces = {
-  /** The names that it makes global. */
-  readonly globals: readonly string[];
-  /** The names of the interfaces that its classes implement. */
-  readonly implemented: readonly string[];
-  /** Whether it may give a context of React its value. */
-  readonly provides: boolean;
-};
-
 export type Exported =
   | { readonly kind: "local"; readonly name: string; readonly node: Node }
   | { readonly kind: "value"; readonly value: Placed }

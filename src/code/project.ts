@@ -8,8 +8,9 @@ import type { CodeFile } from "./languages.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { readModule } from "./module-reader.js";
-import { openModuleStore } from "./module-store.js";
+import { type MostHeld, openModuleStore } from "./module-store.js";
 import type { Parser } from "./parse.js";
+import type { Trace } from "./traces.js";
 import type { Listing } from "./walk.js";
 import { type FileWords, noWords, sought, wordReader } from "./words.js";
 
@@ -17,7 +18,7 @@ import { type FileWords, noWords, sought, wordReader } from "./words.js";
 const mostKept = 4 * 1024 * 1024;
 
 /** How much text is held as modules at a time, in characters. */
-export const mostParsed = 1_500_000;
+const mostParsed: MostHeld = { shared: 2_000_000, own: 200_000 };
 
 export type Project = {
   readonly linker: Linker;
@@ -26,6 +27,11 @@ export type Project = {
   readonly parsedCount: () => number;
   /** Notes that a file is to be looked at: what is sought among all files is sought in it, too. */
   readonly expect: (path: string) => void;
+  /** How many files are looked at, and whether none of those that came after so many may hold something. */
+  readonly lookedAt: () => number;
+  readonly isLastOf: (trace: Trace, size: number) => boolean;
+  /** Does work on a file of its own. */
+  readonly during: <T>(path: string, work: () => T) => T;
   /** Lets go of modules where too many are held. Whatever was taken from them before may not be mixed with them again. */
   readonly relieve: () => void;
   /**
@@ -108,18 +114,17 @@ export function openProject(
     depth: 0,
     fuel: fuelForCall,
     near: false,
-    asked: 0,
+    asked: [],
     cuts: 0,
     evaluate: (expression, site) => evaluate(linker, expression, site),
     module: modules.get,
     resolve: imports.resolve,
     mentions: (path, word) =>
       (modules.held(path)?.text.includes(word) ?? searchable(path)?.includes(bytewise(word))) === true,
-    parsed: (may) => {
-      linker.asked++;
-      return modules.all(may);
+    among: (trace) => {
+      linker.asked.push(trace);
+      return modules.among(trace);
     },
-    parsedCount: modules.size,
   };
 
   return {
@@ -137,6 +142,9 @@ export function openProject(
     skipped: () => skipped.toSorted((a, b) => compareText(a.file, b.file)),
     parsedCount: modules.parsedCount,
     expect: modules.expect,
+    during: modules.during,
+    lookedAt: modules.size,
+    isLastOf: modules.isLastOf,
     relieve: () => {
       if (modules.relieve()) linker.memos = new WeakMap();
     },

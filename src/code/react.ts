@@ -1,8 +1,8 @@
 // Calls of libraries that hand on what they are given: hooks, wrappers of components, contexts.
-import type { CallExpression, Node } from "oxc-parser";
+import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
-import type { Glimpse, Linker } from "./linker.js";
+import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { attributeName } from "./syntax.js";
@@ -198,19 +198,16 @@ function providedBy(
     seen.add(module);
     if (!module.text.includes("Provider") && !module.text.includes("value=")) return;
     for (const { node, scope } of module.scopes.calls) {
-      if (node.type !== "JSXOpeningElement") continue;
+      // Told by its attribute first: what an element is may be far away.
+      const inner = node.type === "JSXOpeningElement" ? valueGiven(node) : undefined;
+      if (inner === undefined) continue;
       const provider = providerOf(linker, node, { module, scope });
-      if (provider?.kind !== "context" || provider.id !== context.id) continue;
-      for (const attribute of node.attributes) {
-        if (attribute.type !== "JSXAttribute" || attributeName(attribute) !== "value") continue;
-        const inner = attribute.value;
-        if (inner?.type === "JSXExpressionContainer")
-          values.push(evaluate(linker, inner.expression, { module, scope }));
-      }
+      if (provider?.kind === "context" && provider.id === context.id)
+        values.push(evaluate(linker, inner, { module, scope }));
     }
   };
   look(context.site.module);
-  if (values.length === 0) for (const module of linker.parsed(mayProvide)) look(module);
+  if (values.length === 0) for (const module of linker.among({ kind: "provider" })) look(module);
   // What a provider gives may not be seen, where its type can.
   if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
   const present = values.filter((value) => !isNothing(value));
@@ -219,12 +216,7 @@ function providedBy(
     : unionOf(span, present);
 }
 
-/** Whether a file may give some context its value. */
-function mayProvide({ has, traces }: Glimpse): boolean {
-  return traces?.provides ?? (has("Provider") || has("value"));
-}
-
-/** The same of a module. */
+/** Whether a module may give some context its value. */
 export function provides({ text, scopes }: Module): boolean {
   if (!text.includes("Provider") && !text.includes("value=")) return false;
   return scopes.calls.some(
@@ -232,8 +224,20 @@ export function provides({ text, scopes }: Module): boolean {
       node.type === "JSXOpeningElement" &&
       (node.name.type === "JSXMemberExpression" ||
         (node.name.type === "JSXIdentifier" && /^[A-Z]/.test(node.name.name))) &&
-      node.attributes.some((one) => one.type === "JSXAttribute" && attributeName(one) === "value"),
+      valueGiven(node) !== undefined,
   );
+}
+
+/** What an element is given as its `value`; undefined where that is nothing that is worked out. */
+function valueGiven({ attributes }: JSXOpeningElement): Expression | undefined {
+  let given: Expression | undefined;
+  for (const attribute of attributes) {
+    if (attribute.type !== "JSXAttribute" || attributeName(attribute) !== "value") continue;
+    const inner = attribute.value;
+    if (inner?.type === "JSXExpressionContainer" && inner.expression.type !== "JSXEmptyExpression")
+      given ??= inner.expression;
+  }
+  return given;
 }
 
 function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {

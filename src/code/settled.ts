@@ -1,10 +1,11 @@
 // What came of the calls that were looked at, and what that hung on: a call is looked at again only where something of
 // that has changed, so that its tree need not be in memory any more.
 import type { Emission } from "./emission.js";
-import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import type { Project } from "./project.js";
 import type { Placed } from "./scopes.js";
 import { emissionsOf, type Found, type SiteContext } from "./sites.js";
+import { type Trace, traceKey } from "./traces.js";
 
 /** What is kept of what a call was found to do. */
 export type Told = Pick<Found, "owner" | "through"> & { readonly emission: Emission | undefined };
@@ -16,7 +17,9 @@ type Asked = {
   /** The rest: undefined where it was not asked. */
   readonly guessing: boolean | undefined;
   readonly listeners: number | undefined;
-  readonly parsed: number | undefined;
+  /** What was sought among all files, and how many these were. */
+  readonly traces: readonly Trace[];
+  readonly files: number;
 };
 
 type Settled = {
@@ -33,19 +36,18 @@ export type Settling = {
 };
 
 /** `call` is what tells a call from all others. */
-export function openSettling(context: SiteContext): Settling {
-  const { linker } = context;
+export function openSettling(context: SiteContext, files: Pick<Project, "lookedAt" | "isLastOf">): Settling {
   const settled = new Map<string, Settled>();
   return {
     known(call) {
       const one = settled.get(call);
-      return one?.asked !== undefined && isSame(one.asked, context) ? one.told : undefined;
+      return one?.asked !== undefined && isSame(one.asked, context, files) ? one.told : undefined;
     },
     look(call, module, placed) {
       const watch = watched(context);
       const found = emissionsOf(watch.context, module, placed);
       const told = found.map(({ emission, owner, through }) => ({ emission, owner, through }));
-      settled.set(call, { told: told.length === 0 ? nothing : told, asked: watch.asked(linker) });
+      settled.set(call, { told: told.length === 0 ? nothing : told, asked: watch.asked(files.lookedAt()) });
       return found;
     },
   };
@@ -53,22 +55,28 @@ export function openSettling(context: SiteContext): Settling {
 
 const nothing: readonly Told[] = [];
 const none: Asked["effects"] = new Map();
+const noTraces: Asked["traces"] = [];
 
-function isSame({ effects, guessing, listeners, parsed }: Asked, context: SiteContext): boolean {
-  if (guessing !== undefined && guessing !== context.guessing) return false;
-  if (listeners !== undefined && listeners !== context.listeners.length) return false;
-  if (parsed !== undefined && parsed !== context.linker.parsedCount()) return false;
-  for (const [id, count] of effects) if ((context.known.get(id)?.length ?? 0) !== count) return false;
-  return true;
+function isSame(
+  asked: Asked,
+  { guessing, listeners, known }: SiteContext,
+  { isLastOf }: Pick<Project, "isLastOf">,
+): boolean {
+  if (asked.guessing !== undefined && asked.guessing !== guessing) return false;
+  if (asked.listeners !== undefined && asked.listeners !== listeners.length) return false;
+  for (const [id, count] of asked.effects) if ((known.get(id)?.length ?? 0) !== count) return false;
+  return asked.traces.every((trace) => isLastOf(trace, asked.files));
 }
 
 /** The same context, with a note of what is asked of it. */
 function watched(context: SiteContext): {
   readonly context: SiteContext;
-  readonly asked: (linker: Linker) => Asked | undefined;
+  readonly asked: (files: number) => Asked | undefined;
 } {
   const { linker, known, declared, listeners } = context;
-  const { asked: askedBefore, cuts: cutsBefore } = linker;
+  const { cuts } = linker;
+  const traces: Trace[] = [];
+  linker.asked = traces;
   let effects: Map<string, number> | undefined;
   let guessing: boolean | undefined;
   let heard: number | undefined;
@@ -99,11 +107,22 @@ function watched(context: SiteContext): {
         return context.emitsInside(fn);
       },
     },
-    asked({ asked, cuts, parsedCount }) {
+    asked(files) {
+      linker.asked = [];
       // What ran into a bound may get further when more is known by heart.
-      if (isOpen || cuts !== cutsBefore) return undefined;
-      const parsed = asked === askedBefore ? undefined : parsedCount();
-      return { effects: effects ?? none, guessing, listeners: heard, parsed };
+      if (isOpen || linker.cuts !== cuts) return undefined;
+      return {
+        effects: effects ?? none,
+        guessing,
+        listeners: heard,
+        traces: distinct(traces),
+        files,
+      };
     },
   };
+}
+
+function distinct(traces: readonly Trace[]): readonly Trace[] {
+  if (traces.length === 0) return noTraces;
+  return [...new Map(traces.map((one) => [traceKey(one), one])).values()];
 }

@@ -8,7 +8,7 @@ import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { generatedEffect } from "./generated.js";
-import { guessedEffect } from "./guess.js";
+import { guessedEffect, mayGuess } from "./guess.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
 import { fuelForCall, type Linker } from "./linker.js";
@@ -88,11 +88,12 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     );
     return foundOf(context, module, placed, effects, call);
   }
-  if (callee.kind === "parameter" && !context.guessing && isCallback(linker, callee, node))
+  if (callee.kind === "parameter" && isCallback(linker, callee, node) && !context.guessing)
     return [deferred(module, placed, callee, args(), origin)];
-  const guess = context.guessing
-    ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
-    : undefined;
+  const guess =
+    mayGuess(node.callee, callee, site) && context.guessing
+      ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
+      : undefined;
   return guess === undefined ? [] : foundOf(context, module, placed, [guess], call);
 }
 

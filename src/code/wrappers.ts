@@ -48,7 +48,7 @@ export function findEmissions(
   const listeners: Listener[] = [];
   const sites = new Map<string, readonly Told[]>();
   let guessing = false;
-  const settling = openSettling({
+  const context: SiteContext = {
     linker: project.linker,
     known,
     declared,
@@ -66,7 +66,8 @@ export function findEmissions(
             emission.span.end <= fn.end,
         ),
       ),
-  });
+  };
+  const settling = openSettling(context, project);
   const searched = new Set<string>();
   const candidates = new Set<string>();
   const candidate = openCandidates(project);
@@ -116,7 +117,7 @@ export function findEmissions(
   const round = (isWanted: (name: string) => boolean): readonly Word[] => {
     const touched = new Set<string>();
     for (const path of candidates) {
-      lookAt(path, isWanted, touched);
+      project.during(path, () => lookAt(path, isWanted, touched));
       project.relieve();
     }
     return [...touched].flatMap((id) => {
@@ -144,7 +145,9 @@ export function findEmissions(
         size = wanted.size;
         const renamed = [...candidates].flatMap((path) => {
           project.relieve();
-          return (candidate(path)?.renames ?? []).flatMap(({ from, to }) => (wanted.has(from) ? [to] : []));
+          return (project.during(path, () => candidate(path))?.renames ?? []).flatMap(({ from, to }) =>
+            wanted.has(from) ? [to] : [],
+          );
         });
         take(
           renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
