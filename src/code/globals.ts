@@ -8,9 +8,6 @@ import { lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, globalObjects, keyName, tailName } from "./syntax.js";
 import { unionOf, type Value } from "./values.js";
 
-/** What each module makes global, by name. Modules don't change, so that this is worked out once. */
-const madeBy = new WeakMap<Module, ReadonlyMap<string, readonly Placed<Expression>[]>>();
-
 /**
  * Uses what the way from a global name leads to, among the modules that are read; undefined where none of them makes
  * it. Several may: any of them can be meant.
@@ -55,8 +52,7 @@ export function globalNamesFor(module: Module, names: ReadonlySet<string>): read
 }
 
 function globalsOf(module: Module): ReadonlyMap<string, readonly Placed<Expression>[]> {
-  const known = madeBy.get(module);
-  if (known !== undefined) return known;
+  if (module.globals !== undefined) return module.globals;
   const made = new Map<string, Placed<Expression>[]>();
   const add = (name: string | undefined, node: Expression, scope: Scope): void => {
     if (name === undefined) return;
@@ -75,7 +71,7 @@ function globalsOf(module: Module): ReadonlyMap<string, readonly Placed<Expressi
     if (name?.type !== "Literal" || typeof name.value !== "string") continue;
     if (value !== undefined && value.type !== "SpreadElement") add(name.value, value, scope);
   }
-  madeBy.set(module, made);
+  module.globals = made;
   return made;
 }
 

@@ -22,8 +22,6 @@ export type Linker = {
   readonly among: (trace: Trace) => Iterable<Module>;
   /** What was asked of `among` so far, in order; whoever wants to know what is asked from now on puts a new list there. */
   asked: Trace[];
-  /** Values that were worked out, by module; all go together with the trees that they point into. */
-  memos: WeakMap<Module, Memos>;
   /** How often a bound cut something off. */
   cuts: number;
   /** What is being worked out now: asking for it again is a circle. */
@@ -41,17 +39,9 @@ export type Linker = {
   near: boolean;
 };
 
-/** Values of bindings and of functions' results; `near` without what other files say. */
-type Memos = { readonly far: Map<object, Value>; readonly near: Map<object, Value> };
-
 /** Where values of a module are kept once they are known. */
 export function memoOf(linker: Linker, module: Module): Map<object, Value> {
-  let memos = linker.memos.get(module);
-  if (memos === undefined) {
-    memos = { far: new Map(), near: new Map() };
-    linker.memos.set(module, memos);
-  }
-  return linker.near ? memos.near : memos.far;
+  return linker.near ? module.near : module.memo;
 }
 
 /** Evaluation that nests deeper gives up: its stack is bounded whatever the code does. */

@@ -42,7 +42,19 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
   }
   if (parsed.program === undefined) return { module: undefined, problems };
   const scopes = readScopes(parsed.program);
-  const module = { path, file, text, scopes, exports: readExports(scopes), calleeNames: new Map() };
+  const module: Module = {
+    path,
+    file,
+    text,
+    scopes,
+    exports: readExports(scopes),
+    memo: new Map(),
+    near: new Map(),
+    calleeNames: new Map(),
+    globals: undefined,
+    callsAround: undefined,
+    changes: undefined,
+  };
   return { module, problems };
 }
 

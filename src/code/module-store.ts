@@ -21,10 +21,9 @@ export type ModuleStore = {
   /** Does work on a module that is its own: who else asks for one meanwhile shares it. */
   readonly during: <T>(path: string, work: () => T) => T;
   /**
-   * Lets modules go where more are held than should be; true where some went that others may have values of. Nothing may
-   * be at work with them.
+   * Lets modules go where more are held than should be. Nothing may be at work with them.
    */
-  readonly relieve: () => boolean;
+  readonly relieve: () => void;
 };
 
 /** `shared` where another module asked for it: it may well be asked for again. */
@@ -88,8 +87,10 @@ export function openModuleStore(
     return module;
   };
   /** Lets those go that were not used for longest. */
-  const release = (kind: keyof MostHeld): boolean => {
-    if (sizes[kind] <= most[kind]) return false;
+  const release = (kind: keyof MostHeld): void => {
+    if (sizes[kind] <= most[kind]) return;
+    // Values lead from modules to what they import: those that are left would hold what goes.
+    if (kind === "shared") for (const { module } of held.values()) forget(module);
     const byUse = [...held].filter(([, { shared }]) => shared === (kind === "shared"));
     byUse.sort(([, a], [, b]) => a.used - b.used);
     for (const [path, { module }] of byUse) {
@@ -98,7 +99,6 @@ export function openModuleStore(
       held.delete(path);
       sizes[kind] -= module.text.length;
     }
-    return true;
   };
   return {
     get,
@@ -136,7 +136,12 @@ export function openModuleStore(
     },
     relieve() {
       release("own");
-      return release("shared");
+      release("shared");
     },
   };
+}
+
+function forget({ memo, near }: Module): void {
+  memo.clear();
+  near.clear();
 }

@@ -1,8 +1,10 @@
 // One parsed file: its text, its scopes, and what it exports.
-import type { Expression, Node } from "oxc-parser";
+import type { CallExpression, Expression, Node } from "oxc-parser";
+import type { Changes } from "./changes.js";
 import type { CodeFile } from "./languages.js";
-import type { ModuleScopes, Placed } from "./scopes.js";
+import type { Binding, ModuleScopes, Placed } from "./scopes.js";
 import { keyName } from "./syntax.js";
+import type { Value } from "./values.js";
 
 export type Module = {
   readonly path: string;
@@ -10,8 +12,21 @@ export type Module = {
   readonly text: string;
   readonly scopes: ModuleScopes;
   readonly exports: ModuleExports;
+  /** Values of bindings and of functions' results, once they are worked out; `near` without what other files say. */
+  readonly memo: Map<object, Value>;
+  readonly near: Map<object, Value>;
   /** Names by which bindings are called. */
   readonly calleeNames: Map<object, readonly string[]>;
+  /**
+   * What it makes global by name, and its calls by what stands among their arguments, once somebody asked. All of this
+   * is here and in no WeakMap, whose values V8 keeps alive until it collects all that is old.
+   */
+  globals: ReadonlyMap<string, readonly Placed<Expression>[]> | undefined;
+  callsAround: ReadonlyMap<Node, CallExpression> | undefined;
+  /** What is changed in it after it was made: by binding, and of `this`. */
+  changes:
+    | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
+    | undefined;
 };
 
 export type Exported =

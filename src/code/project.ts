@@ -110,7 +110,6 @@ export function openProject(
 
   const linker: Linker = {
     active: new Set(),
-    memos: new WeakMap(),
     depth: 0,
     fuel: fuelForCall,
     near: false,
@@ -145,9 +144,7 @@ export function openProject(
     during: modules.during,
     lookedAt: modules.size,
     isLastOf: modules.isLastOf,
-    relieve: () => {
-      if (modules.relieve()) linker.memos = new WeakMap();
-    },
+    relieve: modules.relieve,
     search: (some, may, use) => {
       for (const file of some) {
         const { path } = file;
