@@ -3,6 +3,7 @@ import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import type { Plan } from "../../plan/plan.js";
 import { UsageError } from "../exit-codes.js";
+import { boundHeapForCode } from "../heap.js";
 import { scanMemory } from "../scan-memory.js";
 import { shellWord } from "../shell-word.js";
 import { withTypes } from "../types.js";
@@ -20,6 +21,7 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
     ...(recording.observes && { looks: recording.files }),
     memory: scanMemory(location.root, recording.terminal, globals),
     unbuilt: unbuiltTypeScript(plan),
+    prepare: boundHeapForCode,
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
   refuseNothing(request, scan, wanted);
