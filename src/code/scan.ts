@@ -71,8 +71,8 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const whole = listing.unreadable.length === 0;
   const files = chosen(listing.files, plan, tests);
   options.prepare?.(files.length);
-  const { findIn, openProject, parseSync } = await import("./find-in.js");
-  const project = openProject(all, parseSync, withMade(made, bytesIn(root, through(isHeld ? held : disk))));
+  const { findIn, openProject, parser } = await import("./find-in.js");
+  const project = openProject(all, parser, withMade(made, bytesIn(root, through(isHeld ? held : disk))));
   const asked = { plan, wanted, textOf: project.textOf, resolve: project.linker.resolve };
   const paths = files.map(({ path }) => path);
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));
