@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import { readCode, writeCode } from "../cache/code.js";
 import { userCacheFolder } from "../cache/store.js";
+import { expectShortRun } from "./engine.js";
 
 /** What dist/cli/app.js gives. */
 export type App = typeof import("./run.js");
@@ -24,6 +25,7 @@ const machine = `${process.version} ${process.platform} ${process.arch}`;
  * compiled it, or else in the user's cache, where the first clean run of each command puts it.
  */
 export function loadApp(folder: string, { require, importPackage }: Loaders, args: readonly string[]): App {
+  expectShortRun();
   const filename = join(folder, "app.js");
   const source = readFileSync(filename);
   const [command] = args;
@@ -44,6 +46,7 @@ export async function compileApp<T>(
   command: string,
   use: (app: App) => Promise<T>,
 ): Promise<T> {
+  expectShortRun();
   const filename = join(folder, "app.js");
   const source = readFileSync(filename);
   const script = compile(filename, source, undefined);
@@ -85,6 +88,7 @@ function keepAtExit(script: Script, file: string, source: Buffer): void {
   const { cachedDataVersionTag } = process.getBuiltinModule("node:v8");
   const flags = cachedDataVersionTag();
   process.once("exit", (code) => {
+    expectShortRun();
     // A run that failed has not reached much, and a large plan sets flags that the next process begins without.
     if (code !== 0 || cachedDataVersionTag() !== flags) return;
     writeCode(file, source, machine, script.createCachedData(), { owner: process.pid });

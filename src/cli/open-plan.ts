@@ -1,8 +1,8 @@
 // Finds and loads the plan that a command is about.
 import { findPlan, type LoadedPlan, loadPlan, type PlanLocation } from "../plan/load.js";
 import type { Sharing } from "../plan/sharing.js";
+import { expectPlan, planIsLoaded } from "./engine.js";
 import { UsageError } from "./exit-codes.js";
-import { boundHeap } from "./heap.js";
 import type { GlobalOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
 
@@ -24,8 +24,14 @@ export function openPlan(
   seen?: (path: string, bytes: Uint8Array) => void,
   sharing?: Sharing,
 ): LoadedPlan {
+  let size = 0;
+  const sized = (bytes: number): void => {
+    size = bytes;
+    expectPlan(size);
+  };
   // The commands only read it, which their tests with frozen plans hold.
-  const loaded = loadPlan(location, seen, { frozen: false, sharing, sized: boundHeap });
+  const loaded = loadPlan(location, seen, { frozen: false, sharing, sized });
+  planIsLoaded(size);
   if (loaded.value === undefined && loaded.diagnostics.length === 0) {
     throw new Error(`the plan in "${location.folder}" gave neither a plan nor a finding`);
   }

@@ -1,11 +1,12 @@
 // Repeats the result of an earlier run without doing it again, where everything that it depends on is the same, to
 // the byte. Imports as little as it can: what it saves is start-up.
-import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { Digest, looksTheSame } from "../cache/observations.js";
 import { cacheFolder, recall } from "../cache/store.js";
 import { disk } from "../output/file-system.js";
 import { findPlan, listPlanFiles, type PlanLocation, sizeLimit } from "../plan/locate.js";
 import { readPlainCommand } from "./plain-command.js";
+import { type Descriptor, mayBeTerminal, nodeStream, writeBytes } from "./standard-stream.js";
 import { type Verdict, verdictKey } from "./verdict.js";
 
 /** Prints what the same run printed before, which found nothing; false where it has to be run. */
@@ -53,23 +54,14 @@ function isStillTrue(verdict: Verdict, location: PlanLocation): boolean {
   return looksTheSame(verdict.output, disk, digest) && digest.end() === verdict.digest;
 }
 
-/** As the terminal says it; process.stdout is opened for a terminal alone, since that takes its time. */
+/** As the terminal says it. */
 function stdoutColumns(): number | undefined {
-  const stats = fstatSync(1);
-  const isNowhere = stats.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
-  if (!stats.isCharacterDevice() || isNowhere) return undefined;
-  return process.stdout.isTTY === true ? process.stdout.columns : undefined;
+  if (!mayBeTerminal(1)) return undefined;
+  const stdout = nodeStream(1);
+  return stdout.isTTY === true ? stdout.columns : undefined;
 }
 
-function print(channel: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; ) {
-    try {
-      written += writeSync(channel, bytes, written);
-    } catch {
-      // A pipe that is full, or gone: the stream knows how to wait.
-      (channel === 1 ? process.stdout : process.stderr).write(bytes.subarray(written));
-      return;
-    }
-  }
+function print(descriptor: Descriptor, text: string): void {
+  const rest = writeBytes(descriptor, Buffer.from(text));
+  if (rest.length > 0) nodeStream(descriptor).write(rest);
 }

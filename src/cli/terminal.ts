@@ -1,6 +1,7 @@
 // What the commands know of the process around them: the one place that touches `process`, so that everything
 // else can be run without one.
 import { exitCodes } from "./exit-codes.js";
+import { type Descriptor, mayBeTerminal, nodeStream, writeBytes } from "./standard-stream.js";
 
 /** Somewhere to write to. */
 export type Channel = {
@@ -30,15 +31,13 @@ export type Terminal = {
   onInterrupt(stop: () => void): void;
 };
 
-type Stream = NodeJS.WriteStream;
-
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: channel(() => process.stdout),
-    stderr: channel(() => process.stderr),
+    stdout: channel(1),
+    stderr: channel(2),
     owner: {
       pid: process.pid,
       get host() {
@@ -57,33 +56,41 @@ export function processTerminal(): Terminal {
 }
 
 /**
- * Opens the stream on first use. A reader that has gone away (`trackwright lint | head`) is not an error; a report
- * that could not be written, to a full disk for example, is one.
+ * Opens the stream for a terminal, or once it has to be waited for. A reader that has gone away
+ * (`trackwright lint | head`) is not an error; a report that could not be written, to a full disk for example, is one.
  */
-function channel(open: () => Stream): Channel {
-  let stream: Stream | undefined;
-  const opened = (): Stream => {
+function channel(descriptor: Descriptor): Channel {
+  let stream: NodeJS.WriteStream | undefined;
+  let isWatched: boolean | undefined;
+  const opened = (): NodeJS.WriteStream => {
     if (stream === undefined) {
-      stream = open();
+      stream = nodeStream(descriptor);
       stream.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code === "EPIPE") return;
         process.exitCode = exitCodes.usage;
-        if (stream !== process.stderr) {
-          process.stderr.write(`trackwright: can't write the output: ${error.message}\n`);
-        }
+        if (descriptor !== 2) process.stderr.write(`trackwright: can't write the output: ${error.message}\n`);
       });
     }
     return stream;
   };
+  const terminal = (): NodeJS.WriteStream | undefined => {
+    isWatched ??= mayBeTerminal(descriptor);
+    return isWatched && opened().isTTY === true ? opened() : undefined;
+  };
   return {
     write: (text) => {
-      opened().write(text);
+      // What the stream still holds comes first.
+      const rest =
+        stream === undefined && terminal() === undefined
+          ? writeBytes(descriptor, Buffer.from(text))
+          : Buffer.from(text);
+      if (rest.length > 0) opened().write(rest);
     },
     get isTerminal() {
-      return opened().isTTY === true;
+      return terminal() !== undefined;
     },
     get columns() {
-      return opened().isTTY === true ? opened().columns : undefined;
+      return terminal()?.columns;
     },
   };
 }

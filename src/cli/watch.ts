@@ -1,6 +1,7 @@
 // Runs a command again whenever the plan changes, until it is stopped.
 import { type FSWatcher, readdirSync, statSync, watch as watchFolder } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
+import { expectLongRun } from "./engine.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import type { GlobalOptions } from "./options.js";
 import { describeFailure } from "./run.js";
@@ -22,6 +23,7 @@ export async function watch(
   once: () => Promise<ExitCode>,
   elsewhere: () => string = () => "",
 ): Promise<ExitCode> {
+  expectLongRun();
   const attempt = async (): Promise<void> => {
     try {
       await once();

@@ -1,51 +1,21 @@
 // What the language's own methods and functions give, where a name or a payload goes through them.
 import type { Node } from "oxc-parser";
+import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
-import { elementOf } from "./members.js";
+import { elementOf, lookedUp } from "./members.js";
 import { byType } from "./types.js";
-import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
+import { lazily, type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
 
-const textMethods: ReadonlyMap<string, (text: string) => string> = new Map([
-  ["toLowerCase", (text) => text.toLowerCase()],
-  ["toUpperCase", (text) => text.toUpperCase()],
-  ["trim", (text) => text.trim()],
-  ["toString", (text) => text],
-  ["valueOf", (text) => text],
-]);
-const givesText = new Set([
-  "toLowerCase",
-  "toUpperCase",
-  "toLocaleLowerCase",
-  "toLocaleUpperCase",
-  "trim",
-  "trimStart",
-  "trimEnd",
-  "replace",
-  "replaceAll",
-  "substring",
-  "substr",
-  "padStart",
-  "padEnd",
-  "repeat",
-  "charAt",
-  "normalize",
-  "toDateString",
-  "toLocaleDateString",
-  "toLocaleTimeString",
-  "toLocaleString",
-]);
-const givesBoolean = new Set([
-  "includes",
-  "startsWith",
-  "endsWith",
-  "some",
-  "every",
-  "hasOwnProperty",
-  "test",
-]);
-const givesNumber = new Set(["indexOf", "lastIndexOf", "getTime", "valueOf", "charCodeAt", "localeCompare"]);
+/** Whether a value may be a list of which nothing is known. */
+function isSome({ kind }: Value): boolean {
+  return kind === "parameter" || kind === "unknown" || kind === "typed" || kind === "external";
+}
+
+function showsAll(list: Extract<Value, { kind: "array" }>): boolean {
+  return list.complete || list.every === true;
+}
 
 /** The result of a method that a value has by the language; undefined where it is none of those. */
 export function builtInCall(
@@ -110,6 +80,18 @@ export function builtInCall(
   }
   if (object.kind === "number" && name === "toString")
     return { kind: "text", span, meaning: "stringified-number" };
+  if ((name === "map" || name === "flatMap") && isSome(object)) {
+    const callback = argument(0);
+    // However many there are, each is what the callback makes of one.
+    if (callback?.kind === "function") {
+      if (name === "flatMap") {
+        const list = resultOf(linker, callback, [elementOf(linker, object)], span);
+        return list.kind === "array" ? { ...list, complete: false, every: showsAll(list) } : undefined;
+      }
+      const item = lazily(() => resultOf(linker, callback, [elementOf(linker, object)], span));
+      return { kind: "array", span, items: [item], complete: false, every: true };
+    }
+  }
   if (object.kind === "array") {
     switch (name) {
       case "join": {
@@ -122,10 +104,21 @@ export function builtInCall(
       case "flatMap": {
         const callback = argument(0);
         if (callback === undefined) return undefined;
+        if (name === "flatMap") {
+          const lists = object.items.map((item) => resultOf(linker, callback, [item()], span));
+          return {
+            kind: "array",
+            span,
+            complete: object.complete && lists.every((list) => list.kind !== "array" || list.complete),
+            every: showsAll(object) && lists.every((list) => list.kind !== "array" || showsAll(list)),
+            items: lists.flatMap((list) => (list.kind === "array" ? list.items : [() => list])),
+          };
+        }
         return {
           kind: "array",
           span,
           complete: object.complete,
+          every: object.every === true,
           items: object.items.map((item) => () => resultOf(linker, callback, [item()], span)),
         };
       }
@@ -139,8 +132,13 @@ export function builtInCall(
       case "concat": {
         const more = argument(0);
         return more?.kind === "array"
-          ? { ...object, items: [...object.items, ...more.items], complete: object.complete && more.complete }
-          : { ...object, complete: false };
+          ? {
+              ...object,
+              items: [...object.items, ...more.items],
+              complete: object.complete && more.complete,
+              every: showsAll(object) && showsAll(more),
+            }
+          : { ...object, complete: false, every: false };
       }
       case "find":
       case "at":
@@ -182,6 +180,11 @@ export function globalCall(
       )
         return value;
       return { kind: "text", span, meaning: value.kind === "number" ? "stringified-number" : "stringified" };
+    }
+    case "Reflect.get": {
+      const object = argument(0);
+      const key = argument(1);
+      return object === undefined || key === undefined ? undefined : lookedUp(linker, span, object, key);
     }
     case "encodeURIComponent": {
       const value = argument(0);

@@ -235,9 +235,11 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
     if (callee.source === "" && callee.path.length === 1) {
       if (callee.path[0] === "Date") return { kind: "other", span, what: "date" };
       if (callee.path[0] === "Proxy") {
-        const [, handler] = argumentValues(linker, node.arguments, site);
+        const [target = unknown(span, "a proxy"), handler] = argumentValues(linker, node.arguments, site);
         const get = handler === undefined ? undefined : memberOf(linker, handler, "get");
-        return get?.kind === "function" ? { kind: "proxy", span, get } : unknown(span, "a proxy");
+        if (get?.kind === "function") return { kind: "proxy", span, target: () => target, get };
+        // Without it, members are those of what it stands for, and calls come to it.
+        return get?.kind === "undefined" ? target : unknown(span, "a proxy");
       }
       if (callee.path[0] === "Set" || callee.path[0] === "Array") {
         const [list] = node.arguments;

@@ -1,11 +1,20 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
-import type { Expression, Node } from "oxc-parser";
+import type { Argument, Expression, Node } from "oxc-parser";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName, tailName } from "./syntax.js";
-import { lazily, type Member, type ObjectValue, spanOf, unionOf, unknown, type Value } from "./values.js";
+import {
+  type Lazy,
+  lazily,
+  type Member,
+  type ObjectValue,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
 
 export type Changes = {
   /** Values that are put under a key. */
@@ -15,6 +24,8 @@ export type Changes = {
   readonly removed: Set<string>;
   /** What is copied into it. */
   readonly copied: Placed<Expression>[];
+  /** What is put at the end of a list. */
+  readonly pushed: Placed<Argument>[];
   /** True where keys or elements come in that are not known. */
   open: boolean;
 };
@@ -29,15 +40,42 @@ export function withChanges(linker: Linker, binding: Binding, module: Module, va
   if (value.kind !== "object" && value.kind !== "array") return value;
   const changes = changesIn(module).get(binding);
   if (changes === undefined) return value;
-  if (value.kind === "array") return { ...value, complete: false };
+  if (value.kind === "array")
+    return {
+      ...value,
+      ...withPushed(linker, module, value, changes),
+      complete: false,
+    };
   return changed(linker, module, value, changes);
+}
+
+/** The elements of a list with those that are put at its end. */
+function withPushed(
+  linker: Linker,
+  module: Module,
+  list: Extract<Value, { kind: "array" }>,
+  changes: Changes,
+): { readonly items: readonly Lazy[]; readonly every: boolean } {
+  const items = [...list.items];
+  let every = !changes.open && (list.complete || list.every === true);
+  for (const { node, scope } of changes.pushed) {
+    const site = { module, scope };
+    if (node.type !== "SpreadElement") {
+      items.push(lazily(() => linker.evaluate(node, site)));
+      continue;
+    }
+    const inner = linker.evaluate(node.argument, site);
+    if (inner.kind === "array") items.push(...inner.items);
+    every &&= inner.kind === "array" && (inner.complete || inner.every === true);
+  }
+  return { items, every };
 }
 
 /** An object of which nobody knows all keys; anything else is itself. */
 export function opened(value: Value): Value {
   if (value.kind === "object")
     return { ...value, members: [{ kind: "computed", later: true }, ...value.members] };
-  return value.kind === "array" ? { ...value, complete: false } : value;
+  return value.kind === "array" ? { ...value, complete: false, every: false } : value;
 }
 
 /** Whether `this.key` of a module's classes is changed in place. */
@@ -52,7 +90,9 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
     (member) => member.kind !== "property" || !changes.removed.has(member.name),
   );
   const members: Member[] =
-    changes.open || changes.removed.size > 0 ? [{ kind: "computed", later: true }] : [];
+    changes.open || changes.pushed.length > 0 || changes.removed.size > 0
+      ? [{ kind: "computed", later: true }]
+      : [];
   members.push(...before);
   for (const { node, scope } of changes.copied)
     members.push({ kind: "spread", value: lazily(() => linker.evaluate(node, { module, scope })) });
@@ -91,6 +131,7 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       unclear: new Set(),
       removed: new Set(),
       copied: [],
+      pushed: [],
       open: false,
     };
     found.set(binding, changes);
@@ -130,7 +171,8 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       const [key] = way?.path ?? [];
       if (way?.binding === undefined) {
         if (key !== undefined) own.add(key);
-      } else if (way.path.length === 0 || key === undefined) of(way.binding).open = true;
+      } else if (way.path.length === 0) grow(of(way.binding), name, node.arguments, scope);
+      else if (key === undefined) of(way.binding).open = true;
       else of(way.binding).unclear.add(key);
     }
     node.arguments.forEach((argument, index) => {
@@ -155,6 +197,12 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
 const growing: ReadonlySet<string> = new Set([
   ...["push", "unshift", "splice", "pop", "shift", "fill", "copyWithin"],
 ]);
+
+function grow(changes: Changes, name: string, args: readonly Argument[], scope: Scope): void {
+  if (name === "push") changes.pushed.push(...args.map((node) => ({ node, scope })));
+  else changes.open = true;
+}
+
 const copying: ReadonlySet<string> = new Set([
   "assign",
   "extend",

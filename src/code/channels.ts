@@ -1,9 +1,12 @@
-// Messages by name inside a program: `bus.on("track", send)` is called by `bus.emit("track", ...)`, and what a window of
-// Electron sends is heard by its main process.
+// Messages by name inside a program: `bus.on("track", send)` and a method under `@OnEvent("track")` are called by
+// `bus.emit("track", ...)`, and what a window of Electron sends is heard by its main process.
 import type { CallExpression, Node } from "oxc-parser";
 import { argumentValues } from "./call-values.js";
 import type { Linker } from "./linker.js";
+import type { Module } from "./module.js";
 import { receiverName } from "./receivers.js";
+import type { Scope } from "./scopes.js";
+import type { FunctionNode } from "./syntax.js";
 import { tailName } from "./syntax.js";
 import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 
@@ -11,14 +14,21 @@ import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value }
 export type Listener = {
   readonly channel: string;
   readonly listener: FunctionValue;
-  /** What it listens at: `bus` of `bus.on`. */
+  /** What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. */
   readonly at: string | undefined;
+  /** Words by which who sends to it names the channel. */
+  readonly words: readonly string[];
 };
 
 /** Methods that send a message: its name, then what it carries. */
 const senders: ReadonlySet<string> = new Set(["emit", "send", "sendSync", "invoke", "publish"]);
 const listening =
   /^(?:on|once|handle|handleOnce|addListener|prependListener|subscribe|listen)$|(?:On|Once|Handle|Subscribe|Listen)$/;
+/** Decorators of methods that listen. */
+const listeningDecorator =
+  /^(?:OnEvent|EventPattern|MessagePattern|SubscribeMessage|EventListener|OnMessage)$/;
+/** What sends to those. */
+const anyBus = /emitter|event|bus|client|pubsub|dispatcher/i;
 /** Electron's ends of a channel, whose listeners are told first of the message itself. */
 const electron = /ipc|webContents/i;
 
@@ -32,22 +42,57 @@ export function listenerOf(linker: Linker, id: string): Listener | undefined {
     const { node, scope } = call;
     if (node.type !== "CallExpression" || !listening.test(tailName(node.callee) ?? "")) return undefined;
     const channel = textOf(linker, node.arguments[0], { module, scope });
-    if (channel === undefined) return undefined;
-    const listener: FunctionValue = {
-      kind: "function",
-      span: spanOf(module, fn),
-      fn,
-      site: { module, scope },
-      given: new Map(),
-    };
-    return { channel, listener, at: receiverName(node.callee) };
+    return channel === undefined
+      ? undefined
+      : {
+          channel,
+          listener: functionAt(module, fn, scope),
+          at: receiverName(node.callee),
+          words: wordsOf(channel, node.arguments[0]),
+        };
+  }
+  return module === undefined ? undefined : decorated(linker, module, start);
+}
+
+/** A method of a class whose decorator says what it listens to. */
+function decorated(linker: Linker, module: Module, start: number): Listener | undefined {
+  for (const [fn, own] of module.scopes.scopeOf) {
+    const scope = own.parent;
+    if (fn.start !== start || own.fn !== fn || scope?.cls === undefined) continue;
+    const method = scope.cls.body.body.find((one) => one.type === "MethodDefinition" && one.value === fn);
+    if (method?.type !== "MethodDefinition") return undefined;
+    for (const { expression } of method.decorators) {
+      if (expression.type !== "CallExpression" || !listeningDecorator.test(tailName(expression.callee) ?? ""))
+        continue;
+      const [named] = expression.arguments;
+      const channel = textOf(linker, named, { module, scope });
+      if (channel === undefined) continue;
+      return {
+        channel,
+        listener: functionAt(module, own.fn, scope),
+        at: undefined,
+        words: wordsOf(channel, named),
+      };
+    }
+    return undefined;
   }
   return undefined;
 }
 
+function functionAt(module: Module, fn: FunctionNode, scope: Scope): FunctionValue {
+  return { kind: "function", span: spanOf(module, fn), fn, site: { module, scope }, given: new Map() };
+}
+
+/** A channel's text, and the constant or the enum that holds it. */
+function wordsOf(channel: string, node: Node | undefined): readonly string[] {
+  if (node?.type === "Identifier") return [channel, node.name];
+  const name = node?.type === "MemberExpression" ? tailName(node.object) : undefined;
+  return name === undefined ? [channel] : [channel, name];
+}
+
 /** The names that lead to who sends to a listener. */
-export function sendersTo({ channel }: Listener): readonly { word: string; beside: readonly string[] }[] {
-  return [...senders].map((word) => ({ word, beside: [channel] }));
+export function sendersTo({ words }: Listener): readonly { word: string; beside: readonly string[] }[] {
+  return [...senders].map((word) => ({ word, beside: words }));
 }
 
 /** A message that a call sends: who hears it, and with which arguments. */
@@ -65,7 +110,9 @@ export function messageOf(
   const from = receiverName(node.callee);
   const isElectron = electron.test(from ?? "");
   const heard = listeners.find(
-    (one) => one.channel === channel && (isElectron || (from !== undefined && from === one.at)),
+    (one) =>
+      one.channel === channel &&
+      (isElectron || (from !== undefined && (one.at === undefined ? anyBus.test(from) : from === one.at))),
   );
   if (heard === undefined) return undefined;
   const span = spanOf(site.module, node);

@@ -19,8 +19,10 @@ export type Effect = {
   readonly doubt: string | undefined;
   /** The wrapper through which it goes. */
   readonly via: { readonly name: string; readonly span: Span } | undefined;
-  /** The call of the library itself. */
+  /** The call that has it: the library's, or one of a wrapper's inside another. */
   readonly origin: string;
+  /** The calls inside it, down to the library's. */
+  readonly root?: string;
   /** Functions whose arguments must be known for it to be had. */
   readonly requires: readonly string[];
   /** True where the arguments are not the call's own: a request's body stands in another place. */
@@ -67,7 +69,7 @@ export function shapeFor(
   shapes: readonly CallShape[],
   args: readonly Value[],
 ): CallShape | undefined {
-  return shapes.find((shape) => {
+  const fits = (shape: CallShape): boolean => {
     const own = shape.each === undefined ? args : listed(linker, args, shape.each)?.slice(0, 1);
     if (own === undefined) return false;
     if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
@@ -79,7 +81,19 @@ export function shapeFor(
       if (part === undefined || part.kind === "undefined") return false;
     }
     return true;
-  });
+  };
+  const first = shapes.find(fits);
+  // A key that a spread may bring says less than one that is written.
+  if (first === undefined || hasWritten(args, first.needs) !== false) return first;
+  return shapes.find((shape) => hasWritten(args, shape.needs) === true && fits(shape)) ?? first;
+}
+
+/** Whether an object has the key that a path of two steps ends in by itself; undefined where it is no such path. */
+function hasWritten(args: readonly Value[], path: ArgumentPath | undefined): boolean | undefined {
+  const [index, key, ...rest] = path ?? [];
+  const value = index === undefined ? undefined : args[index];
+  if (value?.kind !== "object" || key === undefined || rest.length > 0) return undefined;
+  return value.members.some((member) => member.kind === "property" && member.name === key);
 }
 
 /** The elements of a list that holds several calls. */

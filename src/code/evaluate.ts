@@ -97,16 +97,19 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return { kind: "object", span, members: node.properties.map((one) => memberFor(linker, one, site)) };
     case "ArrayExpression": {
       let complete = true;
+      let every = true;
       const items: Lazy[] = [];
       for (const element of node.elements) {
         if (element === null) items.push(() => ({ kind: "undefined", span }));
         else if (element.type === "SpreadElement") {
           const inner = of(element.argument);
           if (inner.kind === "array") items.push(...inner.items);
-          if (inner.kind !== "array" || !inner.complete) complete = false;
+          if (inner.kind === "array" && inner.complete) continue;
+          complete = false;
+          every &&= inner.kind === "array" && inner.every === true;
         } else items.push(lazily(() => of(element)));
       }
-      return { kind: "array", span, items, complete };
+      return { kind: "array", span, items, complete, every };
     }
     case "ArrowFunctionExpression":
     case "FunctionExpression":
@@ -218,7 +221,8 @@ function memberFor(linker: Linker, property: Node, site: Site): Member {
   let name = keyName(property.key, property.computed);
   if (name === undefined) {
     name = plainText(evaluate(linker, property.key, site));
-    if (name === undefined) return { kind: "computed" };
+    if (name === undefined)
+      return { kind: "computed", value: lazily(() => evaluate(linker, property.value, site)) };
   }
   const inner = property.value;
   // What stands in a method sees the object as `this`.

@@ -1,6 +1,6 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
-import { emitterPattern, handedPattern } from "./guess.js";
+import { emitterPattern, handedPattern } from "./emitter-names.js";
 import { requestPattern } from "./http.js";
 import type { FileTest } from "./prefilter.js";
 import { trackApiPattern } from "./track-api.js";
@@ -47,6 +47,6 @@ export const firstMarks: Marks = {
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
-  markOf: (word) => (/^_?(?:track|log|send|record|capture|report)/.test(word) ? emitter : 0),
+  markOf: (word) => (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) ? emitter : 0),
   dollar: emitter | handed | request,
 };

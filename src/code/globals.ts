@@ -20,10 +20,13 @@ export function withGlobal<T>(
 ): T | undefined {
   const [root, ...keys] = path;
   if (root === undefined) return undefined;
-  const made = [...linker.among({ kind: "global", name: root })].flatMap((module) =>
+  const all = [...linker.among({ kind: "global", name: root })].flatMap((module) =>
     // `window.shop = window.shop ?? {}` leads to itself.
     (globalsOf(module).get(root) ?? []).flatMap((one) => (linker.active.has(one) ? [] : [{ module, one }])),
   );
+  // What tests put there stands for nothing, where anything else is.
+  const own = all.filter(({ module }) => !module.file.test);
+  const made = own.length > 0 ? own : all;
   if (made.length === 0) return undefined;
   for (const { one } of made) linker.active.add(one);
   try {

@@ -1,96 +1,75 @@
 // Calls whose callee is not known to the end: what names and types around them say, and how sure that is.
-import type { Expression, Node } from "oxc-parser";
+import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
+import {
+  analyticsPath,
+  analyticsWord,
+  clientHook,
+  clientName,
+  emitterName,
+  guessedMethods,
+  libraryNames,
+  nameKeys,
+  plainTrack,
+  saysTracking,
+  trackingPath,
+} from "./emitter-names.js";
 import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
 import { presetById } from "./presets/index.js";
 import type { CallShape, Preset } from "./presets/preset.js";
+import { isSpelled, namedAt, saysName } from "./says-name.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
-import { settle } from "./types.js";
 import type { FunctionValue, Site, Value } from "./values.js";
 
-/** What clients of analytics are called, in any casing: `this._analyticsService`, `mixpanelClient`. */
-const clientName =
-  /^[_$]*(?:\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder(?:stack)?|customer_?io|tracking|tracker))(?:js|node|browser|sdk)?(?:service|client|api|provider|instance|manager|helper|context|store|ref|lib|hook|adapter|gateway|module|plugin|util|utils)?$/i;
-const libraryNames: readonly (readonly [pattern: RegExp, preset: string])[] = [
-  [/posthog/i, "posthog"],
-  [/mixpanel/i, "mixpanel"],
-  [/amplitude/i, "amplitude"],
-  [/rudder/i, "rudderstack"],
-  [/customer_?io|^_?cio/i, "customerio-browser"],
-  [/segment|analytics/i, "segment"],
-];
-const guessedMethods = new Set([
-  "track",
-  "trackEvent",
-  "logEvent",
-  "capture",
-  "captureEvent",
-  "recordEvent",
-  "sendEvent",
-  "identify",
-]);
-const clientHook =
-  /^use\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder|tracking|tracker|track)\w*$/i;
-
-/** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logAmplitudeEvent`. */
-export const emitterName =
-  /^_?(?:track|log|send|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?:[A-Z]\w*)?$/;
-/** The same in the bytes of a file. */
-export const emitterPattern =
-  /\b_?(?:track|log|send|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
-/** Calls of what is handed in: `trackFn(name)`. */
-export const handedPattern =
-  /\b_?(?:track(?:Fn|Func|Function|Callback|Cb|Handler)|onTrack(?:Event)?)\s*(?:\?\.\s*)?\(/;
-const analyticsWord =
-  /analytics|telemetry|amplitude|mixpanel|segment|posthog|plausible|rudder|customer\.?io|tracking/i;
-
-const nameKeys = ["event", "eventName", "event_name", "action", "actionType", "action_type", "name", "type"];
-
-const analyticsPath =
-  /analytics|telemetry|amplitude|mixpanel|segment|posthog|plausible|rudder|customer\.?io/i;
-/** A file or a folder that is about tracking, for functions of which the name says that they track events. */
-const trackingPath = /(?:^|\/)(?:use-?)?(?:event-?)?track(?:ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
-const plainTrack = /^_?track(?:Events?|Actions?)?$/;
-
-const byName: readonly CallShape[] = [
+const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
   ...nameKeys.flatMap((key): readonly CallShape[] => [
     {
       method: "track",
-      first: "object",
-      needs: [0, key],
-      also: [0, "properties"],
-      name: [0, key],
-      properties: [0, "properties"],
+      ...(at === 0 && { first: "object" as const }),
+      needs: [at, key],
+      also: [at, "properties"],
+      name: [at, key],
+      properties: [at, "properties"],
     },
-    { method: "track", first: "object", needs: [0, key], name: [0, key] },
+    { method: "track", ...(at === 0 && { first: "object" as const }), needs: [at, key], name: [at, key] },
   ]),
-  { method: "track", first: "object", needs: [0, "0"], name: [0, "0"], properties: [0, "1"] },
-  { method: "track", first: "text", name: [0], properties: [1] },
-];
+  ...(at === 0
+    ? [{ method: "track", first: "object", needs: [0, "0"], name: [0, "0"], properties: [0, "1"] } as const]
+    : []),
+  { method: "track", ...(at === 0 && { first: "text" as const }), name: [at], properties: [at + 1] },
+]);
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
-export function mayGuess(callee: Expression, value: Value, { scope }: Site): boolean {
+export function mayGuess(callee: Expression, { scope }: Site): boolean {
   const node = bare(callee);
   const method = methodOf(node);
   if (method === undefined) return false;
-  if (emitterName.test(method)) return true;
-  const receiver = isOpen(value) && guessedMethods.has(method) ? calledOn(node, scope) : undefined;
-  return receiver !== undefined && isClientName(receiver);
+  return emitterName.test(method) || plainTrack.test(method) || clientOf(node, method, scope) !== undefined;
 }
 
 function methodOf(node: Expression): string | undefined {
   return node.type === "MemberExpression" ? keyName(node.property, node.computed) : tailName(node);
 }
 
-function calledOn(node: Expression, scope: Scope): string | undefined {
-  if (node.type === "MemberExpression")
-    return node.object.type === "Super" ? undefined : receiverOf(node.object, scope);
-  return node.type === "Identifier" ? takenFrom(node.name, scope) : undefined;
+/** The client of analytics that a method is called on, as its name says. */
+function clientOf(node: Expression, method: string, scope: Scope): string | undefined {
+  if (!guessedMethods.has(method)) return undefined;
+  const receiver =
+    node.type === "MemberExpression"
+      ? node.object.type === "Super"
+        ? undefined
+        : receiverOf(node.object, scope)
+      : node.type === "Identifier"
+        ? takenFrom(node.name, scope)
+        : undefined;
+  return receiver !== undefined && isClientName(receiver) ? receiver : undefined;
 }
 
-/** What a call probably does, where its callee is not known or not known to do anything. */
+/**
+ * What a call probably does, where its callee is not known, or not known to do anything: the latter with `emitsInside`
+ * alone.
+ */
 export function guessedEffect(
   linker: Linker,
   callee: Expression,
@@ -98,43 +77,92 @@ export function guessedEffect(
   args: () => readonly Value[],
   site: Site,
   origin: string,
-  emitsInside: (fn: FunctionValue) => boolean,
+  emitsInside: ((fn: FunctionValue) => boolean) | undefined,
 ): Effect | undefined {
   const node = bare(callee);
   const method = methodOf(node);
   if (method === undefined) return undefined;
-  const own = ownEmitter(value, method, emitsInside);
-  if (own !== undefined)
-    return saysName(linker, args()[0], 0)
-      ? {
-          preset: "own",
-          shapes: byName,
-          args: args(),
-          typed: false,
-          doubt: own,
-          via: undefined,
-          origin,
-          requires: [],
-        }
-      : undefined;
-  if (!isOpen(value)) return undefined;
-  const receiver = calledOn(node, site.scope);
-  if (receiver === undefined || !guessedMethods.has(method) || !isClientName(receiver)) return undefined;
-  const preset = presetFor(receiver, method);
-  const shapes = preset?.methods.get(method) ?? byName;
-  if (method !== "identify" && !saysName(linker, args()[0], 0)) return undefined;
-  // Other things track and are trackers: only a name that is written out tells.
-  if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
-  return {
-    preset: preset?.id ?? "own",
-    shapes: method === "identify" ? shapes : [...shapes, ...byName],
+  const effect = (preset: string, shapes: readonly CallShape[], doubt: string): Effect => ({
+    preset,
+    shapes,
     args: args(),
     typed: false,
-    doubt: `what "${receiver}" is can't be seen here`,
+    doubt,
     via: undefined,
     origin,
     requires: [],
-  };
+  });
+  const receiver = clientOf(node, method, site.scope);
+  const isOfClient = receiver !== undefined;
+  if (emitsInside !== undefined) {
+    const own = ownEmitter(value, method, isOfClient, emitsInside);
+    if (own !== undefined) {
+      const at = own.at.find((index) => saysName(linker, args()[index], 0));
+      return at === undefined ? undefined : effect("own", shapesAt(at, args()[at]), own.doubt);
+    }
+  }
+  if (!isOpen(value) && !(isOfClient && doesNothing(value))) return undefined;
+  if (receiver !== undefined) {
+    const preset = presetFor(receiver, method);
+    const shapes = preset?.methods.get(method) ?? byName;
+    if (method !== "identify" && !saysName(linker, args()[0], 0)) return undefined;
+    // Other things track and are trackers: only a name that is written out tells.
+    if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
+    return effect(
+      preset?.id ?? "own",
+      method === "identify" ? shapes : [...shapes, ...byName],
+      `what "${receiver}" is can't be seen here`,
+    );
+  }
+  const source = sourceOf(value);
+  // A package of the team's, or of others, that is about nothing else.
+  if (source !== undefined && emitterName.test(method) && aboutTracking(source)) {
+    const at = nameAt(linker, args(), saysName);
+    return at === undefined
+      ? undefined
+      : effect("own", shapesAt(at, args()[at]), `what "${source}" does is not known here`);
+  }
+  if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
+  if (!plainTrack.test(method) && !(emitterName.test(method) && saysTracking.test(method))) return undefined;
+  const at = nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
+  return at === undefined
+    ? undefined
+    : effect("own", shapesAt(at, args()[at]), `what "${method}" is can't be seen here`);
+}
+
+/** Which of the first two arguments is, or holds, the name. */
+function nameAt(
+  linker: Linker,
+  args: readonly Value[],
+  says: (linker: Linker, value: Value | undefined, depth: number) => boolean,
+): number | undefined {
+  if (says(linker, args[0], 0)) return 0;
+  // The name may come after what the event is about, or is sent by: `send(session, "Order Completed", {})`.
+  return args[0] !== undefined && args[1]?.kind === "string" && isSpelled(linker, args[1]) ? 1 : undefined;
+}
+
+/** The shapes that fit what stands at a place: a text has no keys. */
+function shapesAt(at: number, value: Value | undefined): readonly CallShape[] {
+  const own = byName.filter(({ name }) => name?.[0] === at);
+  const isText = value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
+  return isText || (at > 0 && value?.kind !== "object") ? own.slice(-1) : own;
+}
+
+/** Whether a callee is something that was handed in: a name of its own, or what an object or its props hold. */
+function isHandedIn(node: Expression): boolean {
+  if (node.type === "Identifier") return true;
+  if (node.type !== "MemberExpression" || node.object.type === "Super") return false;
+  const object = bare(node.object);
+  return object.type === "ThisExpression" || tailName(object) === "props";
+}
+
+/** The package that something comes from. */
+function sourceOf(value: Value): string | undefined {
+  return value.kind === "external" && value.source !== "" ? value.source : undefined;
+}
+
+function aboutTracking(source: string): boolean {
+  return analyticsPath.test(source) || trackingPath.test(source);
 }
 
 function isWritten(value: Value | undefined): boolean {
@@ -169,6 +197,14 @@ function isOpen(value: Value): boolean {
   }
 }
 
+/** Whether a callee is a function that is empty: it stands for one that somebody else provides. */
+function doesNothing(value: Value): boolean {
+  if (value.kind === "union") return value.members.every(doesNothing);
+  return (
+    value.kind === "function" && value.fn.body?.type === "BlockStatement" && value.fn.body.body.length === 0
+  );
+}
+
 /** The name of what a method is called on; a hook's where it is the hook's result. */
 function receiverOf(object: Expression, scope: Scope): string | undefined {
   const node = bare(object);
@@ -190,14 +226,16 @@ function takenFrom(name: string, scope: Scope): string | undefined {
   return undefined;
 }
 
-/** Why a function of the project is taken for one that emits although it comes to no library. */
+/** Why a function of the project is taken for one that emits although it comes to no library, and where its name may be. */
 function ownEmitter(
   value: Value,
   method: string,
+  isOfClient: boolean,
   emitsInside: (fn: FunctionValue) => boolean,
-): string | undefined {
-  const values = value.kind === "union" ? value.members : [value];
-  for (const one of values) {
+): { readonly doubt: string; readonly at: readonly number[] } | undefined {
+  const isEmitter = emitterName.test(method) || (isOfClient && method !== "identify");
+  if (!isEmitter) return undefined;
+  for (const one of value.kind === "union" ? value.members : [value]) {
     if (one.kind === "typed") {
       const { type, site } = one;
       if (
@@ -206,71 +244,17 @@ function ownEmitter(
         type.type !== "TSEmptyBodyFunctionExpression"
       )
         continue;
-      if (!emitterName.test(method) || !analyticsWord.test(site.module.text)) continue;
-      return `"${method}" is known by its type alone`;
+      if (!analyticsWord.test(site.module.text)) continue;
+      return { doubt: `"${method}" is known by its type alone`, at: namedAt(type.params, [0]) };
     }
-    if (one.kind !== "function" || !emitterName.test(method)) continue;
+    if (one.kind !== "function") continue;
     const { module } = one.site;
-    const [first] = one.fn.params;
-    if (first === undefined || !takesName(first) || emitsInside(one)) continue;
+    const at = namedAt(one.fn.params, isOfClient ? [0] : []);
+    if (at.length === 0 || emitsInside(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
     const isTracking = plainTrack.test(method) && trackingPath.test(module.path);
     if (!analyticsWord.test(text) && !analyticsPath.test(module.path) && !isTracking) continue;
-    return `"${method}" sends to nothing that is known`;
+    return { doubt: `"${method}" sends to nothing that is known`, at };
   }
   return undefined;
-}
-
-/** Whether a parameter is one that takes a name, or what holds one, as people name them. */
-function takesName(param: Node): boolean {
-  switch (param.type) {
-    case "Identifier":
-      return /^_?(?:e|ev|evt|name|action|type|key|label|payload|data|opts|options|args|params|props|input|message|msg|body)$|event|name$|action$|type$/i.test(
-        param.name,
-      );
-    case "AssignmentPattern":
-      return takesName(param.left);
-    case "ObjectPattern":
-      return param.properties.some(
-        (one) =>
-          one.type === "Property" &&
-          /^(?:event|eventName|event_name|name|action|type)$/.test(keyName(one.key, one.computed) ?? ""),
-      );
-    case "ArrayPattern":
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** Whether a first argument can hold a name: text, or an object or a tuple with one. */
-function saysName(linker: Linker, value: Value | undefined, depth: number): boolean {
-  if (value === undefined || depth > 4) return false;
-  switch (value.kind) {
-    case "string":
-    case "template":
-    case "parameter":
-    case "text":
-    case "lookup":
-      return true;
-    case "object":
-      return nameKeys.some((key) => {
-        const member = memberOf(linker, value, key);
-        return member.kind !== "undefined" && saysName(linker, member, depth + 1);
-      });
-    case "array":
-      return saysName(linker, value.items[0]?.(), depth + 1);
-    case "union":
-      return value.members.some((member) => saysName(linker, member, depth + 1));
-    case "choice":
-      return saysName(linker, value.yes, depth + 1);
-    case "fallback":
-      return saysName(linker, value.left, depth + 1);
-    case "typed": {
-      const settled = settle(linker, value);
-      return settled.kind !== "typed" && saysName(linker, settled, depth + 1);
-    }
-    default:
-      return false;
-  }
 }

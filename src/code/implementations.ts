@@ -11,12 +11,12 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   if (type.type !== "TSMethodSignature" && type.type !== "TSFunctionType") return [];
   const owner = interfaceAround(site.module.scopes.top.types, type);
   if (owner === undefined) return [];
+  const names = withExtensions(linker, owner.name);
   const found: Value[] = [];
-  for (const module of linker.among({ kind: "interface", name: owner.name })) {
-    if (!module.text.includes(owner.name)) continue;
+  for (const module of linker.among({ kind: "interface", names })) {
     for (const [node, scope] of module.scopes.scopeOf) {
       if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
-      if (!interfacesOf(node).includes(owner.name)) continue;
+      if (!interfacesOf(node).some((name) => names.includes(name))) continue;
       const value = memberOfClass(
         linker,
         {
@@ -46,6 +46,29 @@ export function implementedIn({ text, scopes }: Module): readonly string[] {
 
 function interfacesOf({ implements: all }: ClassNode): readonly string[] {
   return (all ?? []).flatMap(({ expression }) => (expression.type === "Identifier" ? [expression.name] : []));
+}
+
+/** The names that the interfaces of a module extend. */
+export function extendedIn({ scopes }: Module): readonly string[] {
+  return [...scopes.top.types.values()].flatMap(({ what }) =>
+    what.kind === "type" ? [...basesOf(what.node)] : [],
+  );
+}
+
+function basesOf(node: Node): readonly string[] {
+  if (node.type !== "TSInterfaceDeclaration") return [];
+  return node.extends.flatMap(({ expression }) =>
+    expression.type === "Identifier" ? [expression.name] : [],
+  );
+}
+
+/** The name of an interface, and of those that extend it. */
+function withExtensions(linker: Linker, name: string): readonly string[] {
+  const names = [name];
+  for (const module of linker.among({ kind: "extension", name }))
+    for (const [own, { what }] of module.scopes.top.types)
+      if (what.kind === "type" && !names.includes(own) && basesOf(what.node).includes(name)) names.push(own);
+  return names;
 }
 
 /** The interface in which a signature stands, and the name of the member. */

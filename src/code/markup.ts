@@ -11,6 +11,14 @@ export function parseComponent(parser: Parser, path: string, language: CodeLangu
     const whole = parseText(parser, path, language, withHandlers(text, scripts, handlers));
     // Markup has a syntax of its own: what is no script there is no mistake.
     if (whole.problem === undefined) return whole;
+    const readable = handlers.filter(
+      ({ start, end }) =>
+        parseText(parser, path, language, `;${text.slice(start, end)};`).problem === undefined,
+    );
+    if (readable.length > 0 && readable.length < handlers.length) {
+      const rest = parseText(parser, path, language, withHandlers(text, scripts, readable));
+      if (rest.problem === undefined) return rest;
+    }
   }
   return parseText(parser, path, language, scripts);
 }
@@ -33,10 +41,13 @@ function withHandlers(text: string, scripts: string, handlers: readonly Handler[
   return result + scripts.slice(done);
 }
 
-/** `@click="save(1)"`, `v-on:click.once='save(1)'`. */
-const vueHandler = /(?<=\s)(?:@|v-on:)[\w:.[\]-]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
-/** `on:click={save}`, `onclick={() => save(1)}`. */
-const svelteHandler = /(?<=\s)on:?[a-z][\w:|-]*\s*=\s*"?\{/g;
+/** `@click="save(1)"`, `v-on:click.once='save(1)'`, and functions that are handed in: `:save="() => save(1)"`. */
+const vueHandler =
+  /(?<=\s)(?<on>@|v-on:|:|v-bind:)[\w:.[\]-]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
+/** `on:click={save}`, `onclick={() => save(1)}`, and functions that are handed in: `save={() => save(1)}`. */
+const svelteHandler = /(?<=\s)(?<name>[A-Za-z][\w:|-]*)\s*=\s*"?\{/g;
+/** What begins as a function does. */
+const functionStart = /^\s*(?:async\s*)?(?:\([^()]*\)|[\w$]+)\s*=>|^\s*(?:async\s+)?function\b/;
 
 /** The places of the handlers that call something. */
 function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
@@ -46,7 +57,9 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
     for (const match of markup.matchAll(vueHandler)) {
       const code = match.groups?.double ?? match.groups?.single ?? "";
       const end = match.index + match[0].length - 1;
-      if (code.includes("(")) found.push({ start: end - code.length, end });
+      const isHandler = match.groups?.on === "@" || match.groups?.on === "v-on:";
+      if (code.includes("(") && (isHandler || functionStart.test(code)))
+        found.push({ start: end - code.length, end });
     }
     return found;
   }
@@ -55,7 +68,9 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
     const start = match.index + match[0].length;
     const end = closing(markup, start);
     if (end === undefined) break;
-    if (markup.slice(start, end).includes("(")) found.push({ start, end });
+    const code = markup.slice(start, end);
+    const isHandler = /^on:?[a-z]/.test(match.groups?.name ?? "");
+    if (code.includes("(") && (isHandler || functionStart.test(code))) found.push({ start, end });
     svelteHandler.lastIndex = end;
   }
   return found;

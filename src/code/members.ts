@@ -58,7 +58,7 @@ function member(linker: Linker, value: Value, key: string): Value {
       return memberOfClass(linker, value, key);
     case "proxy": {
       const asked: Value = { kind: "string", span, value: key, how: "literal", replaceable: false };
-      return resultOf(linker, value.get, [unknown(span, "what a proxy stands for"), asked], span);
+      return resultOf(linker, value.get, [value.target(), asked], span);
     }
     case "store":
       return key === "getState" || key === "use" ? value : memberOf(linker, value.state(), key);
@@ -167,7 +167,7 @@ function element(linker: Linker, value: Value): Value {
   switch (value.kind) {
     case "array": {
       const items = value.items.map((item) => item());
-      if (!value.complete) items.push(unknown(span, "an element that is not known"));
+      if (!value.complete && value.every !== true) items.push(unknown(span, "an element that is not known"));
       return items.length === 0 ? unknown(span, "an element of an empty list") : unionOf(span, items);
     }
     case "object": {
@@ -175,6 +175,7 @@ function element(linker: Linker, value: Value): Value {
       for (const member of value.members) {
         if (member.kind === "property") values.push(member.value());
         else if (member.kind === "spread") values.push(elementOf(linker, member.value()));
+        else if (member.value !== undefined) values.push(member.value());
         else values.push(unknown(span, "a key that is worked out at run time"));
       }
       return values.length === 0 ? unknown(span, "an element of nothing") : unionOf(span, values);
@@ -219,6 +220,9 @@ export function lookedUp(linker: Linker, span: Value["span"], object: Value, key
       key.members.map((member) => lookedUp(linker, span, object, member)),
     );
   if (object.kind === "object" || object.kind === "array") return { kind: "lookup", span, object, key };
+  // `(target, key) => target[key]`: what both are, a caller says.
+  if (object.kind === "parameter" && key.kind === "parameter" && object.owner === key.owner)
+    return { kind: "lookup", span, object, key };
   if (object.kind === "module") return unknown(span, "a member of a module that is chosen at run time");
   return unknown(span, "a key that is worked out at run time");
 }

@@ -10,6 +10,7 @@ import { idOf, lazily, type Member, type Site, spanOf, unionOf, unknown, type Va
 
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([
+  "partialRight",
   "useCallback",
   "runOnJS",
   "runOnUI",
@@ -207,7 +208,11 @@ function providedBy(
     }
   };
   look(context.site.module);
-  if (values.length === 0) for (const module of linker.among({ kind: "provider" })) look(module);
+  // What tests give it stands for nothing, where anything else is there.
+  for (const isTest of [false, true]) {
+    if (values.length > 0) break;
+    for (const module of linker.among({ kind: "provider" })) if (module.file.test === isTest) look(module);
+  }
   // What a provider gives may not be seen, where its type can.
   if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
   const present = values.filter((value) => !isNothing(value));

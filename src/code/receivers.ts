@@ -121,7 +121,7 @@ export function libraryCall(
 function distinct(effects: readonly Effect[]): readonly Effect[] {
   const merged = new Map<string, Effect>();
   for (const effect of effects) {
-    const key = `${effect.origin}\0${effect.preset}`;
+    const key = `${effect.origin}\0${effect.preset}\0${effect.root ?? ""}`;
     const before = merged.get(key);
     merged.set(
       key,

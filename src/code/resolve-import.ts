@@ -2,6 +2,7 @@
 
 import { codeExtensions } from "./languages.js";
 import type { Target } from "./linker.js";
+import { usualPaths } from "./usual-aliases.js";
 
 export type ImportMap = {
   /** Whether a path names a source file of the project. */
@@ -34,7 +35,7 @@ export function resolveImport(map: ImportMap, from: string, specifier: string): 
     ? complete(map, join(folderOf(from), clean))
     : clean.startsWith("/")
       ? complete(map, clean.slice(1))
-      : (byAlias(map, from, clean) ?? byPackage(map, clean));
+      : (byAlias(map, from, clean) ?? byPackage(map, clean) ?? byCustom(map, from, clean));
   return found === undefined ? { kind: "package", name: specifier } : { kind: "file", path: found };
 }
 
@@ -81,6 +82,14 @@ function byPackage(map: ImportMap, specifier: string): string | undefined {
       : [...sourcesOf(rest), `src/${rest}`, `lib/${rest}`];
   for (const guess of guesses) {
     const found = complete(map, join(facts.folder, guess));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function byCustom(map: ImportMap, from: string, specifier: string): string | undefined {
+  for (const path of usualPaths(from, specifier)) {
+    const found = complete(map, path);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -15,7 +15,7 @@ type Asked = {
   /** How many effects each function had. */
   readonly effects: ReadonlyMap<string, number>;
   /** The rest: undefined where it was not asked. */
-  readonly guessing: boolean | undefined;
+  readonly guessing: SiteContext["guessing"] | undefined;
   readonly listeners: number | undefined;
   /** What was sought among all files, and how many these were. */
   readonly traces: readonly Trace[];
@@ -78,7 +78,7 @@ function watched(context: SiteContext): {
   const traces: Trace[] = [];
   linker.asked = traces;
   let effects: Map<string, number> | undefined;
-  let guessing: boolean | undefined;
+  let guessing: SiteContext["guessing"] | undefined;
   let heard: number | undefined;
   let isOpen = false;
   return {

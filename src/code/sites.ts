@@ -9,6 +9,7 @@ import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { generatedEffect } from "./generated.js";
 import { guessedEffect, mayGuess } from "./guess.js";
+import { holderOf } from "./holders.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
 import { fuelForCall, type Linker } from "./linker.js";
@@ -17,7 +18,7 @@ import { once } from "./once.js";
 import { keyOwnersOf, ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
-import type { Placed, Scope } from "./scopes.js";
+import type { Placed } from "./scopes.js";
 import { tailName } from "./syntax.js";
 import { byType } from "./types.js";
 import { type FunctionValue, idOf, type ParameterValue, type Site, type Value } from "./values.js";
@@ -41,8 +42,11 @@ export type SiteContext = {
   readonly declared: Plan["code"]["calls"];
   /** Functions that were found to hand names on, and that are called by messages. */
   readonly listeners: readonly Listener[];
-  /** True once nothing more can be known for certain. */
-  readonly guessing: boolean;
+  /**
+   * What is guessed, once nothing more can be known for certain: calls of what nobody knows, and only then functions
+   * in which none of those was found.
+   */
+  readonly guessing: "nothing" | "unknown" | "own";
   /** Whether a function's own text holds a call that emits. */
   readonly emitsInside: (fn: FunctionValue) => boolean;
 };
@@ -88,11 +92,20 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     );
     return foundOf(context, module, placed, effects, call);
   }
-  if (callee.kind === "parameter" && isCallback(linker, callee, node) && !context.guessing)
+  if (callee.kind === "parameter" && isCallback(linker, callee, node) && context.guessing === "nothing")
     return [deferred(module, placed, callee, args(), origin)];
+  // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
   const guess =
-    mayGuess(node.callee, callee, site) && context.guessing
-      ? guessedEffect(linker, node.callee, callee, args, site, origin, context.emitsInside)
+    mayGuess(node.callee, site) && context.guessing !== "nothing"
+      ? guessedEffect(
+          linker,
+          node.callee,
+          callee,
+          args,
+          site,
+          origin,
+          context.guessing === "own" ? context.emitsInside : undefined,
+        )
       : undefined;
   return guess === undefined ? [] : foundOf(context, module, placed, [guess], call);
 }
@@ -280,39 +293,4 @@ function isNothing(value: Value | undefined): boolean {
   if (value.kind === "template")
     return value.parts.some((part) => typeof part !== "string" && isNothing(part));
   return value.kind === "union" && value.members.every(isNothing);
-}
-
-/**
- * The function through which a call's effect is had: the innermost around the call whose parameters decide. Where only
- * parameters decide that are not around it (a constructor's, what a proxy was asked for), it is the function around
- * the call, wherever those are known.
- */
-function holderOf(
-  module: Module,
-  { scope }: Placed,
-  owners: ReadonlySet<string>,
-): Pick<Found, "owner" | "requires"> {
-  const around = new Set<string>();
-  const getters: string[] = [];
-  let nearest: string | undefined;
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const node = at.fn ?? at.cls;
-    if (node === undefined) continue;
-    const id = idOf(module, node);
-    if (at.fn !== undefined) nearest ??= id;
-    // Nobody calls what a proxy asks: what it gave out is called.
-    if (module.scopes.names.get(node)?.includes("get") === true && id !== nearest && owners.has(id))
-      getters.push(id);
-    else around.add(id);
-  }
-  if (getters.length > 0) return { owner: nearest, requires: getters };
-  let best: string | undefined;
-  for (const owner of owners)
-    if (around.has(owner) && (best === undefined || startOf(owner) > startOf(best))) best = owner;
-  if (best !== undefined || owners.size === 0) return { owner: best, requires: [] };
-  return { owner: nearest, requires: [...owners] };
-}
-
-function startOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf(":") + 1));
 }

@@ -52,7 +52,7 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     case "fallback":
       return fallbackOf(value.span, within(value.left), within(value.right));
     case "proxy":
-      return { ...value, get: within(value.get) };
+      return { ...value, target: () => within(value.target()), get: within(value.get) };
     case "store":
       return { ...value, state: () => within(value.state()) };
     case "lookup":
@@ -63,8 +63,8 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       return {
         ...value,
         members: value.members.map((member): Member => {
-          if (member.kind === "computed") return member;
           const { value: inner } = member;
+          if (inner === undefined) return member;
           return { ...member, value: () => within(inner()) };
         }),
       };

@@ -134,7 +134,7 @@ export function valueOfType(linker: Linker, type: Node, site: Site): Value {
         ],
       };
     case "TSArrayType":
-      return { kind: "array", span, items: [() => of(type.elementType)], complete: false };
+      return { kind: "array", span, items: [() => of(type.elementType)], complete: false, every: true };
     case "TSTupleType":
       return {
         kind: "array",
@@ -184,7 +184,7 @@ function reference(
     if (declared === undefined && first !== undefined) {
       if (transparent.has(typeName.name)) return of(first);
       if (typeName.name === "Array" || typeName.name === "ReadonlyArray")
-        return { kind: "array", span, items: [() => of(first)], complete: false };
+        return { kind: "array", span, items: [() => of(first)], complete: false, every: true };
       if (typeName.name === "ReturnType") return resultOf(linker, of(first), []);
       if (typeName.name === "InstanceType") {
         const cls = of(first);

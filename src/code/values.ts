@@ -43,7 +43,13 @@ export type Value = { readonly span: Span } & (
     }
   | { readonly kind: "other"; readonly what: "date" | "bigint" | "symbol" }
   | ObjectValue
-  | { readonly kind: "array"; readonly items: readonly Lazy[]; readonly complete: boolean }
+  | {
+      readonly kind: "array";
+      readonly items: readonly Lazy[];
+      readonly complete: boolean;
+      /** True where the items show what every element is, though not how many there are. */
+      readonly every?: boolean;
+    }
   | FunctionValue
   /** A class, or one of its instances. */
   | ClassValue
@@ -55,7 +61,7 @@ export type Value = { readonly span: Span } & (
   /** One member of an object that is known, by a key that is not. */
   | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
   /** `new Proxy(target, { get })`. */
-  | { readonly kind: "proxy"; readonly get: Value }
+  | { readonly kind: "proxy"; readonly target: Lazy; readonly get: Value }
   /** A store that is called with a selector. */
   | { readonly kind: "store"; readonly state: Lazy }
   /** A context of React. */
@@ -88,8 +94,8 @@ export type Member =
       readonly optional: boolean;
     }
   | { readonly kind: "spread"; readonly value: Lazy }
-  /** Keys that are not known; `later` where they come in after the object is made. */
-  | { readonly kind: "computed"; readonly later?: true };
+  /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
+  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy };
 
 /** What the parameters of functions stand for: by function, the arguments in their order. */
 export type Arguments = ReadonlyMap<string, readonly Value[]>;

@@ -44,12 +44,13 @@ const skipped = new Set([
   ".vercel",
   ".netlify",
   ".angular",
-  "dist",
-  "build",
-  "coverage",
   ".nyc_output",
   "storybook-static",
 ]);
+
+/** Output as a rule, beside a package's manifest; a team's own name for what is built, covered and so on in sources. */
+const output = new Set(["dist", "build", "coverage"]);
+const inSources = /(?:^|\/)(?:src|sources?|app|pages|components|features|modules|routes)\//;
 
 /**
  * The rules of one .gitignore: the length of the path of its folder, or, of one above the root, the way down from it.
@@ -88,6 +89,7 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
       const own = readRules(looks, join(root, folder, ".gitignore"), folder.length);
       if (own !== undefined) rules.push(own);
     }
+    const isSource = inSources.test(folder) && !entries.some(({ name }) => name === "package.json");
     for (const { name, kind: own } of entries) {
       const path = folder + name;
       let isFolder = own === "folder";
@@ -98,7 +100,8 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
         isFile = kind === "file";
       }
       if (isFolder) {
-        if (skipped.has(name) || excluded.has(`${path}/`) || ignores(rules, `${path}/`)) continue;
+        if (skipped.has(name) || (output.has(name) && !isSource)) continue;
+        if (excluded.has(`${path}/`) || ignores(rules, `${path}/`)) continue;
         pending.push({ folder: `${path}/`, rules });
       } else if (isFile) {
         if (name === "package.json") packages.push(folder);

@@ -6,9 +6,9 @@ import { openCandidates } from "./candidates.js";
 import { type Listener, listenerOf, sendersTo } from "./channels.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
+import { emitterName } from "./emitter-names.js";
 import { firstTests } from "./first-search.js";
 import { guardsOf } from "./guards.js";
-import { emitterName } from "./guess.js";
 import { requestNames } from "./http.js";
 import type { CodeFile } from "./languages.js";
 import type { Module } from "./module.js";
@@ -23,6 +23,9 @@ import { idOf } from "./values.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
+
+/** How many calls of one library are followed that one call of a wrapper comes to. */
+const mostOfACall = 12;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch"]);
@@ -47,7 +50,7 @@ export function findEmissions(
   const known = new Map<string, Effect[]>();
   const listeners: Listener[] = [];
   const sites = new Map<string, readonly Told[]>();
-  let guessing = false;
+  let guessing: SiteContext["guessing"] = "nothing";
   const context: SiteContext = {
     linker: project.linker,
     known,
@@ -123,9 +126,10 @@ export function findEmissions(
     return [...touched].flatMap((id) => {
       project.relieve();
       const listener = listenerOf(project.linker, id);
-      if (listener === undefined) return reachedBy(project.linker, id, known.get(id) ?? []);
-      listeners.push(listener);
-      return sendersTo(listener);
+      if (listener !== undefined) listeners.push(listener);
+      // A method that listens may be called by its name, too.
+      const own = listener?.at === undefined ? reachedBy(project.linker, id, known.get(id) ?? []) : [];
+      return listener === undefined ? own : [...own, ...sendersTo(listener)];
     });
   };
   take(
@@ -134,8 +138,8 @@ export function findEmissions(
   );
   const isFirst = (name: string): boolean =>
     methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);
-  for (const isLast of [false, true]) {
-    guessing = isLast;
+  for (const phase of ["nothing", "unknown", "own"] as const) {
+    guessing = phase;
     let words = round(isFirst);
     for (let count = 0; count < mostRounds && words.length > 0; count++) {
       const wanted = new Set(words.map(({ word }) => word));
@@ -177,10 +181,16 @@ function hold(
 ): boolean {
   const id = idOf(module, placed.node);
   const effects = known.get(owner) ?? [];
-  if (effects.some(({ origin, preset }) => origin === id && preset === effect.preset)) return false;
+  const isOwn = effect.origin === id && effect.root === undefined;
+  const root = isOwn ? "" : `${effect.origin}\0${effect.root ?? ""}`;
+  if (root.split("\0").includes(id)) return false;
+  const same = effects.filter(({ origin, preset }) => origin === id && preset === effect.preset);
+  // Of what one call comes to, each has conditions of its own.
+  if (same.length >= mostOfACall || same.some((one) => one.root === root)) return false;
   effects.push({
     ...effect,
     origin: id,
+    root,
     requires,
     guards: [...(effect.guards ?? []), ...guardsOf(project.linker, module, owner, placed)],
     via: effect.callee === undefined ? holderName(project.linker, owner) : undefined,

@@ -11,6 +11,20 @@ export const identifierCollision = "identifier-collision";
  * without letters or digits is told by its code points: a party popper is `u1f389`. Never empty.
  */
 export function words(name: string): readonly string[] {
+  const known = wordsOf.get(name);
+  if (known !== undefined) return known;
+  const found = partedWords(name);
+  // Whoever watches a plan for weeks meets ever new names.
+  if (wordsOf.size >= mostNames) wordsOf.clear();
+  wordsOf.set(name, found);
+  return found;
+}
+
+/** Every target asks for the words of the same names, several times each. */
+const wordsOf = new Map<string, readonly string[]>();
+const mostNames = 50_000;
+
+function partedWords(name: string): readonly string[] {
   // Patterns over all of Unicode take a millisecond each to get ready, and nearly all names are ASCII.
   if (isAscii(name)) return asciiWords(name);
   const text = name

@@ -72,7 +72,9 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
   for (const [path, content] of wanted) {
     const blocker = blockedBy(path, entries, leaving);
     if (blocker === undefined) {
-      compared.push(compareFile(join(folder.path, path), path, content, generated.get(path), entries, files));
+      compared.push(
+        compareFile(`${folder.path}/${path}`, path, content, generated.get(path), entries, files),
+      );
     } else if (!compared.some((file) => file.path === blocker)) {
       compared.push({ path: blocker, state: "foreign", wanted: content, found: undefined });
     }

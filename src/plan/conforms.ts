@@ -39,11 +39,12 @@ export function propertyMismatches(
   return found;
 }
 
-type Path = readonly (string | number)[];
+/** Where the check stands in the value. It is one list that grows and shrinks: nearly all values are right. */
+type Path = (string | number)[];
 
 function check(value: Json, type: Type, lookup: Lookup, path: Path, found: Mismatch[]): void {
   const wrong = (message: string): void => {
-    found.push({ path, message });
+    found.push({ path: [...path], message });
   };
   switch (type.kind) {
     case "any":
@@ -97,12 +98,25 @@ function check(value: Json, type: Type, lookup: Lookup, path: Path, found: Misma
       if (value.length > (type.maxItems ?? Infinity)) wrong(`must have at most ${type.maxItems} items`);
       if (type.uniqueItems === true && new Set(value.map(canonical)).size < value.length)
         wrong("must not repeat an item");
-      for (const [index, item] of value.entries()) check(item, type.items, lookup, [...path, index], found);
+      for (const [index, item] of value.entries()) checkPart(index, item, type.items, lookup, path, found);
       return;
     case "object":
       checkObject(value, type, lookup, path, found);
       return;
   }
+}
+
+function checkPart(
+  step: string | number,
+  value: Json,
+  type: Type,
+  lookup: Lookup,
+  path: Path,
+  found: Mismatch[],
+): void {
+  path.push(step);
+  check(value, type, lookup, path, found);
+  path.pop();
 }
 
 function checkObject(
@@ -113,26 +127,41 @@ function checkObject(
   found: Mismatch[],
 ): void {
   if (!isObject(value)) {
-    found.push({ path, message: "must be a mapping" });
+    found.push({ path: [...path], message: "must be a mapping" });
     return;
   }
-  const declared = new Map(
-    type.properties
-      .filter((property) => property.status !== "retired")
-      .map((property) => [property.name.value, property]),
-  );
-  for (const property of declared.values()) {
-    if (property.required && property.sources.length === 0 && !Object.hasOwn(value, property.name.value)) {
-      const missing = property.name.value;
-      found.push({ path, message: `must have "${missing}"`, missing });
+  const { properties, open } = type;
+  for (const { name, required, sources, status } of properties) {
+    if (required && sources.length === 0 && status !== "retired" && !Object.hasOwn(value, name.value)) {
+      const missing = name.value;
+      found.push({ path: [...path], message: `must have "${missing}"`, missing });
     }
   }
-  for (const [key, item] of Object.entries(value)) {
-    const property = declared.get(key);
-    if (property !== undefined) check(item, property.type, lookup, [...path, key], found);
-    else if (type.open === false) found.push({ path: [...path, key], ...undeclared(key, type.properties) });
-    else if (type.open !== true) check(item, type.open, lookup, [...path, key], found);
+  const keys = Object.keys(value);
+  const declared = keys.length * properties.length > fewComparisons ? byName(properties) : undefined;
+  for (const key of keys) {
+    const item = value[key] ?? null;
+    const property = declared === undefined ? liveNamed(properties, key) : declared.get(key);
+    if (property !== undefined) checkPart(key, item, property.type, lookup, path, found);
+    else if (open === false) found.push({ path: [...path, key], ...undeclared(key, properties) });
+    else if (open !== true) checkPart(key, item, open, lookup, path, found);
   }
+}
+
+/** Up to here, looking through the properties for each key takes less time than a map of them. */
+const fewComparisons = 400;
+
+function liveNamed(properties: readonly Property[], key: string): Property | undefined {
+  for (const property of properties)
+    if (property.name.value === key && property.status !== "retired") return property;
+  return undefined;
+}
+
+function byName(properties: readonly Property[]): ReadonlyMap<string, Property> {
+  const found = new Map<string, Property>();
+  for (const property of properties)
+    if (property.status !== "retired") found.set(property.name.value, property);
+  return found;
 }
 
 /** What is said of a key that nothing declares, or that is declared as gone. */
@@ -200,7 +229,8 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function isObject(value: Json): value is { readonly [key: string]: Json } {
+/** True for a mapping of a JSON value. */
+export function isObject(value: Json): value is { readonly [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -99,7 +99,7 @@ export class ConstantReader {
     };
     if (node.kind === "map") {
       // `enum: { bronze: First tier. }`: a description per value.
-      for (const item of this.#context.unique(node.entries, (key) => key.text)) {
+      for (const item of this.#context.uniqueKeys(node.entries)) {
         const description = isEmpty(item.value)
           ? undefined
           : this.#context.text(item, "the description of a value");

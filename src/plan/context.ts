@@ -1,6 +1,7 @@
 // What reading a plan carries along: the readers of values, the findings, and the names that exist.
 import { compareText, type Located, type Span } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
+import { withoutInvisible } from "../diagnostics/invisible.js";
 import { shorten } from "./tree.js";
 import { ValueReader } from "./value-reader.js";
 import { yamlScalar } from "./yaml-text.js";
@@ -10,6 +11,11 @@ export type { Fields } from "./mapping-reader.js";
 /** The kinds of names that a plan declares and refers to. */
 export const nameKinds = ["type", "group", "event", "source", "object", "sequence", "consumer"] as const;
 export type NameKind = (typeof nameKinds)[number];
+
+/** A name as people see it. */
+function plainName(name: string): string {
+  return withoutInvisible(name).trim();
+}
 
 const comparisonLimit = 1_000_000;
 
@@ -87,13 +93,17 @@ export class Context extends ValueReader {
               ? {}
               : { help: `The plan lists "${name.value}" among the wrong spellings of "${aliased}".` }),
             ...(place === undefined ? {} : { related: [{ message: "declared here", span: place }] }),
-            fixes: [
-              {
-                title: `change to "${nearest}"`,
-                safe: aliased !== undefined,
-                edits: [{ span: name.span, text: yamlScalar(nearest) }],
-              },
-            ],
+            ...(plainName(nearest) !== nearest && plainName(nearest) === plainName(name.value)
+              ? { help: "It is declared with a space or a sign that can't be seen: mend it there." }
+              : {
+                  fixes: [
+                    {
+                      title: `change to "${nearest}"`,
+                      safe: aliased !== undefined,
+                      edits: [{ span: name.span, text: yamlScalar(nearest) }],
+                    },
+                  ],
+                }),
           },
     );
     return false;

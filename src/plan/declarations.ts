@@ -1,5 +1,6 @@
 // Gathers what the files of a plan declare, section by section, before anything is resolved.
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { meantWord } from "../diagnostics/did-you-mean.js";
 import { letterPattern } from "../diagnostics/letters.js";
 import { builtInTypes } from "./built-in-types.js";
 import type { Context, Fields, NameKind } from "./context.js";
@@ -114,7 +115,7 @@ function readSections(
     return new Map();
   }
   const fields = new Map<string, Entry>();
-  for (const entry of context.unique(root?.entries ?? [], (key) => key.text)) {
+  for (const entry of context.uniqueKeys(root?.entries ?? [])) {
     if (!isHead && headKeys.includes(entry.key.text)) {
       context.error(
         "unknown-key",
@@ -136,6 +137,7 @@ function readSections(
       known,
       "",
     );
+    expectNames(context, unknown, known);
   }
   if (isHead && !broken && !fields.has("trackwright")) {
     context.error(
@@ -148,6 +150,16 @@ function readSections(
     );
   }
   return fields;
+}
+
+/** A section under a name that is none may declare what others refer to: those references stay silent. */
+function expectNames(context: Context, unknown: readonly Entry[], known: readonly string[]): void {
+  for (const { key, value } of unknown) {
+    const meant = meantWord(key.text, known);
+    if (meant !== undefined && isNamed(meant)) context.unknown.add(namedSections[meant]);
+    else if (meant === "sources") context.unknown.add("source");
+    else if (meant === undefined && value.kind === "map") context.expectUnknownNames();
+  }
 }
 
 function sectionEntries(context: Context, entry: Entry | undefined): readonly Entry[] | undefined {

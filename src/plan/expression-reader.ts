@@ -4,8 +4,16 @@ import { builtInType, builtInTypes, synonyms } from "./built-in-types.js";
 import type { Lookup } from "./constraints.js";
 import type { Context } from "./context.js";
 import type { Type } from "./plan.js";
-import { describeNode, isEmpty, type ScalarNode, shorten, type TreeNode } from "./tree.js";
-import { parseTypeExpression, type TypeExpression } from "./type-expression.js";
+import { describeNode, isEmpty, shorten, type TreeNode } from "./tree.js";
+import {
+  enumText,
+  parseTypeExpression,
+  type TypeExpression,
+  type TypeExpressionResult,
+} from "./type-expression.js";
+
+/** The place of a part of an expression. */
+type PlaceOf = (start: number, end: number) => Span;
 
 /** Lives for one load. */
 export class ExpressionReader {
@@ -31,7 +39,9 @@ export class ExpressionReader {
         {
           help:
             list.length > 1
-              ? `A union is written "${list.join(" | ")}".`
+              ? list.every((name) => this.#isNoType(name))
+                ? `Fixed values are written "${enumText(list)}".`
+                : `A union is written "${list.join(" | ")}".`
               : list.length === 1
                 ? `An array is written "${list[0]}[]".`
                 : "Write an expression such as string, LineItem[] or string | null.",
@@ -43,7 +53,7 @@ export class ExpressionReader {
     // Nearly all types are one built-in name, which needs no parser.
     const builtIn = node.style === "plain" ? builtInType(node.text, node.span) : undefined;
     if (builtIn !== undefined) return builtIn;
-    const parsed = parseTypeExpression(node.text);
+    const parsed = this.#parse(node.text);
     if (parsed.error !== undefined) {
       const { start, end, message, help } = parsed.error;
       this.#context.error(
@@ -54,27 +64,39 @@ export class ExpressionReader {
       );
       return this.unread(node.span);
     }
-    return this.#resolve(parsed.type, node);
+    return this.#resolve(parsed.type, this.#context.placer(node));
   }
 
-  #resolve(expression: TypeExpression, node: ScalarNode): Type {
-    const span = this.#context.within(node, expression.start, expression.end);
+  /** Plans repeat few expressions very often. */
+  #parse(text: string): TypeExpressionResult {
+    const known = this.#parsed.get(text);
+    if (known !== undefined) return known;
+    const parsed = parseTypeExpression(text);
+    this.#parsed.set(text, parsed);
+    return parsed;
+  }
+
+  readonly #parsed = new Map<string, TypeExpressionResult>();
+
+  #resolve(expression: TypeExpression, placeOf: PlaceOf): Type {
+    const span = placeOf(expression.start, expression.end);
     switch (expression.kind) {
       case "array":
-        return { kind: "array", span, items: this.#resolve(expression.items, node) };
+        return { kind: "array", span, items: this.#resolve(expression.items, placeOf) };
       case "map":
-        return { kind: "object", span, properties: [], open: this.#resolve(expression.values, node) };
+        return { kind: "object", span, properties: [], open: this.#resolve(expression.values, placeOf) };
       case "enum": {
         const values = expression.values.map(({ value, start, end }) => ({
           value,
-          span: this.#context.within(node, start, end),
+          span: placeOf(start, end),
           description: undefined,
         }));
         return { kind: "enum", span, values };
       }
       case "union": {
+        if (this.#areValues(expression, span)) return this.unread(span);
         const members = expression.members
-          .map((member) => this.#resolve(member, node))
+          .map((member) => this.#resolve(member, placeOf))
           .flatMap((member) => (member.kind === "union" ? member.members : [member]));
         this.#repeated(members);
         return { kind: "union", span, members };
@@ -82,6 +104,40 @@ export class ExpressionReader {
       case "name":
         return this.#named(expression.name, span);
     }
+  }
+
+  /** `card | paypal`: values that stand where types belong. They are one mistake together. */
+  #areValues({ members }: { readonly members: readonly TypeExpression[] }, span: Span): boolean {
+    const others = members.filter((member) => member.kind !== "name" || member.name !== "null");
+    const words = others.flatMap((member) =>
+      member.kind === "name" && this.#isNoType(member.name) ? [member.name] : [],
+    );
+    if (words.length < 2 || words.length < others.length) return false;
+    const text = `${enumText(words)}${others.length < members.length ? " | null" : ""}`;
+    this.#context.error(
+      "unknown-reference",
+      span,
+      `None of ${words.map((word) => `"${shorten(word)}"`).join(", ")} is a type.`,
+      {
+        help: `If these are the values, write "${text}".`,
+        fixes: [{ title: `change to "${text}"`, safe: false, edits: [{ span, text }] }],
+      },
+    );
+    return true;
+  }
+
+  /** True for a word that names no type, that is like none, and that nothing unread can declare. */
+  #isNoType(name: string): boolean {
+    const { names, unread, unknown } = this.#context;
+    return (
+      !builtInTypes.includes(name) &&
+      !synonyms.has(name.toLowerCase()) &&
+      !names.type.has(name) &&
+      !names.group.has(name) &&
+      !unread.type.has(name) &&
+      !unknown.has("type") &&
+      this.#context.nearest(name, names.type, builtInTypes) === undefined
+    );
   }
 
   #repeated(members: readonly Type[]): void {

@@ -24,11 +24,17 @@ export class Findings {
 
   /** The place of a part of a scalar's text; the whole scalar where escapes or folding part text and source. */
   within(node: ScalarNode, start: number, end: number): Span {
+    return this.placer(node)(start, end);
+  }
+
+  /** The same for several parts of one scalar. */
+  placer(node: ScalarNode): (start: number, end: number) => Span {
+    const { file, start: at } = node.span;
     const source = this.source(node.span);
     const inset = source === node.text ? 0 : source.slice(1, -1) === node.text ? 1 : undefined;
-    if (inset === undefined) return node.span;
-    const from = node.span.start + inset;
-    return { file: node.span.file, start: from + start, end: from + end };
+    if (inset === undefined) return () => node.span;
+    const from = at + inset;
+    return (start, end) => ({ file, start: from + start, end: from + end });
   }
 
   error(rule: string, span: Span, message: string, extra: Parameters<Collector["error"]>[3] = {}): void {

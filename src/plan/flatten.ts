@@ -28,6 +28,15 @@ export function flatten(
   { ownProperties, include, about, source }: Ingredients,
   around: EventSurroundings,
 ): { readonly properties: readonly Property[]; readonly complete: boolean } {
+  // Nearly all events hold their own alone, which are sorted already, each name once.
+  if (
+    include.length === 0 &&
+    about.length === 0 &&
+    !ownProperties.some(({ sources }) => sources.length > 0)
+  ) {
+    const shares = source.some(({ value }) => (around.sources.get(value)?.include.length ?? 0) > 0);
+    if (!shares) return { properties: ownProperties, complete: true };
+  }
   const properties = new Map<string, Property>();
   let complete = true;
   const add = (property: Property, at: Span): void => {

@@ -1,5 +1,6 @@
 // A place in YAML text that moves line by line: what the fast reader's parts share.
 import type { Span } from "../diagnostics/diagnostic.js";
+import type { Entry, TreeNode } from "./tree.js";
 
 export const newline = 10;
 export const space = 32;
@@ -20,10 +21,42 @@ export const rightBrace = 125;
 /** Thrown, always the same one, where text is not plainly simple. */
 export const giveUp: Error = new Error("not plainly simple YAML");
 
+/** Longer texts, such as descriptions, rarely come twice; and shorter ones hold no larger text alive in V8. */
+const sharedLength = 12;
+const sharedCount = 4096;
+/** The last text of each place that the characters of a text decide: one that comes again is mostly still there. */
+const shared: (string | undefined)[] = [];
+
+/**
+ * Items of collections that are being read, one inside of the other. A list of its own for each would make V8 reserve
+ * room for seventeen, where most hold two.
+ */
+export class Pile<T> {
+  readonly #items: T[] = [];
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(item: T): void {
+    this.#items[this.#size++] = item;
+  }
+
+  /** Takes off what lies above the lowest `size` items, as a list of its own. */
+  take(size: number): readonly T[] {
+    const taken = this.#items.slice(size, this.#size);
+    this.#size = size;
+    return taken;
+  }
+}
+
 /** Lives for one file. Between nodes it stands at the first character of a line's content. */
 export class LineCursor {
   readonly text: string;
   readonly file: string;
+  readonly entries = new Pile<Entry>();
+  readonly items = new Pile<TreeNode>();
   at = 0;
   /** Where the line begins that the cursor stands in. */
   line = 0;
@@ -83,6 +116,21 @@ export class LineCursor {
     if (this.code() !== dash) return false;
     const next = this.text.charCodeAt(this.at + 1);
     return next === space || next === newline || this.at + 1 >= this.text.length;
+  }
+
+  /** The text of a range; short ones are the same string wherever they stand, which plans repeat all over. */
+  slice(start: number, end: number): string {
+    const { text } = this;
+    const length = end - start;
+    if (length > sharedLength || length === 0) return text.slice(start, end);
+    const middle = text.charCodeAt(start + (length >> 1));
+    const mix = (text.charCodeAt(start) * 31 + middle) * 31 + text.charCodeAt(end - 1);
+    const place = (mix * 31 + length) & (sharedCount - 1);
+    const known = shared[place];
+    if (known !== undefined && known.length === length && text.startsWith(known, start)) return known;
+    const made = text.slice(start, end);
+    shared[place] = made;
+    return made;
   }
 
   span(start: number, end: number): Span {

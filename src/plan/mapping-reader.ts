@@ -3,6 +3,7 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import { meantWord } from "../diagnostics/did-you-mean.js";
 import { Findings } from "./findings.js";
+import { pastedHint } from "./pasted.js";
 import { describeNode, type Entry, isEmpty, type ScalarNode, shorten, type TreeNode } from "./tree.js";
 import { capital, quoted } from "./yaml-text.js";
 
@@ -22,12 +23,17 @@ export class MappingReader extends Findings {
         node.span,
         `${capital(what)} must be a mapping, not ${describeNode(node)}.`,
         {
-          help: this.#glued(node) ?? this.#commented(node) ?? example,
+          help: this.#pasted(node.span) ?? this.#glued(node) ?? this.#commented(node) ?? example,
         },
       );
       return undefined;
     }
-    return this.unique(node.entries, (key) => key.text);
+    return this.uniqueKeys(node.entries);
+  }
+
+  /** `unique` by the keys as they are. */
+  uniqueKeys(entries: readonly Entry[]): readonly Entry[] {
+    return this.unique(entries, textOf);
   }
 
   /** Drops entries whose key was there before, with a finding that shows both. */
@@ -112,10 +118,11 @@ export class MappingReader extends Findings {
     const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
     this.error("unknown-key", key.span, `${capital(what)} has no key "${shorten(name)}".${meant}`, {
       help:
-        name.endsWith("?") && known.includes(name.slice(0, -1))
+        this.#pasted(key.span) ??
+        (name.endsWith("?") && known.includes(name.slice(0, -1))
           ? `Write "${name.slice(0, -1)}": only properties take a "?".`
           : ((nearest === undefined && known.includes("properties") ? foreignKeys.get(name) : undefined) ??
-            `The keys here: ${known.join(", ")}.`),
+            `The keys here: ${known.join(", ")}.`)),
       ...(nearest === undefined
         ? {}
         : {
@@ -136,6 +143,15 @@ export class MappingReader extends Findings {
   ): void {
     if (fields.has(key) || this.#withUnknownKeys.has(fields)) return;
     this.error("missing-key", span, message, extra);
+  }
+
+  /** A space or a colon that YAML takes for a letter, at its place in a line. */
+  #pasted({ file, start }: Span): string | undefined {
+    const text = this.textOf(file);
+    const from = text.lastIndexOf("\n", start - 1) + 1;
+    const to = text.indexOf("\n", start);
+    const hint = pastedHint(text.slice(from, to < 0 ? text.length : to));
+    return hint === undefined ? undefined : `${hint.message} ${hint.help}`;
   }
 
   /** `a?:string` where a mapping is expected. */
@@ -159,12 +175,17 @@ export class MappingReader extends Findings {
 
 const fewEntries = 12;
 
+function textOf({ text }: ScalarNode): string {
+  return text;
+}
+
 function areDifferent(entries: readonly Entry[], name: (key: ScalarNode) => string): boolean {
-  const names: string[] = [];
-  for (const { key } of entries) {
-    const one = name(key);
-    if (names.includes(one)) return false;
-    names.push(one);
+  // Names of their own kind, such as those of properties without their "?", are made once each.
+  const names = name === textOf ? undefined : entries.map(({ key }) => name(key));
+  for (let at = 1; at < entries.length; at++) {
+    const one = names?.[at] ?? entries[at]?.key.text;
+    for (let before = 0; before < at; before++)
+      if ((names?.[before] ?? entries[before]?.key.text) === one) return false;
   }
   return true;
 }
@@ -173,6 +194,8 @@ function areDifferent(entries: readonly Entry[], name: (key: ScalarNode) => stri
 const foreignKeys: ReadonlyMap<string, string> = new Map([
   ["required", 'A property is required unless its key ends in "?".'],
   ["optional", 'A property is optional where its key ends in "?".'],
+  ["values", 'The values of an enum stand under "enum" alone: "enum: [a, b]", without "type".'],
+  ["options", 'The values of an enum stand under "enum" alone: "enum: [a, b]", without "type".'],
   ["nullable", 'Where null may be sent, the type says so: "T | null".'],
   ["format", 'A format is a type of its own, such as "type: email".'],
   ["items", 'An array is written "T[]", such as "type: string[]".'],

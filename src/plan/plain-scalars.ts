@@ -54,7 +54,7 @@ export function plainScalar(cursor: LineCursor, flow: boolean): ScalarNode {
     end = at + 1;
   }
   cursor.at = end;
-  return { kind: "scalar", text: text.slice(start, end), style: "plain", span: cursor.span(start, end) };
+  return { kind: "scalar", text: cursor.slice(start, end), style: "plain", span: cursor.span(start, end) };
 }
 
 /** A quoted scalar in one line. */

@@ -19,7 +19,7 @@ import {
   space,
 } from "./line-cursor.js";
 import { blockScalar, plainScalar, quotedScalar } from "./plain-scalars.js";
-import type { Entry, ListNode, MapNode, ScalarNode, TreeNode } from "./tree.js";
+import type { ListNode, MapNode, ScalarNode, TreeNode } from "./tree.js";
 
 // Tabs, carriage returns, control characters, byte order marks, other line breaks; directives, document markers.
 const unusual = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\uffff]|^(?:---|\.\.\.|%)/m;
@@ -58,25 +58,28 @@ function readBlock(cursor: LineCursor, depth: number): TreeNode {
 function readMap(cursor: LineCursor, column: number, depth: number): MapNode {
   if (depth > depthLimit) throw giveUp;
   const start = cursor.at;
-  const entries: Entry[] = [];
+  const below = cursor.entries.size;
   do {
     if (cursor.atItem()) throw giveUp;
     const key = readKey(cursor, false);
     const value = readValue(cursor, column, depth);
-    entries.push({ key, value, span: cursor.span(key.span.start, Math.max(key.span.end, value.span.end)) });
+    const end = Math.max(key.span.end, value.span.end);
+    cursor.entries.add({ key, value, span: cursor.span(key.span.start, end) });
   } while (cursor.indent === column);
+  const entries = cursor.entries.take(below);
   return { kind: "map", entries, span: cursor.span(start, entries.at(-1)?.span.end ?? start) };
 }
 
 function readList(cursor: LineCursor, column: number, depth: number): ListNode {
   if (depth > depthLimit) throw giveUp;
   const start = cursor.at;
-  const items: TreeNode[] = [];
+  const below = cursor.items.size;
   do {
     cursor.at++;
     cursor.skipSpaces();
-    items.push(readContent(cursor, column, depth));
+    cursor.items.add(readContent(cursor, column, depth));
   } while (cursor.indent === column && cursor.atItem());
+  const items = cursor.items.take(below);
   return { kind: "list", items, span: cursor.span(start, items.at(-1)?.span.end ?? start) };
 }
 
@@ -153,17 +156,16 @@ function readFlow(cursor: LineCursor, column: number, depth: number, outermost =
   const start = cursor.at++;
   const isMap = cursor.text.charCodeAt(start) === leftBrace;
   const close = isMap ? rightBrace : rightBracket;
-  const entries: Entry[] = [];
-  const items: TreeNode[] = [];
+  const below = isMap ? cursor.entries.size : cursor.items.size;
   skipInFlow(cursor, column, outermost ? close : undefined);
   while (cursor.code() !== close) {
     if (isMap) {
       const key = readKey(cursor, true);
       cursor.skipSpaces();
       const value = readFlowValue(cursor, column, depth);
-      entries.push({ key, value, span: cursor.span(key.span.start, value.span.end) });
+      cursor.entries.add({ key, value, span: cursor.span(key.span.start, value.span.end) });
     } else {
-      items.push(readFlowValue(cursor, column, depth));
+      cursor.items.add(readFlowValue(cursor, column, depth));
     }
     skipInFlow(cursor, column, outermost ? close : undefined);
     if (cursor.code() === comma) {
@@ -173,7 +175,9 @@ function readFlow(cursor: LineCursor, column: number, depth: number, outermost =
   }
   cursor.at++;
   const span = cursor.span(start, cursor.at);
-  return isMap ? { kind: "map", entries, span } : { kind: "list", items, span };
+  return isMap
+    ? { kind: "map", entries: cursor.entries.take(below), span }
+    : { kind: "list", items: cursor.items.take(below), span };
 }
 
 function readFlowValue(cursor: LineCursor, column: number, depth: number): TreeNode {

@@ -15,9 +15,9 @@ export function findProperty(
   properties: readonly Property[],
   lookup: Lookup,
 ): FoundProperty | { readonly missing: string; readonly among: readonly string[] } {
-  const live = properties.filter((property) => property.status !== "retired");
-  const whole = live.find((property) => property.name.value === text);
+  const whole = properties.find(({ name, status }) => name.value === text && status !== "retired");
   if (whole !== undefined) return { path: [text], property: whole, certain: isCertain(whole, lookup) };
+  const live = properties.filter((property) => property.status !== "retired");
   let dot = text.indexOf(".");
   while (dot > 0) {
     const head = text.slice(0, dot);
@@ -41,13 +41,18 @@ function isCertain(property: Property, lookup: Lookup): boolean {
 }
 
 /** The members that a type comes down to, through names and unions. */
-export function resolved(type: Type, lookup: Lookup, seen: Set<string> = new Set()): readonly Type[] {
-  if (type.kind === "union") return type.members.flatMap((member) => resolved(member, lookup, seen));
+export function resolved(type: Type, lookup: Lookup): readonly Type[] {
+  // Nearly all types are what they are.
+  return type.kind === "union" || type.kind === "ref" ? membersOf(type, lookup, new Set()) : [type];
+}
+
+function membersOf(type: Type, lookup: Lookup, seen: Set<string>): readonly Type[] {
+  if (type.kind === "union") return type.members.flatMap((member) => membersOf(member, lookup, seen));
   if (type.kind !== "ref") return [type];
   // What a name comes down to is there already, however many ways lead to it.
   if (seen.has(type.name)) return [];
   const target = lookup(type.name);
-  return target === undefined ? [] : resolved(target, lookup, seen.add(type.name));
+  return target === undefined ? [] : membersOf(target, lookup, seen.add(type.name));
 }
 
 function objectProperties(type: Type, lookup: Lookup): readonly Property[] | undefined {

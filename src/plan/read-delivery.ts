@@ -26,6 +26,18 @@ export function readKey(
       continue;
     }
     const { property } = found;
+    if (keys.some((key) => JSON.stringify(key.value) === JSON.stringify(found.path))) {
+      context.error(
+        "invalid-value",
+        written.span,
+        `"${written.value}" stands twice in the idempotency key.`,
+        {
+          event,
+          property: written.value,
+        },
+      );
+      continue;
+    }
     const where = {
       event,
       property: written.value,

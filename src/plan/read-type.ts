@@ -91,9 +91,8 @@ export class TypeReader {
   }
 
   #sources(entry: Entry | undefined): readonly Located<string>[] {
-    return this.#context
-      .nameList(entry, '"source"')
-      .filter((name) => this.#context.reference("source", name, ""));
+    const named = this.#context.nameList(entry, '"source"');
+    return named.length === 0 ? named : named.filter((name) => this.#context.reference("source", name, ""));
   }
 
   /** The entry of a named type. */
@@ -165,7 +164,9 @@ export class TypeReader {
         );
       }
       type = this.#object(node.span, fields, what);
-    } else if (typeEntry !== undefined) type = this.#expressions.expression(typeEntry.value, what);
+    } else if (typeEntry !== undefined && this.#isForeignForm(typeEntry, fields, doubtful))
+      type = this.#expressions.unread(node.span);
+    else if (typeEntry !== undefined) type = this.#expressions.expression(typeEntry.value, what);
     else if (fields.has("enum"))
       type = this.#constants.enumeration(fields.get("enum"), what) ?? this.#expressions.unread(node.span);
     else if (fields.has("const"))
@@ -203,6 +204,17 @@ export class TypeReader {
         );
   }
 
+  /** `{ type: enum, values: [a, b] }` and `{ type: array, items: T }`: the key beside the type says what to write. */
+  #isForeignForm({ value, span }: Entry, fields: Fields, doubtful: boolean): boolean {
+    const word = value.kind === "scalar" ? value.text : "";
+    if (doubtful && ["enum", "array", "list"].includes(word)) return true;
+    if (word !== "enum" || !fields.has("enum")) return false;
+    this.#context.error("invalid-type", span, '"enum" is no type of its own.', {
+      help: 'Leave out "type": the values under "enum" say it.',
+    });
+    return true;
+  }
+
   #object(span: Span, fields: Fields, what: string): Type {
     const entry = fields.get("properties");
     const properties = entry === undefined ? [] : this.properties(entry.value, `"properties" of ${what}`);
@@ -236,10 +248,11 @@ export class TypeReader {
       description: this.#context.text(fields.get("description"), '"description"'),
       examples:
         examples === undefined
-          ? []
+          ? undocumented.examples
           : this.#context.items(examples.value, '"examples"').map((item) => this.#context.json(item)),
       default: defaultValue,
-      pii: this.#context.boolean(fields.get("pii"), '"pii"') ?? false,
+      // What says `pii: yes` means it, and is told so already.
+      pii: this.#context.boolean(fields.get("pii"), '"pii"') ?? fields.has("pii"),
       unit: readUnit(this.#context, fields.get("unit")),
       ...readLifecycle(this.#context, fields, what),
     };

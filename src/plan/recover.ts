@@ -1,7 +1,8 @@
 // Reads a whole file, and goes on after a mistake: a broken entry costs that entry and nothing else.
 import type { SourceFile } from "../diagnostics/diagnostic.js";
+import { mergeConflicts } from "./pasted.js";
 import { readPlainYaml } from "./plain-yaml.js";
-import type { Entry, MapNode, ScalarNode, TreeNode } from "./tree.js";
+import type { Entry, ListNode, MapNode, ScalarNode, TreeNode } from "./tree.js";
 import type { YamlProblem } from "./yaml-hints.js";
 import { readYaml } from "./yaml-reader.js";
 
@@ -56,6 +57,10 @@ export function readFile(file: SourceFile): ReadFile {
         unread: [{ section: undefined, name: undefined }],
       };
     }
+  }
+  const conflicts = mergeConflicts(file);
+  if (conflicts.length > 0) {
+    return { root: undefined, problems: conflicts, unread: [{ section: undefined, name: undefined }] };
   }
   return new Recovery(file).read(whole.problem);
 }
@@ -123,7 +128,7 @@ class Recovery {
       if (part.problem === undefined) {
         if (part.root?.kind === "map") entries.push(...part.root.entries);
         else if (part.root?.kind === "list")
-          this.#lose(strayList(block.name, part.root), this.#entry(block, entry));
+          this.#loseItems(block.name, part.root, this.#entry(block, entry));
         else if (part.root !== undefined) this.#lose(read.problem, this.#entry(block, entry));
       } else if (block.name === "people") {
         entries.push(...this.#attributes(entry, part.problem));
@@ -148,6 +153,13 @@ class Recovery {
       name,
       ...(!isOneEntry(this.#file.text.slice(start, end)) && { more: true as const }),
     };
+  }
+
+  /** Items of a list where names belong: what they are called, as far as it can be told, is not missed elsewhere. */
+  #loseItems(section: string, list: ListNode, unread: Unread): void {
+    const names = list.items.map(nameOfItem);
+    for (const name of names) if (name !== undefined) this.#unread.push({ section, name });
+    this.#lose(strayList(section, list), names.includes(undefined) ? { ...unread, more: true } : unread);
   }
 
   /** The attributes of people are one level deeper than the entries of other sections. */
@@ -219,6 +231,15 @@ class Recovery {
       end: heads[index + 1]?.start ?? to,
     }));
   }
+}
+
+/** The name in `- Signed Up`, `- Signed Up: ...` and `- name: Signed Up`. */
+function nameOfItem(item: TreeNode): string | undefined {
+  if (item.kind === "scalar") return item.text;
+  if (item.kind !== "map") return undefined;
+  const named = item.entries.find(({ key }) => /^(?:name|event|id|key)$/i.test(key.text));
+  if (named !== undefined) return named.value.kind === "scalar" ? named.value.text : undefined;
+  return item.entries.length === 1 ? item.entries[0]?.key.text : undefined;
 }
 
 /** True for the lines of one entry: its key, and below it nothing that is indented less than what comes first there. */

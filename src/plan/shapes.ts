@@ -10,7 +10,8 @@ export type Shape = { readonly sources: readonly string[]; readonly properties: 
  * sources that its properties name.
  */
 export function shapesOf(event: Pick<PlanEvent, "sources" | "properties">): readonly Shape[] {
-  const live = event.properties.filter((property) => property.status !== "retired");
+  const { properties: all } = event;
+  const live = all.every(isLive) ? all : all.filter(isLive);
   const named = event.sources.length > 0 ? event.sources : live.flatMap((property) => property.sources);
   const sources = [...new Set(named.map((source) => source.value))];
   if (live.every((property) => property.sources.length === 0)) return [{ sources, properties: live }];
@@ -25,4 +26,8 @@ export function shapesOf(event: Pick<PlanEvent, "sources" | "properties">): read
     else known.sources.push(source);
   }
   return [...shapes.values()];
+}
+
+function isLive({ status }: Property): boolean {
+  return status !== "retired";
 }

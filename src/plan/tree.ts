@@ -70,6 +70,6 @@ export function describeNode(node: TreeNode): string {
 
 /** Text cut to a length that a message can bear. */
 export function shorten(text: string, length = 60): string {
-  const line = text.replace(/\s+/g, " ");
+  const line = text.replace(/[ \t\r\n\f\v]+/g, " ");
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }

@@ -1,5 +1,6 @@
 // Reads a type expression, `string`, `LineItem[]`, `enum(a, b) | null`: text -> syntax tree or the first mistake.
 import { letterPattern } from "../diagnostics/letters.js";
+import { foreignSyntax, straightened } from "./foreign-types.js";
 
 /** A range in the expression's text, end exclusive. */
 export type TextRange = { readonly start: number; readonly end: number };
@@ -48,43 +49,19 @@ export function parseTypeExpression(text: string): TypeExpressionResult {
   }
 }
 
-/** Syntax of other languages that people type by habit, with what to write instead. */
-function foreignSyntax(text: string): TypeExpressionError | undefined {
-  const whole = { start: 0, end: text.length };
-  const optional = /^([^?|()]+)\?$/.exec(text);
-  if (optional !== null) {
-    const type = optional[1] ?? "";
-    return {
-      ...whole,
-      message: `"${text}" is not a type: the "?" of an optional property stands on its key.`,
-      help: `Write the key as "name?" with the type "${type}", or "${type} | null" where null is sent.`,
-    };
-  }
-  const generic = /^(Record|Map|Dict|Array|List|ReadonlyArray|Set)<(.*)>$/.exec(text);
-  if (generic !== null) {
-    const inner = (generic[2] ?? "").split(",").at(-1)?.trim() ?? "any";
-    const keyed = ["Record", "Map", "Dict"].includes(generic[1] ?? "");
-    return {
-      ...whole,
-      message: `"${text}" is not a type of the plan language.`,
-      help: `Write "${keyed ? `map(${inner})` : `${inner}[]`}".`,
-    };
-  }
-  const quoted = /^(["'])[^"']*\1(?:\s*\|\s*(["'])[^"']*\2)*$/.exec(text);
-  if (quoted !== null) {
-    const values = text.split("|").map((part) => part.trim().slice(1, -1));
-    return {
-      ...whole,
-      message: `${text} is not a type: the values of an enum stand in "enum(…)".`,
-      help: `Write "enum(${values.join(", ")})".`,
-    };
-  }
-  return undefined;
-}
-
 const nameStart = letterPattern(String.raw`[\p{L}_]`);
 const anyName = letterPattern(String.raw`[\p{L}_][\p{L}\p{N}_.-]*`, "y");
 const bareValue = /[A-Za-z_][\w.-]*/y;
+
+/** True for a value of an enum that needs no quotes. */
+function bare(value: string): boolean {
+  return /^[A-Za-z_][\w.-]*$/.test(value);
+}
+
+/** Values as an enum says them: words stand bare, anything else in quotes. */
+export function enumText(values: readonly string[]): string {
+  return `enum(${values.map((value) => (bare(value) ? value : value.includes("'") ? `"${value}"` : `'${value}'`)).join(", ")})`;
+}
 
 class Parser {
   readonly #text: string;
@@ -224,13 +201,13 @@ class Parser {
       return this.#text.slice(at + 1, end);
     }
     bareValue.lastIndex = at;
-    const bare = bareValue.exec(this.#text)?.[0];
-    const end = at + (bare?.length ?? 0);
+    const word = bareValue.exec(this.#text)?.[0];
+    const end = at + (word?.length ?? 0);
     const next = /^\s*/.exec(this.#text.slice(end))?.[0].length ?? 0;
     const follows = this.#text.charAt(end + next);
-    if (bare !== undefined && (follows === "," || follows === ")" || follows === "")) {
+    if (word !== undefined && (follows === "," || follows === ")" || follows === "")) {
       this.#at = end;
-      return bare;
+      return word;
     }
     const raw = /^[^,)]*/.exec(this.#text.slice(at))?.[0].trimEnd() ?? "";
     if (raw === "")
@@ -241,6 +218,15 @@ class Parser {
         'Write "enum(a, b)".',
       );
     const number = /^[-+]?[0-9.]+$/.test(raw);
+    const straight = straightened(raw);
+    if (straight !== undefined) {
+      throw this.#mistake(
+        at,
+        at + raw.length,
+        `${raw} stands in typographic quotes, which are letters to YAML.`,
+        `Write ${bare(straight) ? straight : `'${straight}'`}.`,
+      );
+    }
     throw this.#mistake(
       at,
       at + raw.length,

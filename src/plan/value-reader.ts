@@ -13,7 +13,7 @@ import {
   shorten,
   type TreeNode,
 } from "./tree.js";
-import { capital } from "./yaml-text.js";
+import { capital, quoted } from "./yaml-text.js";
 
 export class ValueReader extends MappingReader {
   /** Text; a number, boolean or null where text is expected is a finding that suggests quotes. */
@@ -24,7 +24,10 @@ export class ValueReader extends MappingReader {
   textNode(node: TreeNode, what: string): Located<string> | undefined {
     if (node.kind === "scalar") {
       const value = scalarValue(node);
-      if (typeof value === "string") return this.#wellFormed({ value, span: node.span }, what);
+      if (typeof value === "string") {
+        this.#cutByNumber(node, what);
+        return this.#wellFormed({ value, span: node.span }, what);
+      }
       if (value !== null || node.text !== "") {
         this.error(
           "invalid-value",
@@ -40,6 +43,29 @@ export class ValueReader extends MappingReader {
     }
     this.#wrong(node, what, "text");
     return undefined;
+  }
+
+  /** `Account #1 made.`: what follows the "#" is a comment to YAML, and nobody begins a comment with a number. */
+  #cutByNumber({ style, span }: ScalarNode, what: string): void {
+    if (style !== "plain") return;
+    const text = this.textOf(span.file);
+    const { end } = span;
+    if (
+      text.charCodeAt(end) !== 0x20 ||
+      text.charCodeAt(end + 1) !== 0x23 ||
+      !/[0-9]/.test(text.charAt(end + 2))
+    )
+      return;
+    const lost = /^[^\r\n]*/.exec(text.slice(end))?.[0].trimEnd() ?? "";
+    this.error(
+      "yaml-syntax",
+      { ...span, start: end + 1, end: end + lost.length },
+      `${capital(what)} ends before the "#", which begins a comment to YAML.`,
+      {
+        help: `Quote the text: ${quoted(`${text.slice(span.start, end)}${lost}`)}. If it is a comment, put a space after the "#".`,
+        hidesNothing: true,
+      },
+    );
   }
 
   /** A name or a version: the scalar as it is written, whatever YAML makes of it. */
@@ -67,12 +93,12 @@ export class ValueReader extends MappingReader {
 
   /** A list of names; one name alone stands for a list of one. */
   nameList(entry: Entry | undefined, what: string): readonly Located<string>[] {
-    if (entry === undefined) return [];
+    if (entry === undefined) return none;
     return this.items(entry.value, what).flatMap((item) => this.nameNode(item, `an entry of ${what}`) ?? []);
   }
 
   textList(entry: Entry | undefined, what: string): readonly Located<string>[] {
-    if (entry === undefined) return [];
+    if (entry === undefined) return none;
     return this.items(entry.value, what).flatMap((item) => this.textNode(item, `an entry of ${what}`) ?? []);
   }
 
@@ -233,14 +259,17 @@ export class ValueReader extends MappingReader {
     }
     if (node.kind === "list") return node.items.map((item) => this.#json(item));
     const object: { [key: string]: Json } = {};
-    for (const entry of this.unique(node.entries, (key) => key.text)) {
-      // An own property whatever its name, `__proto__` too.
-      Object.defineProperty(object, entry.key.text, {
-        value: this.#json(entry.value),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+    for (const { key, value } of this.uniqueKeys(node.entries)) {
+      if (key.text !== "__proto__") object[key.text] = this.#json(value);
+      else {
+        // An own property whatever its name.
+        Object.defineProperty(object, key.text, {
+          value: this.#json(value),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+      }
     }
     return object;
   }
@@ -264,3 +293,6 @@ export class ValueReader extends MappingReader {
     return false;
   }
 }
+
+/** Very many things name nothing. */
+const none: readonly Located<string>[] = [];

@@ -1,5 +1,6 @@
 // What a YAML syntax error most likely is, and what to type instead.
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { deeperLine, type Hint, pastedHint, quotedTooEarly } from "./pasted.js";
 
 /** A mistake that keeps text from being the YAML of a plan. */
 export type YamlProblem = {
@@ -10,8 +11,6 @@ export type YamlProblem = {
   /** The name of an alias that has no anchor. */
   readonly alias?: string;
 };
-
-type Hint = { readonly start: number; readonly end: number; readonly message: string; readonly help: string };
 
 /** Tells what is wrong where the parser stopped: the traps by name, anything else in the parser's words. */
 export function explainSyntaxError(file: SourceFile, code: string, message: string, span: Span): YamlProblem {
@@ -32,6 +31,15 @@ export function explainSyntaxError(file: SourceFile, code: string, message: stri
         help: hint.help,
       };
     }
+  }
+  const deeper = code === "BLOCK_AS_IMPLICIT_KEY" ? deeperLine(text, offset) : undefined;
+  if (deeper !== undefined) {
+    return {
+      rule: "yaml-syntax",
+      span: { file: file.path, ...deeper },
+      message: "This line is indented deeper than the one above it, which has a value already.",
+      help: "Indent all entries of one level alike, with two spaces a level.",
+    };
   }
   const rule =
     code === "MULTIPLE_DOCS"
@@ -79,6 +87,8 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
       };
     }
   }
+  const pasted = pastedHint(line);
+  if (pasted !== undefined) return pasted;
   const array = /([\p{L}_][\w.-]*(?:\[\])+)(?=\s*[,}\]])/u.exec(line);
   if (array?.[1] !== undefined && /[{[]/.test(line.slice(0, array.index))) {
     return quote(array.index, array[1], "Inside { } a type with [] must be quoted.");
@@ -151,6 +161,8 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
       `A "${alias[2].charAt(0)}" at the start of a value is an alias or an anchor to YAML.`,
     );
   }
+  const early = code === "UNEXPECTED_TOKEN" || code === "MISSING_CHAR" ? quotedTooEarly(line) : undefined;
+  if (early !== undefined) return early;
   const pattern = /\bpattern:\s+([[{][^\s'"]*[^\s,'"}])/.exec(line);
   if (pattern?.[1] !== undefined) {
     const start = line.indexOf(pattern[1], pattern.index);

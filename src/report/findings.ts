@@ -7,6 +7,7 @@ import {
   type Mirror,
   type Severity,
 } from "../diagnostics/diagnostic.js";
+import { spellInvisible } from "../diagnostics/invisible.js";
 import { LineIndex } from "../diagnostics/line-index.js";
 import type { Report } from "./report.js";
 
@@ -113,18 +114,18 @@ export function findingsOf(report: Report, sources: Sources = new Sources(report
     rule: diagnostic.rule,
     severity: diagnostic.severity,
     mirror: diagnostic.mirror,
-    message: diagnostic.message,
+    message: spellInvisible(diagnostic.message),
     ...sources.place(diagnostic.span),
     event: diagnostic.event ?? null,
     property: diagnostic.property ?? null,
-    help: diagnostic.help ?? null,
+    help: diagnostic.help === undefined ? null : spellInvisible(diagnostic.help),
     url: report.rules.get(diagnostic.rule)?.url ?? null,
     related: (diagnostic.related ?? []).map((one) => ({
-      message: one.message,
+      message: spellInvisible(one.message),
       ...sources.place(one.span),
     })),
     fixes: (diagnostic.fixes ?? []).map((fix) => ({
-      title: fix.title,
+      title: spellInvisible(fix.title),
       safe: fix.safe,
       edits: fix.edits.map((edit) => ({ ...sources.place(edit.span), text: edit.text })),
     })),

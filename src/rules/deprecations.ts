@@ -28,6 +28,15 @@ export type Replacement =
 
 /** Everything deprecated, each where it is declared. */
 export function deprecatedThings(index: PlanIndex): readonly Outgoing[] {
+  const things = known.get(index) ?? findDeprecated(index);
+  known.set(index, things);
+  return things;
+}
+
+/** Looked for once in a check, in which several rules ask. */
+const known = new WeakMap<PlanIndex, readonly Outgoing[]>();
+
+function findDeprecated(index: PlanIndex): readonly Outgoing[] {
   const found: Outgoing[] = [];
   for (const event of index.plan.events) {
     if (event.status !== "deprecated") continue;

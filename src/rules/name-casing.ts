@@ -1,5 +1,7 @@
 // Holds the names of properties and attributes to a casing: two rules are made of it.
+
 import type { Destination } from "../destinations/destination.js";
+import { withoutInvisible } from "../diagnostics/invisible.js";
 import type { Convention } from "../plan/plan.js";
 import { conventionText, follows, recased } from "./names.js";
 import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
@@ -20,18 +22,12 @@ export function checkCasing(
   report: Report,
   destination?: Destination,
 ): void {
-  const declared = new Map<string, DeclaredProperty[]>();
-  for (const one of index.lastingProperties) {
-    if (isAttribute(one) !== (kind === "attribute")) continue;
-    const name = one.property.name.value;
-    const places = declared.get(name);
-    if (places === undefined) declared.set(name, [one]);
-    else places.push(one);
-  }
-  const similar = kind === "property" ? index.similarProperties : index.similarAttributes;
-  for (const [name, places] of declared) {
+  for (const [name, all] of index.lastingByName) {
+    if (followsByPart(withoutInvisible(name), convention)) continue;
+    const places = all.filter((one) => isAttribute(one) === (kind === "attribute"));
     const [first, ...others] = places;
-    if (first === undefined || followsByPart(name, convention)) continue;
+    if (first === undefined) continue;
+    const similar = kind === "property" ? index.similarProperties : index.similarAttributes;
     // What is taken for another name is told as that, a reserved name as what it is, and a space at an end comes first.
     if (similar.has(name) || isReserved(name, first, destination) || name !== name.trim()) continue;
     const better = recasedByPart(name, convention);
@@ -44,11 +40,16 @@ export function checkCasing(
       fix === undefined || fix.safe
         ? ""
         : ` It is sent and read by this name, so it takes \`--fix --unsafe ${kind}-name-casing\`: change code, filters and templates with it.`;
+    const help = /^\?|\?$/.test(name)
+      ? `The "?" of what may be missing stands once, at the end of the key: "${name.replace(/^\?+|\?+$/g, "")}?".`
+      : better === undefined
+        ? undefined
+        : `Rename it to "${better}".`;
     const counted = others.length === 0 ? "" : ` It is declared in ${places.length} places.`;
     report(first.property.name.span, `The ${kind} "${name}" is not in ${conventionText(convention)}.`, {
       property: name,
       ...(first.owner.kind === "event" && { event: first.owner.name }),
-      ...(better !== undefined && { help: `Rename it to "${better}".${counted}${left}` }),
+      ...(help !== undefined && { help: `${help}${counted}${left}` }),
       related: others
         .slice(0, shownPlaces)
         .map(({ property }) => ({ message: "and here", span: property.name.span })),

@@ -78,8 +78,9 @@ function firstLetter(word: string): string {
 
 /** True where a name follows the convention. Spaces at its ends are not looked at. */
 export function follows(name: string, convention: Convention): boolean {
-  const trimmed = name.trim();
-  if ("pattern" in convention) return new RegExp(convention.pattern, "u").test(trimmed);
+  const written = name.trim();
+  if ("pattern" in convention) return new RegExp(convention.pattern, "u").test(written);
+  const trimmed = withoutMarks(written);
   const { casing } = convention;
   if (casing !== "Title Case" && casing !== "Sentence case") return patterns[casing](trimmed).test(trimmed);
   // One word with capitals inside is camel or Pascal case; among several it is a name such as PayPal.
@@ -93,7 +94,15 @@ export function follows(name: string, convention: Convention): boolean {
   );
 }
 
+/** Accents that stand apart, vowel signs and joiners belong to their letters, and have no casing. */
+function withoutMarks(name: string): string {
+  return /^[\x00-\x7f]*$/.test(name) ? name : name.normalize("NFC").replace(/[\p{M}\u200c\u200d]/gu, "");
+}
+
 function fitsTitle(word: string, index: number, count: number): boolean {
+  const code = word.charCodeAt(0);
+  // A to Z, which nearly all of them begin with.
+  if (code >= 0x41 && code <= 0x5a) return true;
   const first = firstLetter(word);
   if (!lower(first).test(first)) return true;
   return isSpecial(word) || (index > 0 && index < count - 1 && smallWords.has(word));

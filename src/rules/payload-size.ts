@@ -23,6 +23,8 @@ const fixedLengths: { readonly [format in StringFormat]?: number } = {
 export class Sizes {
   readonly #index: PlanIndex;
   readonly #named = new Map<string, Size | "measuring">();
+  /** Enums, which take long to measure: each is asked for as a property and as a part of its event. */
+  readonly #enums = new Map<Type, Size>();
 
   constructor(index: PlanIndex) {
     this.#index = index;
@@ -46,13 +48,8 @@ export class Sizes {
         return same(1);
       case "const":
         return same(scalarSize(type.value));
-      case "enum": {
-        const sizes = type.values.map(({ value }) => scalarSize(value));
-        return {
-          least: sizes.reduce((a, b) => Math.min(a, b), Infinity),
-          most: sizes.reduce((a, b) => Math.max(a, b), 0),
-        };
-      }
+      case "enum":
+        return this.#ofEnum(type);
       case "union": {
         const sizes = type.members.map((member) => this.of(member));
         return {
@@ -92,6 +89,21 @@ export class Sizes {
     return { least: key + least, most: key + most };
   }
 
+  #ofEnum(type: Extract<Type, { kind: "enum" }>): Size {
+    const known = this.#enums.get(type);
+    if (known !== undefined) return known;
+    let least = Infinity;
+    let most = 0;
+    for (const { value } of type.values) {
+      const size = scalarSize(value);
+      least = Math.min(least, size);
+      most = Math.max(most, size);
+    }
+    const size = { least, most };
+    this.#enums.set(type, size);
+    return size;
+  }
+
   #ofNamed(name: string): Size {
     const known = this.#named.get(name);
     if (known === "measuring") return same(1);
@@ -117,6 +129,8 @@ function digits(bound: number | undefined): number {
 }
 
 function scalarSize(value: Scalar): number {
+  // Plain words are written as they are, in quotes.
+  if (typeof value === "string" && /^[\w .-]*$/.test(value)) return value.length + 2;
   return bytesOf(JSON.stringify(value));
 }
 

@@ -2,7 +2,7 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent, Property, Type } from "../plan/plan.js";
 import { resolved } from "../plan/property-path.js";
-import { foldName, lowerWordsOf, wordsOf } from "./names.js";
+import { foldName, lowerWordsOf, remembering, wordsOf } from "./names.js";
 import type { PlanIndex } from "./plan-index.js";
 
 /** How a property names the person that its event is about. */
@@ -22,12 +22,19 @@ const aboutOthers =
 /** What a property's name says of the person; undefined where it names nobody, or says that it is somebody else. */
 export function identifierNamed(property: Property, plan: Plan): Identifier | undefined {
   if (property.person) return undefined;
-  const name = foldName(property.name.value);
-  if (idNames.has(name)) return "identifier";
-  if (name === "anonymousid" || name === foldName(plan.identity.anonymous.value)) return "anonymous";
-  if (emailNames.has(name)) return "email";
-  return phoneNames.has(name) ? "phone" : undefined;
+  const { folded, as } = identifierByName(property.name.value);
+  return as !== "identifier" && folded === foldName(plan.identity.anonymous.value) ? "anonymous" : as;
 }
+
+type Named = { readonly folded: string; readonly as: Identifier | undefined };
+
+const identifierByName = remembering((name): Named => {
+  const folded = foldName(name);
+  if (idNames.has(folded)) return { folded, as: "identifier" };
+  if (folded === "anonymousid") return { folded, as: "anonymous" };
+  if (emailNames.has(folded)) return { folded, as: "email" };
+  return { folded, as: phoneNames.has(folded) ? "phone" : undefined };
+});
 
 /** A property that repeats who its event is about. */
 export type Repetition = { readonly event: PlanEvent; readonly property: Property; readonly as: Identifier };
@@ -116,9 +123,11 @@ const companyWide =
 /** What makes a property look like personal data, as the end of a sentence; undefined for any other. */
 export function personalSign(property: Property, index: PlanIndex): string | undefined {
   const { name, type } = property;
-  const words = lowerWordsOf(name.value);
+  if (isCompanyWide(name.value)) return undefined;
+  // Text, numbers and words of a list are nearly all there are, and are nearly never what they would have to be.
+  if (!mayBePersonal(type, name.value)) return undefined;
   const members = resolved(type, index.lookup).filter(({ kind }) => kind !== "null");
-  if (members.length === 0 || words.some((word) => companyWide.test(word))) return undefined;
+  if (members.length === 0) return undefined;
   // The named type says it itself, once for all that are of it.
   if (type.kind !== "ref") {
     const formats = members.map((member) => (member.kind === "string" ? member.format : undefined));
@@ -133,7 +142,30 @@ export function personalSign(property: Property, index: PlanIndex): string | und
     return member.kind === "string" && !(member.format === "uuid" || member.format === "ulid");
   });
   if (!free) return undefined;
-  if (personalNames.has(foldName(name.value)) || personalAddress.test(words.join("_")))
-    return "is personal data by its name";
-  return undefined;
+  return isPersonalName(name.value) ? "is personal data by its name" : undefined;
 }
+
+/** False for a property that is not, by its name and the kind of its type; true where that has to be looked at. */
+function mayBePersonal(type: Type, name: string): boolean {
+  switch (type.kind) {
+    case "boolean":
+    case "const":
+    case "array":
+    case "any":
+    case "null":
+      return false;
+    case "string":
+      return type.format === "email" || type.format === "phone" || isPersonalName(name);
+    case "number":
+    case "enum":
+      return isPersonalName(name);
+    default:
+      return true;
+  }
+}
+
+const isCompanyWide = remembering((name) => lowerWordsOf(name).some((word) => companyWide.test(word)));
+
+const isPersonalName = remembering(
+  (name) => personalNames.has(foldName(name)) || personalAddress.test(lowerWordsOf(name).join("_")),
+);

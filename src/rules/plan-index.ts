@@ -1,5 +1,6 @@
 // Lookups over a plan that rules share. Each is built when it is first asked for, in time linear in the plan.
 import type { Located, Span } from "../diagnostics/diagnostic.js";
+import { isObject } from "../plan/conforms.js";
 import type {
   Condition,
   Group,
@@ -8,32 +9,22 @@ import type {
   Plan,
   PlanEvent,
   PlanObject,
-  Property,
   Source,
   Status,
   Type,
 } from "../plan/plan.js";
+import {
+  type DeclaredProperty,
+  declaredProperties,
+  type EventMention,
+  eventMentions,
+} from "./declared-properties.js";
 import { foldName } from "./names.js";
 import { similarAttributes, similarEvents, similarProperties } from "./similar-in-plan.js";
 import type { SimilarName } from "./similar-names.js";
 import { conflictingNames } from "./value-kinds.js";
 
-/** A property where it is declared: an event's own, a group's, a type's, and those inside of them. */
-export type DeclaredProperty = {
-  readonly property: Property;
-  /** What declares it; `name` is the event's, the group's… and empty for attributes of people. */
-  readonly owner: {
-    readonly kind: "event" | "group" | "type" | "person" | "object" | "relationship" | "trigger";
-    readonly name: string;
-  };
-  /** The properties that hold it, from the outside in; empty for one that its owner holds itself. */
-  readonly within: readonly Property[];
-};
-
-/** A place that names an event. */
-export type EventMention = Located<string> & {
-  readonly in: "definition" | "alias" | "replacement" | "merge" | "sequence" | "consumer";
-};
+export { type DeclaredProperty, describeProperty, type EventMention } from "./declared-properties.js";
 
 /** Lives as long as one check runs. */
 export class PlanIndex {
@@ -97,14 +88,29 @@ export class PlanIndex {
   get lastingProperties(): readonly DeclaredProperty[] {
     return this.#once("lastingProperties", () => {
       const lasts = (status: Status | undefined): boolean => status !== "deprecated" && status !== "retired";
-      return this.declaredProperties.filter(
-        ({ property, owner, within }) =>
-          lasts(property.status) &&
-          within.every((outer) => lasts(outer.status)) &&
-          (owner.kind !== "event" || lasts(this.events.get(owner.name)?.status)) &&
-          (owner.kind !== "type" || lasts(this.types.get(owner.name)?.status)),
-      );
+      let last: DeclaredProperty["owner"] | undefined;
+      let lastLasts = false;
+      return this.declaredProperties.filter(({ property, owner, within }) => {
+        // Those of one owner stand together.
+        if (owner !== last) {
+          last = owner;
+          lastLasts =
+            (owner.kind !== "event" || lasts(this.events.get(owner.name)?.status)) &&
+            (owner.kind !== "type" || lasts(this.types.get(owner.name)?.status));
+        }
+        return lastLasts && lasts(property.status) && within.every((outer) => lasts(outer.status));
+      });
     });
+  }
+
+  /**
+   * Those by their name. A plan has few names and very many properties: what the name alone can decide is asked once
+   * for each name here, and not for each property.
+   */
+  get lastingByName(): ReadonlyMap<string, readonly DeclaredProperty[]> {
+    return this.#once("lastingByName", () =>
+      grouped(this.lastingProperties, ({ property }) => property.name.value),
+    );
   }
 
   /** Events that are neither deprecated nor retired. */
@@ -137,39 +143,35 @@ export class PlanIndex {
 
   /** What examples say of a property: its own ones, and its values in the examples of the events that it is in. */
   examplesOf({ property, owner, within }: DeclaredProperty): readonly Json[] {
-    const own = property.examples.map(({ value }) => value);
-    const inEvents =
-      within.length === 0 && (owner.kind === "event" || owner.kind === "group")
-        ? this.#eventExamples[owner.kind].get(owner.name)?.get(property.name.value)
-        : undefined;
-    return inEvents === undefined ? own : [...own, ...inEvents];
+    const found = property.examples.map(({ value }) => value);
+    if (within.length > 0) return found;
+    const name = property.name.value;
+    if (owner.kind === "group") found.push(...(this.#groupExamples.get(owner.name)?.get(name) ?? []));
+    else if (owner.kind === "event") {
+      const event = this.events.get(owner.name);
+      if (event === undefined || event.status === "retired" || event.status === "deprecated") return found;
+      for (const { value } of event.examples) {
+        const given = memberOf(value, name);
+        if (given !== undefined) found.push(given);
+      }
+    }
+    return found;
   }
 
-  /** Values in the examples of events, by what declares the property and by its name. */
-  get #eventExamples(): Readonly<
-    Record<"event" | "group", ReadonlyMap<string, ReadonlyMap<string, readonly Json[]>>>
-  > {
-    return this.#once("eventExamples", () => {
-      type Values = Map<string, Map<string, Json[]>>;
-      const found: { event: Values; group: Values } = { event: new Map(), group: new Map() };
-      const valuesOf = (kind: "event" | "group", owner: string, name: string): Json[] =>
-        getOrAdd(
-          getOrAdd(found[kind], owner, () => new Map()),
-          name,
-          () => [],
-        );
+  /** Values in the examples of events of what they take from groups, by the group and the name. */
+  get #groupExamples(): ReadonlyMap<string, ReadonlyMap<string, readonly Json[]>> {
+    return this.#once("groupExamples", () => {
+      const found = new Map<string, Map<string, Json[]>>();
       for (const event of this.lastingEvents) {
-        for (const { value } of event.examples) {
-          if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
-          const given = new Map(Object.entries(value));
-          for (const { name, origin } of event.properties) {
-            const example = given.get(name.value);
-            if (example === undefined || origin.kind === "object") continue;
-            const values =
-              origin.kind === "own"
-                ? valuesOf("event", event.name.value, name.value)
-                : valuesOf("group", origin.kind === "group" ? origin.name : origin.group, name.value);
-            values.push(example);
+        if (event.examples.length === 0) continue;
+        for (const { name, origin } of event.properties) {
+          if (origin.kind !== "group" && origin.kind !== "source") continue;
+          const group = origin.kind === "group" ? origin.name : origin.group;
+          for (const { value } of event.examples) {
+            const given = memberOf(value, name.value);
+            if (given === undefined) continue;
+            const values = getOrAdd(found, group, () => new Map<string, Json[]>());
+            getOrAdd(values, name.value, () => []).push(given);
           }
         }
       }
@@ -210,17 +212,13 @@ export class PlanIndex {
   }
 }
 
-/** A property as messages call it: `items.price` of the event "Order Completed". */
-export function describeProperty({ property, owner, within }: DeclaredProperty): string {
-  const path = [...within, property].map((one) => one.name.value).join(".");
-  const what = owner.kind === "person" || owner.kind === "object" ? "attribute" : "property";
-  return owner.kind === "person"
-    ? `the attribute "${path}"`
-    : `the ${what} "${path}" of the ${owner.kind} "${owner.name}"`;
-}
-
 function byName<T extends { readonly name: Located<string> }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.name.value, item]));
+}
+
+/** A member of an object by its key; undefined where there is none. */
+function memberOf(value: Json, key: string): Json | undefined {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -235,69 +233,6 @@ function getOrAdd<T>(map: Map<string, T>, key: string, make: () => T): T {
   const made = make();
   map.set(key, made);
   return made;
-}
-
-function declaredProperties(plan: Plan): readonly DeclaredProperty[] {
-  const found: DeclaredProperty[] = [];
-  const visitType = (type: Type, owner: DeclaredProperty["owner"], within: readonly Property[]): void => {
-    if (type.kind === "array") visitType(type.items, owner, within);
-    else if (type.kind === "union") for (const member of type.members) visitType(member, owner, within);
-    else if (type.kind === "object") {
-      visit(type.properties, owner, within);
-      if (typeof type.open === "object") visitType(type.open, owner, within);
-    }
-  };
-  const visit = (
-    properties: readonly Property[],
-    owner: DeclaredProperty["owner"],
-    within: readonly Property[] = [],
-  ): void => {
-    for (const property of properties) {
-      found.push({ property, owner, within });
-      // A copy of a named type with constraints added declares nothing: its properties are the type's.
-      if (property.type.kind !== "ref" && property.type.refines === undefined)
-        visitType(property.type, owner, [...within, property]);
-    }
-  };
-  for (const event of plan.events) {
-    const own = event.properties.filter((property) => property.origin.kind === "own");
-    visit(own, { kind: "event", name: event.name.value });
-  }
-  for (const group of plan.groups) visit(group.properties, { kind: "group", name: group.name.value });
-  for (const type of plan.types) visitType(type.type, { kind: "type", name: type.name.value }, []);
-  visit(plan.people.attributes, { kind: "person", name: "" });
-  for (const object of plan.objects) {
-    visit(object.attributes, { kind: "object", name: object.name.value });
-    visit(object.relationship, { kind: "relationship", name: object.name.value });
-  }
-  for (const consumer of plan.consumers) {
-    if (consumer.trigger?.kind === "api")
-      visit(consumer.trigger.properties, { kind: "trigger", name: consumer.name.value });
-  }
-  return found;
-}
-
-function eventMentions(plan: Plan): readonly EventMention[] {
-  const found: EventMention[] = [];
-  const add = (place: EventMention["in"], name: Located<string> | undefined): void => {
-    if (name !== undefined) found.push({ ...name, in: place });
-  };
-  for (const event of plan.events) {
-    add("definition", event.name);
-    for (const alias of event.aliases) add("alias", alias);
-    add("replacement", event.deprecated?.replacedBy);
-  }
-  if (plan.identity.merge?.kind === "on-event") add("merge", plan.identity.merge.event);
-  for (const sequence of plan.sequences) {
-    for (const step of sequence.steps) add("sequence", step);
-    add("sequence", sequence.suppress?.on);
-  }
-  for (const consumer of plan.consumers) {
-    const trigger = consumer.trigger;
-    if (trigger?.kind === "event") add("consumer", { value: trigger.event, span: trigger.span });
-    for (const event of consumer.exitsOn) add("consumer", event);
-  }
-  return found;
 }
 
 /** Every comparison of a condition, in the order in which they are written. */

@@ -109,6 +109,7 @@ import { idempotencyKeyNotUniqueLooking } from "./plan/idempotency-key-not-uniqu
 import { identifierTypeMismatch } from "./plan/identifier-type-mismatch.js";
 import { identityInProperties } from "./plan/identity-in-properties.js";
 import { invalidExample } from "./plan/invalid-example.js";
+import { invisibleCharacter } from "./plan/invisible-character.js";
 import { isoTimestampInSegment } from "./plan/iso-timestamp-in-segment.js";
 import { mergeUndeclared } from "./plan/merge-undeclared.js";
 import { millisecondTimestamp } from "./plan/millisecond-timestamp.js";
@@ -189,6 +190,7 @@ export const rules: readonly Rule[] = [
   invalidPattern,
   invalidType,
   invalidValue,
+  invisibleCharacter,
   isoTimestampInSegment,
   liquidSyntax,
   mergeUndeclared,

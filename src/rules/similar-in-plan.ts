@@ -12,7 +12,8 @@ export function similarEvents(index: PlanIndex): ReadonlyMap<string, SimilarName
   const names = index.lastingEvents
     .filter(({ name }) => name.value === name.value.trim())
     .map((event) => ({
-      ...event.name,
+      value: event.name.value,
+      span: event.name.span,
       conventional: follows(event.name.value, index.plan.naming.events),
       uses: listeners(index, event) + (event.sources.length > 0 ? 1 : 0),
       event,
@@ -46,59 +47,67 @@ function listeners(index: PlanIndex, { name }: PlanEvent): number {
 }
 
 export function similarProperties(index: PlanIndex): ReadonlyMap<string, SimilarName> {
-  const declared = index.lastingProperties.filter(
-    ({ owner, within }) => within.length === 0 && (owner.kind === "event" || owner.kind === "group"),
-  );
-  const kinds = kindsOf(declared, index);
+  const isCompared = ({ owner, within }: DeclaredProperty): boolean =>
+    within.length === 0 && (owner.kind === "event" || owner.kind === "group");
+  const kinds = new Kinds(index, isCompared);
   const travelTogether = (a: string, b: string): boolean => {
     const others = new Set(index.eventsByProperty.get(b));
     return (index.eventsByProperty.get(a) ?? []).some((event) => others.has(event));
   };
-  return similarNames(uses(declared, index.plan.naming.properties), {
+  return similarNames(uses(index, isCompared, index.plan.naming.properties), {
     anyOrder: false,
     abbreviations: true,
     // Who writes both into one payload means two things, unless nothing but the writing parts them.
     mayBeMistaken: (a, b, difference) =>
       difference === "writing" ||
-      (!travelTogether(a, b) && (difference !== "plural" || kinds.get(a) === kinds.get(b))),
+      (!travelTogether(a, b) && (difference !== "plural" || kinds.of(a) === kinds.of(b))),
   });
 }
 
 export function similarAttributes(index: PlanIndex): ReadonlyMap<string, SimilarName> {
-  const declared = index.lastingProperties.filter(
-    ({ owner, within }) => within.length === 0 && owner.kind === "person",
-  );
-  const kinds = kindsOf(declared, index);
-  return similarNames(uses(declared, index.plan.naming.attributes), {
+  const isCompared = ({ owner, within }: DeclaredProperty): boolean =>
+    within.length === 0 && owner.kind === "person";
+  const kinds = new Kinds(index, isCompared);
+  return similarNames(uses(index, isCompared, index.plan.naming.attributes), {
     anyOrder: false,
     abbreviations: true,
-    mayBeMistaken: (a, b, difference) => difference !== "plural" || kinds.get(a) === kinds.get(b),
+    mayBeMistaken: (a, b, difference) => difference !== "plural" || kinds.of(a) === kinds.of(b),
   });
 }
 
 /** Each name once, at its first place. Names with a space at an end are told as that. */
 function uses(
-  declared: readonly DeclaredProperty[],
+  index: PlanIndex,
+  isCompared: (declared: DeclaredProperty) => boolean,
   convention: Parameters<typeof follows>[1],
 ): readonly NameUse[] {
-  const found = new Map<string, NameUse & { uses: number }>();
-  for (const { name } of declared.map(({ property }) => property)) {
-    const known = found.get(name.value);
-    if (known !== undefined) known.uses++;
-    else if (name.value === name.value.trim())
-      found.set(name.value, { ...name, conventional: follows(name.value, convention), uses: 1 });
+  const found: NameUse[] = [];
+  for (const [name, places] of index.lastingByName) {
+    const first = places.find(isCompared);
+    if (first === undefined || name !== name.trim()) continue;
+    let count = 0;
+    for (const place of places) if (isCompared(place)) count++;
+    found.push({ ...first.property.name, conventional: follows(name, convention), uses: count });
   }
-  return [...found.values()];
+  return found;
 }
 
-/** What values a name has, by the name: one thing and a list of them are not the same. */
-function kindsOf(declared: readonly DeclaredProperty[], index: PlanIndex): ReadonlyMap<string, string> {
-  return new Map(
-    declared.map(({ property }) => [
-      property.name.value,
-      resolved(property.type, index.lookup).map(valueKind).sort().join(" "),
-    ]),
-  );
+/** What values a name has, where it stands last: one thing and a list of them are not the same. */
+class Kinds {
+  readonly #index: PlanIndex;
+  readonly #isCompared: (declared: DeclaredProperty) => boolean;
+
+  constructor(index: PlanIndex, isCompared: (declared: DeclaredProperty) => boolean) {
+    this.#index = index;
+    this.#isCompared = isCompared;
+  }
+
+  of(name: string): string | undefined {
+    const last = this.#index.lastingByName.get(name)?.findLast(this.#isCompared);
+    return last === undefined
+      ? undefined
+      : resolved(last.property.type, this.#index.lookup).map(valueKind).sort().join(" ");
+  }
 }
 
 function valueKind(type: Type): string {

@@ -2,7 +2,7 @@
 import { compareText, type Located } from "../diagnostics/diagnostic.js";
 import { editDistance } from "../diagnostics/did-you-mean.js";
 import { letterPattern } from "../diagnostics/letters.js";
-import { wordsOf } from "./names.js";
+import { remembering, wordsOf } from "./names.js";
 
 /** A name that may be taken for another one of its kind. */
 export type NameUse = Located<string> & {
@@ -56,6 +56,8 @@ export function similarNames(
   };
   const keyed = ranked.map((name) => ({ name, keys: keysOf(name.value, rules) }));
   for (const difference of ["writing", "order", "abbreviation", "plural"] as const) {
+    // Without them, its keys are those of the order.
+    if (difference === "abbreviation" && !rules.abbreviations) continue;
     const firsts = new Map<string, NameUse>();
     for (const { name, keys } of keyed) {
       const key = keys[difference];
@@ -83,28 +85,42 @@ export type Keys = { readonly [key in Exclude<Difference, "typo">]: string } & {
 
 /** What two names have in common that differ so alone; the words in lower case. */
 export function keysOf(name: string, { anyOrder, abbreviations }: SimilarityRules): Keys {
-  const words = wordsOf(name.normalize("NFKC")).map((word) =>
-    word.toLowerCase().replace(/['’,:;!?"()&]/gu, ""),
-  );
-  const joined = words.join("");
-  // In ASCII those are the hyphen and the underscore.
-  const separators = /^[\0-\x7f]*$/.test(joined) ? /[-_\s./]+/g : /[\p{Pd}\p{Pc}\s./]+/gu;
-  const writing = joined.replace(separators, "");
+  const words = wordsOf(name.normalize("NFKC")).map(plainWord);
+  const writing = withoutSeparators(words.join(""));
   const phrase = (list: readonly string[]): string => (anyOrder ? anyOrderKey(list) : list.join(" "));
   const full = abbreviations ? words.map((word) => longForms.get(word) ?? word) : words;
+  const singulars = full.map(singular);
+  const order = phrase(words);
+  const abbreviation = isSame(full, words) ? order : phrase(full);
   return {
     words,
     writing: writing === "" ? name : writing,
-    order: phrase(words),
-    abbreviation: phrase(full),
-    plural: phrase(full.map(singular)),
+    order,
+    abbreviation,
+    plural: isSame(singulars, full) ? abbreviation : phrase(singulars),
   };
+}
+
+/** Names are made of the same words over and over. */
+const plainWord = remembering((word) => word.toLowerCase().replace(/['’,:;!?"()&]/gu, ""));
+
+function withoutSeparators(text: string): string {
+  // Nearly all: only words with a hyphen, a dot or a slash of their own have any left.
+  if (/^[a-z0-9]*$/.test(text)) return text;
+  // In ASCII those are the hyphen and the underscore.
+  const separators = /^[\0-\x7f]*$/.test(text) ? /[-_\s./]+/g : /[\p{Pd}\p{Pc}\s./]+/gu;
+  return text.replace(separators, "");
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((word, at) => word === b[at]);
 }
 
 /** Words that say which is which: `User Added to Group` is not `Group Added to User`. */
 const directions = new Set("to from into onto of by for with against after before".split(" "));
 
 function anyOrderKey(words: readonly string[]): string {
+  if (!words.some((word) => directions.has(word))) return words.toSorted(compareText).join(" ");
   const parts: string[][] = [[]];
   for (const word of words) {
     if (directions.has(word)) parts.push([word]);
@@ -117,12 +133,12 @@ const noPlurals = new Set(
   "news sms gps sos status address business process access success progress".split(" "),
 );
 
-function singular(word: string): string {
+const singular = remembering((word) => {
   if (word.length < 4 || noPlurals.has(word) || /(?:ss|us|is)$/.test(word)) return word;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") ? word.slice(0, -1) : word;
-}
+});
 
 /** Short forms that stand for one word alone. */
 const longForms: ReadonlyMap<string, string> = new Map(
@@ -150,12 +166,16 @@ type Keyed = { readonly name: NameUse; readonly keys: Keys };
 function* typos(keyed: readonly Keyed[]): Generator<[NameUse, NameUse]> {
   const counts = new Map<string, number>();
   const byWords = new Map<string, { readonly name: NameUse; readonly rank: number }>();
+  for (const { keys } of keyed) {
+    for (const [at, word] of keys.words.entries())
+      if (keys.words.indexOf(word) === at) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const near = nearWords(counts);
+  if (near.size === 0) return;
   for (const [rank, { name, keys }] of keyed.entries()) {
-    for (const word of new Set(keys.words)) counts.set(word, (counts.get(word) ?? 0) + 1);
     const key = keys.words.join(" ");
     if (!byWords.has(key)) byWords.set(key, { name, rank });
   }
-  const near = nearWords(counts);
   for (const [rank, { name, keys }] of keyed.entries()) {
     for (const [at, word] of keys.words.entries()) {
       for (const other of near.get(word) ?? []) {

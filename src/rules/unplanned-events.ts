@@ -1,6 +1,8 @@
 // The events that consumers name and the plan does not have, for the two rules that tell of them.
+
 import type { Destination } from "../destinations/destination.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
+import { withoutInvisible } from "../diagnostics/invisible.js";
 import { mayBeDeclared } from "../plan/unread.js";
 import { yamlScalar } from "../plan/yaml-text.js";
 import type { ConsumerIndex, Heard } from "./consumer-index.js";
@@ -53,6 +55,8 @@ export function eventFix({ first, others, meant }: UnplannedEvent): Fix | undefi
   if (meant === undefined || all.some(({ where, span }) => where === "template" || isPulledFile(span.file)))
     return undefined;
   const right = meant.event.name.value;
+  // What nobody can see is mended where the event is declared.
+  if (right !== withoutInvisible(right).trim()) return undefined;
   return {
     title: `change to "${right}"`,
     safe: meant.isAlias,

@@ -6,21 +6,20 @@ import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
 
 /** The names that stand for several kinds of values, which the rule property-type-conflict reports. */
 export function conflictingNames(index: PlanIndex): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [name, kinds] of kindsByName(index)) if (kinds.size > 1) names.add(name);
-  return names;
+  return new Set(conflictingKinds(index).keys());
 }
 
 type Kinds = ReadonlyMap<string, readonly DeclaredProperty[]>;
 const known = new WeakMap<PlanIndex, ReadonlyMap<string, Kinds>>();
 
-/** The kinds of each name that is declared in several places; sorted once in a check. */
-export function kindsByName(index: PlanIndex): ReadonlyMap<string, Kinds> {
+/** The kinds of each name that stands for several; looked for once in a check. */
+export function conflictingKinds(index: PlanIndex): ReadonlyMap<string, Kinds> {
   const before = known.get(index);
   if (before !== undefined) return before;
   const kinds = new Map<string, Kinds>();
   for (const [name, declared] of index.propertiesByName) {
-    if (declared.length > 1) kinds.set(name, kindsOf(declared, index));
+    // Nearly all names have one kind, wherever they are declared.
+    if (haveSeveralKinds(declared, index)) kinds.set(name, kindsOf(declared, index));
   }
   known.set(index, kinds);
   return kinds;
@@ -34,6 +33,19 @@ function isCompared({ property, owner, within }: DeclaredProperty): boolean {
     property.status !== "deprecated" &&
     (owner.kind === "event" || owner.kind === "group" || owner.kind === "person")
   );
+}
+
+function haveSeveralKinds(declared: readonly DeclaredProperty[], index: PlanIndex): boolean {
+  if (declared.length < 2) return false;
+  let first: string | undefined;
+  for (const place of declared) {
+    if (!isCompared(place)) continue;
+    const kind = kindOf(place.property.type, index);
+    if (kind === undefined) continue;
+    if (first !== undefined && kind !== first) return true;
+    first = kind;
+  }
+  return false;
 }
 
 /** What a filter on a name has to be written for, with the places that declare it so; one kind is no conflict. */
@@ -56,10 +68,8 @@ function kindsOf(
 export function kindOf(type: Type, index: PlanIndex): string | undefined {
   // Nearly all types are one kind, and there are very many of them.
   if (type.kind === "any") return undefined;
-  if (type.kind !== "ref" && type.kind !== "union") {
-    const some = valueKinds(type);
-    if (some.length < 2) return some[0] === "null" ? undefined : some[0];
-  }
+  const only = onlyKind(type);
+  if (only !== undefined) return only;
   const kinds = new Set<string>();
   for (const member of resolved(type, index.lookup)) {
     if (member.kind === "any") return undefined;
@@ -68,25 +78,33 @@ export function kindOf(type: Type, index: PlanIndex): string | undefined {
   return kinds.size === 0 ? undefined : [...kinds].sort(compareText).join(" or ");
 }
 
-function valueKinds(type: Type): readonly string[] {
+/** The kind of a type that has one alone, whatever it refers to. */
+function onlyKind(type: Type): string | undefined {
   switch (type.kind) {
     case "string":
-      return ["text"];
+      return "text";
     case "number":
-      return [type.timestamp ? "a timestamp" : "a number"];
+      return type.timestamp ? "a timestamp" : "a number";
     case "boolean":
-      return ["true or false"];
+      return "true or false";
     case "array":
-      return ["a list"];
+      return "a list";
     case "object":
-      return ["an object"];
+      return "an object";
     case "enum":
-      return type.values.map(({ value }) => scalarKind(value));
-    case "const":
-      return [scalarKind(type.value)];
+      return type.values.every(({ value }) => typeof value === "string") && type.values.length > 0
+        ? "text"
+        : undefined;
     default:
-      return [];
+      return undefined;
   }
+}
+
+function valueKinds(type: Type): readonly string[] {
+  if (type.kind === "enum") return type.values.map(({ value }) => scalarKind(value));
+  if (type.kind === "const") return [scalarKind(type.value)];
+  const only = onlyKind(type);
+  return only === undefined ? [] : [only];
 }
 
 function scalarKind(value: string | number | boolean | null): string {

@@ -297,6 +297,11 @@ export const planMistakes: readonly Mistake[] = [
     at: '"3"',
   },
   {
+    rule: "invisible-character",
+    edit: { file: cart, find: "  Applied Coupon:", text: "  Applied\u00a0Coupon:" },
+    at: "Applied\u00a0Coupon",
+  },
+  {
     rule: "iso-timestamp-in-segment",
     edit: {
       file: "tracking-plan/birthdays.yaml",

@@ -8,8 +8,8 @@ import { coverageMarkdown } from "../../report/coverage-markdown.js";
 import { coverageText } from "../../report/coverage-text.js";
 import { Sources } from "../../report/findings.js";
 import { coverageOf } from "../../rules/coverage.js";
+import { expectCode, expectLongRun } from "../engine.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
-import { boundHeapForCode } from "../heap.js";
 import type { GlobalOptions } from "../options.js";
 import { hasErrors, openPlan } from "../pipeline.js";
 import { print } from "../print.js";
@@ -59,9 +59,10 @@ export async function runScan(
   const canBuild = plan !== undefined && loaded !== undefined && !hasErrors(loaded.diagnostics);
   const unbuilt = canBuild ? unbuiltTypeScript(plan) : undefined;
   const memory = scanMemory(root, terminal, globals);
+  expectLongRun();
   const syntax = await scanProject({
     ...{ root, plan, tests, within, places: types, unbuilt, memory },
-    prepare: boundHeapForCode,
+    prepare: expectCode,
   });
   if (syntax.files === 0) {
     throw new UsageError(

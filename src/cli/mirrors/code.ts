@@ -2,8 +2,8 @@
 import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import type { Plan } from "../../plan/plan.js";
+import { expectCode, expectLongRun } from "../engine.js";
 import { UsageError } from "../exit-codes.js";
-import { boundHeapForCode } from "../heap.js";
 import { scanMemory } from "../scan-memory.js";
 import { shellWord } from "../shell-word.js";
 import { withTypes } from "../types.js";
@@ -14,6 +14,7 @@ import type { MirrorRead, MirrorRequest } from "./mirror.js";
 export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
   const { location, plan, options, globals, recording } = request;
   const wanted = wantedPaths(options.paths, recording.terminal, location);
+  expectLongRun();
   const scan = await scanProject({
     root: location.root,
     plan,
@@ -21,7 +22,7 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
     ...(recording.observes && { looks: recording.files }),
     memory: scanMemory(location.root, recording.terminal, globals),
     unbuilt: unbuiltTypeScript(plan),
-    prepare: boundHeapForCode,
+    prepare: expectCode,
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
   refuseNothing(request, scan, wanted);

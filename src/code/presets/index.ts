@@ -13,13 +13,14 @@ import {
   reactTracking,
 } from "./others.js";
 import type { Preset } from "./preset.js";
-import { customerioPipelines, rudderstack, segment } from "./segment.js";
+import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
 
 export const presets: readonly Preset[] = [
   customerioNode,
   customerioPipelines,
   customerioBrowser,
   segment,
+  jitsu,
   rudderstack,
   posthog,
   amplitude,

@@ -78,6 +78,8 @@ export const amplitude: Preset = {
   methods: methodsOf({
     track: [amplitudeEvent, named],
     logEvent: [amplitudeEvent, named],
+    identify: [{ method: "identify" }],
+    setUserId: [{ method: "identify", first: "text", identities: [{ as: "id", at: [0] }] }],
     logEventWithTimestamp: [named],
     logEventWithGroups: [named],
     sendEvent: [named],

@@ -82,13 +82,25 @@ export const segment: Preset = {
     "analytics-node",
     "@types/segment-analytics",
     "@ht-sdks/*",
-    "@jitsu/*",
     "@june-so/*",
     "@dittofeed/*",
     "react-segment",
   ],
   globals: ["analytics", "SegmentAnalytics", "htevents"],
   methods: segmentMethods,
+};
+
+/** Clients that speak Segment's language on servers, too, and keep the person that they were told of. */
+export const jitsu: Preset = {
+  id: segment.id,
+  packages: ["@jitsu/*"],
+  globals: [],
+  methods: new Map(
+    [...segmentMethods].map(([name, shapes]) => [
+      name,
+      shapes.map(({ needsIdentity: _needsIdentity, ...shape }) => shape),
+    ]),
+  ),
 };
 
 export const rudderstack: Preset = {

@@ -4,12 +4,20 @@
 export type Doc =
   | string
   | readonly Doc[]
-  | { readonly kind: "group" | "indent"; readonly doc: Doc }
+  | { readonly kind: "group"; readonly doc: Doc; flat: Flat | undefined }
+  | { readonly kind: "indent"; readonly doc: Doc }
   | { readonly kind: "line"; readonly flat: string; readonly hard: boolean }
   | { readonly kind: "choice"; readonly broken: string; readonly flat: string };
 
+/**
+ * What a group is on one line. `ends` tells that a text in it has several lines, and `text` goes to the end of the first;
+ * undefined stands for `text` where the group fits on no line. A group is asked for it wherever it stands in others, so
+ * it keeps the answer.
+ */
+type Flat = { readonly text: string | undefined; readonly columns: number; readonly ends: boolean };
+
 /** On one line where it fits, else broken at each of its own lines. */
-export const group = (...docs: readonly Doc[]): Doc => ({ kind: "group", doc: docs });
+export const group = (...docs: readonly Doc[]): Doc => ({ kind: "group", doc: docs, flat: undefined });
 export const indent = (...docs: readonly Doc[]): Doc => ({ kind: "indent", doc: docs });
 /** A space, or a new line where its group is broken. */
 export const line: Doc = { kind: "line", flat: " ", hard: false };
@@ -77,11 +85,11 @@ export function print(doc: Doc): string {
         current += part.flat;
       }
     } else {
-      const fitted = roomAfter(part.doc, false, width - columns(current));
-      const fitsIn = fitted >= 0 && restFits(steps, fitted);
-      const flat = fitsIn ? flatText(part.doc) : undefined;
-      if (flat === undefined) push(steps, part.doc, level, !fitsIn);
-      else current += flat;
+      const flat = flatOf(part);
+      const room = width - columns(current) - flat.columns;
+      const fits = flat.text !== undefined && room >= 0 && (flat.ends || restFits(steps, room));
+      if (fits && !flat.ends) current += flat.text;
+      else push(steps, part.doc, level, !fits);
     }
   }
   lines.push(withoutSpacesAtEnd(current));
@@ -124,6 +132,7 @@ function roomAfter(doc: Doc, broken: boolean, left: number): number {
     return room;
   }
   if (doc.kind === "choice") return left - (broken ? doc.broken : doc.flat).length;
+  if (doc.kind === "group" && !broken) return roomAfterFlat(flatOf(doc), left);
   if (doc.kind !== "line") return roomAfter(doc.doc, broken, left);
   if (broken) return Number.POSITIVE_INFINITY;
   return doc.hard ? -1 : left - doc.flat.length;
@@ -139,19 +148,51 @@ function restFits({ docs, broken }: Steps, left: number): boolean {
   return true;
 }
 
-/** A doc on one line; undefined where a text in it has several. */
-function flatText(doc: Doc): string | undefined {
-  if (typeof doc === "string") return doc.includes("\n") ? undefined : doc;
+function roomAfterFlat({ text, columns: size, ends }: Flat, left: number): number {
+  if (text === undefined || size > left) return -1;
+  return ends ? Number.POSITIVE_INFINITY : left - size;
+}
+
+const fitsNowhere: Flat = { text: undefined, columns: 0, ends: false };
+
+function flatOf(group: Group): Flat {
+  group.flat ??= flattened(group.doc);
+  return group.flat;
+}
+
+type Group = Extract<Doc, { readonly kind: "group" }>;
+
+function flattened(doc: Doc): Flat {
+  if (typeof doc === "string") {
+    const newline = doc.indexOf("\n");
+    const text = newline < 0 ? doc : doc.slice(0, newline);
+    const size = columns(text);
+    return size > width ? fitsNowhere : { text, columns: size, ends: newline >= 0 };
+  }
   if (isList(doc)) {
     let text = "";
+    let size = 0;
     for (const part of doc) {
-      const flat = flatText(part);
-      if (flat === undefined) return undefined;
-      text += flat;
+      if (typeof part === "string" && !part.includes("\n")) {
+        // Most parts are, and there are too many of them for an answer each.
+        text += part;
+        size += columns(part);
+        if (size > width) return fitsNowhere;
+        continue;
+      }
+      const flat = flattened(part);
+      if (flat.text === undefined) return fitsNowhere;
+      text += flat.text;
+      size += flat.columns;
+      if (size > width) return fitsNowhere;
+      if (flat.ends) return { text, columns: size, ends: true };
     }
-    return text;
+    return { text, columns: size, ends: false };
   }
-  return doc.kind === "choice" || doc.kind === "line" ? doc.flat : flatText(doc.doc);
+  if (doc.kind === "group") return flatOf(doc);
+  if (doc.kind === "indent") return flattened(doc.doc);
+  if (doc.kind === "line" && doc.hard) return fitsNowhere;
+  return { text: doc.flat, columns: doc.flat.length, ends: false };
 }
 
 function isList(doc: Doc): doc is readonly Doc[] {

@@ -1,4 +1,5 @@
 // The rule consumer-misspelled-event: consumers write the names of events as the plan does.
+import { withoutInvisible } from "../../diagnostics/invisible.js";
 import { alsoHere } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
 import { eventFix, hears, mendToo, pulledExample, severityOf, unplannedEvents } from "../unplanned-events.js";
@@ -27,7 +28,10 @@ export const consumerMisspelledEvent = consumerRule({
         {
           event: right.value,
           ...severityOf(first),
-          help: `${meant.difference}${mendToo(first)}`,
+          help:
+            withoutInvisible(right.value).trim() === right.value
+              ? `${meant.difference}${mendToo(first)}`
+              : "It is declared with a space or a sign that can't be seen: mend it there.",
           related: [{ message: "declared here", span: right.span }, ...alsoHere(others)],
           ...(fix !== undefined && { fixes: [fix] }),
         },

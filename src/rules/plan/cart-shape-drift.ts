@@ -1,5 +1,5 @@
 // The rule cart-shape-drift: properties that travel together are declared once, as a group.
-import { compareText, type Span } from "../../diagnostics/diagnostic.js";
+import { compareText, type Located, type Span } from "../../diagnostics/diagnostic.js";
 import type { Property } from "../../plan/plan.js";
 import type { PlanIndex } from "../plan-index.js";
 import { planRule } from "../rule.js";
@@ -67,15 +67,15 @@ events:
   },
   check({ plan, index, options }, report) {
     const holders = holdersOf(index);
-    const places = placesByName(holders);
     const covered = new Set<Holder>();
-    for (const [names, sharing] of sharedSets(holders, places, options.properties)) {
+    const { sets, counts } = sharedSets(holders, options.properties);
+    for (const [names, sharing] of sets) {
       const left = sharing.filter((holder) => !covered.has(holder));
       const group = sharing.find((holder) => holder.isGroup && isWhole(holder, names));
       const events = left.filter((holder) => !holder.isGroup);
       if (events.length < (group === undefined ? options.events : 1)) continue;
       // Names that come up everywhere, each in its own company, are no group.
-      const loyal = names.filter((name) => sharing.length * 2 >= (places.get(name)?.length ?? 0));
+      const loyal = names.filter((name) => sharing.length * 2 >= (counts.get(name) ?? 0));
       if (loyal.length < 2 || loyal.length * 2 < names.length) continue;
       for (const holder of events) covered.add(holder);
       const [first, ...others] = group === undefined ? events : [...events, group];
@@ -108,98 +108,122 @@ type Holder = {
   readonly name: string;
   readonly span: Span;
   readonly isGroup: boolean;
-  readonly properties: ReadonlyMap<string, Property>;
+  readonly properties: readonly Property[];
 };
 
 /** Whether these names are all that a group asks for, so that including it takes nothing new. */
 function isWhole(group: Holder, names: readonly string[]): boolean {
-  return [...group.properties.values()].every(
-    ({ name, required }) => !required || names.includes(name.value),
-  );
+  return group.properties.every(({ name, required }) => !required || names.includes(name.value));
 }
 
 function holdersOf(index: PlanIndex): readonly Holder[] {
   const holder = (
-    name: { value: string; span: Span },
-    own: readonly Property[],
+    { value: name, span }: Located<string>,
+    declared: readonly Property[],
     isGroup: boolean,
-  ): Holder => ({
-    name: name.value,
-    span: name.span,
-    isGroup,
-    properties: new Map(
-      own
-        .filter(({ status }) => status !== "retired" && status !== "deprecated")
-        .map((property) => [property.name.value, property]),
-    ),
-  });
+  ): Holder => {
+    const properties = declared.filter(
+      ({ status, origin }) =>
+        status !== "retired" && status !== "deprecated" && (isGroup || origin.kind === "own"),
+    );
+    return { name, span, isGroup, properties };
+  };
   return [
-    ...index.lastingEvents.map(({ name, properties }) =>
-      holder(
-        name,
-        properties.filter(({ origin }) => origin.kind === "own"),
-        false,
-      ),
-    ),
+    ...index.lastingEvents.map(({ name, properties }) => holder(name, properties, false)),
     ...index.plan.groups.map(({ name, properties }) => holder(name, properties, true)),
   ].sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start);
 }
 
-function placesByName(holders: readonly Holder[]): ReadonlyMap<string, readonly Holder[]> {
-  const places = new Map<string, Holder[]>();
-  for (const holder of holders) {
-    for (const name of holder.properties.keys()) {
-      const list = places.get(name);
-      if (list === undefined) places.set(name, [holder]);
-      else list.push(holder);
-    }
-  }
-  return places;
-}
+type SharedSets = {
+  readonly sets: readonly (readonly [readonly string[], readonly Holder[]])[];
+  /** How many holders type each name out. */
+  readonly counts: ReadonlyMap<string, number>;
+};
 
 /**
- * Sets of names that several holders share, the largest first. Only neighbours in the list of a name's places are
- * compared, which finds every group that is typed out as a whole, in time linear in the plan.
+ * Sets of at least so many names that several holders share, the largest first. Each holder is compared with the last
+ * one before it of each of its names alone, which finds every group that is typed out as a whole, in time linear in
+ * the plan.
  */
-function sharedSets(
-  holders: readonly Holder[],
-  places: ReadonlyMap<string, readonly Holder[]>,
-  least: number,
-): readonly (readonly [readonly string[], readonly Holder[]])[] {
-  const order = new Map(holders.map((holder, at) => [holder, at]));
-  const compared = new Map<Holder, Set<Holder>>();
-  const sets = new Map<string, { readonly names: readonly string[]; readonly holders: Set<Holder> }>();
-  for (const list of places.values()) {
-    for (let at = 1; at < list.length; at++) {
-      const a = list[at - 1];
-      const b = list[at];
-      if (a === undefined || b === undefined || compared.get(a)?.has(b) === true) continue;
-      compared.set(a, (compared.get(a) ?? new Set()).add(b));
-      const names = sharedNames(a, b);
-      if (names.length < least) continue;
-      const key = JSON.stringify(names);
+function sharedSets(holders: readonly Holder[], least: number): SharedSets {
+  const sets = new Map<string, { readonly names: readonly string[]; readonly holders: Set<number> }>();
+  const { numbered, counts, names } = numberNames(holders);
+  /** By the number of a name: which holder had it last, and where in it. */
+  const last: number[] = [];
+  const places: number[] = [];
+  for (const [at, numbers] of numbered.entries()) {
+    const others = new Set<number>();
+    for (const [place, number] of numbers.entries()) {
+      const other = last[number];
+      if (other !== undefined) others.add(other);
+      last[number] = at;
+      places[number] = place;
+    }
+    for (const other of others) {
+      // `last` knows which names this one has. Nearly all of those that are compared have too little in common.
+      let common = 0;
+      for (const number of numbered[other] ?? []) if (last[number] === at) common++;
+      if (common < least) continue;
+      const shared = (numbered[other] ?? []).filter(
+        (number, place) =>
+          last[number] === at &&
+          isTypedOutTwice(holders[other]?.properties[place], holders[at]?.properties[places[number] ?? 0]),
+      );
+      if (shared.length < least) continue;
+      const key = shared.toSorted((a, b) => a - b).join();
       const known = sets.get(key);
-      if (known === undefined) sets.set(key, { names, holders: new Set([a, b]) });
-      else known.holders.add(a).add(b);
+      if (known !== undefined) known.holders.add(other).add(at);
+      else {
+        const shownAs = shared.flatMap((number) => names[number] ?? []).sort(compareText);
+        sets.set(key, { names: shownAs, holders: new Set([other, at]) });
+      }
     }
   }
-  return [...sets.values()]
-    .map(({ names, holders: sharing }): [readonly string[], readonly Holder[]] => [
-      names,
-      [...sharing].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-    ])
-    .sort(
-      ([a, sharingA], [b, sharingB]) =>
-        b.length * sharingB.length - a.length * sharingA.length || compareText(a.join(), b.join()),
-    );
+  return { sets: largestFirst([...sets.values()], holders), counts };
 }
 
-/** The names that both type out. What an anchor repeats is written once, and can't drift. */
-function sharedNames(a: Holder, b: Holder): readonly string[] {
-  const names: string[] = [];
-  for (const [name, { span }] of a.properties) {
-    const other = b.properties.get(name)?.span;
-    if (other !== undefined && (other.file !== span.file || other.start !== span.start)) names.push(name);
-  }
-  return names.sort(compareText);
+function largestFirst(
+  sets: readonly { readonly names: readonly string[]; readonly holders: ReadonlySet<number> }[],
+  holders: readonly Holder[],
+): SharedSets["sets"] {
+  return sets
+    .map(({ names, holders: sharing }) => ({ names, sharing, text: names.join() }))
+    .sort(
+      (a, b) =>
+        b.names.length * b.sharing.size - a.names.length * a.sharing.size || compareText(a.text, b.text),
+    )
+    .map(({ names, sharing }) => [
+      names,
+      [...sharing].sort((a, b) => a - b).flatMap((at) => holders[at] ?? []),
+    ]);
+}
+
+/** The names of each holder as numbers, which are compared in no time. */
+function numberNames(holders: readonly Holder[]): {
+  readonly numbered: readonly (readonly number[])[];
+  readonly counts: ReadonlyMap<string, number>;
+  /** The names by their numbers. */
+  readonly names: readonly string[];
+} {
+  const numbers = new Map<string, number>();
+  const uses: number[] = [];
+  const numbered = holders.map(({ properties }) =>
+    properties.map(({ name }) => {
+      const known = numbers.get(name.value);
+      const number = known ?? numbers.size;
+      if (known === undefined) numbers.set(name.value, number);
+      uses[number] = (uses[number] ?? 0) + 1;
+      return number;
+    }),
+  );
+  return {
+    numbered,
+    counts: new Map([...numbers].map(([name, number]) => [name, uses[number] ?? 0])),
+    names: [...numbers.keys()],
+  };
+}
+
+/** What an anchor repeats is written once, and can't drift. */
+function isTypedOutTwice(a: Property | undefined, b: Property | undefined): boolean {
+  return a !== undefined && b !== undefined && (a.span.file !== b.span.file || a.span.start !== b.span.start);
 }

@@ -1,4 +1,5 @@
 // The rule event-name-casing: the names of events follow the casing that the plan declares.
+import { withoutInvisible } from "../../diagnostics/invisible.js";
 import type { PlanEvent } from "../../plan/plan.js";
 import { conventionText, follows, recased } from "../names.js";
 import type { PlanIndex } from "../plan-index.js";
@@ -42,7 +43,12 @@ events:
       if (event.status === "deprecated" || event.status === "retired") continue;
       const name = event.name.value;
       // What is taken for another event is told as that, and a space at an end comes first.
-      if (follows(name, convention) || index.similarEvents.has(name) || name !== name.trim()) continue;
+      if (
+        follows(withoutInvisible(name), convention) ||
+        index.similarEvents.has(name) ||
+        name !== name.trim()
+      )
+        continue;
       const better = recased(name, convention);
       const fix = better === undefined ? undefined : renameEvent(index, name, better, "another name");
       report(event.name.span, `The event "${name}" is not in ${conventionText(convention)}.`, {

@@ -62,7 +62,9 @@ events:
         {
           ...(owner.kind === "event" && { event: owner.name }),
           property: property.name.value,
-          help: `Make it ${inWords(wanted)}, or correct the plan's identity.`,
+          help: property.person
+            ? `Make it ${inWords(wanted)}, take "person: true" away if it identifies nobody, or correct the plan's identity.`
+            : `Make it ${inWords(wanted)}, or correct the plan's identity.`,
           related: [{ message: "the identity of people", span: identity.span }],
         },
       );

@@ -52,6 +52,7 @@ events:
       all: readonly Mismatch[],
       details: FindingDetails,
     ): void => {
+      if (all.length === 0) return;
       const found = withoutEchoes(all);
       for (const [at, { path, message, declared, meant }] of found.slice(0, findingLimit).entries()) {
         const span =
@@ -104,6 +105,9 @@ events:
 
 /** Held to the payload of each source: the one that fits best is the one that was meant. */
 function eventMismatches(example: Json, event: PlanEvent, index: PlanIndex): readonly Mismatch[] {
+  // Nearly all events have one shape, which is what they declare.
+  if (event.properties.every(({ status, sources }) => status !== "retired" && sources.length === 0))
+    return propertyMismatches(example, event.properties, event.open, index.lookup);
   const retired = event.properties.filter(({ status }) => status === "retired");
   const attempts = shapesOf(event).map(({ properties }) => {
     // In the shape of a source, what is bound to that source is required like anything else.

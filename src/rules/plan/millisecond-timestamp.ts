@@ -30,7 +30,10 @@ events:
 `,
   },
   check({ index, destination }, report) {
-    for (const declared of index.lastingProperties) {
+    const declaredAsMoment = [...index.lastingByName].flatMap(([name, places]) =>
+      isMomentByName(name) ? places : [],
+    );
+    for (const declared of declaredAsMoment) {
       const { property, owner, within } = declared;
       const evidence = saysMilliseconds(declared, index);
       if (evidence === undefined || index.isInConflict(declared)) continue;
@@ -55,14 +58,16 @@ const units = /^(?:ms|msec|msecs|millis|millisec|millisecs|milliseconds?)$/;
 /** Words that say that a number is a moment. `time` alone is as often how long something took. */
 const moments = new Set("at date datetime timestamp ts epoch unixtime".split(" "));
 
-/** What says that the property is a moment in milliseconds, as the end of a sentence. */
+function isMomentByName(name: string): boolean {
+  const words = lowerWordsOf(name);
+  const last = words.at(-1) ?? "";
+  return moments.has(last) || (units.test(last) && moments.has(words.at(-2) ?? ""));
+}
+
+/** What says that the property, a moment by its name, is one in milliseconds, as the end of a sentence. */
 function saysMilliseconds(declared: DeclaredProperty, index: PlanIndex): string | undefined {
   const { property } = declared;
-  const words = lowerWordsOf(property.name.value);
-  const last = words.at(-1) ?? "";
-  // Nearly all names are done here.
-  const isMoment = moments.has(last) || (units.test(last) && moments.has(words.at(-2) ?? ""));
-  if (!isMoment) return undefined;
+  const last = lowerWordsOf(property.name.value).at(-1) ?? "";
   const numbers = resolved(property.type, index.lookup).filter(
     (member): member is NumberType => member.kind === "number",
   );

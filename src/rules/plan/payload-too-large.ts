@@ -91,7 +91,8 @@ function largestShape(
 ): { readonly size: number; readonly properties: readonly Property[] } {
   let largest: { size: number; properties: readonly Property[] } = { size: 0, properties: [] };
   for (const shape of shapesOf(event)) {
-    const properties = shape.properties.filter((property) => !told.has(property.type));
+    const properties =
+      told.size === 0 ? shape.properties : shape.properties.filter((property) => !told.has(property.type));
     const size = sizes.ofProperties(properties).most;
     if (size > largest.size) largest = { size, properties };
   }

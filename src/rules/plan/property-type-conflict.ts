@@ -2,7 +2,7 @@
 import { compareText } from "../../diagnostics/diagnostic.js";
 import { describeProperty } from "../plan-index.js";
 import { planRule } from "../rule.js";
-import { kindsByName } from "../value-kinds.js";
+import { conflictingKinds } from "../value-kinds.js";
 
 /** How many other places a finding shows. */
 const shownPlaces = 5;
@@ -43,7 +43,7 @@ events:
 `,
   },
   check({ index }, report) {
-    for (const [name, kinds] of kindsByName(index)) {
+    for (const [name, kinds] of conflictingKinds(index)) {
       // Most places first; where two are even, what comes first by name, so that the answer never wavers.
       const [usual, ...others] = [...kinds].sort(
         ([a, placesA], [b, placesB]) => placesB.length - placesA.length || compareText(a, b),

@@ -35,40 +35,46 @@ people:
 `,
   },
   check({ index, destination }, report) {
-    for (const declared of index.lastingProperties) {
-      const { property, owner, within } = declared;
-      if (within.length > 0) continue;
-      const name = property.name.value;
-      const details = { property: name, ...(owner.kind === "event" && { event: owner.name }) };
-      if (owner.kind === "event" || owner.kind === "group") {
-        const reserved = destination.reservedProperties.get(name);
-        if (reserved === undefined) continue;
-        report(
-          property.name.span,
-          `${sentence(describeProperty(declared))} ${reserved.meaning} in ${destination.title}.`,
-          { ...details, help: `Give it another name, such as "${better(name)}".` },
-        );
-      } else if (owner.kind === "person") {
-        const reserved = destination.reservedAttributes.get(name);
-        if (reserved === undefined) {
-          if (!name.startsWith(destination.internalPrefix)) continue;
+    for (const [name, places] of index.lastingByName) {
+      const isReserved =
+        destination.reservedProperties.has(name) ||
+        destination.reservedAttributes.has(name) ||
+        name.startsWith(destination.internalPrefix);
+      if (!isReserved) continue;
+      for (const declared of places) {
+        const { property, owner, within } = declared;
+        if (within.length > 0) continue;
+        const details = { property: name, ...(owner.kind === "event" && { event: owner.name }) };
+        if (owner.kind === "event" || owner.kind === "group") {
+          const reserved = destination.reservedProperties.get(name);
+          if (reserved === undefined) continue;
           report(
             property.name.span,
-            `No segment sees the attribute "${name}": names that begin with "${destination.internalPrefix}" are internal to ${destination.title}.`,
-            { ...details, help: `Give it a name without the "${destination.internalPrefix}".` },
+            `${sentence(describeProperty(declared))} ${reserved.meaning} in ${destination.title}.`,
+            { ...details, help: `Give it another name, such as "${better(name)}".` },
           );
-        } else if (reserved.declaredAs === undefined) {
-          report(property.name.span, `"${name}" ${reserved.meaning}: no plan declares it.`, {
-            ...details,
-            help: "Remove it, or give what you mean another name.",
-          });
-        } else if (!fits(property.type, reserved, index)) {
-          const words = reserved.declaredAs.map((word) => `"${word}"`).join(" or ");
-          report(
-            property.type.span,
-            `"${name}" ${reserved.meaning} in ${destination.title}, and is not declared as that.`,
-            { ...details, help: `Declare it as ${words}, or give what you mean another name.` },
-          );
+        } else if (owner.kind === "person") {
+          const reserved = destination.reservedAttributes.get(name);
+          if (reserved === undefined) {
+            if (!name.startsWith(destination.internalPrefix)) continue;
+            report(
+              property.name.span,
+              `No segment sees the attribute "${name}": names that begin with "${destination.internalPrefix}" are internal to ${destination.title}.`,
+              { ...details, help: `Give it a name without the "${destination.internalPrefix}".` },
+            );
+          } else if (reserved.declaredAs === undefined) {
+            report(property.name.span, `"${name}" ${reserved.meaning}: no plan declares it.`, {
+              ...details,
+              help: "Remove it, or give what you mean another name.",
+            });
+          } else if (!fits(property.type, reserved, index)) {
+            const words = reserved.declaredAs.map((word) => `"${word}"`).join(" or ");
+            report(
+              property.type.span,
+              `"${name}" ${reserved.meaning} in ${destination.title}, and is not declared as that.`,
+              { ...details, help: `Declare it as ${words}, or give what you mean another name.` },
+            );
+          }
         }
       }
     }

@@ -58,10 +58,9 @@ events:
     reused("type", plan.types);
     reused("attribute", plan.people.attributes);
     for (const event of index.liveEvents) {
-      const own = event.properties.filter(isDeclaredThere);
       // A group's own tombstones are told once, below.
-      if (own.some(({ status }) => status === "retired"))
-        reused("property", own, { event: event.name.value });
+      if (event.properties.some((property) => property.status === "retired" && isDeclaredThere(property)))
+        reused("property", event.properties.filter(isDeclaredThere), { event: event.name.value });
     }
     for (const { properties } of plan.groups) reused("property", properties);
     for (const { attributes } of plan.objects) reused("attribute", attributes);

@@ -67,13 +67,12 @@ function meantType(declared: DeclaredProperty, index: PlanIndex): Meant | undefi
   if (isYesNo(type)) return { source: "values", ...meanings.boolean };
   if (!isPlainText(type)) return undefined;
   const examples = index.examplesOf(declared).filter((value) => value !== null);
+  const [first] = examples;
   const byName = meaningOfName(name.value);
   // Examples know better than the name.
-  if (examples.length === 0)
-    return byName === undefined ? undefined : { source: "name", ...meanings[byName] };
-  const shown = new Set(examples.map((value) => meaningOfText(value)));
-  const [meaning] = shown;
-  if (shown.size !== 1 || meaning === undefined) return undefined;
+  if (first === undefined) return byName === undefined ? undefined : { source: "name", ...meanings[byName] };
+  const meaning = meaningOfText(first);
+  if (meaning === undefined || examples.some((value) => meaningOfText(value) !== meaning)) return undefined;
   // "1001" is a number by its looks, and a price or an order's number by its name.
   if (meaning === "number" && byName !== "number") return undefined;
   return { source: examples.length === 1 ? "example" : "examples", ...meanings[meaning] };
@@ -81,16 +80,15 @@ function meantType(declared: DeclaredProperty, index: PlanIndex): Meant | undefi
 
 /** Text without a format or a pattern, or null. Other named types are told where they are declared. */
 function isPlainText(type: Type): boolean {
-  const members = (type.kind === "union" ? type.members : [type]).filter((member) => member.kind !== "null");
+  if (type.kind === "union") {
+    const members = type.members.filter((member) => member.kind !== "null");
+    return members.length > 0 && members.every(isPlainText);
+  }
   return (
-    members.length > 0 &&
-    members.every(
-      (member) =>
-        member.kind === "string" &&
-        member.format === undefined &&
-        member.patterns === undefined &&
-        member.refines === undefined,
-    )
+    type.kind === "string" &&
+    type.format === undefined &&
+    type.patterns === undefined &&
+    type.refines === undefined
   );
 }
 
@@ -98,7 +96,9 @@ function isYesNo(type: Type): boolean {
   return (
     type.kind === "enum" &&
     type.values.length > 0 &&
-    type.values.every(({ value }) => typeof value === "string" && /^(?:true|false)$/i.test(value))
+    type.values.every(
+      ({ value }) => typeof value === "string" && value.length <= 5 && /^(?:true|false)$/i.test(value),
+    )
   );
 }
 

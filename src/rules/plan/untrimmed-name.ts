@@ -61,23 +61,22 @@ events:
         },
       );
     }
-    const seen = new Set<string>();
-    for (const { property, owner, within } of index.lastingProperties) {
-      if (within.length > 0 || !["event", "group", "person"].includes(owner.kind)) continue;
-      const { name } = property;
-      const space = owner.kind === "person" ? "attribute" : "property";
-      // The same name in many events is one mistake.
-      const key = `${space} ${name.value}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const trimmed = name.value.trim();
-      const taken =
-        space === "attribute"
-          ? plan.people.attributes.some((other) => other.name.value === trimmed)
-          : index.propertiesByName.has(trimmed);
-      check(space, name, taken, () => renameProperty(index, space, name.value, trimmed, "same on arrival"), {
-        property: name.value,
-      });
+    for (const [value, places] of index.lastingByName) {
+      const trimmed = value.trim();
+      if (trimmed === value) continue;
+      const top = places.filter(({ within }) => within.length === 0);
+      for (const space of ["property", "attribute"] as const) {
+        const kinds = space === "attribute" ? ["person"] : ["event", "group"];
+        // The same name in many events is one mistake.
+        const first = top.find(({ owner }) => kinds.includes(owner.kind));
+        if (first === undefined) continue;
+        const taken =
+          space === "attribute"
+            ? plan.people.attributes.some((other) => other.name.value === trimmed)
+            : index.propertiesByName.has(trimmed);
+        const fix = (): Fix | undefined => renameProperty(index, space, value, trimmed, "same on arrival");
+        check(space, first.property.name, taken, fix, { property: value });
+      }
     }
   },
 });

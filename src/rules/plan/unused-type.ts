@@ -46,6 +46,7 @@ events:
 
 /** The unused types that no other unused type is made with: those follow from these. */
 function unusedRoots(plan: Plan): readonly string[] {
+  if (plan.types.length === 0) return [];
   const inUse = typesInUse(plan);
   const unused = new Map(
     plan.types

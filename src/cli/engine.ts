@@ -1,0 +1,64 @@
+// What V8 is told about a run: a short one has no use for optimized code, and a long one's memory is kept in bounds.
+
+/** A plan of a few thousand events: bytes of all its files. */
+const largePlan = 2_000_000;
+/** A plan of a few hundred events: from here on, optimized code is worth its making. */
+const mediumPlan = 200_000;
+
+// Flags of V8's own, no promise of Node's: used where they are known to be, since another V8 would complain.
+const node = Number(process.versions.node.split(".")[0]);
+const canWait = node === 20;
+const canGrow = node <= 24;
+
+/** How much of a function V8 runs before it thinks of optimizing it: what a few milliseconds run, and its default. */
+const budgets = { short: 4_000_000, long: 67_584 };
+
+/**
+ * Has V8 wait before it optimizes: a run on a small plan ends before optimized code would have paid. Has to be said
+ * before kept code is used or kept, since V8 takes that only with the flags that it was made with.
+ */
+export function expectShortRun(): void {
+  if (canWait) setFlag(`--interrupt-budget=${budgets.short}`);
+}
+
+/** Takes that back, where there is more to do. */
+export function expectLongRun(): void {
+  if (canWait) setFlag(`--interrupt-budget=${budgets.long}`);
+}
+
+/**
+ * To be said before a plan is loaded; `size` is the bytes of its files. While it is, the heap of a large one is let
+ * grow: nearly all that a load makes stays to its end, so that collecting before costs much and frees little.
+ */
+export function expectPlan(size: number): void {
+  if (size > mediumPlan) expectLongRun();
+  // The first collection comes at some 35 MB, whatever is said here; the next one after ten times that.
+  if (size > largePlan) growHeapBy(900);
+}
+
+/**
+ * To be said after it was loaded. Lets the heap grow by less than double before it is collected, where a plan is
+ * large: left to itself, V8 holds three times what 10,000 events need, which is more than a CI container may have.
+ */
+export function planIsLoaded(size: number): void {
+  if (size > largePlan) growHeapBy(80);
+}
+
+/** The files of a project from which on a scan fills the heap with syntax trees that it no longer needs. */
+const manyFiles = 1_000;
+
+/**
+ * To be said before so many files of code are searched. Trees that come as much JSON count as old from the start, so that
+ * nothing but a collection of the whole heap takes them away.
+ */
+export function expectCode(files: number): void {
+  if (files > manyFiles) growHeapBy(40);
+}
+
+function growHeapBy(percent: number): void {
+  if (canGrow) setFlag(`--heap-growing-percent=${percent}`);
+}
+
+function setFlag(flag: string): void {
+  process.getBuiltinModule("node:v8").setFlagsFromString(flag);
+}

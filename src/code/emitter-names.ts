@@ -1,0 +1,57 @@
+// What people call what sends events: clients, the functions that emit, the keys that hold a name.
+/** What clients of analytics are called, in any casing: `this._analyticsService`, `mixpanelClient`. */
+export const clientName =
+  /^[_$]*(?:\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder(?:stack)?|customer_?io|tracking|tracker))(?:js|node|browser|sdk)?(?:service|recorder|reporter|logger|emitter|sender|dispatcher|client|api|provider|instance|manager|helper|context|store|ref|lib|hook|adapter|gateway|module|plugin|util|utils)?$/i;
+export const libraryNames: readonly (readonly [pattern: RegExp, preset: string])[] = [
+  [/posthog/i, "posthog"],
+  [/mixpanel/i, "mixpanel"],
+  [/amplitude/i, "amplitude"],
+  [/rudder/i, "rudderstack"],
+  [/customer_?io|^_?cio/i, "customerio-browser"],
+  [/segment|analytics/i, "segment"],
+];
+export const guessedMethods = new Set([
+  "track",
+  "trackEvent",
+  "logEvent",
+  "capture",
+  "captureEvent",
+  "recordEvent",
+  "sendEvent",
+  "identify",
+]);
+export const clientHook =
+  /^use\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder|tracking|tracker|track)\w*$/i;
+
+/** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logAmplitudeEvent`. */
+export const emitterName =
+  /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?:[A-Z]\w*)?$/;
+/** The same in the bytes of a file. */
+export const emitterPattern =
+  /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
+/** Calls of what is handed in: `trackFn(name)`. */
+export const handedPattern =
+  /\b_?(?:track(?:Fn|Func|Function|Callback|Cb|Handler)|onTrack(?:Event)?)\s*(?:\?\.\s*)?\(/;
+export const analyticsWord =
+  /analytics|telemetry|amplitude|mixpanel|segment|posthog|plausible|rudder|customer\.?io|tracking/i;
+
+export const nameKeys = [
+  "event",
+  "eventName",
+  "event_name",
+  "action",
+  "actionType",
+  "action_type",
+  "name",
+  "type",
+];
+
+export const analyticsPath =
+  /analytics|telemetry|amplitude|mixpanel|segment|posthog|plausible|rudder|customer\.?io/i;
+/** A file or a folder that is about tracking, for functions of which the name says that they track events. */
+export const trackingPath =
+  /(?:^|\/)(?:use-?)?(?:event-?)?track(?:ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
+export const plainTrack = /^_?track(?:Events?|Actions?)?$/;
+
+/** What a name says that is about tracking, and not about other events. */
+export const saysTracking = /track|analytics|telemetry|amplitude|mixpanel|posthog|segment|metric/i;

@@ -1,0 +1,86 @@
+// Whether an argument, or a parameter, holds the name of an event: by how it is written, and by what people call it.
+import type { Node } from "oxc-parser";
+import { nameKeys } from "./emitter-names.js";
+import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
+import { keyName } from "./syntax.js";
+import { settle } from "./types.js";
+import type { Value } from "./values.js";
+
+/** Whether a name, or an object that holds one, is written out. */
+export function isSpelled(linker: Linker, value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case "string":
+      return /\p{L}/u.test(value.value);
+    case "template":
+      return value.parts.some((part) => typeof part === "string" && /\p{L}/u.test(part));
+    case "object":
+      return nameKeys.some((key) => isSpelled(linker, memberOf(linker, value, key)));
+    case "union":
+      return value.members.every((one) => isSpelled(linker, one));
+    case "choice":
+      return isSpelled(linker, value.yes) && isSpelled(linker, value.no);
+    default:
+      return false;
+  }
+}
+
+/** Which of the first parameters take a name, as people name them: it may come after what the event is about. */
+export function namedAt(params: readonly Node[], otherwise: readonly number[]): readonly number[] {
+  const first = params.slice(0, 2).findIndex(takesName);
+  return first < 0 ? otherwise : [first];
+}
+
+/** Whether a parameter is one that takes a name, or what holds one, as people name them. */
+function takesName(param: Node): boolean {
+  switch (param.type) {
+    case "Identifier":
+      return /^_?(?:e|ev|evt|name|action|type|key|label|payload|data|opts|options|args|params|props|input|message|msg|body)$|event|name$|action$|type$/i.test(
+        param.name,
+      );
+    case "AssignmentPattern":
+      return takesName(param.left);
+    case "ObjectPattern":
+      return param.properties.some(
+        (one) =>
+          one.type === "Property" &&
+          /^(?:event|eventName|event_name|name|action|type)$/.test(keyName(one.key, one.computed) ?? ""),
+      );
+    case "ArrayPattern":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a first argument can hold a name: text, or an object or a tuple with one. */
+export function saysName(linker: Linker, value: Value | undefined, depth: number): boolean {
+  if (value === undefined || depth > 4) return false;
+  switch (value.kind) {
+    case "string":
+    case "template":
+    case "parameter":
+    case "text":
+    case "lookup":
+      return true;
+    case "object":
+      return nameKeys.some((key) => {
+        const member = memberOf(linker, value, key);
+        return member.kind !== "undefined" && saysName(linker, member, depth + 1);
+      });
+    case "array":
+      return saysName(linker, value.items[0]?.(), depth + 1);
+    case "union":
+      return value.members.some((member) => saysName(linker, member, depth + 1));
+    case "choice":
+      return saysName(linker, value.yes, depth + 1);
+    case "fallback":
+      return saysName(linker, value.left, depth + 1);
+    case "typed": {
+      const settled = settle(linker, value);
+      return settled.kind !== "typed" && saysName(linker, settled, depth + 1);
+    }
+    default:
+      return false;
+  }
+}
