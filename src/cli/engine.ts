@@ -44,6 +44,17 @@ export function planIsLoaded(size: number): void {
   if (size > largePlan) growHeapBy(80);
 }
 
+/** The files of a project from which on a scan fills the heap with syntax trees that it no longer needs. */
+const manyFiles = 1_000;
+
+/**
+ * To be said before so many files of code are searched. Trees that come as much JSON count as old from the start, so that
+ * nothing but a collection of the whole heap takes them away.
+ */
+export function expectCode(files: number): void {
+  if (files > manyFiles) growHeapBy(40);
+}
+
 function growHeapBy(percent: number): void {
   if (canGrow) setFlag(`--heap-growing-percent=${percent}`);
 }

@@ -37,17 +37,10 @@ export function emissionOf(
     shape.isTrackApi === true && shape.eventId !== undefined && isGiven(linker, args, shape.eventId)
       ? written(linker, node, site, args, shape.eventId, isDirect)
       : undefined;
-  const given = (
-    value: Value | undefined,
-    path: ArgumentPath | undefined,
-  ): (() => Span | undefined) | undefined => {
-    if (value === undefined || path === undefined || shape.each !== undefined) return undefined;
-    if (isDirect) return () => placeAtPath(node, path, site);
-    return once(() => {
-      linker.fuel = fuelForCall;
-      return onlyPlaceInCall(linker, node, site, value);
-    });
-  };
+  const given = (value: Value | undefined, path: ArgumentPath | undefined): Place | undefined =>
+    value === undefined || path === undefined || shape.each !== undefined
+      ? undefined
+      : placeLater(linker, span, isDirect ? path : value.span);
   const payloadAt = given(properties, shape.properties);
   const timestampAt = given(timestamp, shape.timestamp);
   const namePath = isDirect && shape.name !== undefined ? placeAtPath(node, shape.name, site) : undefined;
@@ -84,6 +77,25 @@ export function emissionOf(
     // An element may be long: what says the name is the place that people look for.
     span: attributeAround(module, node, [nameSpan, ...writtenIn(emitted)]) ?? span,
   };
+}
+
+type Place = () => Span | undefined;
+
+/**
+ * Finds a part of a call when somebody asks, by its path or by where its value was made. The tree may have gone by then,
+ * and is not held for it: that is why this closes over nothing else.
+ */
+function placeLater(linker: Linker, { file, start, end }: Span, part: ArgumentPath | Span): Place {
+  return once(() => {
+    linker.fuel = fuelForCall;
+    const module = linker.module(file);
+    const placed = module?.scopes.calls.find(({ node }) => node.start === start && node.end === end);
+    if (module === undefined || placed === undefined) return undefined;
+    const site: Site = { module, scope: placed.scope };
+    return "file" in part
+      ? onlyPlaceInCall(linker, placed.node, site, part)
+      : placeAtPath(placed.node, part, site);
+  });
 }
 
 /** What stands at the call of names that a wrapper adds text to. */

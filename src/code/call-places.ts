@@ -58,10 +58,10 @@ export function placeAtPath(node: Node, path: ArgumentPath, { module }: Site): S
   return at === undefined ? undefined : spanOf(module, at);
 }
 
-/** The expression that gives a value, where no other one in the call can be it. */
-export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, value: Value): Span | undefined {
+/** The expression that gives a value that was made at a place, where no other one in the call can be it. */
+export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, made: Span): Span | undefined {
   if (node.type !== "CallExpression") return undefined;
-  const { file, start, end } = value.span;
+  const { file, start, end } = made;
   const given = givenIn(node).filter((one) => {
     const { span } = evaluate(linker, one, site);
     return span.file === file && span.start === start && span.end === end;
@@ -70,17 +70,14 @@ export function onlyPlaceInCall(linker: Linker, node: Node, site: Site, value: V
   return first === undefined || given.length > 1 ? undefined : spanOf(site.module, first);
 }
 
-/** The calls of each module by what stands among their arguments: a generated file may have tens of thousands. */
-const around = new WeakMap<Site["module"], ReadonlyMap<Node, CallExpression>>();
-
 /** The call that a call is an argument of. */
 export function callAround({ module }: Site, node: Node): CallExpression | undefined {
-  const known = around.get(module);
-  if (known !== undefined) return known.get(node);
+  // A generated file may have tens of thousands of calls.
+  if (module.callsAround !== undefined) return module.callsAround.get(node);
   const calls = new Map<Node, CallExpression>();
   for (const { node: outer } of module.scopes.calls)
     if (outer.type === "CallExpression") for (const one of outer.arguments) calls.set(one, outer);
-  around.set(module, calls);
+  module.callsAround = calls;
   return calls.get(node);
 }
 

@@ -4,25 +4,34 @@ import type { Module } from "./module.js";
 import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, elementName, keyName, tailName } from "./syntax.js";
 
-/** The calls of a module that are made by a name that is wanted, in the order of the text. */
-export function callsBy(module: Module, isWanted: (name: string) => boolean): readonly Placed[] {
-  module.callsByName ??= indexed(module);
-  const found = new Set<Placed>();
-  for (const [name, calls] of module.callsByName)
-    if (isWanted(name)) for (const call of calls) found.add(call);
-  return found.size < 2 ? [...found] : [...found].sort((a, b) => a.node.start - b.node.start);
+/** The calls of a module by the names that they are made by: numbers of its calls, and where each begins. */
+export type CallIndex = {
+  readonly byName: readonly (readonly [name: string, calls: readonly number[]])[];
+  readonly starts: Uint32Array;
+};
+
+/** The calls that are made by a name that is wanted, in the order of the text. */
+export function callsBy(
+  { byName, starts }: CallIndex,
+  isWanted: (name: string) => boolean,
+): readonly number[] {
+  const found = new Set<number>();
+  for (const [name, calls] of byName) if (isWanted(name)) for (const call of calls) found.add(call);
+  if (found.size < 2) return [...found];
+  return [...found].sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
 }
 
-function indexed(module: Module): ReadonlyMap<string, readonly Placed[]> {
-  const index = new Map<string, Placed[]>();
-  for (const placed of module.scopes.calls) {
+export function callIndexOf(module: Module): CallIndex {
+  const { calls } = module.scopes;
+  const index = new Map<string, number[]>();
+  for (const [at, placed] of calls.entries()) {
     for (const name of calleeNames(module, placed)) {
-      const calls = index.get(name);
-      if (calls === undefined) index.set(name, [placed]);
-      else calls.push(placed);
+      const known = index.get(name);
+      if (known === undefined) index.set(name, [at]);
+      else known.push(at);
     }
   }
-  return index;
+  return { byName: [...index], starts: Uint32Array.from(calls, ({ node }) => node.start) };
 }
 
 /** Names by which a call, a construction or an element reaches what it calls. */

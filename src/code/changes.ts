@@ -16,7 +16,7 @@ import {
   type Value,
 } from "./values.js";
 
-type Changes = {
+export type Changes = {
   /** Values that are put under a key. */
   readonly puts: Map<string, Placed<Expression>[]>;
   /** Keys under which something changes that is not followed. */
@@ -81,7 +81,7 @@ export function opened(value: Value): Value {
 /** Whether `this.key` of a module's classes is changed in place. */
 export function changesThis(module: Module, key: string): boolean {
   changesIn(module);
-  return ofThis.get(module)?.has(key) === true;
+  return module.changes?.own.has(key) === true;
 }
 
 function changed(linker: Linker, module: Module, value: ObjectValue, changes: Changes): ObjectValue {
@@ -117,17 +117,12 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
   return { ...value, members };
 }
 
-const ofModule = new WeakMap<Module, ReadonlyMap<Binding, Changes>>();
-const ofThis = new WeakMap<Module, Set<string>>();
-
 /** Every change of a module, by what it changes; linear in its calls and assignments. */
 function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
-  const known = ofModule.get(module);
-  if (known !== undefined) return known;
+  if (module.changes !== undefined) return module.changes.bindings;
   const found = new Map<Binding, Changes>();
   const own = new Set<string>();
-  ofModule.set(module, found);
-  ofThis.set(module, own);
+  module.changes = { bindings: found, own };
   const of = (binding: Binding): Changes => {
     const before = found.get(binding);
     if (before !== undefined) return before;

@@ -6,7 +6,7 @@ import type { Project } from "./project.js";
 import type { KeptScan } from "./scan-memory.js";
 import { findEmissions } from "./wrappers.js";
 
-export { parseSync } from "oxc-parser";
+export { parser } from "./parser.js";
 export { openProject } from "./project.js";
 
 /** What a search of a project's files came to. */

@@ -8,9 +8,6 @@ import { lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, globalObjects, keyName, tailName } from "./syntax.js";
 import { unionOf, type Value } from "./values.js";
 
-/** What each module makes global, by name. Modules don't change, so that this is worked out once. */
-const madeBy = new WeakMap<Module, ReadonlyMap<string, readonly Placed<Expression>[]>>();
-
 /**
  * Uses what the way from a global name leads to, among the modules that are read; undefined where none of them makes
  * it. Several may: any of them can be meant.
@@ -23,7 +20,7 @@ export function withGlobal<T>(
 ): T | undefined {
   const [root, ...keys] = path;
   if (root === undefined) return undefined;
-  const all = [...linker.parsed()].flatMap((module) =>
+  const all = [...linker.among({ kind: "global", name: root })].flatMap((module) =>
     // `window.shop = window.shop ?? {}` leads to itself.
     (globalsOf(module).get(root) ?? []).flatMap((one) => (linker.active.has(one) ? [] : [{ module, one }])),
   );
@@ -42,6 +39,14 @@ export function withGlobal<T>(
   }
 }
 
+/** Words of which one stands in each file that makes something global. */
+export const globalMakers: readonly string[] = [...globalObjects, "exposeInMainWorld"];
+
+/** The names that a module makes global. */
+export function madeGlobal(module: Module): readonly string[] {
+  return [...globalsOf(module).keys()];
+}
+
 /** The global names under which an expression of a module is put, where it stands for one of these names. */
 export function globalNamesFor(module: Module, names: ReadonlySet<string>): readonly string[] {
   return [...globalsOf(module)].flatMap(([name, values]) =>
@@ -50,8 +55,7 @@ export function globalNamesFor(module: Module, names: ReadonlySet<string>): read
 }
 
 function globalsOf(module: Module): ReadonlyMap<string, readonly Placed<Expression>[]> {
-  const known = madeBy.get(module);
-  if (known !== undefined) return known;
+  if (module.globals !== undefined) return module.globals;
   const made = new Map<string, Placed<Expression>[]>();
   const add = (name: string | undefined, node: Expression, scope: Scope): void => {
     if (name === undefined) return;
@@ -70,7 +74,7 @@ function globalsOf(module: Module): ReadonlyMap<string, readonly Placed<Expressi
     if (name?.type !== "Literal" || typeof name.value !== "string") continue;
     if (value !== undefined && value.type !== "SpreadElement") add(name.value, value, scope);
   }
-  madeBy.set(module, made);
+  module.globals = made;
   return made;
 }
 

@@ -41,6 +41,32 @@ const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] =
   { method: "track", ...(at === 0 && { first: "text" as const }), name: [at], properties: [at + 1] },
 ]);
 
+/** Whether something may be guessed of a call at all, whatever is found of others. */
+export function mayGuess(callee: Expression, { scope }: Site): boolean {
+  const node = bare(callee);
+  const method = methodOf(node);
+  if (method === undefined) return false;
+  return emitterName.test(method) || plainTrack.test(method) || clientOf(node, method, scope) !== undefined;
+}
+
+function methodOf(node: Expression): string | undefined {
+  return node.type === "MemberExpression" ? keyName(node.property, node.computed) : tailName(node);
+}
+
+/** The client of analytics that a method is called on, as its name says. */
+function clientOf(node: Expression, method: string, scope: Scope): string | undefined {
+  if (!guessedMethods.has(method)) return undefined;
+  const receiver =
+    node.type === "MemberExpression"
+      ? node.object.type === "Super"
+        ? undefined
+        : receiverOf(node.object, scope)
+      : node.type === "Identifier"
+        ? takenFrom(node.name, scope)
+        : undefined;
+  return receiver !== undefined && isClientName(receiver) ? receiver : undefined;
+}
+
 /**
  * What a call probably does, where its callee is not known, or not known to do anything: the latter with `emitsInside`
  * alone.
@@ -55,7 +81,7 @@ export function guessedEffect(
   emitsInside: ((fn: FunctionValue) => boolean) | undefined,
 ): Effect | undefined {
   const node = bare(callee);
-  const method = node.type === "MemberExpression" ? keyName(node.property, node.computed) : tailName(node);
+  const method = methodOf(node);
   if (method === undefined) return undefined;
   const effect = (preset: string, shapes: readonly CallShape[], doubt: string): Effect => ({
     preset,
@@ -68,13 +94,8 @@ export function guessedEffect(
     origin,
     requires: [],
   });
-  const receiver =
-    node.type === "MemberExpression" && node.object.type !== "Super"
-      ? receiverOf(node.object, site.scope)
-      : node.type === "Identifier"
-        ? takenFrom(node.name, site.scope)
-        : undefined;
-  const isOfClient = receiver !== undefined && guessedMethods.has(method) && isClientName(receiver);
+  const receiver = clientOf(node, method, site.scope);
+  const isOfClient = receiver !== undefined;
   if (emitsInside !== undefined) {
     const own = ownEmitter(value, method, isOfClient, emitsInside);
     if (own !== undefined) {
@@ -86,7 +107,7 @@ export function guessedEffect(
     }
   }
   if (!isOpen(value) && !(isOfClient && doesNothing(value))) return undefined;
-  if (receiver !== undefined && isOfClient) {
+  if (receiver !== undefined) {
     const preset = presetFor(receiver, method);
     const shapes = preset?.methods.get(method) ?? byName;
     if (method !== "identify" && !saysName(linker, args()[0], 0)) return undefined;

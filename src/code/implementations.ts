@@ -14,7 +14,7 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   if (owner === undefined) return [];
   const names = withExtensions(linker, owner.name);
   const found: Value[] = [];
-  for (const module of linker.parsed()) {
+  for (const module of linker.among({ kind: "interface", names })) {
     const { implementing } = heirsIn(module);
     if (implementing.size === 0) continue;
     for (const { node, scope } of names.flatMap((name) => implementing.get(name) ?? [])) {
@@ -36,10 +36,20 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   return found;
 }
 
+/** The names of the interfaces that the classes of a module implement. */
+export function implementedIn(module: Module): readonly string[] {
+  return [...heirsIn(module).implementing.keys()];
+}
+
+/** The names that the interfaces of a module extend. */
+export function extendedIn(module: Module): readonly string[] {
+  return [...heirsIn(module).extending.keys()];
+}
+
 /** The name of an interface, and of those that extend it. */
 function withExtensions(linker: Linker, name: string): readonly string[] {
   const names = new Set([name]);
-  for (const module of linker.parsed())
+  for (const module of linker.among({ kind: "extension", name }))
     for (const own of heirsIn(module).extending.get(name) ?? []) names.add(own);
   return [...names];
 }
@@ -58,7 +68,8 @@ function heirsIn(module: Module): Heirs {
   if (known !== undefined) return known;
   const implementing = new Map<string, Placed<ClassNode>[]>();
   const extending = new Map<string, string[]>();
-  for (const [node, scope] of module.scopes.scopeOf) {
+  const classes = module.text.includes("implements") ? module.scopes.scopeOf : [];
+  for (const [node, scope] of classes) {
     if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
     for (const { expression } of node.implements ?? [])
       if (expression.type === "Identifier") add(implementing, expression.name, { node, scope });

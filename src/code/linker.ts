@@ -1,6 +1,7 @@
 // What evaluation across modules needs: parsed modules on demand, where imports lead, and bounds on the work.
 import type { Node } from "oxc-parser";
 import type { Module } from "./module.js";
+import type { Trace } from "./traces.js";
 import type { Site, Value } from "./values.js";
 
 /** Where an import leads: a file of the project, or a package that is not read. */
@@ -14,8 +15,15 @@ export type Linker = {
   readonly resolve: (from: string, specifier: string) => Target;
   /** Whether a file's bytes hold a word: cheaper than parsing it. */
   readonly mentions: (path: string, word: string) => boolean;
-  /** Files that hold a word, among those that were parsed so far. */
-  readonly parsed: () => Iterable<Module>;
+  /**
+   * The modules in which something may be, among those that are looked at so far and in the order in which they came.
+   * Those whose trees are not in memory are parsed where they may hold it, as far as is known of them.
+   */
+  readonly among: (trace: Trace) => Iterable<Module>;
+  /** What was asked of `among` so far, in order; whoever wants to know what is asked from now on puts a new list there. */
+  asked: Trace[];
+  /** How often a bound cut something off. */
+  cuts: number;
   /** What is being worked out now: asking for it again is a circle. */
   readonly active: Set<object>;
   /** Evaluates an expression: here so that the parts need not all import each other. */
@@ -49,8 +57,10 @@ export function mayKeep(linker: Linker, value: Value): boolean {
 
 /** Does work one level deeper; gives up where that is too deep. */
 export function nested(linker: Linker, span: Value["span"], work: () => Value): Value {
-  if (linker.depth >= deepestEvaluation || linker.fuel <= 0)
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) {
+    linker.cuts++;
     return { kind: "unknown", span, reason: "it is nested too deeply" };
+  }
   linker.depth++;
   linker.fuel--;
   try {

@@ -1,7 +1,8 @@
 // One parsed file: its text, its scopes, and what it exports.
-import type { Expression, Node } from "oxc-parser";
+import type { CallExpression, Expression, Node } from "oxc-parser";
+import type { Changes } from "./changes.js";
 import type { CodeFile } from "./languages.js";
-import type { ModuleScopes, Placed } from "./scopes.js";
+import type { Binding, ModuleScopes, Placed } from "./scopes.js";
 import { keyName } from "./syntax.js";
 import type { Value } from "./values.js";
 
@@ -16,8 +17,16 @@ export type Module = {
   readonly near: Map<object, Value>;
   /** Names by which bindings are called. */
   readonly calleeNames: Map<object, readonly string[]>;
-  /** The calls of the module by the names that they are made by, once somebody asked. */
-  callsByName: ReadonlyMap<string, readonly Placed[]> | undefined;
+  /**
+   * What it makes global by name, and its calls by what stands among their arguments, once somebody asked. All of this
+   * is here and in no WeakMap, whose values V8 keeps alive until it collects all that is old.
+   */
+  globals: ReadonlyMap<string, readonly Placed<Expression>[]> | undefined;
+  callsAround: ReadonlyMap<Node, CallExpression> | undefined;
+  /** What is changed in it after it was made: by binding, and of `this`. */
+  changes:
+    | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
+    | undefined;
 };
 
 export type Exported =

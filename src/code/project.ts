@@ -6,24 +6,34 @@ import { firstMarks } from "./first-search.js";
 import { openImports } from "./imports.js";
 import type { CodeFile } from "./languages.js";
 import { fuelForCall, type Linker } from "./linker.js";
-import { parseComponent } from "./markup.js";
-import { type Module, readExports } from "./module.js";
-import { type Parser, parseText } from "./parse.js";
-import { readScopes } from "./scope-builder.js";
+import type { Module } from "./module.js";
+import { readModule } from "./module-reader.js";
+import { type MostHeld, openModuleStore } from "./module-store.js";
+import type { Parser } from "./parse.js";
+import type { Trace } from "./traces.js";
 import type { Listing } from "./walk.js";
-import { type FileWords, noWords, wordReader } from "./words.js";
+import { type FileWords, noWords, sought, wordReader } from "./words.js";
 
 /** How many bytes of files are kept for later rounds: those that a search looked into are likely to be sought again. */
 const mostKept = 4 * 1024 * 1024;
 
-/** A file with more bytes is no source that someone wrote. */
-const largestFile = 2 * 1024 * 1024;
+/** How much text is held as modules at a time, in characters. */
+const mostParsed: MostHeld = { shared: 2_000_000, own: 200_000 };
 
 export type Project = {
   readonly linker: Linker;
   readonly problems: () => readonly CodeProblem[];
   readonly skipped: () => readonly SkippedFile[];
   readonly parsedCount: () => number;
+  /** Notes that a file is to be looked at: what is sought among all files is sought in it, too. */
+  readonly expect: (path: string) => void;
+  /** How many files are looked at, and whether none of those that came after so many may hold something. */
+  readonly lookedAt: () => number;
+  readonly isLastOf: (trace: Trace, size: number) => boolean;
+  /** Does work on a file of its own. */
+  readonly during: <T>(path: string, work: () => T) => T;
+  /** Lets go of modules where too many are held. Whatever was taken from them before may not be mixed with them again. */
+  readonly relieve: () => void;
   /**
    * Calls `use` with the bytes of each file whose words `may` takes for worth a look, as text with a character for each
    * byte.
@@ -41,11 +51,13 @@ export function openProject(
   listing: Listing,
   parser: Parser,
   bytesOf: (path: string) => Buffer | undefined,
+  most = mostParsed,
 ): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
-  const modules = new Map<string, Module | undefined>();
   const problems: CodeProblem[] = [];
   const skipped: SkippedFile[] = [];
+  /** Files whose problems are known. */
+  const told = new Set<string>();
   const unreadable = new Set<string>();
   const kept = new Map<string, string>();
   let keptBytes = 0;
@@ -67,12 +79,13 @@ export function openProject(
     return text;
   };
 
-  const problem = (kind: CodeProblem["kind"], message: string, file: string, start = 0, end = 0): void => {
-    problems.push({ kind, message, span: { file, start, end } });
-  };
-
   const notRead = (path: string): void => {
-    if (!unreadable.has(path)) problem("unreadable", "This file can't be read.", path);
+    if (!unreadable.has(path))
+      problems.push({
+        kind: "unreadable",
+        message: "This file can't be read.",
+        span: { file: path, start: 0, end: 0 },
+      });
     unreadable.add(path);
   };
 
@@ -84,63 +97,32 @@ export function openProject(
       notRead(path);
       return undefined;
     }
-    if (bytes.length > largestFile) {
-      problem(
-        "too-large",
-        `This file is too large to be source code that is read here (${bytes.length} bytes).`,
-        path,
-      );
-      return undefined;
+    const made = readModule(parser, file, bytes);
+    if (!told.has(path)) {
+      told.add(path);
+      problems.push(...made.problems);
+      if (made.skipped !== undefined) skipped.push(made.skipped);
     }
-    const whole = bytes.toString("utf8");
-    if (whole.includes("\uFFFD") && !bytes.equals(Buffer.from(whole, "utf8")))
-      problem("encoding", "This file is not UTF-8: what is not is read as replacement characters.", path);
-    const built = builtBy(path, whole);
-    if (built !== undefined) {
-      skipped.push({ file: path, reason: built });
-      return undefined;
-    }
-    const isComponent = file.language === "vue" || file.language === "svelte";
-    const parsed = (isComponent ? parseComponent : parseText)(parser, path, file.language, whole);
-    if (parsed.problem !== undefined) {
-      const { kind, message, start, end } = parsed.problem;
-      problem(kind, message, path, start, end);
-    }
-    if (parsed.program === undefined) return undefined;
-    const scopes = readScopes(parsed.program);
-    return {
-      path,
-      file,
-      text: whole,
-      scopes,
-      exports: readExports(scopes),
-      memo: new Map(),
-      near: new Map(),
-      calleeNames: new Map(),
-      callsByName: undefined,
-    };
+    return made.module;
   };
+
+  const modules = openModuleStore(load, (path, word) => words.get(path)?.has(sought(word)) !== false, most);
 
   const linker: Linker = {
     active: new Set(),
     depth: 0,
     fuel: fuelForCall,
     near: false,
+    asked: [],
+    cuts: 0,
     evaluate: (expression, site) => evaluate(linker, expression, site),
-    module: (path) => {
-      if (modules.has(path)) return modules.get(path);
-      const module = load(path);
-      modules.set(path, module);
-      return module;
-    },
+    module: modules.get,
     resolve: imports.resolve,
-    mentions: (path, word) => {
-      const known = modules.get(path);
-      if (known !== undefined) return known.text.includes(word);
-      return searchable(path)?.includes(word) === true;
-    },
-    *parsed() {
-      for (const module of modules.values()) if (module !== undefined) yield module;
+    mentions: (path, word) =>
+      (modules.held(path)?.text.includes(word) ?? searchable(path)?.includes(bytewise(word))) === true,
+    among: (trace) => {
+      linker.asked.push(trace);
+      return modules.among(trace);
     },
   };
 
@@ -157,7 +139,12 @@ export function openProject(
       ),
     ],
     skipped: () => skipped.toSorted((a, b) => compareText(a.file, b.file)),
-    parsedCount: () => [...modules.values()].filter((module) => module !== undefined).length,
+    parsedCount: modules.parsedCount,
+    expect: modules.expect,
+    during: modules.during,
+    lookedAt: modules.size,
+    isLastOf: modules.isLastOf,
+    relieve: modules.relieve,
     search: (some, may, use) => {
       for (const file of some) {
         const { path } = file;
@@ -171,7 +158,11 @@ export function openProject(
             continue;
           }
           if (isWide(bytes))
-            problem("encoding", "This file is UTF-16 and was not read: save it as UTF-8.", path);
+            problems.push({
+              kind: "encoding",
+              message: "This file is UTF-16 and was not read: save it as UTF-8.",
+              span: { file: path, start: 0, end: 0 },
+            });
           own = readWords(bytes);
           words.set(path, own);
         }
@@ -180,20 +171,13 @@ export function openProject(
         if (text !== undefined) use(file, own, text);
       }
     },
-    textOf: (path) => modules.get(path)?.text ?? read(path),
+    textOf: (path) => modules.held(path)?.text ?? read(path),
   };
 }
 
-/** Names that bundlers give to what they make, by a hash of what is in it. */
-const hashedName = /[.-](?=[a-f]*\d)[\da-f]{16,}(?:\.\w+)?\.[cm]?js$/;
-
-/** What tells that a tool bundled a text or took its line breaks out: then it is nobody's source. */
-function builtBy(path: string, text: string): string | undefined {
-  if (hashedName.test(path)) return "a bundler named it by a hash";
-  if (text.length < 30_000) return undefined;
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return text.length / lines > 350 ? "its lines are as long as a tool writes them" : undefined;
+/** A word as it stands in text that has a character for each byte. */
+function bytewise(word: string): string {
+  return Buffer.from(word, "utf8").toString("latin1");
 }
 
 /** The byte order marks of UTF-16. */

@@ -139,8 +139,8 @@ function nameOutward(module: Module, node: Node, scope: Scope): string {
   return "";
 }
 
-/** New names that a module gives to what it exports again. */
-export function renamedBy(module: Module, names: ReadonlySet<string>): readonly string[] {
+/** The names under which a module exports others again. */
+export function renamesIn(module: Module): readonly Renamed[] {
   return [...module.exports.named].flatMap(([exported, one]) => {
     const from =
       one.kind === "from"
@@ -150,10 +150,13 @@ export function renamedBy(module: Module, names: ReadonlySet<string>): readonly 
         : one.kind === "local"
           ? one.name
           : undefined;
-    if (from === undefined || !names.has(from)) return [];
-    return [exported === "default" ? fileName(module.path) : exported];
+    const to = exported === "default" ? fileName(module.path) : exported;
+    return from === undefined || from === to ? [] : [{ from, to }];
   });
 }
+
+/** A name that a module gives to what it exports again. */
+export type Renamed = { readonly from: string; readonly to: string };
 
 /** `useMutation({ mutationFn })` calls it as `mutate`. */
 function handedNames(module: Module, node: Node): readonly string[] {

@@ -1,5 +1,5 @@
 // Calls of libraries that hand on what they are given: hooks, wrappers of components, contexts.
-import type { CallExpression, Node } from "oxc-parser";
+import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -199,22 +199,19 @@ function providedBy(
     seen.add(module);
     if (!module.text.includes("Provider") && !module.text.includes("value=")) return;
     for (const { node, scope } of module.scopes.calls) {
-      if (node.type !== "JSXOpeningElement") continue;
+      // Told by its attribute first: what an element is may be far away.
+      const inner = node.type === "JSXOpeningElement" ? valueGiven(node) : undefined;
+      if (inner === undefined) continue;
       const provider = providerOf(linker, node, { module, scope });
-      if (provider?.kind !== "context" || provider.id !== context.id) continue;
-      for (const attribute of node.attributes) {
-        if (attribute.type !== "JSXAttribute" || attributeName(attribute) !== "value") continue;
-        const inner = attribute.value;
-        if (inner?.type === "JSXExpressionContainer")
-          values.push(evaluate(linker, inner.expression, { module, scope }));
-      }
+      if (provider?.kind === "context" && provider.id === context.id)
+        values.push(evaluate(linker, inner, { module, scope }));
     }
   };
   look(context.site.module);
   // What tests give it stands for nothing, where anything else is there.
   for (const isTest of [false, true]) {
     if (values.length > 0) break;
-    for (const module of linker.parsed()) if (module.file.test === isTest) look(module);
+    for (const module of linker.among({ kind: "provider" })) if (module.file.test === isTest) look(module);
   }
   // What a provider gives may not be seen, where its type can.
   if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
@@ -222,6 +219,30 @@ function providedBy(
   return present.length === 0
     ? unknown(span, "a context without a provider that is known")
     : unionOf(span, present);
+}
+
+/** Whether a module may give some context its value. */
+export function provides({ text, scopes }: Module): boolean {
+  if (!text.includes("Provider") && !text.includes("value=")) return false;
+  return scopes.calls.some(
+    ({ node }) =>
+      node.type === "JSXOpeningElement" &&
+      (node.name.type === "JSXMemberExpression" ||
+        (node.name.type === "JSXIdentifier" && /^[A-Z]/.test(node.name.name))) &&
+      valueGiven(node) !== undefined,
+  );
+}
+
+/** What an element is given as its `value`; undefined where that is nothing that is worked out. */
+function valueGiven({ attributes }: JSXOpeningElement): Expression | undefined {
+  let given: Expression | undefined;
+  for (const attribute of attributes) {
+    if (attribute.type !== "JSXAttribute" || attributeName(attribute) !== "value") continue;
+    const inner = attribute.value;
+    if (inner?.type === "JSXExpressionContainer" && inner.expression.type !== "JSXEmptyExpression")
+      given ??= inner.expression;
+  }
+  return given;
 }
 
 function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {

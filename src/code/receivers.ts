@@ -14,7 +14,7 @@ import { byType, settle } from "./types.js";
 import { type Arguments, eitherOf, idOf, unionOf, type Value } from "./values.js";
 
 /** The effects that are known of functions and components, by their identity. */
-export type KnownEffects = ReadonlyMap<string, readonly Effect[]>;
+export type KnownEffects = { get(id: string): readonly Effect[] | undefined };
 
 /** What a call does, by its callee's value and its arguments, which are worked out where the callee does anything. */
 export function effectsOf(

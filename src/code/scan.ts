@@ -44,6 +44,8 @@ export type ScanOptions = {
   readonly looks?: CodeLooks | undefined;
   /** Where the result is kept for the next scan. */
   readonly memory?: ScanMemory | undefined;
+  /** Told how many files will be searched, before they are. */
+  readonly prepare?: ((files: number) => void) | undefined;
 };
 
 /** Scans a project's code. */
@@ -68,8 +70,9 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const isHeld = held !== undefined && all.files.length <= mostHeld;
   const whole = listing.unreadable.length === 0;
   const files = chosen(listing.files, plan, tests);
-  const { findIn, openProject, parseSync } = await import("./find-in.js");
-  const project = openProject(all, parseSync, withMade(made, bytesIn(root, through(isHeld ? held : disk))));
+  options.prepare?.(files.length);
+  const { findIn, openProject, parser } = await import("./find-in.js");
+  const project = openProject(all, parser, withMade(made, bytesIn(root, through(isHeld ? held : disk))));
   const asked = { plan, wanted, textOf: project.textOf, resolve: project.linker.resolve };
   const paths = files.map(({ path }) => path);
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));

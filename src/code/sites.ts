@@ -8,7 +8,7 @@ import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { generatedEffect } from "./generated.js";
-import { guessedEffect } from "./guess.js";
+import { guessedEffect, mayGuess } from "./guess.js";
 import { holderOf } from "./holders.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
@@ -46,7 +46,7 @@ export type SiteContext = {
    * What is guessed, once nothing more can be known for certain: calls of what nobody knows, and only then functions
    * in which none of those was found.
    */
-  guessing: "nothing" | "unknown" | "own";
+  readonly guessing: "nothing" | "unknown" | "own";
   /** Whether a function's own text holds a call that emits. */
   readonly emitsInside: (fn: FunctionValue) => boolean;
 };
@@ -101,12 +101,12 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     );
     return foundOf(context, module, placed, effects, call);
   }
-  if (callee.kind === "parameter" && context.guessing === "nothing" && isCallback(linker, callee, node))
+  if (callee.kind === "parameter" && isCallback(linker, callee, node) && context.guessing === "nothing")
     return [deferred(module, placed, callee, args(), origin)];
+  // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
   const guess =
-    context.guessing === "nothing"
-      ? undefined
-      : guessedEffect(
+    mayGuess(node.callee, site) && context.guessing !== "nothing"
+      ? guessedEffect(
           linker,
           node.callee,
           callee,
@@ -114,7 +114,8 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
           site,
           origin,
           context.guessing === "own" ? context.emitsInside : undefined,
-        );
+        )
+      : undefined;
   return guess === undefined ? [] : foundOf(context, module, placed, [guess], call);
 }
 

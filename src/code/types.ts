@@ -43,6 +43,7 @@ const transparent = new Set([
 export function settle(linker: Linker, value: TypedValue): Value {
   const known = memoOf(linker, value.site.module).get(value.type);
   if (known !== undefined) return known;
+  if (linker.depth >= deepestEvaluation) linker.cuts++;
   if (linker.active.has(value.type) || linker.depth >= deepestEvaluation) return value;
   linker.active.add(value.type);
   linker.depth++;

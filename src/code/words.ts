@@ -67,11 +67,20 @@ export function wordReader({ words, endings, markOf, dollar }: Marks): (bytes: U
   const tails = new Set(endings.map(tailOf));
   const mayEnd = new Uint8Array(256);
   for (const ending of endings) mayEnd[ending.charCodeAt(ending.length - 1)] = 1;
+  // The bits of many files lie in one array: an array of its own costs each file about as much as its bits.
+  let bits = new Uint32Array(0);
+  let used = 0;
   return (bytes) => {
     const { length } = bytes;
     // Three bits for each word among about ten times as many leave one wrong answer in some hundreds.
-    const bits = new Uint32Array(sizeFor(length));
-    const mask = bits.length * 32 - 1;
+    const size = sizeFor(length);
+    if (used + size > bits.length) {
+      bits = new Uint32Array(Math.max(size, chunk));
+      used = 0;
+    }
+    const from = used * 32;
+    used += size;
+    const mask = size * 32 - 1;
     let marks = always;
     let at = 0;
     while (at < length) {
@@ -92,9 +101,9 @@ export function wordReader({ words, endings, markOf, dollar }: Marks): (bytes: U
         byte = bytes[at] ?? 0;
       } while (isWord[byte] === 1 && at < length);
       const full = mixed(hash);
-      const one = full & mask;
-      const two = (full >>> 9) & mask;
-      const three = (Math.imul(full, 0x9e3779b1) >>> 7) & mask;
+      const one = from + (full & mask);
+      const two = from + ((full >>> 9) & mask);
+      const three = from + ((Math.imul(full, 0x9e3779b1) >>> 7) & mask);
       bits[one >>> 5] = (bits[one >>> 5] ?? 0) | (1 << (one & 31));
       bits[two >>> 5] = (bits[two >>> 5] ?? 0) | (1 << (two & 31));
       bits[three >>> 5] = (bits[three >>> 5] ?? 0) | (1 << (three & 31));
@@ -107,18 +116,28 @@ export function wordReader({ words, endings, markOf, dollar }: Marks): (bytes: U
           if (known.method !== 0 && isMethodBefore(before) && isMethodAfter(byte)) marks |= known.method;
         }
       }
-      const size = at - begin;
-      if (hasDollar === 1 && size > 1) marks |= dollar;
-      if (size > 7 && mayEnd[tail & 0xff] === 1 && tails.has(tail))
-        marks |= markOf(Buffer.from(bytes.buffer, bytes.byteOffset + begin, size).toString("latin1"));
+      const letters = at - begin;
+      if (hasDollar === 1 && letters > 1) marks |= dollar;
+      if (letters > 7 && mayEnd[tail & 0xff] === 1 && tails.has(tail))
+        marks |= markOf(Buffer.from(bytes.buffer, bytes.byteOffset + begin, letters).toString("latin1"));
     }
-    return { marks, has: (word) => word.every((hash) => holds(bits, hash)) };
+    return wordsIn(marks, bits, from, mask);
   };
 }
 
-function holds(bits: Uint32Array, hash: number): boolean {
-  const mask = bits.length * 32 - 1;
-  const isSet = (at: number): boolean => ((bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
+/** How many times 32 bits are held together. */
+const chunk = 64 * 1024;
+
+/** Closes over no more than it needs: this is held for each file of a project. */
+function wordsIn(marks: number, bits: Uint32Array, from: number, mask: number): FileWords {
+  return { marks, has: (word) => word.every((hash) => holds(bits, from, mask, hash)) };
+}
+
+function holds(bits: Uint32Array, from: number, mask: number, hash: number): boolean {
+  const isSet = (bit: number): boolean => {
+    const at = from + bit;
+    return ((bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
+  };
   return (
     isSet(hash & mask) && isSet((hash >>> 9) & mask) && isSet((Math.imul(hash, 0x9e3779b1) >>> 7) & mask)
   );

@@ -2,6 +2,7 @@
 // looked for in the next.
 import type { Span } from "../diagnostics/diagnostic.js";
 import { callsBy } from "./callee-names.js";
+import { openCandidates } from "./candidates.js";
 import { type Listener, listenerOf, sendersTo } from "./channels.js";
 import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
@@ -14,9 +15,10 @@ import type { Module } from "./module.js";
 import { type FileTest, filesWith, type Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
-import { holderName, reachedBy, renamedBy } from "./reach.js";
+import { holderName, reachedBy } from "./reach.js";
 import type { Placed } from "./scopes.js";
-import { emissionsOf, type Found, type SiteContext } from "./sites.js";
+import { openSettling, type Told } from "./settled.js";
+import type { Found, SiteContext } from "./sites.js";
 import { idOf } from "./values.js";
 
 /** How many wrappers may lie between a call and its library. */
@@ -47,13 +49,16 @@ export function findEmissions(
 ): readonly Emission[] {
   const known = new Map<string, Effect[]>();
   const listeners: Listener[] = [];
-  const sites = new Map<string, readonly Found[]>();
+  const sites = new Map<string, readonly Told[]>();
+  let guessing: SiteContext["guessing"] = "nothing";
   const context: SiteContext = {
     linker: project.linker,
     known,
     declared,
     listeners,
-    guessing: "nothing",
+    get guessing() {
+      return guessing;
+    },
     emitsInside: ({ fn, site: { module } }) =>
       [...sites.values()].some((found) =>
         found.some(
@@ -65,8 +70,10 @@ export function findEmissions(
         ),
       ),
   };
+  const settling = openSettling(context, project);
   const searched = new Set<string>();
-  const candidates = new Map<string, Module>();
+  const candidates = new Set<string>();
+  const candidate = openCandidates(project);
   const declaredNames = new Set([...declared.flatMap(({ call }) => lastName(call.value)), ...creators]);
 
   /** Takes the files that hold one of the words among those that are looked at. */
@@ -76,26 +83,48 @@ export function findEmissions(
     for (const one of fresh) searched.add(keyOf(one));
     const rest = files.filter(({ path }) => !candidates.has(path));
     for (const { path } of filesWith(project, rest, fresh, tests)) {
+      candidates.add(path);
+      project.expect(path);
+    }
+  };
+
+  /** Looks at a file's calls by some names; adds the functions that hand names on to those that were touched. */
+  const lookAt = (path: string, isWanted: (name: string) => boolean, touched: Set<string>): void => {
+    const index = candidate(path)?.calls;
+    if (index === undefined) return;
+    for (const call of callsBy(index, isWanted)) {
+      const id = `${path}:${index.starts[call]}`;
+      const key = `${path}\0${call}`;
+      const told = settling.known(key);
+      if (told !== undefined) {
+        // What it makes known was made known before.
+        if (told.length > 0) sites.set(id, told);
+        continue;
+      }
       const module = project.linker.module(path);
-      if (module !== undefined) candidates.set(path, module);
+      const placed = module?.scopes.calls[call];
+      if (module === undefined || placed === undefined) continue;
+      const found = settling.look(key, module, placed);
+      if (found.length === 0) continue;
+      sites.set(
+        id,
+        found.map(({ emission, owner, through }) => ({ emission, owner, through })),
+      );
+      for (const one of found)
+        if (one.owner !== undefined && hold(project, known, one.owner, one, module, placed))
+          touched.add(one.owner);
     }
   };
 
   /** Looks at the calls by some names; gives the names that lead to what was found to hand names on. */
   const round = (isWanted: (name: string) => boolean): readonly Word[] => {
     const touched = new Set<string>();
-    for (const module of candidates.values()) {
-      for (const placed of callsBy(module, isWanted)) {
-        const id = idOf(module, placed.node);
-        const found = emissionsOf(context, module, placed);
-        if (found.length === 0) continue;
-        sites.set(id, found);
-        for (const one of found)
-          if (one.owner !== undefined && hold(project, known, one.owner, one, module, placed))
-            touched.add(one.owner);
-      }
+    for (const path of candidates) {
+      project.during(path, () => lookAt(path, isWanted, touched));
+      project.relieve();
     }
     return [...touched].flatMap((id) => {
+      project.relieve();
       const listener = listenerOf(project.linker, id);
       if (listener !== undefined) listeners.push(listener);
       // A method that listens may be called by its name, too.
@@ -109,8 +138,8 @@ export function findEmissions(
   );
   const isFirst = (name: string): boolean =>
     methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);
-  for (const guessing of ["nothing", "unknown", "own"] as const) {
-    context.guessing = guessing;
+  for (const phase of ["nothing", "unknown", "own"] as const) {
+    guessing = phase;
     let words = round(isFirst);
     for (let count = 0; count < mostRounds && words.length > 0; count++) {
       const wanted = new Set(words.map(({ word }) => word));
@@ -118,7 +147,12 @@ export function findEmissions(
       // Barrels may give it another name, and other barrels that one a third.
       for (let size = 0; size !== wanted.size; ) {
         size = wanted.size;
-        const renamed = [...candidates.values()].flatMap((module) => renamedBy(module, wanted));
+        const renamed = [...candidates].flatMap((path) => {
+          project.relieve();
+          return (project.during(path, () => candidate(path))?.renames ?? []).flatMap(({ from, to }) =>
+            wanted.has(from) ? [to] : [],
+          );
+        });
         take(
           renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
           [],
@@ -165,7 +199,7 @@ function hold(
   return true;
 }
 
-function finished(sites: ReadonlyMap<string, readonly Found[]>): readonly Emission[] {
+function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
   const called = new Set<string>();
   for (const [id, found] of sites)
     for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);

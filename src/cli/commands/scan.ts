@@ -8,7 +8,7 @@ import { coverageMarkdown } from "../../report/coverage-markdown.js";
 import { coverageText } from "../../report/coverage-text.js";
 import { Sources } from "../../report/findings.js";
 import { coverageOf } from "../../rules/coverage.js";
-import { expectLongRun } from "../engine.js";
+import { expectCode, expectLongRun } from "../engine.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { hasErrors, openPlan } from "../pipeline.js";
@@ -60,7 +60,10 @@ export async function runScan(
   const unbuilt = canBuild ? unbuiltTypeScript(plan) : undefined;
   const memory = scanMemory(root, terminal, globals);
   expectLongRun();
-  const syntax = await scanProject({ root, plan, tests, within, places: types, unbuilt, memory });
+  const syntax = await scanProject({
+    ...{ root, plan, tests, within, places: types, unbuilt, memory },
+    prepare: expectCode,
+  });
   if (syntax.files === 0) {
     throw new UsageError(
       `there is no TypeScript or JavaScript to scan in "${dir === "." ? folder : dir}". ` +

@@ -2,7 +2,7 @@
 import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import type { Plan } from "../../plan/plan.js";
-import { expectLongRun } from "../engine.js";
+import { expectCode, expectLongRun } from "../engine.js";
 import { UsageError } from "../exit-codes.js";
 import { scanMemory } from "../scan-memory.js";
 import { shellWord } from "../shell-word.js";
@@ -22,6 +22,7 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
     ...(recording.observes && { looks: recording.files }),
     memory: scanMemory(location.root, recording.terminal, globals),
     unbuilt: unbuiltTypeScript(plan),
+    prepare: expectCode,
     ...(wanted.length > 0 && { only: (file: string) => wanted.some((path) => isBelow(file, path)) }),
   });
   refuseNothing(request, scan, wanted);

@@ -1,0 +1,64 @@
+// What is looked for in all files, since nothing says in which it is, and what of it is known of a file without its tree.
+import { globalMakers, madeGlobal } from "./globals.js";
+import { extendedIn, implementedIn } from "./implementations.js";
+import type { Module } from "./module.js";
+import { provides } from "./react.js";
+
+/** Something that a module may hold. */
+export type Trace =
+  /** It makes a name global, or an interface of it extends one. */
+  | { readonly kind: "global" | "extension"; readonly name: string }
+  /** A class of it implements one of some interfaces. */
+  | { readonly kind: "interface"; readonly names: readonly string[] }
+  /** It gives some context of React its value. */
+  | { readonly kind: "provider" };
+
+/** What tells a trace from others. */
+export function traceKey(trace: Trace): string {
+  if (trace.kind === "provider") return trace.kind;
+  return `${trace.kind} ${trace.kind === "interface" ? trace.names.join(" ") : trace.name}`;
+}
+
+/** The traces in a module: what is still known of it when its tree has gone. */
+export type Traces = {
+  readonly globals: readonly string[];
+  readonly extended: readonly string[];
+  readonly implemented: readonly string[];
+  readonly provides: boolean;
+};
+
+export function tracesOf(module: Module): Traces {
+  return {
+    globals: madeGlobal(module),
+    extended: extendedIn(module),
+    implemented: implementedIn(module),
+    provides: provides(module),
+  };
+}
+
+export function isAmong(trace: Trace, traces: Traces): boolean {
+  switch (trace.kind) {
+    case "global":
+      return traces.globals.includes(trace.name);
+    case "extension":
+      return traces.extended.includes(trace.name);
+    case "interface":
+      return traces.implemented.some((name) => trace.names.includes(name));
+    case "provider":
+      return traces.provides;
+  }
+}
+
+/** Whether a trace may be in a file of which only its words are known. */
+export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolean {
+  switch (trace.kind) {
+    case "global":
+      return has(trace.name) && globalMakers.some(has);
+    case "extension":
+      return has(trace.name) && has("extends");
+    case "interface":
+      return has("implements") && trace.names.some(has);
+    case "provider":
+      return has("Provider") || has("value");
+  }
+}

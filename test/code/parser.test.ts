@@ -1,0 +1,48 @@
+// Trees are the same however they come over from the parser.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseSync, rawTransferSupported } from "oxc-parser";
+import { describe, expect, test } from "vitest";
+import type { Parser } from "../../src/code/parse.js";
+import { reading } from "../../src/code/parser.js";
+
+const cases = fileURLToPath(new URL("../cases/code/", import.meta.url));
+const texts = readdirSync(cases, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
+  .map((path) => readFileSync(join(cases, path), "utf8"));
+const hostile = [
+  "const a = 12n, b = /x+/giu, c = /(?<=a)/v, d = '\\ud800', e = `\\u{1f600}`;",
+  "\ufeffexport const 日本 = '😀'; // é\r\nexport default 1e400;",
+  "class A { @d() accessor #x = 1; static { this.y } }",
+];
+
+/** oxc's answer as plain data. */
+function plain({ program, errors }: ReturnType<Parser>): unknown {
+  const simple = (_key: string, value: unknown): unknown =>
+    typeof value === "bigint" || value instanceof RegExp ? String(value) : value;
+  return JSON.parse(JSON.stringify({ program, errors }, simple));
+}
+
+describe.skipIf(!rawTransferSupported())("a tree that is read where it lies", () => {
+  test.each([...texts, ...hostile].map((text, index) => [index, text] as const))(
+    "is that of the JSON (%i)",
+    (_index, text) => {
+      const options = { lang: "tsx", astType: "ts", preserveParens: false } as const;
+      const raw = plain(reading(parseSync, true)("code.tsx", text, options));
+      expect(raw).toEqual(plain(parseSync("code.tsx", text, options)));
+    },
+  );
+});
+
+test("where it can't be read there, JSON is, and the other is not tried again", () => {
+  const asked: (boolean | undefined)[] = [];
+  const parser = reading((name, text, options) => {
+    asked.push(options?.experimentalRawTransfer);
+    if (options?.experimentalRawTransfer === true) throw new RangeError("Array buffer allocation failed");
+    return parseSync(name, text, options);
+  }, true);
+  expect(parser("a.ts", "export const a = 1;").program.body).toHaveLength(1);
+  expect(parser("b.ts", "export const b = 2;").program.body).toHaveLength(1);
+  expect(asked).toEqual([true, undefined, undefined]);
+});
