@@ -23,14 +23,14 @@ function shop(more: Readonly<Record<string, string>> = {}) {
   const made = project();
   const files = {
     "node_modules/.keep": "",
-    "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./web/*"] } } }',
+    "tsconfig.json": '{ "compilerOptions": { "paths": { "shop:*": ["./web/*"] } } }',
     ".gitignore": "ignored/\n",
     "packages/events/package.json": '{ "name": "@shop/events", "main": "src/index.ts" }',
     "packages/events/src/index.ts": 'export const opened = "Checkout Opened";\n',
     "packages/events/lib/other.ts": 'export const opened = "Checkout Closed";\n',
     "web/track.ts":
       'import { AnalyticsBrowser } from "@segment/analytics-next";\nconst analytics = AnalyticsBrowser.load({});\nexport const send = (name: string) => analytics.track(name);\n',
-    "web/cart.ts": 'import { send } from "@/track";\nimport { opened } from "@shop/events";\nsend(opened);\n',
+    "web/cart.ts": 'import { send } from "shop:track";\nimport { opened } from "@shop/events";\nsend(opened);\n',
     "web/plain.ts": "export const a = 1;\n",
     "ignored/old.ts":
       'import { AnalyticsBrowser } from "@segment/analytics-next";\nconst analytics = AnalyticsBrowser.load({});\nanalytics.track("Old");\n',
@@ -148,7 +148,7 @@ describe("a scan is done again after", () => {
     ],
     [
       "a new folder",
-      (made) => made.write("web/new/a.ts", 'import { send } from "@/track";\nsend("New");\n'),
+      (made) => made.write("web/new/a.ts", 'import { send } from "shop:track";\nsend("New");\n'),
       true,
     ],
     ["a file that is gone", (made) => made.remove("web/cart.ts"), false],
@@ -161,7 +161,7 @@ describe("a scan is done again after", () => {
     [
       "a tsconfig.json that is new",
       (made) =>
-        made.write("web/tsconfig.json", '{ "compilerOptions": { "paths": { "@/*": ["./none/*"] } } }'),
+        made.write("web/tsconfig.json", '{ "compilerOptions": { "paths": { "shop:*": ["./none/*"] } } }'),
       false,
     ],
     [
@@ -192,11 +192,11 @@ describe("a scan is done again after", () => {
   test("an edit that leaves size and time as they were", () => {
     const made = shop();
     const path = made.at("web/cart.ts");
-    made.write("web/cart.ts", 'import { send } from "@/track";\nsend("One");\n');
+    made.write("web/cart.ts", 'import { send } from "shop:track";\nsend("One");\n');
     const { atime, mtime } = statSync(path);
     expect(events(made.run(scan).stdout)).toContain("One");
     for (const name of ["Two", "Six", "Ten"]) {
-      made.write("web/cart.ts", `import { send } from "@/track";\nsend("${name}");\n`);
+      made.write("web/cart.ts", `import { send } from "shop:track";\nsend("${name}");\n`);
       utimesSync(path, atime, mtime);
       expect(events(made.run(scan).stdout)).toContain(name);
     }
@@ -257,7 +257,7 @@ describe("an entry is rebuilt and not believed that is", () => {
     const other = entries(made).find((path) => path !== plain) ?? "";
     writeFileSync(other, bytes);
     expect(made.run(`${scan} --tests`)).toEqual(tests);
-    const twin = shop({ "web/cart.ts": 'import { send } from "@/track";\nsend("Twin");\n' });
+    const twin = shop({ "web/cart.ts": 'import { send } from "shop:track";\nsend("Twin");\n' });
     twin.run(scan);
     writeFileSync(entries(twin)[0] ?? "", bytes);
     expect(events(twin.run(scan).stdout)).toContain("Twin");
