@@ -12,8 +12,9 @@ export const invisibleCharacter = planRule({
     "Names are matched letter for letter. One that was pasted from a document, a chat or a web page may hold a " +
     "non-breaking space or a mark without width: a campaign whose trigger is typed in looks the same and never starts, " +
     "a property that a template asks for is not there, and no search finds why.",
-  fix: "Type the name anew. Code that sends it, and campaigns and templates that were set up with the pasted name, have to follow.",
+  fix: "Type the name anew; `--fix --unsafe invisible-character` does it wherever the plan mentions it. Code that sends it, and campaigns and templates that were set up with the pasted name, have to follow.",
   severity: "error",
+  fixable: true,
   examples: {
     bad: `
 events:
