@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import { memberOfClass } from "./class-members.js";
 import type { Linker } from "./linker.js";
-import type { Module } from "./module.js";
+import type { Heirs, Module } from "./module.js";
 import type { Placed } from "./scopes.js";
 import { type ClassNode, keyName } from "./syntax.js";
 import { spanOf, type TypedValue, type Value } from "./values.js";
@@ -54,18 +54,8 @@ function withExtensions(linker: Linker, name: string): readonly string[] {
   return [...names];
 }
 
-/** Classes by the interfaces that they implement, and interfaces by those that they extend. */
-type Heirs = {
-  readonly implementing: ReadonlyMap<string, readonly Placed<ClassNode>[]>;
-  readonly extending: ReadonlyMap<string, readonly string[]>;
-};
-
-/** Modules don't change, so that this is worked out once. */
-const heirs = new WeakMap<Module, Heirs>();
-
 function heirsIn(module: Module): Heirs {
-  const known = heirs.get(module);
-  if (known !== undefined) return known;
+  if (module.heirs !== undefined) return module.heirs;
   const implementing = new Map<string, Placed<ClassNode>[]>();
   const extending = new Map<string, string[]>();
   const classes = module.text.includes("implements") ? module.scopes.scopeOf : [];
@@ -79,9 +69,8 @@ function heirsIn(module: Module): Heirs {
     for (const { expression } of what.node.extends)
       if (expression.type === "Identifier") add(extending, expression.name, name);
   }
-  const found = { implementing, extending };
-  heirs.set(module, found);
-  return found;
+  module.heirs = { implementing, extending };
+  return module.heirs;
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

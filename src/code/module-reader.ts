@@ -53,6 +53,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     calleeNames: new Map(),
     globals: undefined,
     callsAround: undefined,
+    heirs: undefined,
     changes: undefined,
   };
   return { module, problems };

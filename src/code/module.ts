@@ -3,7 +3,7 @@ import type { CallExpression, Expression, Node } from "oxc-parser";
 import type { Changes } from "./changes.js";
 import type { CodeFile } from "./languages.js";
 import type { Binding, ModuleScopes, Placed } from "./scopes.js";
-import { keyName } from "./syntax.js";
+import { type ClassNode, keyName } from "./syntax.js";
 import type { Value } from "./values.js";
 
 export type Module = {
@@ -18,15 +18,22 @@ export type Module = {
   /** Names by which bindings are called. */
   readonly calleeNames: Map<object, readonly string[]>;
   /**
-   * What it makes global by name, and its calls by what stands among their arguments, once somebody asked. All of this
+   * What it makes global by name, its calls by what stands among their arguments, and its heirs, once somebody asked. All of this
    * is here and in no WeakMap, whose values V8 keeps alive until it collects all that is old.
    */
   globals: ReadonlyMap<string, readonly Placed<Expression>[]> | undefined;
   callsAround: ReadonlyMap<Node, CallExpression> | undefined;
+  heirs: Heirs | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
     | undefined;
+};
+
+/** Classes by the interfaces that they implement, and interfaces by those that they extend. */
+export type Heirs = {
+  readonly implementing: ReadonlyMap<string, readonly Placed<ClassNode>[]>;
+  readonly extending: ReadonlyMap<string, readonly string[]>;
 };
 
 export type Exported =

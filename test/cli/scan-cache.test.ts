@@ -30,7 +30,8 @@ function shop(more: Readonly<Record<string, string>> = {}) {
     "packages/events/lib/other.ts": 'export const opened = "Checkout Closed";\n',
     "web/track.ts":
       'import { AnalyticsBrowser } from "@segment/analytics-next";\nconst analytics = AnalyticsBrowser.load({});\nexport const send = (name: string) => analytics.track(name);\n',
-    "web/cart.ts": 'import { send } from "shop:track";\nimport { opened } from "@shop/events";\nsend(opened);\n',
+    "web/cart.ts":
+      'import { send } from "shop:track";\nimport { opened } from "@shop/events";\nsend(opened);\n',
     "web/plain.ts": "export const a = 1;\n",
     "ignored/old.ts":
       'import { AnalyticsBrowser } from "@segment/analytics-next";\nconst analytics = AnalyticsBrowser.load({});\nanalytics.track("Old");\n',
