@@ -15,6 +15,7 @@ import { findPlan, type LoadedPlan, type PlanLocation } from "../plan/load.js";
 import type { Plan } from "../plan/plan.js";
 import { Sharing } from "../plan/sharing.js";
 import type { FilesBeside } from "../plan/templates.js";
+import { expectPlan, planIsLoaded } from "./engine.js";
 import { UsageError } from "./exit-codes.js";
 import { locatePlan, openPlan } from "./open-plan.js";
 import type { GlobalOptions } from "./options.js";
@@ -55,7 +56,11 @@ export async function loadBoth(
   const around: Around = { terminal, globals, against: undefined, sharing: new Sharing() };
   // The head first: its plan says where the base's is looked for, and by what name.
   const after = head === undefined ? workingTree(around) : await loadNamed(head, around);
+  // What it is compared with is about as large.
+  const size = after.loaded.files.reduce((sum, { text }) => sum + text.length, 0);
+  expectPlan(size);
   const before = await loadNamed(base, { ...around, against: after });
+  planIsLoaded(size);
   return { before, after };
 }
 

@@ -42,8 +42,10 @@ test("a file of nothing but brackets", () => {
 });
 
 test("a file in the place of the plan's folder is no plan", () => {
-  const project = mkdtempSync(join(root, "file-"));
+  // Not below the root, where the tests above leave a plan that would be found.
+  const project = mkdtempSync(join(tmpdir(), "trackwright-no-folder-"));
   writeFileSync(join(project, "tracking-plan"), "x");
   expect(findPlan(project)).toBeUndefined();
   expect(() => findPlan(project, "tracking-plan/deeper")).toThrow(UnreadablePlanError);
+  rmSync(project, { recursive: true });
 });
