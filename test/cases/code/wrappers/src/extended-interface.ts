@@ -1,0 +1,17 @@
+import mixpanel from "mixpanel-browser";
+
+export interface Telemetry {
+  record(name: string, data: object): void;
+}
+export interface ProductTelemetry extends Telemetry {
+  flush(): void;
+}
+export class MixpanelTelemetry implements ProductTelemetry {
+  record(name: string, data: object) {
+    mixpanel.track(name, data);
+  }
+  flush() {}
+}
+export function archived(telemetry: Telemetry) {
+  telemetry.record("By Extended Interface", { from: "archive" });
+}
