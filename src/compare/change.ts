@@ -123,13 +123,17 @@ export type EventChange = Facts & {
           | "event-idempotency-key-removed"
           | "event-idempotency-key-changed"
           | "event-timestamp-changed"
+          | "event-arrives-later"
+          | "event-arrives-sooner"
+          | "event-arrives-too-late"
+          | "event-arrives-in-time"
           | "event-alias-added"
           | "event-alias-removed"
           | "event-objects-changed"
-          | "event-documentation-changed";
-      }
-    | {
-        readonly kind: "event-identity-widened" | "event-identity-narrowed" | "event-identity-changed";
+          | "event-documentation-changed"
+          | "event-identity-widened"
+          | "event-identity-narrowed"
+          | "event-identity-changed";
       }
     | {
         readonly kind: "event-source-added" | "event-source-removed";
@@ -154,6 +158,7 @@ export type ThingChange = Facts & {
           | "source-added"
           | "source-removed"
           | "source-kind-changed"
+          | "source-arrival-changed"
           | "source-documentation-changed"
           | "object-added"
           | "object-removed"

@@ -3,6 +3,7 @@
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { Consumer, Plan, Property } from "../plan/plan.js";
 import { Agreed, type Agreement } from "./agreed.js";
+import { Arrivals } from "./arrival-edits.js";
 import { type Bump, isSufficient, neededBump } from "./bump.js";
 import {
   type Change,
@@ -69,8 +70,11 @@ export function comparePlans(
 
   const primary = [before.identity.primary, after.identity.primary] as const;
   const areSame = sameEvents(before, after);
+  const arrivals = new Arrivals(before, after);
   for (const [a, b] of events.same) {
-    if (areSame(a, b)) continue;
+    const isSame = areSame(a, b);
+    if (!isSame || arrivals.moved) changes.push(...arrivals.edits(a, b));
+    if (isSame) continue;
     const renamed = compare({ kind: "event", name: b.name.value }, a, b, a.status === "planned");
     const opened = noted.at(-1);
     if (opened !== undefined && a.open !== false && b.open !== false)

@@ -57,9 +57,26 @@ function eventEffect({ kind, event, before, after }: EventChange, { where, name 
       return where === "trigger" ? `starts once for each ${now}, where it may have started twice` : undefined;
     case "event-timestamp-changed":
       return where === "trigger" ? `waits from another moment: ${now}` : undefined;
+    case "event-arrives-too-late":
+      if (where === "trigger")
+        return `never starts again: "${name}" arrives ${now} after it happened or later, and Customer.io starts nothing by an event that is more than 72 hours old`;
+      return arrivesLater(where, name, now);
+    case "event-arrives-in-time":
+      return where === "trigger" ? `can start: "${name}" comes in time now` : undefined;
+    case "event-arrives-later":
+      return arrivesLater(where, name, now);
+    case "event-arrives-sooner":
+      return where === "trigger" ? `starts sooner: "${name}" arrives ${now} after it happened` : undefined;
     default:
       return undefined;
   }
+}
+
+function arrivesLater(where: Use["where"], name: string, now: string): string {
+  if (where === "trigger") return `starts later: "${name}" arrives ${now} after it happened or later`;
+  return where === "exit"
+    ? `ends ${now} after "${name}" or later: what it waits for less than that is sent all the same`
+    : `counts "${name}" ${now} after it happened or later`;
 }
 
 function propertyEffect(change: PropertyChange, use: Use): string | undefined {

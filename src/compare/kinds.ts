@@ -103,6 +103,32 @@ const eventKinds: { readonly [kind in EventChange["kind"]]: Entry } = {
     levels: "sds",
     reasons: ["", "Waits and date conditions count from another moment.", ""],
   },
+  "event-arrives-later": {
+    opposite: "event-arrives-sooner",
+    says: "NAME arrives AFTER after it happened at the earliest; it was BEFORE.",
+    levels: "sds",
+    reasons: ["", "What it starts comes later, what it ends may come before it.", ""],
+  },
+  "event-arrives-sooner": {
+    opposite: "event-arrives-later",
+    says: "NAME arrives AFTER after it happened at the earliest; it was BEFORE.",
+    levels: "sss",
+  },
+  "event-arrives-too-late": {
+    opposite: "event-arrives-in-time",
+    says: "NAME arrives AFTER after it happened at the earliest, which is too late to start a workflow.",
+    levels: "sbs",
+    reasons: [
+      "",
+      "Customer.io starts nothing by an event that is more than 72 hours old when it arrives.",
+      "",
+    ],
+  },
+  "event-arrives-in-time": {
+    opposite: "event-arrives-too-late",
+    says: "NAME was at least BEFORE old when it arrived, and comes in time to start a workflow now.",
+    levels: "sss",
+  },
   "event-alias-added": {
     opposite: "event-alias-removed",
     wordsOnly: true,

@@ -1,6 +1,7 @@
 // What changed about what surrounds the events: identity, sources, objects, sequences, consumers, targets.
 import type { NamedType, Plan, Source } from "../plan/plan.js";
 import { renderType } from "../plan/render-type.js";
+import { arrivalText } from "./arrival-edits.js";
 import type { ThingChange } from "./change.js";
 import { compareNames } from "./event-edits.js";
 import { consumerEdits, sequenceEdits } from "./listener-edits.js";
@@ -25,6 +26,17 @@ export function thingEdits(
     const spans = [a.name.span, b.name.span] as const;
     if (a.kind.value !== b.kind.value)
       say("source", "source-kind-changed", b.name.value, a.kind.value, b.kind.value, ...spans);
+    const [was, is] = [a.arrivesAfter, b.arrivesAfter];
+    // 3d and 72h are the same.
+    if ((was?.value.seconds ?? 0) !== (is?.value.seconds ?? 0))
+      say(
+        "source",
+        "source-arrival-changed",
+        b.name.value,
+        ...([arrivalText(was?.value), arrivalText(is?.value)] as const),
+        was?.span ?? spans[0],
+        is?.span ?? spans[1],
+      );
     sayWords(
       say,
       "source",

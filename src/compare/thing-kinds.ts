@@ -67,6 +67,11 @@ export const thingKinds: { readonly [kind in ThingChange["kind"]]: Entry } = {
     says: "NAME was BEFORE and is AFTER.",
     levels: "sss",
   },
+  "source-arrival-changed": {
+    opposite: "source-arrival-changed",
+    says: "NAME delivers events AFTER after they happened at the earliest; it was BEFORE.",
+    levels: "sss",
+  },
   "source-documentation-changed": {
     opposite: "source-documentation-changed",
     wordsOnly: true,

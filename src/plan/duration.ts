@@ -16,3 +16,18 @@ export function parseDuration(text: string): Duration | undefined {
   if (match === null || unit === undefined) return undefined;
   return { text, seconds: Number(match[1]) * unit };
 }
+
+const words: ReadonlyMap<string, string> = new Map([
+  ["s", "second"],
+  ["m", "minute"],
+  ["h", "hour"],
+  ["d", "day"],
+  ["w", "week"],
+]);
+
+/** `45m` is `45 minutes`. */
+export function durationText({ text }: Duration): string {
+  const [, amount = "", letter = ""] = /^([0-9]+)([smhdw])$/.exec(text) ?? [];
+  const word = words.get(letter);
+  return word === undefined ? text : `${Number(amount)} ${word}${Number(amount) === 1 ? "" : "s"}`;
+}

@@ -93,6 +93,8 @@ export type Source = {
   readonly paths: readonly Located<string>[];
   /** Groups that each of its events carries. */
   readonly include: readonly Located<string>[];
+  /** How long after they happened its events arrive at the earliest; undefined where they come as they happen. */
+  readonly arrivesAfter: Located<Duration> | undefined;
   readonly owner: Located<string> | undefined;
 };
 
@@ -356,6 +358,8 @@ export type PlanEvent = {
   readonly idempotencyKey: readonly Located<PropertyPath>[];
   /** When it happened: a timestamp property, or the moment of sending. */
   readonly timestamp: Located<{ readonly property: PropertyPath } | "now"> | undefined;
+  /** How long after it happened it arrives at the earliest, whatever its sources say; undefined where it is not said. */
+  readonly arrivesAfter: Located<Duration> | undefined;
   readonly aliases: readonly Located<string>[];
   readonly include: readonly Located<string>[];
   readonly about: readonly Located<string>[];

@@ -191,7 +191,7 @@ function readMerge(context: Context, entry: Entry | undefined): Merge | undefine
 
 function readSources(context: Context, entry: Entry | undefined): readonly Source[] {
   if (entry === undefined) return [];
-  const keys = ["kind", "language", "paths", "include", "description", "owner"];
+  const keys = ["kind", "language", "paths", "include", "arrives_after", "description", "owner"];
   const entries = context.entries(entry.value, '"sources"', 'Write "backend: { kind: server }".') ?? [];
   const sources = entries.flatMap((item): Source[] => {
     if (!context.isName(item.key.text, item.key.span, "source")) return [];
@@ -219,6 +219,7 @@ function readSources(context: Context, entry: Entry | undefined): readonly Sourc
         include: context
           .nameList(fields.get("include"), '"include"')
           .filter((group) => context.reference("group", group, "")),
+        arrivesAfter: context.duration(fields.get("arrives_after"), '"arrives_after"'),
         owner: context.text(fields.get("owner"), '"owner"'),
       },
     ];

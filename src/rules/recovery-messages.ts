@@ -1,5 +1,7 @@
 // Finds the messages that follow up on a sequence which somebody left, for the rules about suppression.
-import type { Consumer, PlanEvent, Sequence } from "../plan/plan.js";
+import type { Located } from "../diagnostics/diagnostic.js";
+import { arrivalOf } from "../plan/arrival.js";
+import type { Consumer, Duration, PlanEvent, Sequence, Source } from "../plan/plan.js";
 
 export type RecoveryMessage = {
   readonly consumer: Consumer;
@@ -7,6 +9,8 @@ export type RecoveryMessage = {
   readonly step: string;
   /** True where it stops on a later step, up to the end that is looked at: who gets to the end has come by there. */
   readonly stops: boolean;
+  /** The later steps that it stops on. */
+  readonly exits: readonly Located<string>[];
 };
 
 /** Consumers by the event that starts them; segments send nothing, transactional messages are about the step itself. */
@@ -44,9 +48,12 @@ export function recoveryMessages(
   return before.flatMap((step, at) => {
     if (step === end || !isSent(step)) return [];
     return (byTrigger.get(step) ?? []).flatMap((consumer) => {
-      const stops = consumer.exitsOn.some(({ value }) => value === end || (positions.get(value) ?? -1) > at);
+      const exits = consumer.exitsOn.filter(
+        ({ value }) => value === end || (positions.get(value) ?? -1) > at,
+      );
+      const stops = exits.length > 0;
       const follows = stops || consumer.wait !== undefined || reminds.test(consumer.name.value);
-      return follows ? [{ consumer, step, stops }] : [];
+      return follows ? [{ consumer, step, stops, exits }] : [];
     });
   });
 }
@@ -57,6 +64,30 @@ export function isTooSoon(
   { wait }: NonNullable<Sequence["suppress"]>,
 ): boolean {
   return wait !== undefined && (consumer.wait?.value.seconds ?? 0) < wait.value.seconds;
+}
+
+export type LateExit = { readonly exit: Located<string>; readonly arrival: Located<Duration> };
+
+/**
+ * The first of a message's exits, where all of them arrive only after it was sent, by what the plan says of their
+ * sources. Nothing is said where the event that starts it is late itself.
+ */
+export function lateExit(
+  { consumer, step, exits }: RecoveryMessage,
+  events: ReadonlyMap<string, PlanEvent>,
+  sources: ReadonlyMap<string, Source>,
+): LateExit | undefined {
+  const arrivalAt = (name: string): Located<Duration> | undefined => {
+    const event = events.get(name);
+    return event === undefined ? undefined : arrivalOf(event, sources);
+  };
+  if (arrivalAt(step) !== undefined) return undefined;
+  const wait = consumer.wait?.value.seconds ?? 0;
+  const late = exits.flatMap((exit): readonly LateExit[] => {
+    const arrival = arrivalAt(exit.value);
+    return arrival === undefined || arrival.value.seconds <= wait ? [] : [{ exit, arrival }];
+  });
+  return late.length === exits.length ? late[0] : undefined;
 }
 
 const reminds = /abandon|remind|recover|win-?back|nudge/i;

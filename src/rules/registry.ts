@@ -3,6 +3,7 @@
 import { changedIdentity } from "./base/changed-identity.js";
 import { changedType } from "./base/changed-type.js";
 import { consumerAffected } from "./base/consumer-affected.js";
+import { delayedEvent } from "./base/delayed-event.js";
 import { incompleteBase } from "./base/incomplete-base.js";
 import { insufficientVersionBump } from "./base/insufficient-version-bump.js";
 import { missingTombstone } from "./base/missing-tombstone.js";
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   consumerUnknownEvent,
   consumerUnknownProperty,
   contradiction,
+  delayedEvent,
   deprecatedEvent,
   deprecatedWithoutReplacement,
   doubleTrigger,

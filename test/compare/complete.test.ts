@@ -20,7 +20,7 @@ const silent: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^\/types\/\d+\/name\//, "a name that only the plan knows: its type is told where it is used"],
   [/\/type\/(?:\w+\/)*name$/, "a type that does not exist"],
   [/^\/unread\//, "what could not be read"],
-  [/\/(?:wait|within)\/value\/text$/, "90m and 5400s are the same"],
+  [/\/(?:wait|within|arrivesAfter)\/value\/text$/, "90m and 5400s are the same"],
 ];
 
 type Place = { readonly path: string; readonly set: (value: unknown) => Plan };

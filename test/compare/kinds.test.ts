@@ -85,6 +85,16 @@ const pairs: Readonly<Record<string, readonly [before: Plan, after: Plan]>> = {
     events(event("E", [a(), property("b", text)], { idempotencyKey: [located(["b"])] })),
   ],
   "event-timestamp-changed": [events(one()), events(one({ timestamp: located({ property: ["a"] }) }))],
+  "event-arrives-later": [events(one()), events(one({ arrivesAfter: minutes(5) }))],
+  "event-arrives-too-late": [
+    events(event("E", [property("at", type.timestamp())], { timestamp: located({ property: ["at"] }) })),
+    events(
+      event("E", [property("at", type.timestamp())], {
+        timestamp: located({ property: ["at"] }),
+        arrivesAfter: minutes(72 * 60),
+      }),
+    ),
+  ],
   "event-alias-added": [events(one()), events(one({ aliases: [located("Order Done")] }))],
   "event-objects-changed": [events(one()), events(one({ about: [located("Account")] }))],
   "event-documentation-changed": [events(one()), events(one({ tags: [located("revenue")] }))],
@@ -101,6 +111,10 @@ const pairs: Readonly<Record<string, readonly [before: Plan, after: Plan]>> = {
   "identity-type-changed": [plan(), plan({ identity: { ...identity, type: type.integer() } })],
   "source-added": [plan(), plan({ sources: [source("web")] })],
   "source-kind-changed": [plan({ sources: [source("web")] }), plan({ sources: [source("web", "browser")] })],
+  "source-arrival-changed": [
+    plan({ sources: [source("web")] }),
+    plan({ sources: [source("web", "server", { arrivesAfter: minutes(5) })] }),
+  ],
   "source-documentation-changed": [
     plan({ sources: [source("web")] }),
     plan({ sources: [source("web", "server", { owner: located("shop") })] }),

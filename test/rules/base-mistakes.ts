@@ -4,6 +4,7 @@ import type { Mistake } from "./store-mistakes.js";
 
 const plan = "tracking-plan/plan.yaml";
 const people = "tracking-plan/people.yaml";
+const account = "tracking-plan/events/account.yaml";
 const cart = "tracking-plan/events/cart.yaml";
 const orders = "tracking-plan/events/orders.yaml";
 const groups = "tracking-plan/groups.yaml";
@@ -34,6 +35,16 @@ export const baseMistakes: readonly Mistake[] = [
     edit: { file: groups, find: "cart_value: { type: Money", text: "cart_value?: { type: Money" },
     and: minor,
     at: "cart_value?",
+  },
+  {
+    rule: "delayed-event",
+    edit: {
+      file: account,
+      find: "    timestamp: requested_at\n",
+      text: "    timestamp: requested_at\n    arrives_after: 7d\n",
+    },
+    and: major,
+    at: "7d",
   },
   {
     rule: "incomplete-base",

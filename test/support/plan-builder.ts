@@ -143,6 +143,7 @@ export function event(
     identity: { kind: "known", span: nowhere },
     idempotencyKey: [],
     timestamp: undefined,
+    arrivesAfter: undefined,
     aliases: [],
     include: [],
     about: [],
@@ -167,6 +168,7 @@ export function source(
     language: undefined,
     paths: [],
     include: [],
+    arrivesAfter: undefined,
     owner: undefined,
     ...extra,
   };

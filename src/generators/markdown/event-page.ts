@@ -1,5 +1,6 @@
 // The page of one event: what it means, where it comes from, what it carries, and who listens.
 
+import { arrivalOf, arrivesTooLate } from "../../plan/arrival.js";
 import type { Consumer, PlanEvent, Sequence } from "../../plan/plan.js";
 import { codeCall, exampleJson } from "../code-call.js";
 import { sentence } from "../deprecation-text.js";
@@ -90,6 +91,13 @@ function facts(page: Page, event: PlanEvent): string {
       "Happened at",
       value === "now" ? "The moment of sending." : codeInCell(pathText(value.property)),
     ]);
+  }
+  const arrival = arrivalOf(event, page.site.sources);
+  if (arrival !== undefined) {
+    const stale = arrivesTooLate(event, page.site.sources, (name) => page.site.types.get(name)?.type)
+      ? " Too late to start a campaign: Customer.io starts none by an event that is more than 72 hours old."
+      : "";
+    rows.push(["Arrives", `${durationText(arrival.value)} after it happened, or later.${stale}`]);
   }
   if (event.idempotencyKey.length > 0) {
     const key = listText(event.idempotencyKey.map(({ value }) => codeInCell(pathText(value))));

@@ -1,6 +1,6 @@
 // The map of the docs: which page and anchor each thing of the plan has, and the links between them.
 import type { Diagnostic, Located } from "../../diagnostics/diagnostic.js";
-import type { NamedType, Plan, PlanEvent } from "../../plan/plan.js";
+import type { NamedType, Plan, PlanEvent, Source } from "../../plan/plan.js";
 import { generatedHeader } from "../generator.js";
 import { allocate, kebabSlug } from "../names.js";
 import { comment, inline } from "./escape.js";
@@ -34,6 +34,7 @@ export type Site = {
   readonly typescript: boolean;
   readonly events: ReadonlyMap<string, PlanEvent>;
   readonly types: ReadonlyMap<string, NamedType>;
+  readonly sources: ReadonlyMap<string, Source>;
   readonly listeners: ReadonlyMap<string, readonly Listener[]>;
   /** The page of an event by its name, relative to the docs' folder. */
   readonly eventPages: ReadonlyMap<string, string>;
@@ -71,6 +72,7 @@ export function siteOf(
     plan,
     typescript: plan.targets.some(({ name }) => name.value === "typescript"),
     events: new Map(plan.events.map((event) => [event.name.value, event])),
+    sources: new Map(plan.sources.map((source) => [source.name.value, source])),
     types: new Map(plan.types.map((type) => [type.name.value, type])),
     listeners: listenersByEvent(plan),
     eventPages: new Map(

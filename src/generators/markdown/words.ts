@@ -1,21 +1,8 @@
 // Small pieces of English for the docs: durations, lists, counts, states.
-import type { Duration, EventIdentity, Plan, PropertyPath } from "../../plan/plan.js";
+import type { EventIdentity, Plan, PropertyPath } from "../../plan/plan.js";
 import { code } from "./escape.js";
 
-const units: ReadonlyMap<string, string> = new Map([
-  ["s", "second"],
-  ["m", "minute"],
-  ["h", "hour"],
-  ["d", "day"],
-  ["w", "week"],
-]);
-
-/** `45m` is `45 minutes`. */
-export function durationText(duration: Duration): string {
-  const [, amount = "", letter = ""] = /^([0-9]+)([smhdw])$/.exec(duration.text.trim()) ?? [];
-  const unit = units.get(letter);
-  return unit === undefined ? duration.text : plural(Number(amount), unit);
-}
+export { durationText } from "../../plan/duration.js";
 
 export function plural(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;

@@ -1,5 +1,6 @@
 // The rule double-trigger: one purchase brings one message at a time.
 import type { Comparison } from "../../consumers/reference.js";
+import { arrivesTooLate } from "../../plan/arrival.js";
 import type { Condition, Consumer, Scalar } from "../../plan/plan.js";
 import type { ConsumerIndex, Heard } from "../consumer-index.js";
 import { pathText } from "../consumer-mistakes.js";
@@ -51,6 +52,8 @@ export const doubleTrigger = consumerRule({
       const event = index.events.get(name);
       const sign = event === undefined ? undefined : purchaseSign(event, words, index);
       if (event === undefined || sign === undefined || event.status === "retired") continue;
+      // What it is too late for, it starts not even once.
+      if (arrivesTooLate(event, index.sources, index.lookup)) continue;
       const demands = demandsOf(listening, group);
       for (const [first, second, ...more] of rivalsIn(group, demands)) {
         if (first === undefined || second === undefined) continue;

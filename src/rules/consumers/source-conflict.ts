@@ -1,4 +1,5 @@
 // The rule source-conflict: an event that starts a workflow happens once.
+import { startsNothing } from "../../plan/arrival.js";
 import { consumerRule } from "../consumer-rule.js";
 
 export const sourceConflict = consumerRule({
@@ -46,9 +47,14 @@ consumers:
       if (reference.where === "trigger" && sends && !started.has(reference.name))
         started.set(reference.name, consumer.name.value);
     }
-    for (const { name, sources, status } of plan.events) {
+    for (const event of plan.events) {
+      const { name, status } = event;
       const consumer = started.get(name.value);
-      if (consumer === undefined || status === "retired" || sources.length < 2) continue;
+      if (consumer === undefined || status === "retired" || event.sources.length < 2) continue;
+      // What comes too late to start anything starts nothing twice.
+      const sources = event.sources.filter(
+        ({ value }) => !startsNothing(event, index.sources.get(value), index.lookup),
+      );
       const integration = sources.find(({ value }) => index.sources.get(value)?.kind.value === "integration");
       const own = sources.find((source) => source !== integration);
       if (integration === undefined || own === undefined) continue;

@@ -1,5 +1,7 @@
 // The rule untriggerable: what starts a workflow happens, and to somebody who can be written to.
 import type { Related } from "../../diagnostics/diagnostic.js";
+import { arrivalOf, arrivesTooLate } from "../../plan/arrival.js";
+import { durationText } from "../../plan/duration.js";
 import type { PlanEvent } from "../../plan/plan.js";
 import type { CodeIndex } from "../code-index.js";
 import { namesText } from "../code-places.js";
@@ -7,6 +9,7 @@ import { codeIndexOf } from "../code-rule.js";
 import { mistakes } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
 import { isNeverSent } from "../never-sent.js";
+import type { PlanIndex } from "../plan-index.js";
 
 export const untriggerable = consumerRule({
   id: "untriggerable",
@@ -14,8 +17,9 @@ export const untriggerable = consumerRule({
   why:
     "The workflow is live and nobody ever enters it. An event that is only planned is not sent yet, one that is sent " +
     "for visitors without a name reaches nobody whom a message could go to, and one whose call got lost in the code is " +
-    "not sent any more.",
-  fix: "Start it by an event that is sent for known people, such as the one after they sign up; or have the event sent for them too, `identity: any`. While an event is planned, leave the workflow out of the plan or stop it. Where `lint` checks the code too and a source's code is known whole, the event has to be sent there.",
+    "not sent any more. One that an import brings days later counts for the past: Customer.io starts nothing by an event " +
+    "that is more than 72 hours old when it arrives.",
+  fix: "Start it by an event that is sent for known people, such as the one after they sign up; or have the event sent for them too, `identity: any`. While an event is planned, leave the workflow out of the plan or stop it. Where `lint` checks the code too and a source's code is known whole, the event has to be sent there. An event that comes too late (`arrives_after`, and a `timestamp` of its own) has to be brought within 72 hours, or gives way to one that is sent at once.",
   alsoReads: "code",
   severity: "error",
   needs: "entry",
@@ -52,21 +56,38 @@ consumers:
       const state = consumer.state?.value ?? "active";
       if (reference.where !== "trigger" || consumer.kind.value === "segment" || state !== "active") return [];
       const event = index.events.get(reference.name);
-      const why = event === undefined ? undefined : (reason(event) ?? silence(event, code));
+      const why =
+        event === undefined ? undefined : (reason(event) ?? tooLate(event, index) ?? silence(event, code));
       return event === undefined || why === undefined ? [] : [{ ...heard, event, ...why }];
     });
     for (const { first } of mistakes(found, ({ reference }) => reference.name)) {
-      const { reference, consumer, event, text, help, sources = [] } = first;
+      const { reference, consumer, event, text, help, why = [] } = first;
       report(reference.span, `"${consumer.name.value}" is started by "${event.name.value}", ${text}.`, {
         event: event.name.value,
         help,
-        related: [{ message: "declared here", span: event.name.span }, ...sources],
+        related: [{ message: "declared here", span: event.name.span }, ...why],
       });
     }
   },
 });
 
-type Why = { readonly text: string; readonly help: string; readonly sources?: readonly Related[] };
+type Why = { readonly text: string; readonly help: string; readonly why?: readonly Related[] };
+
+/** That it is too old when it comes, by what the plan says of its sources. */
+function tooLate(event: PlanEvent, index: PlanIndex): Why | undefined {
+  const arrival = arrivalOf(event, index.sources);
+  if (arrival === undefined || !arrivesTooLate(event, index.sources, index.lookup)) return undefined;
+  return {
+    text: `which arrives ${durationText(arrival.value)} after it happened or later: Customer.io starts nothing by an event that is more than 72 hours old`,
+    help: "Have it delivered within 72 hours and correct `arrives_after`, or start the workflow by an event that is sent at once.",
+    why: [
+      { message: "how late it arrives", span: arrival.span },
+      ...(event.timestamp === undefined
+        ? []
+        : [{ message: "how old it is then", span: event.timestamp.span }]),
+    ],
+  };
+}
 
 /** That no code sends it, where all of its sources' code is known. */
 function silence(event: PlanEvent, code: CodeIndex | undefined): Why | undefined {
@@ -76,7 +97,7 @@ function silence(event: PlanEvent, code: CodeIndex | undefined): Why | undefined
   return {
     text: `which is sent nowhere in the code of ${namesText(names)}, of which ${files === 1 ? "1 file was" : `${files} files were`} looked at`,
     help: "Write the call that sends it, or start the workflow by an event that is sent. While there is none, say `status: planned` and stop the workflow.",
-    sources: event.sources.map(({ span }) => ({ message: "its source", span })),
+    why: event.sources.map(({ span }) => ({ message: "its source", span })),
   };
 }
 

@@ -1,4 +1,6 @@
-// The rule missing-timestamp: what a server sends says when it happened.
+// The rule missing-timestamp: what a server sends, or what arrives late, says when it happened.
+import { arrivalOf } from "../../plan/arrival.js";
+import { durationText } from "../../plan/duration.js";
 import type { PlanEvent } from "../../plan/plan.js";
 import { isTimestampType } from "../../plan/property-path.js";
 import type { PlanIndex } from "../plan-index.js";
@@ -6,10 +8,11 @@ import { planRule } from "../rule.js";
 
 export const missingTimestamp = planRule({
   id: "missing-timestamp",
-  summary: "An event of a server does not say when it happened",
+  summary: "An event of a server, or one that arrives late, does not say when it happened",
   why:
     "Servers send late: from queues, after retries, in nightly jobs. Without a time of its own, an event happened when " +
-    "Customer.io received it, so a campaign counts its waiting time from the wrong moment and reports show the wrong day.",
+    "Customer.io received it, so a campaign counts its waiting time from the wrong moment and reports show the wrong day. " +
+    "So does what an import brings days later (`arrives_after`), whoever sends it.",
   fix: "Send the moment as a property and name it, `timestamp: completed_at`. Write `timestamp: now` where the event is sent the moment it happens.",
   severity: "warning",
   needs: "plan",
@@ -40,15 +43,22 @@ events:
     for (const event of index.liveEvents) {
       if (event.status === "deprecated" || event.timestamp !== undefined || event.sources.length === 0)
         continue;
-      if (!event.sources.every((one) => index.sources.get(one.value)?.kind.value === "server")) continue;
+      const arrival = arrivalOf(event, index.sources);
+      const isServed = (): boolean =>
+        event.sources.every((one) => index.sources.get(one.value)?.kind.value === "server");
+      if (arrival === undefined && !isServed()) continue;
       const name = event.name.value;
       const moments = momentsOf(event, index);
-      report(event.name.span, `The event "${name}" does not say when it happened.`, {
+      const late =
+        arrival === undefined
+          ? `The event "${name}" does not say when it happened.`
+          : `The event "${name}" arrives ${durationText(arrival.value)} after it happened or later, and does not say when that was.`;
+      report(event.name.span, late, {
         event: name,
         help:
           moments.length === 1
             ? `Write "timestamp: ${moments[0]}".`
-            : 'Add a property of the type "timestamp" and name it, such as "timestamp: completed_at", or write "timestamp: now" where nothing delays it.',
+            : `Add a property of the type "timestamp" and name it, such as "timestamp: completed_at"${arrival === undefined ? ', or write "timestamp: now" where nothing delays it' : ""}.`,
       });
     }
   },
