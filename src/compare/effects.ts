@@ -75,7 +75,7 @@ function eventEffect({ kind, event, before, after }: EventChange, { where, name 
 function arrivesLater(where: Use["where"], name: string, now: string): string {
   if (where === "trigger") return `starts later: "${name}" arrives ${now} after it happened or later`;
   return where === "exit"
-    ? `ends ${now} after "${name}" or later: what it waits for less than that is sent all the same`
+    ? `ends on "${name}" only ${now} after it happened: messages that wait for less are sent all the same`
     : `counts "${name}" ${now} after it happened or later`;
 }
 

@@ -214,6 +214,23 @@ describe("an event's page", () => {
     expect(text).not.toContain("```");
   });
 
+  test("says how late an event arrives, and that it is too late to start a campaign", () => {
+    const days = (count: number) => located({ text: `${count}d`, seconds: count * 86_400 });
+    const dated = { timestamp: located({ property: ["at"] }), sources: [located("warehouse")] };
+    const arrives = (after: number, extra: Parameters<typeof event>[2]): string | undefined =>
+      page(
+        plan({
+          sources: [source("warehouse", "integration", { arrivesAfter: days(after) })],
+          events: [event("Order Returned", [property("at", type.timestamp())], extra)],
+        }),
+        "events/order-returned.md",
+      ).match(/^\| Arrives \| (.*) \|$/m)?.[1];
+    expect(arrives(1, dated)).toBe("1 day after it happened, or later.");
+    expect(arrives(4, { ...dated, timestamp: undefined })).toBe("4 days after it happened, or later.");
+    expect(arrives(4, dated)).toMatch(/^4 days after it happened, or later\. Too late to start a campaign:/);
+    expect(arrives(4, { ...dated, arrivesAfter: days(0) })).toBeUndefined();
+  });
+
   test("keeps the paragraphs and lists of a description", () => {
     const text = eventPage("E", [], {
       description: located("First,\nstill first.\n\n- one\n- `two`\n\n# no heading\n1990. no list"),
