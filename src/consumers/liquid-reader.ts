@@ -101,6 +101,7 @@ export class LiquidReader {
         throw new LiquidMistake(`"${operator}" is no operator.`, one.begin, one.end);
       });
       this.#noStranger(postfix);
+      this.#noRest();
       const filters = token.filters.map((filter): FilterCall => {
         const end = filter.begin + filter.name.length;
         return { name: filter.name, start: filter.begin, end, arguments: this.#arguments(filter.args) };
@@ -122,6 +123,14 @@ export class LiquidReader {
     if (stranger === undefined) return;
     const written = this.#text.slice(stranger.start, stranger.end);
     throw new LiquidMistake(`"${written}" means nothing here.`, stranger.start, stranger.end);
+  }
+
+  /** Throws for a comma or a closing parenthesis: the engine stops there without a word, and leaves out what follows. */
+  #noRest(): void {
+    this.#tokenizer.skipBlank();
+    const { p: at, N: to } = this.#tokenizer;
+    if (at >= to) return;
+    throw new LiquidMistake(`"${this.#text.charAt(at)}" means nothing here.`, at, at + 1);
   }
 
   /**

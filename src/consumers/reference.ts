@@ -63,6 +63,8 @@ export type Reference = {
   readonly told: number;
   /** True in a snippet: several consumers share it, and what is there is theirs to know. */
   readonly shared: boolean;
+  /** For a bare name in a template that nothing declares: the variable there that is written nearly like it. */
+  readonly variable?: string | undefined;
   readonly where: ReferenceWhere;
   /** Where it is written, in a file of the plan or in a template. */
   readonly span: Span;

@@ -32,6 +32,16 @@ const fallback: Hint = { help: 'Write | default: "…" for what may be missing.'
 
 /** What people write in the place of Liquid, by what stands where the reader gave up. */
 const hints: readonly (readonly [RegExp, Hint])[] = [
+  [
+    /^,/,
+    {
+      help: "What stands behind the comma is left out: give each value an output of its own, {{ … }}, {{ … }}.",
+    },
+  ],
+  [/^\)/, { help: "This parenthesis closes nothing, and what stands behind it is left out." }],
+  [/^#each\b/, { help: "A loop is written {% for item in event.items %}…{% endfor %}." }],
+  [/^#(?:if|unless|with)\b/, { help: "A condition is written {% if event.coupon %}…{% endif %}." }],
+  [/^in\b/, { help: 'Write "contains", the other way round: {% if event.tags contains "new" %}.' }],
   [/^=>/, { help: 'Write ">=".', replace: ["=>", ">="] }],
   [/^=</, { help: 'Write "<=".', replace: ["=<", "<="] }],
   [/^=(?!=)/, { help: 'To compare, write "==".', replace: ["=", "=="] }],
@@ -82,6 +92,12 @@ function hintAt(
   piece: Piece,
   start: number,
 ): { readonly at: number; readonly hint: Hint | undefined } {
+  const before = text.slice(piece.from, start);
+  if (piece.name === "assign" && /=\s*$/.test(before))
+    return { at: start, hint: { help: 'To give a variable a value, write one "=".' } };
+  const called = /\|\s*(\w+)$/.exec(before)?.[1];
+  if (called !== undefined && text.startsWith("(", start))
+    return { at: start, hint: { help: `The value of a filter stands behind a colon: | ${called}: …` } };
   for (let at = start; at >= Math.max(piece.from, start - 2); at--) {
     const rest = text.slice(at, piece.to);
     const isFallback = piece.kind === "output" && rest.startsWith("||");
@@ -89,7 +105,6 @@ function hintAt(
     if (hint !== undefined) return { at, hint };
     if (at < start && !/\s/.test(text.charAt(at))) break;
   }
-  const before = text.slice(piece.from, start);
   if (/\sdefault:\s*$/.test(before) && !/\|\s*default:\s*$/.test(before))
     return { at: start, hint: { help: "A filter stands behind a |: | default: …" } };
   const filter = /\|\s*(\w+)\s*$/.exec(before)?.[1];

@@ -1,6 +1,6 @@
 // The open blocks of a template while it is walked: which branch of which block holds a place, and what that tells.
 import type { PathTerm } from "./liquid-terms.js";
-import type { TemplateScope } from "./template-scope.js";
+import type { Binding, TemplateScope } from "./template-scope.js";
 
 /** What a branch tells of values: those that are there in it, and those that are there where it is not taken. */
 export type Branch = {
@@ -26,6 +26,8 @@ export type Block = {
   readonly held: ReadonlySet<string>[];
   /** Variables that some branch changed: behind the block nothing tells what they stand for. */
   readonly changed: Set<string>;
+  /** The variable of a loop. */
+  variable?: string;
   /** The value that a `case` is about. */
   readonly subject: PathTerm | undefined;
   hasElse: boolean;
@@ -82,6 +84,13 @@ export class TemplateBlocks {
     if (branch.unread === true) this.#scope.blur(1);
   }
 
+  /** Gives the variable of the loop that was just opened its value. */
+  loop(variable: string, element: Binding): void {
+    const block = this.#open.at(-1);
+    if (block !== undefined) block.variable = variable;
+    this.#scope.beginLoop(variable, element);
+  }
+
   /** Ends the open branch of a block. What it tells where it is not taken holds up to the end of the block. */
   end(block: Block): void {
     if (block.branch === undefined) return;
@@ -102,7 +111,10 @@ export class TemplateBlocks {
     this.#counts.set(block.tag, (this.#counts.get(block.tag) ?? 1) - 1);
     this.end(block);
     for (const keys of block.held) this.#scope.release(keys);
-    for (const name of block.changed) this.#scope.bind(name, undefined);
+    const { variable } = block;
+    for (const name of block.changed)
+      if (name !== variable || this.#scope.assigned.has(name)) this.#scope.bind(name, undefined);
+    if (variable !== undefined) this.#scope.endLoop(variable);
     return block;
   }
 }

@@ -37,6 +37,7 @@ export function templateReference(
     sure,
     told,
     shared,
+    ...(use.variable !== undefined && { variable: use.variable }),
     where: "template",
     span: { file, start, end },
   };

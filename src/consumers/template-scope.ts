@@ -28,6 +28,10 @@ export class TemplateScope {
   readonly #present = new Map<string, number>();
   /** What the variables were before each of the open branches. */
   readonly #changes: Changes[] = [];
+  /** Variables of loops that have ended, and those that something else gave a value. */
+  readonly #ended = new Set<string>();
+  readonly #assigned = new Set<string>();
+  #openLoops = 0;
   #loops = 0;
   #blurs = 0;
 
@@ -40,7 +44,42 @@ export class TemplateScope {
     return this.#blurs > 0;
   }
 
+  /** Gives a variable a value that stays behind the block. */
   bind(name: string, binding: Binding): void {
+    this.#assigned.add(name);
+    this.#put(name, binding);
+  }
+
+  /** Gives a loop's variable its value, which ends with the loop. */
+  beginLoop(name: string, element: Binding): void {
+    this.#openLoops++;
+    this.#put(name, element);
+  }
+
+  endLoop(name: string): void {
+    this.#openLoops--;
+    this.#ended.add(name);
+  }
+
+  /** Begins the part of a loop that is there for a list without elements. */
+  noElement(name: string): void {
+    this.#ended.add(name);
+  }
+
+  /** The names that something but a loop gave a value, wherever that was. */
+  get assigned(): ReadonlySet<string> {
+    return this.#assigned;
+  }
+
+  /** Whether a name is that of a loop's variable, and the loop has ended: there is nothing under it any more. */
+  hasEnded(name: string): boolean {
+    if (name === "forloop") return this.#ended.size > 0 && this.#openLoops === 0;
+    return (
+      this.#ended.has(name) && !this.#variables.has(name) && !this.#assigned.has(name) && !isNamespace(name)
+    );
+  }
+
+  #put(name: string, binding: Binding): void {
     const changes = this.#changes.at(-1);
     if (changes !== undefined && !changes.has(name))
       changes.set(name, { had: this.#variables.has(name), binding: this.#variables.get(name) });

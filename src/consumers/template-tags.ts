@@ -48,6 +48,7 @@ export class TemplateTags {
       else if (name === "when") branch = this.#when(block, place.from);
       else {
         block.hasElse = true;
+        if (block.variable !== undefined) this.#scope.noElement(block.variable);
         branch = plainBranch;
       }
     } finally {
@@ -131,7 +132,7 @@ export class TemplateTags {
     for (const { value } of this.#reader.namedArguments()) this.#values.term(value, false);
     const resolved = this.#listOf(list);
     this.#blocks.open(piece, { there: resolved?.keys ?? [], otherwise: new Set() });
-    this.#scope.bind(
+    this.#blocks.loop(
       variable,
       resolved === undefined ? undefined : this.#scope.elementOf(resolved, undefined),
     );

@@ -1,11 +1,19 @@
 // Notes the uses of values in an expression of a template: each path, the filters behind it, what it is compared with.
+import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { type FilterCall, type FilteredValue, type PathTerm, pathsOf, type Term } from "./liquid-terms.js";
 import type { NearestWords } from "./nearest-words.js";
 import { factsOf, type TermComparison, type Tested } from "./presence.js";
 import type { ExpectedType } from "./reference.js";
 import type { TemplateProblem, TemplateUse } from "./template.js";
 import type { Binding, Resolved, TemplateScope } from "./template-scope.js";
-import { filterTakes, keepsElements, filters as knownFilters, namesProperty } from "./vocabulary.js";
+import {
+  filterTakes,
+  keepsElements,
+  filters as knownFilters,
+  namesProperty,
+  wantsOne,
+  wantsValue,
+} from "./vocabulary.js";
 
 const nothingKnown: Tested = { facts: { whenTrue: new Set(), whenFalse: new Set() }, comparisons: [] };
 
@@ -65,6 +73,10 @@ export class TemplateValues {
       readonly again?: boolean;
     },
   ): void {
+    if (this.#scope.hasEnded(path.root)) {
+      this.#behindLoop(path);
+      return;
+    }
     const resolved = this.#scope.resolve(path);
     if (resolved === undefined) return;
     const { namespace, root, steps, told, widened } = resolved;
@@ -77,8 +89,19 @@ export class TemplateValues {
       lenient: how.lenient || this.#scope.isBlurred,
       expected: path.goesOn || widened ? undefined : how.expected,
       comparison: path.goesOn || widened ? undefined : how.comparison,
+      ...(namespace === "none" && variableNear(root, this.#scope)),
       start: path.start,
       end: path.end,
+    });
+  }
+
+  #behindLoop({ root, start, end }: PathTerm): void {
+    this.#report({
+      kind: "syntax",
+      message: `"${root}" is known inside of its loop alone: there is nothing here.`,
+      help: "Move it into the loop, for whose elements it stands.",
+      start,
+      end,
     });
   }
 
@@ -130,6 +153,7 @@ export class TemplateValues {
         : undefined;
     for (const filter of filters) {
       if (!knownFilters.has(filter.name)) this.#unknown(filter);
+      this.#values(filter);
       for (const argument of filter.arguments) this.term(argument, false);
       if (list !== undefined && namesProperty.has(filter.name)) this.#elementProperty(filter, list);
       if (!keepsElements.has(filter.name)) list = undefined;
@@ -155,6 +179,23 @@ export class TemplateValues {
     });
   }
 
+  /** What a filter does without the value that it wants, which the engine does not ask for when it reads it. */
+  #values({ name, start, end, arguments: all }: FilterCall): void {
+    const without = wantsValue.get(name);
+    if (without === undefined) return;
+    const isTooMuch = all.length > 1 && wantsOne.has(name);
+    if (all.length > 0 && !isTooMuch) return;
+    this.#report({
+      kind: "syntax",
+      message: isTooMuch
+        ? `"${name}" takes one value: with more, the message is not sent.`
+        : `"${name}" wants a value: without one, ${without}.`,
+      help: isTooMuch ? `Write | ${name}: … once for each.` : `Write | ${name}: …`,
+      start,
+      end,
+    });
+  }
+
   #unknown({ name, start, end }: FilterCall): void {
     const near = this.#words.filter(name);
     this.#report({
@@ -167,6 +208,12 @@ export class TemplateValues {
       }),
     });
   }
+}
+
+/** The template's own variable that was probably meant. */
+function variableNear(root: string, { assigned }: TemplateScope): { readonly variable?: string } {
+  const variable = assigned.size === 0 ? undefined : didYouMean(root, assigned);
+  return variable === undefined ? {} : { variable };
 }
 
 function takenFor(filters: readonly FilterCall[]): ExpectedType | undefined {

@@ -1,4 +1,5 @@
 // Walks a template from its beginning to its end and notes every use of a value, knowing which blocks are open there.
+import { foreignNotation } from "./foreign-notation.js";
 import { KnownExpressions } from "./known-expressions.js";
 import { linesOf, type Opening, type Piece, piecesOf } from "./liquid-pieces.js";
 import { LiquidMistake, type LiquidModule, LiquidReader } from "./liquid-reader.js";
@@ -24,6 +25,7 @@ export function readTemplate(
   const walk = new Walk(text, liquid, words, known);
   const { pieces, openings } = piecesOf(text);
   walk.openings(openings);
+  walk.problems.push(...foreignNotation(text, pieces));
   for (const piece of pieces) walk.piece(piece);
   walk.end();
   return {
@@ -42,6 +44,8 @@ class Walk {
   readonly #tags: TemplateTags;
   /** Tags that were told as unknown, and what was probably meant. */
   readonly #unknownTags = new Map<string, string>();
+  /** True behind a block of Handlebars. */
+  #isForeign = false;
   /** In a comment, nothing counts but its end. */
   #isComment = false;
   /** Where the first thing that is not closed begins: blocks may end in what could not be read behind it. */
@@ -76,7 +80,10 @@ class Walk {
       else this.#tag(piece);
     } catch (thrown) {
       if (!(thrown instanceof LiquidMistake)) throw thrown;
-      this.#report(mistakeProblem(this.#text, piece, thrown));
+      // {{/each}} is told with its {{#each}}.
+      const sign = piece.kind === "output" ? this.#text.charAt(piece.from) : "";
+      if (sign === "#") this.#isForeign = true;
+      if (sign !== "/" || !this.#isForeign) this.#report(mistakeProblem(this.#text, piece, thrown));
       // The block is there, whatever its condition is.
       if (blockTags.has(piece.name)) this.#blocks.open(piece, unreadBranch);
     }
@@ -187,7 +194,7 @@ class Walk {
     this.#syntax({ start, end }, `This "${tag}" is never closed.`, `Write {% end${tag} %} where it ends.`);
   }
 
-  #unknown({ name, start, end }: Piece): void {
+  #unknown({ name, start, end, to }: Piece): void {
     const opened = name.startsWith("end") ? this.#unknownTags.get(name.slice("end".length)) : undefined;
     if (opened !== undefined) {
       // What closes a tag that was told is told with it.
@@ -195,12 +202,19 @@ class Walk {
       return;
     }
     const innermost = this.#blocks.innermost;
+    if (/^(?:event|customer|trigger|journey)$/.test(name)) {
+      const path = this.#text.slice(this.#text.indexOf(name, start), to);
+      this.#syntax({ start, end }, "{% %} is for tags: a value is shown by {{ }}.", `Write {{ ${path} }}.`);
+      return;
+    }
     const wanted =
-      name === "end" && innermost !== undefined
-        ? `end${innermost.tag}`
-        : /^else?_?if$/i.test(name)
-          ? "elsif"
-          : this.#words.tag(name);
+      name === "set"
+        ? "assign"
+        : name === "end" && innermost !== undefined
+          ? `end${innermost.tag}`
+          : /^else?_?if$/i.test(name)
+            ? "elsif"
+            : this.#words.tag(name);
     this.#unknownTags.set(name, wanted ?? "");
     const at = this.#text.indexOf(name, start);
     this.#report({

@@ -18,6 +18,8 @@ export type TemplateUse = {
   readonly comparison:
     | { readonly operator: Operator; readonly value: Scalar; readonly start: number; readonly end: number }
     | undefined;
+  /** For a bare name that nothing declares: the template's own variable that is written nearly like it. */
+  readonly variable?: string;
   readonly start: number;
   readonly end: number;
 };

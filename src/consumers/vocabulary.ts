@@ -80,6 +80,17 @@ export const filters: ReadonlySet<string> = new Set(
     .split(" "),
 );
 
+/** Filters that make no sense without a value, and what happens then. */
+export const wantsValue: ReadonlyMap<string, string> = new Map([
+  ...["append", "prepend"].map((name) => [name, "the message is not sent"] as const),
+  ...["plus", "minus", "times", "divided_by", "modulo"].map((name) => [name, 'it shows "NaN"'] as const),
+  ...["default", "remove", "replace", "split"].map((name) => [name, "it does nothing"] as const),
+  ...["map", "where"].map((name) => [name, "nothing is left of the list"] as const),
+]);
+
+/** Those for which more than one is a mistake that keeps the message from being sent. */
+export const wantsOne: ReadonlySet<string> = new Set(["append", "prepend"]);
+
 /** Filters that give the same list, or a part of it. */
 export const keepsElements: ReadonlySet<string> = new Set([
   "compact",

@@ -48,6 +48,11 @@ function bare(asked: Asked, index: PlanIndex): Misplaced | undefined {
   if (where === "template" && path.length === 0 && tagsTakenForValues.has(name))
     return { why: "which is a tag and no value", right: `{% ${name} %}` };
   const right = elsewhere(asked, index) ?? (where === "template" ? otherRoot(asked, index) : undefined);
+  if (right === undefined && reference.variable !== undefined)
+    return {
+      why: "which nothing gives a value",
+      right: [reference.variable, ...path].join("."),
+    };
   return right === undefined
     ? undefined
     : { why: 'which begins with none of "event.", "customer." and "trigger."', right };

@@ -23,6 +23,9 @@ consumers:
     templates: [tracking-plan/templates/abandoned-checkout.liquid]
 `;
 
+/** What a list's size is called elsewhere. */
+const counts: ReadonlySet<string> = new Set(["count", "length", "len", "total", "quantity"]);
+
 export const consumerUnknownProperty = consumerRule({
   id: "consumer-unknown-property",
   summary: "A condition or a template asks for a property that its trigger does not carry",
@@ -107,7 +110,12 @@ function missing(
   if (inList) {
     return {
       message: `and ${where} is a list, which has no "${name}" of its own.`,
-      details: { ...details, help: `Loop over it: {% for item in … %}{{ item.${name} }}{% endfor %}.` },
+      details: {
+        ...details,
+        help: counts.has(name)
+          ? 'How many there are is its "size".'
+          : `Loop over it: {% for item in … %}{{ item.${name} }}{% endfor %}.`,
+      },
       related,
     };
   }

@@ -28,6 +28,8 @@ export const unguardedOptional = consumerRule({
     "The preview shows nothing of it, since the person that it is made with has one.",
   fix: 'Give it a `default`, put it into an `if`, or make the property required where it is always known: `{{ event.coupon | default: "none" }}`.',
   severity: "error",
+  // A loop over text is wrong whether or not the text is there.
+  yieldsTo: ["stringified-access"],
   examples: {
     bad: {
       files: {
