@@ -212,7 +212,12 @@ export class TemplateValues {
 
 /** The template's own variable that was probably meant. */
 function variableNear(root: string, { assigned }: TemplateScope): { readonly variable?: string } {
-  const variable = assigned.size === 0 ? undefined : didYouMean(root, assigned);
+  if (assigned.size === 0) return {};
+  // A word more or less is another variable, which a snippet may be given.
+  const near = [...assigned].filter(
+    (name) => name.charAt(0) === root.charAt(0) && Math.abs(name.length - root.length) <= 2,
+  );
+  const variable = didYouMean(root, near);
   return variable === undefined ? {} : { variable };
 }
 

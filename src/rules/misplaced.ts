@@ -48,7 +48,8 @@ function bare(asked: Asked, index: PlanIndex): Misplaced | undefined {
   if (where === "template" && path.length === 0 && tagsTakenForValues.has(name))
     return { why: "which is a tag and no value", right: `{% ${name} %}` };
   const right = elsewhere(asked, index) ?? (where === "template" ? otherRoot(asked, index) : undefined);
-  if (right === undefined && reference.variable !== undefined)
+  // What includes a snippet may give it variables.
+  if (right === undefined && reference.variable !== undefined && !reference.shared)
     return {
       why: "which nothing gives a value",
       right: [reference.variable, ...path].join("."),
