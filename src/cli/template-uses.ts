@@ -39,6 +39,42 @@ export function usesOfBoth(
   };
 }
 
+/** What those consumers use, in both plans, whose templates changed; undefined where none did. */
+export function usesOfChangedTexts(
+  [before, after]: readonly [TemplatePlace, TemplatePlace],
+  [then, now]: readonly [Plan, Plan],
+): Uses | undefined {
+  if (then.consumers.length === 0 || now.consumers.length === 0) return undefined;
+  const [old, young] = [templatesOf(then, before), templatesOf(now, after)];
+  const textsOf = (plan: Plan, { files }: Templates): ReadonlyMap<string, string> => {
+    const text = (path: string): string => files.get(path)?.text ?? "";
+    const shared = JSON.stringify(
+      plan.snippets.map(({ name, template }) => [name.value, text(template.value)]),
+    );
+    return new Map(
+      plan.consumers.map(({ name, templates }) => {
+        const own = templates.map(({ value }) => text(value)).toSorted();
+        return [name.value, JSON.stringify([own, own.some((one) => one.includes("snippets")) ? shared : ""])];
+      }),
+    );
+  };
+  const [was, is] = [textsOf(then, old), textsOf(now, young)];
+  const changed = new Set([...was.keys()].filter((name) => is.has(name) && was.get(name) !== is.get(name)));
+  if (changed.size === 0) return undefined;
+  const liquid = liquidEngine();
+  const known = new Map<string, Template>();
+  const uses = (plan: Plan, templates: Templates) => {
+    const consumers = plan.consumers.filter(({ name }) => changed.has(name.value));
+    const wanted = new Set([
+      ...consumers.flatMap((one) => one.templates.map(({ value }) => value)),
+      ...plan.snippets.map(({ template }) => template.value),
+    ]);
+    const files = new Map([...templates.files].filter(([path]) => wanted.has(path)));
+    return scanConsumers({ ...plan, consumers }, { files, unreadable: [] }, liquid, known).references;
+  };
+  return { before: uses(then, old), after: uses(now, young) };
+}
+
 function templatesOf(plan: Plan, { root, beside }: TemplatePlace): Templates {
   if (root !== undefined) return readTemplates(plan, root, disk);
   if (beside === undefined) return noTemplates;

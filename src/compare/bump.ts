@@ -5,10 +5,17 @@ import { isWordsOnly } from "./kinds.js";
 export const bumps = ["none", "patch", "minor", "major"] as const;
 export type Bump = (typeof bumps)[number];
 
+/** What a message says is no part of the plan: its templates lie beside it. */
+const ofMessages: ReadonlySet<RatedChange["kind"]> = new Set([
+  "consumer-value-added",
+  "consumer-value-removed",
+]);
+
 /** What breaks needs a major step, words alone a patch, the rest a minor one. */
 export function neededBump(changes: readonly RatedChange[]): Bump {
   let bump: Bump = "none";
   for (const change of changes) {
+    if (ofMessages.has(change.kind)) continue;
     const own: Bump =
       worstLevel(change.verdicts) === "breaking" ? "major" : isWordsOnly(change) ? "patch" : "minor";
     if (bumps.indexOf(own) > bumps.indexOf(bump)) bump = own;
@@ -31,6 +38,30 @@ export function isSufficient(from: string, to: string, needed: Bump): boolean {
   if (wanted === "major") return false;
   if (a.minor !== b.minor) return b.minor > a.minor;
   return wanted === "patch" && b.patch > a.patch;
+}
+
+/** The least version that makes the step; undefined where the one before can't be read, or nothing is needed. */
+export function nextVersion(from: string, needed: Bump): string | undefined {
+  const version = parse(from);
+  if (version === undefined || needed === "none") return undefined;
+  const { major, minor, patch, pre } = version;
+  // Any release of what was only announced will do.
+  if (pre !== undefined) return `${major}.${minor}.${patch}`;
+  const wanted: Bump = major > 0 ? needed : needed === "major" ? "minor" : "patch";
+  // The first version of a plan that had none.
+  if (from === "0.0.0") return "0.1.0";
+  if (wanted === "major") return `${major + 1}.0.0`;
+  return wanted === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
+/** How the version went on, as the end of a sentence; `0.0.0` is what a plan has that says none. */
+export function versionStep(from: string, to: string): string {
+  if (to === "0.0.0")
+    return from === to
+      ? "the plan says no version"
+      : `the version was ${from}, and is now missing or can't be read`;
+  if (from === "0.0.0") return `the plan says its first version, ${to}`;
+  return from === to ? `the version is still ${to}` : `the version goes from ${from} to ${to}`;
 }
 
 type Version = {

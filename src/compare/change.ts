@@ -192,6 +192,8 @@ export type ThingChange = Facts & {
           | "consumer-message-added"
           | "consumer-message-removed"
           | "consumer-message-changed"
+          | "consumer-value-added"
+          | "consumer-value-removed"
           | "listener-documentation-changed"
           | "type-documentation-changed"
           | "target-added"

@@ -20,6 +20,7 @@ import { Owners } from "./owners.js";
 import { propertyEdits } from "./property-edits.js";
 import { Reach, type Uses } from "./reach.js";
 import { sameEvents } from "./same-text.js";
+import { templateEdits } from "./template-edits.js";
 import { thingEdits } from "./thing-edits.js";
 import { TypeEdits } from "./type-edits.js";
 import type { Notes } from "./type-notes.js";
@@ -45,12 +46,14 @@ type Noted = {
 
 /**
  * Compares two plans. Where something is written, and in what order, makes no difference. `uses` is what consumers use,
- * where more is known than the plans themselves say; what has to be read for it may depend on what changed.
+ * where more is known than the plans themselves say; what has to be read for it may depend on what changed. `texts` is
+ * what those consumers use whose templates changed.
  */
 export function comparePlans(
   before: Plan,
   after: Plan,
   uses: Uses | ((changes: readonly Change[]) => Uses) = { before: usesIn(before), after: usesIn(after) },
+  texts?: Uses,
 ): Comparison {
   const types = new TypeEdits(before, after);
   const events = pairEvents(before, after);
@@ -93,6 +96,7 @@ export function comparePlans(
       compare({ kind: "trigger", name: b.name.value }, closed(was), closed(is));
   }
   changes.push(...thingEdits(before, after, types, events.renamed));
+  if (texts !== undefined) changes.push(...templateEdits(before, after, texts));
 
   types.finish();
   for (const one of noted) changes.push(...expand(types, one));

@@ -3,7 +3,9 @@ import { compareText } from "../diagnostics/diagnostic.js";
 import type { Consumer, Plan } from "../plan/plan.js";
 import type { Change, Effect, PropertyChange } from "./change.js";
 import { effectOf } from "./effects.js";
-import type { Use } from "./uses.js";
+import type { Use, Uses } from "./uses.js";
+
+export type { Uses } from "./uses.js";
 
 /** Who uses what, in one plan. */
 class Listeners {
@@ -104,8 +106,6 @@ const peopleKinds: ReadonlySet<Change["kind"]> = new Set<Change["kind"]>([
   "consumer-condition-added",
   "consumer-condition-removed",
 ]);
-
-export type Uses = { readonly before: readonly Use[]; readonly after: readonly Use[] };
 
 /** Lives for one comparison. */
 export class Reach {

@@ -187,6 +187,8 @@ export const thingKinds: { readonly [kind in ThingChange["kind"]]: Entry } = {
     "consumer-message-changed",
     "NAME sent the message BEFORE, which is AFTER now.",
   ),
+  "consumer-value-added": listens("consumer-value-removed", "NAME now uses AFTER in what it says."),
+  "consumer-value-removed": listens("consumer-value-added", "NAME no longer uses BEFORE in what it says."),
   "listener-documentation-changed": listens(
     "listener-documentation-changed",
     "NAME is described anew: FIELDS.",

@@ -23,6 +23,9 @@ export type Use = {
   readonly where: "trigger" | "exit" | "condition" | "template";
 };
 
+/** The uses of two plans. */
+export type Uses = { readonly before: readonly Use[]; readonly after: readonly Use[] };
+
 /** What the plan says itself about its consumers. */
 export function usesIn(plan: Plan): readonly Use[] {
   return plan.consumers.flatMap((consumer) => [

@@ -1,4 +1,6 @@
 // What the reports of `trackwright diff` are given, and what they have in common.
+
+import { nextVersion, versionStep } from "../compare/bump.js";
 import {
   type Level,
   type PromiseName,
@@ -111,16 +113,11 @@ export function consumerSummaries(changes: readonly RatedChange[]): readonly Con
 export function versionText({ comparison: { bump, declared }, isNew }: DiffReport): string {
   if (isNew) return `There was no plan before; its version is ${declared.to}.`;
   const { from, to, sufficient } = declared;
-  // What a plan has whose version can't be read, or that has none; no released version comes before it.
-  const isUnread = to === "0.0.0" && from !== to;
-  const step =
-    from === to
-      ? `the version stays ${from}`
-      : isUnread
-        ? `the version was ${from} and is now none that can be read`
-        : `the version goes from ${from} to ${to}`;
+  const step = versionStep(from, to);
   if (bump === "none") return `No version step is needed; ${step}.`;
-  return `A ${bump} step is needed; ${step}, which is ${sufficient ? "enough" : "not enough"}.`;
+  if (sufficient) return `A ${bump} step is needed; ${step}, which is enough.`;
+  const wanted = nextVersion(from, bump);
+  return `A ${bump} step is needed; ${step}, which is not enough${wanted === undefined ? "" : `: write ${wanted}`}.`;
 }
 
 /** The promises that a change does not keep, with the reason of each. */

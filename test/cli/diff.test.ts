@@ -21,7 +21,7 @@ Consumers
   "Thanks" (lifecycle)
     asks for "event.coupon", which may be left out: not sent for "Order Completed" without it
 
-A minor step is needed; the version goes from 1.0.0 to 1.0.1, which is not enough.
+A minor step is needed; the version goes from 1.0.0 to 1.0.1, which is not enough: write 1.1.0.
 `);
 });
 
@@ -196,5 +196,48 @@ test("says where a version can't be read", () => {
   shop.write("tracking-plan/plan.yaml", after.replace("version: 1.0.1", "version: 1.4"));
   const stdout = shop.run("diff").stdout.replaceAll(/\s+/g, " ");
   expect(stdout).toContain('The version must have three parts such as 1.4.0, not "1.4".');
-  expect(stdout).toContain("the version was 1.0.0 and is now none that can be read, which is not enough.");
+  expect(stdout).toContain("the version was 1.0.0, and is now missing or can't be read, which is not enough");
+});
+
+test("tells which values the text of a message uses now, and which no longer", () => {
+  const shop = repository();
+  const mail = "tracking-plan/mail.liquid";
+  shop.write(
+    "tracking-plan/mail.yaml",
+    `consumers:\n  Coupon mail: { kind: campaign, trigger: Order Completed, templates: [${mail}] }\n`,
+  );
+  shop.write(mail, "{% if event.coupon %}You used {{ event.coupon }}.{% endif %}\n");
+  git(shop.root, "add", ".");
+  git(shop.root, "commit", "-m", "A mail");
+  const told = (): readonly string[] =>
+    JSON.parse(shop.run("diff --format json").stdout).changes.map(
+      ({ message }: { readonly message: string }) => message,
+    );
+  expect(told()).toEqual([]);
+  // Other words are no change of the plan.
+  shop.write(mail, "{% if event.coupon %}Your code was {{ event.coupon }}.{% endif %}\n");
+  expect(told()).toEqual([]);
+  shop.write(mail, "Hello {{ customer.email }}.\n");
+  expect(told()).toEqual([
+    'Consumer "Coupon mail" now uses "customer.email" in what it says.',
+    'Consumer "Coupon mail" no longer uses "event.coupon" in what it says.',
+  ]);
+  expect(shop.run("diff").stdout).toContain("No version step is needed");
+});
+
+test("says what to write where there is no version, and where it went", () => {
+  const shop = repository();
+  const last = (): string =>
+    shop.run("diff").stdout.trim().split("\n\n").at(-1)?.replaceAll(/\s+/g, " ") ?? "";
+  shop.write("tracking-plan/plan.yaml", after.replace("version: 1.0.1\n", ""));
+  expect(last()).toBe(
+    "A minor step is needed; the version was 1.0.0, and is now missing or can't be read, which is not enough: write 1.1.0.",
+  );
+  shop.write("tracking-plan/plan.yaml", before.replace("version: 1.0.0\n", ""));
+  git(shop.root, "add", ".");
+  git(shop.root, "commit", "-m", "No version");
+  shop.write("tracking-plan/plan.yaml", after.replace("version: 1.0.1\n", ""));
+  expect(last()).toBe("A minor step is needed; the plan says no version, which is not enough: write 0.1.0.");
+  shop.write("tracking-plan/plan.yaml", after.replace("version: 1.0.1", "version: 0.1.0"));
+  expect(last()).toBe("A minor step is needed; the plan says its first version, 0.1.0, which is enough.");
 });

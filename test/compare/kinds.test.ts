@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/compare-plans.js";
 import { otherKinds } from "../../src/compare/kinds.js";
 import { aspects } from "../../src/compare/property-kinds.js";
+import type { Use } from "../../src/compare/uses.js";
 import type { Message, Plan, PlanEvent, Property } from "../../src/plan/plan.js";
 import {
   consumer,
@@ -264,7 +265,40 @@ describe("the table of changes", () => {
     const made = new Set(
       all.flatMap(([, before, after]) => [...kinds(before, after), ...kinds(after, before)]),
     );
-    expect(allKinds.filter((kind) => !made.has(kind))).toEqual([]);
+    // What templates use is read beside the plans.
+    const beside = ["consumer-value-added", "consumer-value-removed"];
+    expect(allKinds.filter((kind) => !made.has(kind))).toEqual(beside);
+  });
+
+  test("tells what a consumer's templates use now, and did not before", () => {
+    const thanks = plan({ consumers: [consumer("Thanks"), consumer("Other")] });
+    const use = (path: string, extra: Partial<Use> = {}): Use => ({
+      consumer: "Thanks",
+      kind: "property",
+      namespace: "event",
+      path: path.split("."),
+      name: path,
+      written: `event.${path}`,
+      guarded: false,
+      where: "template",
+      ...extra,
+    });
+    const sides = [
+      [use("total"), use("items.price")],
+      [use("items.price", { written: "item.price" }), use("coupon"), use("x", { consumer: "New" })],
+    ] as const;
+    const compared = (before: readonly Use[], after: readonly Use[]) =>
+      comparePlans(thanks, thanks, undefined, { before, after });
+    const { changes, bump, declared } = compared(...sides);
+    expect(changes.map(({ message }) => message)).toEqual([
+      'Consumer "Thanks" now uses "event.coupon" in what it says.',
+      'Consumer "Thanks" no longer uses "event.total" in what it says.',
+    ]);
+    // What a message says is no part of the plan's version.
+    expect([bump, declared.sufficient]).toEqual(["none", true]);
+    expect(compared(sides[1], sides[0]).changes.map(({ kind }) => kind)).toEqual(
+      changes.map(oppositeOf).toReversed(),
+    );
   });
 
   test("has for every kind an opposite whose opposite it is", () => {

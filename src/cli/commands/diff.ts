@@ -8,7 +8,7 @@ import { loadBoth, type Side } from "../compared-plans.js";
 import { type ExitCode, exitCodeOf, exitCodes } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { print } from "../print.js";
-import { usesOfBoth } from "../template-uses.js";
+import { usesOfBoth, usesOfChangedTexts } from "../template-uses.js";
 import type { Terminal } from "../terminal.js";
 import { version } from "../version.js";
 
@@ -25,7 +25,9 @@ export async function runDiff(
   { base, head }: DiffOptions,
 ): Promise<ExitCode> {
   const { before, after } = await loadBoth(terminal, globals, base ?? "HEAD", head);
-  const comparison = comparePlans(before.plan, after.plan, usesOfBoth(after, before.plan, after.plan));
+  const plans = [before.plan, after.plan] as const;
+  const texts = usesOfChangedTexts([before, after], plans);
+  const comparison = comparePlans(...plans, usesOfBoth(after, ...plans), texts);
   const report: DiffReport = {
     version: version(),
     plan: after.plan.name.value,

@@ -1,4 +1,5 @@
 // The rule insufficient-version-bump: the plan's version does not say what its changes do.
+import { nextVersion, versionStep } from "../../compare/bump.js";
 import { breaks } from "../base-rule.js";
 import { mirrorRule } from "../rule.js";
 
@@ -54,12 +55,11 @@ events:
     const { bump, changes, declared } = base.comparison;
     if (declared.sufficient) return;
     const cause = changes.find(breaks) ?? changes[0];
-    const step =
-      declared.from === declared.to
-        ? `the version is still ${declared.to}`
-        : `the version goes from ${declared.from} to ${declared.to}`;
-    report(plan.version.span, `A ${bump} step of the version is needed, and ${step}.`, {
-      help: cause === undefined ? "Set the version." : `Such as for this: ${cause.message}`,
+    const { from, to } = declared;
+    const wanted = nextVersion(from, bump);
+    const write = wanted === undefined ? "Set the version." : `Write "version: ${wanted}".`;
+    report(plan.version.span, `A ${bump} step of the version is needed, and ${versionStep(from, to)}.`, {
+      help: cause === undefined ? write : `${write} It is needed for this: ${cause.message}`,
     });
   },
 });
