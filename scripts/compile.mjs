@@ -72,6 +72,7 @@ async function compileCli() {
     external: Object.keys(dependencies).filter((name) => !inlined.includes(name)),
     define: {
       TRACKWRIGHT_BUILD_ID: JSON.stringify(unknownId),
+      TRACKWRIGHT_GENERATOR_ID: JSON.stringify(await generatorId()),
       TRACKWRIGHT_VERSION: JSON.stringify(version),
       "import.meta.url": "moduleUrl",
     },
@@ -98,6 +99,29 @@ async function compileCli() {
   writeFileSync("dist/cli/package.json", '{ "type": "commonjs" }\n');
   const inputs = [main, app].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync("dist/THIRD-PARTY-LICENSES", licenses(inputs));
+}
+
+/** A hash of what makes files of a plan: the code of it alone, and the versions of the packages that it uses. */
+async function generatorId() {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    splitting: false,
+    packages: "external",
+    stdin: {
+      contents: `export { loadPlan } from "./src/plan/load.js";
+export { resolveTargets } from "./src/generators/registry.js";
+export { sealOf } from "./src/output/seal.js";`,
+      resolveDir: process.cwd(),
+    },
+    write: false,
+    metafile: true,
+  });
+  const sum = createHash("sha256").update(outputFiles[0].text);
+  const names = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  for (const name of new Set(names.sort())) {
+    if (name in dependencies) sum.update(`${name} ${dependencies[name]}`);
+  }
+  return sum.digest("hex").slice(0, 32);
 }
 
 /** Lets the module that loads the app import packages for it. */
