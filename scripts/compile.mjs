@@ -48,9 +48,9 @@ await build({
   packages: "external",
   chunkNames: "chunks/[name]-[hash]",
 });
-await compileCli();
-for (const command of ["build", "lint", "diff"])
-  execFileSync(process.execPath, ["scripts/keep-code.mjs", command], { stdio: "inherit" });
+const buildId = await compileCli();
+for (const command of ["build", "check", "lint", "diff"])
+  execFileSync(process.execPath, ["scripts/keep-code.mjs", command, buildId], { stdio: "inherit" });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",
 });
@@ -59,7 +59,7 @@ removeUnreachableDeclarations(entryPoints.map((path) => join("dist", path.replac
 /**
  * The command line in two files: main.js, which answers what is quickly answered, and app.js with the whole rest. That
  * is one file because each file costs the system's time, and one function because V8 keeps the code of a script:
- * src/cli/app.ts loads it.
+ * src/cli/app.ts loads it. Returns the hash of both.
  */
 async function compileCli() {
   // Stands in the code where the hash of all of it goes, which can't be known before.
@@ -99,6 +99,7 @@ async function compileCli() {
   writeFileSync("dist/cli/package.json", '{ "type": "commonjs" }\n');
   const inputs = [main, app].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync("dist/THIRD-PARTY-LICENSES", licenses(inputs));
+  return buildId;
 }
 
 /** A hash of what makes files of a plan: the code of it alone, and the versions of the packages that it uses. */

@@ -1,7 +1,7 @@
 // Puts the code beside dist/cli/app.js that this version of Node makes of it: of what a command reaches on the store's
 // plan. No other version can use it, so it is no part of the package: there the first run of each command makes it.
 //
-//   node scripts/keep-code.mjs build|lint|diff
+//   node scripts/keep-code.mjs build|check|lint|diff BUILD_ID
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -12,12 +12,13 @@ import { buildSync } from "esbuild";
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const words = {
-  build: ["build", "--check"],
+  build: ["build"],
+  check: ["build", "--check"],
   lint: ["lint", "--only", "plan,generated"],
   // Another folder, since there may be no git.
   diff: ["diff", "before/tracking-plan"],
 };
-const [command = ""] = process.argv.slice(2);
+const [command = "", buildId] = process.argv.slice(2);
 if (!Object.hasOwn(words, command))
   throw new Error(`"${command}" is none of ${Object.keys(words).join(", ")}`);
 
@@ -27,7 +28,14 @@ try {
     cpSync(folder, join(temporary, folder), { recursive: true });
   if (command === "diff") makeBefore();
   const outfile = join(temporary, "app.cjs");
-  buildSync({ entryPoints: ["src/cli/app.ts"], bundle: true, format: "cjs", platform: "node", outfile });
+  buildSync({
+    entryPoints: ["src/cli/app.ts"],
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    define: { TRACKWRIGHT_BUILD_ID: JSON.stringify(buildId) },
+    outfile,
+  });
   const require = createRequire(outfile);
   const { compileApp } = require(outfile);
   const loaders = { require, importPackage: (name) => import(name) };

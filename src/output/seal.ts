@@ -31,7 +31,7 @@ export function countInSealed(folder: OutputFolder, origin: string, files: FileS
   let count = 0;
   for (const [path, kind] of entries) {
     const hashes = listed.get(path);
-    const absolute = join(folder.path, path);
+    const absolute = `${folder.path}/${path}`;
     if (hashes === undefined) {
       if (kind === "file" && path !== manifestName && looksGenerated(absolute, files)) return undefined;
       continue;
