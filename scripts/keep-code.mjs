@@ -1,7 +1,8 @@
-// Puts the code beside dist/cli/app.js that this version of Node makes of it: of what a command reaches on the store's
+// Puts the code beside the scripts in dist/cli that this version of Node makes of them: of what a command reaches on the store's
 // plan. No other version can use it, so it is no part of the package: there the first run of each command makes it.
 //
 //   node scripts/keep-code.mjs build|check|lint|diff BUILD_ID
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -27,6 +28,16 @@ try {
   for (const folder of ["tracking-plan", "generated"])
     cpSync(folder, join(temporary, folder), { recursive: true });
   if (command === "diff") makeBefore();
+  // Sealed by this build, so that a check does not generate.
+  else
+    execFileSync(process.execPath, [
+      "bin/trackwright.js",
+      "build",
+      "--quiet",
+      "--no-cache",
+      "--plan",
+      join(temporary, "tracking-plan"),
+    ]);
   const outfile = join(temporary, "app.cjs");
   buildSync({
     entryPoints: ["src/cli/app.ts"],

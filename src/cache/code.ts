@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { writeEntry } from "./entry-file.js";
 
 /** How many files of code a folder keeps. */
-const mostFiles = 16;
+const mostFiles = 32;
 const sealLength = 32;
 
 /**

@@ -1,5 +1,6 @@
-// Loads the compiled command line, dist/cli/app.js, with the code that V8 made of it in an earlier process: without
-// that, a run on a small plan spends half of its time on parsing and compiling us.
+// Loads the compiled command line with the code that V8 made of it in an earlier process: without that, a run on a small
+// plan spends half of its time on parsing and compiling us. dist/cli/app.js holds what `build` and `lint` of a plan need,
+// and dist/cli/rest.js all else, which app.js imports by names that begin with "rest:".
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,14 +10,85 @@ import { userCacheFolder } from "../cache/store.js";
 import { buildId } from "./build-id.js";
 import { expectShortRun } from "./engine.js";
 
-/** What dist/cli/app.js gives. */
-export type App = typeof import("./run.js");
+/** What dist/cli/app.js gives, beside what the rest needs of it: modules by their path, run when they are asked for. */
+export type App = typeof import("./run.js") & { readonly parts: Parts };
+type Parts = { readonly [path: string]: () => unknown };
 
 /** What the app's modules need of the module that loads it: Node lets no script with kept code import by itself. */
 type Loaders = { readonly require: NodeJS.Require; importPackage(specifier: string): Promise<unknown> };
 
-/** dist/cli/app.js is one function. */
-type Evaluate = (require: NodeJS.Require, importPackage: Loaders["importPackage"], filename: string) => App;
+/** Each of the two scripts is one function. */
+type Evaluate<Gives> = (
+  require: NodeJS.Require,
+  importAny: Loaders["importPackage"],
+  filename: string,
+  parts: Parts | undefined,
+) => Gives;
+
+type ScriptName = "app" | "rest";
+
+/**
+ * Loads the command line that lies in `folder`, for a run with these words. Its code lies beside it, if this Node has
+ * compiled it, or else in the user's cache, where the first clean run of each command puts it.
+ */
+export function loadApp(folder: string, loaders: Loaders, args: readonly string[]): App {
+  const command = reachOf(args);
+  return evaluate(folder, loaders, (name, filename) => {
+    const identity = identityOf(filename);
+    const own = args.includes("--no-cache") ? undefined : ownFile(filename, command);
+    const cachedData =
+      (hasFlags ? undefined : readCode(besideApp(folder, name, command), identity)) ??
+      (own === undefined ? undefined : readCode(own, identity));
+    const script = compile(filename, cachedData);
+    if (own !== undefined && script.cachedDataRejected !== false) keepAtExit(script, own, identity);
+    return script;
+  });
+}
+
+/** For the compilation: runs the command line with `use`, and puts the code of what was reached beside it. */
+export async function compileApp<T>(
+  folder: string,
+  loaders: Loaders,
+  command: string,
+  use: (app: App) => Promise<T>,
+): Promise<T> {
+  const scripts = new Map<ScriptName, Script>();
+  const app = evaluate(folder, loaders, (name, filename) => {
+    const script = compile(filename, undefined);
+    scripts.set(name, script);
+    return script;
+  });
+  const result = await use(app);
+  for (const [name, script] of scripts) {
+    const identity = identityOf(join(folder, `${name}.js`));
+    // As readable as the script itself.
+    const who = { owner: process.pid, mode: 0o644 };
+    writeCode(besideApp(folder, name, command), identity, script.createCachedData(), who);
+  }
+  return result;
+}
+
+/** Runs app.js, and rest.js when something of it is reached. */
+function evaluate(
+  folder: string,
+  { require, importPackage }: Loaders,
+  scriptOf: (name: ScriptName, filename: string) => Script,
+): App {
+  expectShortRun();
+  let rest: { readonly parts: Parts } | undefined;
+  const load = <Gives>(name: ScriptName, parts: Parts | undefined): Gives => {
+    const filename = join(folder, `${name}.js`);
+    const run: Evaluate<Gives> = scriptOf(name, filename).runInThisContext();
+    return run(require, importAny, filename, parts);
+  };
+  const importAny = async (specifier: string): Promise<unknown> => {
+    if (!specifier.startsWith("rest:")) return await importPackage(specifier);
+    rest ??= load<{ readonly parts: Parts }>("rest", app.parts);
+    return rest.parts[specifier.slice("rest:".length)]?.();
+  };
+  const app = load<App>("app", undefined);
+  return app;
+}
 
 /**
  * Tells a script and the V8 that compiles it from all others: V8's code fits one version of V8, on one kind of
@@ -28,50 +100,9 @@ function identityOf(filename: string): string {
   return [buildId, size, mtimeMs, process.version, process.platform, process.arch].join(" ");
 }
 
-/**
- * Loads the command line that lies in `folder`, for a run with these words. Its code lies beside it, if this Node has
- * compiled it, or else in the user's cache, where the first clean run of each command puts it.
- */
-export function loadApp(folder: string, { require, importPackage }: Loaders, args: readonly string[]): App {
-  expectShortRun();
-  const filename = join(folder, "app.js");
-  const source = readFileSync(filename);
-  const identity = identityOf(filename);
-  const command = reachOf(args);
-  const own = args.includes("--no-cache") ? undefined : ownFile(folder, command);
-  const cachedData =
-    (hasFlags ? undefined : readCode(besideApp(folder, command), identity)) ??
-    (own === undefined ? undefined : readCode(own, identity));
-  const script = compile(filename, source, cachedData);
-  if (own !== undefined && script.cachedDataRejected !== false) keepAtExit(script, own, identity);
-  const evaluate: Evaluate = script.runInThisContext();
-  return evaluate(require, importPackage, filename);
-}
-
-/** For the compilation: runs the command line with `use`, and puts the code of what was reached beside it. */
-export async function compileApp<T>(
-  folder: string,
-  { require, importPackage }: Loaders,
-  command: string,
-  use: (app: App) => Promise<T>,
-): Promise<T> {
-  expectShortRun();
-  const filename = join(folder, "app.js");
-  const source = readFileSync(filename);
-  const script = compile(filename, source, undefined);
-  const evaluate: Evaluate = script.runInThisContext();
-  const result = await use(evaluate(require, importPackage, filename));
-  writeCode(besideApp(folder, command), identityOf(filename), script.createCachedData(), {
-    owner: process.pid,
-    // As readable as the script itself.
-    mode: 0o644,
-  });
-  return result;
-}
-
-function compile(filename: string, source: Buffer, cachedData: Buffer | undefined): Script {
+function compile(filename: string, cachedData: Buffer | undefined): Script {
   // The bundle is ASCII, which a string of bytes holds in half of the space.
-  return new Script(source.toString("latin1"), {
+  return new Script(readFileSync(filename, "latin1"), {
     filename,
     ...(cachedData !== undefined && { cachedData }),
   });
@@ -82,21 +113,27 @@ function reachOf([command, ...options]: readonly string[]): string | undefined {
   return command === "build" && options.includes("--check") ? "check" : command;
 }
 
-function besideApp(folder: string, command: string | undefined): string {
-  return join(
-    folder,
-    `${command === "lint" || command === "diff" || command === "check" ? command : "build"}.code`,
-  );
+function besideApp(folder: string, name: ScriptName, command: string | undefined): string {
+  const known = command === "lint" || command === "diff" || command === "check" ? command : "build";
+  return join(folder, `${known}.${name}.code`);
 }
 
 /** With other flags V8 makes other code, and refuses that of ours. */
 const hasFlags = process.execArgv.length > 0 || process.env.NODE_OPTIONS !== undefined;
 
-function ownFile(folder: string, command: string | undefined): string | undefined {
+function ownFile(filename: string, command: string | undefined): string | undefined {
   const cache = userCacheFolder(process.env, process.platform);
   if (cache === undefined) return undefined;
   const { version, platform, arch, execArgv } = process;
-  const key = JSON.stringify([folder, command, version, platform, arch, execArgv, process.env.NODE_OPTIONS]);
+  const key = JSON.stringify([
+    filename,
+    command,
+    version,
+    platform,
+    arch,
+    execArgv,
+    process.env.NODE_OPTIONS,
+  ]);
   return join(cache, "code", `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.code`);
 }
 
