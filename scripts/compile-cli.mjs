@@ -69,7 +69,7 @@ export async function compileCli() {
 
 /** The bundles app.js and rest.js. */
 async function bundleParts(options) {
-  const plugins = [apart];
+  const plugins = [required, apart];
   const run = 'export * from "./src/cli/run.ts";\n';
   const alone = await build({ ...options, plugins, stdin: virtual(run) });
   const inApp = new Set(Object.keys(alone.metafile.inputs).filter((path) => path !== "<stdin>"));
@@ -78,7 +78,7 @@ async function bundleParts(options) {
   const restModules = modulesBelow("src/cli").filter((path) => rest.some((one) => one.test(path)));
   const restBundle = await build({
     ...options,
-    plugins: [carried, fromApp(inApp, names, shared)],
+    plugins: [required, fromApp(inApp, names, shared)],
     stdin: virtual(`export const parts = ${partsOf(restModules)};\n`),
   });
   const app = await build({
@@ -169,14 +169,14 @@ function modulesBelow(folder) {
     .sort();
 }
 
-/** Lets a package that is required when it is reached be carried, too; it is run then and not before. */
-const carried = {
-  name: "carried",
+/** Requires packages as CommonJS does where our modules make a `require` for it: of one that is carried, none is left. */
+const required = {
+  name: "required",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]cli[\\/]liquid\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](?:cli[\\/]liquid|plan[\\/]yaml-reader)\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
-      const contents = text.replace('createRequire(import.meta.url)("liquidjs")', 'require("liquidjs")');
-      if (contents === text) throw new Error(`${path} requires "liquidjs" in another way than before`);
+      const contents = text.replace(/createRequire\(import\.meta\.url\)\(("[a-z]+")\)/, "require($1)");
+      if (contents === text) throw new Error(`${path} requires its package in another way than before`);
       return { contents, loader: "ts" };
     });
   },

@@ -26,7 +26,7 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
 });
 const buildId = await compileCli();
-for (const command of ["build", "check", "lint", "diff"])
+for (const command of ["build", "check", "lint", "diff", "scan"])
   execFileSync(process.execPath, ["scripts/keep-code.mjs", command, buildId], { stdio: "inherit" });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",

@@ -45,27 +45,37 @@ export function loadApp(folder: string, loaders: Loaders, args: readonly string[
   });
 }
 
-/** For the compilation: runs the command line with `use`, and puts the code of what was reached beside it. */
-export async function compileApp<T>(
+/**
+ * For the compilation: runs the command line with `use`, and puts the code of what was reached beside it. What `useMore`
+ * reaches of app.js as well is not kept.
+ */
+export async function compileApp(
   folder: string,
   loaders: Loaders,
   command: string,
-  use: (app: App) => Promise<T>,
-): Promise<T> {
+  use: (app: App) => Promise<unknown>,
+  useMore: (app: App) => Promise<unknown>,
+): Promise<void> {
   const scripts = new Map<ScriptName, Script>();
+  const keep = (name: ScriptName): void => {
+    const script = scripts.get(name);
+    if (script === undefined) return;
+    const identity = identityOf(join(folder, `${name}.js`));
+    // A scan has set other flags, which the next process begins without.
+    expectShortRun();
+    // As readable as the script itself.
+    const who = { owner: process.pid, mode: 0o644 };
+    writeCode(besideApp(folder, name, command), identity, script.createCachedData(), who);
+  };
   const app = evaluate(folder, loaders, (name, filename) => {
     const script = compile(filename, undefined);
     scripts.set(name, script);
     return script;
   });
-  const result = await use(app);
-  for (const [name, script] of scripts) {
-    const identity = identityOf(join(folder, `${name}.js`));
-    // As readable as the script itself.
-    const who = { owner: process.pid, mode: 0o644 };
-    writeCode(besideApp(folder, name, command), identity, script.createCachedData(), who);
-  }
-  return result;
+  await use(app);
+  keep("app");
+  await useMore(app);
+  keep("rest");
 }
 
 /** Runs app.js, and rest.js when something of it is reached. */
@@ -114,7 +124,7 @@ function reachOf([command, ...options]: readonly string[]): string | undefined {
 }
 
 function besideApp(folder: string, name: ScriptName, command: string | undefined): string {
-  const known = command === "lint" || command === "diff" || command === "check" ? command : "build";
+  const known = ["check", "lint", "diff", "scan"].find((one) => one === command) ?? "build";
   return join(folder, `${known}.${name}.code`);
 }
 

@@ -1,4 +1,5 @@
 // YAML text -> located tree, with the `yaml` package: the judge of every file that is not plainly simple.
+import { createRequire } from "node:module";
 import type { Alias, Document, ParsedNode } from "yaml";
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
 import type { Entry, ListNode, MapNode, ScalarNode, TreeNode } from "./tree.js";
@@ -11,11 +12,10 @@ export type YamlResult =
 
 type YamlPackage = typeof import("yaml");
 
-// Loaded when the first file needs it, and Node's own module for that too: it takes longer to load than most plans
-// take to be read.
+// Loaded when the first file needs it: it takes longer to load than most plans take to be read.
 let loaded: YamlPackage | undefined;
 function yamlPackage(): YamlPackage {
-  loaded ??= process.getBuiltinModule("node:module").createRequire(import.meta.url)("yaml") as YamlPackage;
+  loaded ??= createRequire(import.meta.url)("yaml") as YamlPackage;
   return loaded;
 }
 
