@@ -2,7 +2,7 @@
 import type { Located, Span } from "../diagnostics/diagnostic.js";
 import type { Json, Plan, PlanEvent } from "../plan/plan.js";
 import type { EventChange } from "./change.js";
-import { deprecationText, lifecycle, pick } from "./property-edits.js";
+import { deprecationText, lifecycle, pick, saysDeprecated } from "./property-edits.js";
 import { type Candidate, pairRenames } from "./renames.js";
 import { propertiesShape } from "./shape-text.js";
 
@@ -152,7 +152,10 @@ export function eventEdits(
   if (objects[0]?.join("\n") !== objects[1]?.join("\n"))
     add("event-objects-changed", objects[0] ?? [], objects[1] ?? [], ...names);
   const [was, is] = [documentation(a), documentation(b)];
-  const fields = Object.keys(was).filter((field) => was[field] !== is[field]);
+  const isTold = saysDeprecated(a.status, b.status);
+  const fields = Object.keys(was).filter(
+    (field) => was[field] !== is[field] && !(isTold && field === "deprecated"),
+  );
   if (fields.length > 0) add("event-documentation-changed", pick(was, fields), pick(is, fields), ...names);
   return changes;
 }

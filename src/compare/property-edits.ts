@@ -159,7 +159,8 @@ function compareOne(types: TypeEdits, a: Property, b: Property, path: readonly s
     add({ aspect: sources, before: listOf(a.sources), after: listOf(b.sources), ...facts });
   const was = documentation(a);
   const is = documentation(b);
-  const fields = Object.keys(was).filter((key) => was[key] !== is[key]);
+  const isTold = saysDeprecated(a.status, b.status);
+  const fields = Object.keys(was).filter((key) => was[key] !== is[key] && !(isTold && key === "deprecated"));
   if (fields.length > 0)
     add({
       aspect: "documentation-changed",
@@ -167,6 +168,11 @@ function compareOne(types: TypeEdits, a: Property, b: Property, path: readonly s
       after: pick(is, fields),
       ...facts,
     });
+}
+
+/** Whether its deprecation comes or goes: what is said of it comes and goes with it, and need not be told as well. */
+export function saysDeprecated(from: Status, to: Status): boolean {
+  return (from === "deprecated") !== (to === "deprecated");
 }
 
 /** A step in the life of something that is sent. */

@@ -159,7 +159,7 @@ export class Reach {
       .map(([consumer, messages]) => ({
         consumer,
         owner: this.#owners.get(consumer),
-        message: [...messages].join("; "),
+        message: withoutHoles([...messages]).join("; "),
       }));
   }
 
@@ -217,6 +217,12 @@ export class Reach {
         return [];
     }
   }
+}
+
+/** A message that is not sent has no holes: of several templates, the one that fails is told. */
+function withoutHoles(messages: readonly string[]): readonly string[] {
+  if (!messages.some((message) => /^is (?:never|not) sent\b/.test(message))) return messages;
+  return messages.filter((message) => !/^(?:no longer shows|shows nothing for) /.test(message));
 }
 
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {
