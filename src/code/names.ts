@@ -2,6 +2,7 @@
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import type { Linker } from "./linker.js";
 import { elementOf } from "./members.js";
+import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
 
@@ -58,6 +59,10 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       const filled = fillHoles(linker, value);
       if (filled.kind !== "template") {
         collect(linker, filled, found, depth + 1);
+        return;
+      }
+      if (filled.change !== undefined) {
+        found.reason ??= "a text that is put together at run time";
         return;
       }
       const parts: string[] = [""];
@@ -148,7 +153,10 @@ function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>):
     changed = true;
     return literals;
   });
-  return changed ? textOf(value.span, parts) : value;
+  if (!changed) return value;
+  return value.change === undefined
+    ? textOf(value.span, parts)
+    : changedText(value.span, parts, value.change);
 }
 
 function holeText(linker: Linker, hole: Value): Value | undefined {
