@@ -24,6 +24,9 @@ import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
 import type { FunctionValue, Site, Value } from "./values.js";
 
+/** Keys beside the name that say whom an event is about, or when it was. */
+const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
+
 const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
   ...nameKeys.flatMap((key): readonly CallShape[] => {
     const named = {
@@ -40,7 +43,10 @@ const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] =
           properties: [at, payload],
         }),
       ),
-      { ...named, needs: [at, key], properties: [at], without: [key] },
+      // What goes out as it is says so by its key; other objects are arguments, of which some may be carried.
+      key === "event_name"
+        ? { ...named, needs: [at, key], properties: [at], without: [key, ...notCarried] }
+        : { ...named, needs: [at, key], unseen: true },
     ];
   }),
   ...(at === 0

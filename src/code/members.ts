@@ -182,13 +182,15 @@ function element(linker: Linker, value: Value): Value {
     }
     case "parameter":
       return { ...value, path: [...value.path, "*"] };
-    case "union":
+    case "union": {
+      // Nothing comes out of a list that is empty.
+      const there = value.members.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+      const filled = there.filter((one) => one.kind !== "array" || !one.complete || one.items.length > 0);
       return unionOf(
         span,
-        value.members
-          .filter(({ kind }) => kind !== "undefined" && kind !== "null")
-          .map((member) => elementOf(linker, member)),
+        (filled.length > 0 ? filled : there).map((member) => elementOf(linker, member)),
       );
+    }
     case "choice":
       return elementOf(linker, eitherOf(value));
     case "fallback":
