@@ -61,15 +61,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
         collect(linker, filled, found, depth + 1);
         return;
       }
-      if (filled.change !== undefined) {
-        found.reason ??= "a text that is put together at run time";
-        return;
-      }
-      const parts: string[] = [""];
-      for (const part of filled.parts) {
-        if (typeof part === "string") parts[parts.length - 1] += part;
-        else parts.push("");
-      }
+      const parts = partsOf(filled);
       if (!parts.some((part) => /[\p{L}\p{N}]/u.test(part))) {
         found.reason ??= "a text that is put together at run time";
         return;
@@ -121,6 +113,18 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     default:
       found.reason ??= "it is no text";
   }
+}
+
+/** The texts between the holes; of a text that is changed as a whole, what it certainly begins with. */
+function partsOf({ parts, change }: Extract<Value, { kind: "template" }>): readonly string[] {
+  const [first] = parts;
+  if (change !== undefined) return [typeof first === "string" ? change(first) : "", ""];
+  const texts: string[] = [""];
+  for (const part of parts) {
+    if (typeof part === "string") texts[texts.length - 1] += part;
+    else texts.push("");
+  }
+  return texts;
 }
 
 function parameterReason({ name, ownerName }: ParameterValue): string {
