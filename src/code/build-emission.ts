@@ -54,7 +54,9 @@ export function emissionOf(
     name: emitted,
     properties:
       properties === undefined || properties.kind === "undefined"
-        ? undefined
+        ? shape.unseen === true
+          ? { kind: "unknown", span }
+          : undefined
         : withoutKeys(payloadOf(linker, properties), shape.without),
     identities: (shape.identities ?? []).flatMap(({ as, at }) =>
       identity(linker, node, site, args, as, at, isDirect),

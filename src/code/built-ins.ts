@@ -5,6 +5,7 @@ import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
+import { changedText, isOpenText, methodChange } from "./text-changes.js";
 import { byType } from "./types.js";
 import { lazily, type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
 
@@ -43,6 +44,8 @@ export function builtInCall(
   if (name === "toFixed" || name === "toPrecision")
     return { kind: "text", span, meaning: "stringified-number" };
   if (object.kind === "function" && name === "bind") return object;
+  const changed = isOpenText(object) ? methodChange(name, args) : undefined;
+  if (changed !== undefined) return changedText(span, [object], changed);
   const isText = object.kind === "string" || object.kind === "template" || object.kind === "text";
   if (isText || (object.kind === "union" && object.members.every(({ kind }) => kind === "string"))) {
     const change = textMethods.get(name);

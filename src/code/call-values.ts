@@ -10,6 +10,7 @@ import { contextValue, libraryCall } from "./react.js";
 import { lookUp, type Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { keyName } from "./syntax.js";
+import { changedText, libraryChange } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import {
   type Arguments,
@@ -83,6 +84,9 @@ function called(
     const known =
       callee.source === "" ? globalCall(linker, callee.path, node.arguments, site, span) : undefined;
     if (known !== undefined) return known;
+    const change = libraryChange(callee.source, imported);
+    const [text] = change === undefined ? [] : args();
+    if (change !== undefined && text !== undefined) return changedText(span, [text], change);
     const through = libraryCall(linker, imported, node, site, callee.source);
     if (through !== undefined) return through;
     return { ...callee, span, path: [...callee.path, "()"] };

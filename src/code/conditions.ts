@@ -49,10 +49,10 @@ function truth(value: Value): boolean | undefined {
   return text === undefined ? undefined : Boolean(text);
 }
 
-/** What must be so for a call to be made: that a value is truthy, is there, or is not undefined; or is not. */
+/** What must be so for a call to be made: that a value is truthy, is there, is not undefined, or is a text; or is not. */
 export type Guard = {
   readonly value: Value;
-  readonly test: "truthy" | "present" | "defined";
+  readonly test: "truthy" | "present" | "defined" | { readonly is: string };
   readonly holds: boolean;
 };
 
@@ -65,9 +65,19 @@ export function isRefused(guards: readonly Guard[]): boolean {
 }
 
 function answerOf({ value, test }: Guard): boolean | undefined {
+  if (typeof test !== "string") return isText(value, test.is);
   if (value.kind === "undefined") return false;
   if (value.kind === "null") return test === "defined";
   if (test !== "truthy") return isPresent(value) ? true : undefined;
   const isThing = value.kind === "function" || value.kind === "object" || value.kind === "array";
   return isThing ? true : truth(value);
+}
+
+/** Whether a value is a text, as far as all that it may be is known. */
+function isText(value: Value, text: string): boolean | undefined {
+  if (value.kind === "union") return agreed(value.members.map((member) => isText(member, text)));
+  if (value.kind === "choice") return agreed([isText(value.yes, text), isText(value.no, text)]);
+  if (isNone(value)) return false;
+  if (value.kind === "template") return mayBeText(value, text) ? undefined : false;
+  return value.kind === "string" ? value.value === text : undefined;
 }

@@ -86,7 +86,7 @@ export function shapeFor(
     for (const path of [shape.needs, shape.also]) {
       if (path === undefined) continue;
       const part = partOf(linker, own, path);
-      if (part === undefined || part.kind === "undefined") return false;
+      if (part === undefined || isAbsent(part)) return false;
     }
     return true;
   };
@@ -94,6 +94,12 @@ export function shapeFor(
   // A key that a spread may bring says less than one that is written.
   if (first === undefined || hasWritten(args, first.needs) !== false) return first;
   return shapes.find((shape) => hasWritten(args, shape.needs) === true && fits(shape)) ?? first;
+}
+
+/** Whether a part is there in none of the values that it may be taken from. */
+function isAbsent(part: Value): boolean {
+  if (part.kind === "choice") return isAbsent(part.yes) && isAbsent(part.no);
+  return part.kind === "union" ? part.members.every(isAbsent) : part.kind === "undefined";
 }
 
 /** Whether an object has the key that a path of two steps ends in by itself; undefined where it is no such path. */

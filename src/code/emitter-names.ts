@@ -46,11 +46,23 @@ export const nameKeys = [
   "type",
 ];
 
+/** Under which of them stands what an event carries, where it stands apart from the name. */
+export const payloadKeys = [
+  "properties",
+  "eventProperties",
+  "event_properties",
+  "props",
+  "data",
+  "eventData",
+  "payload",
+  "params",
+];
+
 export const analyticsPath =
   /analytics|telemetry|amplitude|mixpanel|segment|posthog|plausible|rudder|customer\.?io/i;
 /** A file or a folder that is about tracking, for functions of which the name says that they track events. */
 export const trackingPath =
-  /(?:^|\/)(?:use-?)?(?:event-?)?track(?:ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
+  /(?:^|\/)(?:use-?)?(?:event-?)?track(?:s|ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
 export const plainTrack = /^_?track(?:Events?|Actions?)?$/;
 
 /** What a name says that is about tracking, and not about other events. */

@@ -11,8 +11,11 @@ const handed = 2;
 const request = 4;
 const method = 8;
 const trackApi = 16;
+const logger = 32;
 
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
+/** What logs else is no telemetry. */
+const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
 const clientPattern = /analytics|rudder|segment|posthog|customerio|_cio|react-ga|htevents|telemetry/i;
 
 /** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
@@ -21,6 +24,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
   { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
+  { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
   { marks: method, test: (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes) },
 ];
 
@@ -47,6 +51,8 @@ export const firstMarks: Marks = {
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
-  markOf: (word) => (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) ? emitter : 0),
-  dollar: emitter | handed | request,
+  markOf: (word) =>
+    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) ? emitter : 0) |
+    (/telemetry$/i.test(word) ? logger : 0),
+  dollar: emitter | handed | request | logger,
 };

@@ -7,6 +7,7 @@ import type { Module } from "./module.js";
 import { parametersIn } from "./owners.js";
 import { lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare } from "./syntax.js";
+import { plainText } from "./values.js";
 
 /** The conditions on parameters that a call in a function stands under; `owner` is the function's identity. */
 export function guardsOf(linker: Linker, module: Module, owner: string, placed: Placed): readonly Guard[] {
@@ -95,8 +96,15 @@ function asked(
     return parametersIn(value).length > 0 ? value : undefined;
   };
   if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
+    if (node.left.type === "PrivateIdentifier") return [];
     const none = noneIn(node.right);
-    if (none === undefined || node.left.type === "PrivateIdentifier") return [];
+    if (none === undefined) {
+      const is = plainText(evaluate(linker, node.right, { module, scope: placed.scope }));
+      const compared = is === undefined ? undefined : askedOf(node.left);
+      return is === undefined || compared === undefined
+        ? []
+        : [{ value: compared, test: { is }, holds: node.operator.startsWith("=") === holds }];
+    }
     const strict = node.operator.length === 3;
     // What is compared with null strictly may still be undefined.
     if (strict && none === "null") return [];

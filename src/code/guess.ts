@@ -4,37 +4,51 @@ import { resultOf } from "./call-values.js";
 import type { Effect } from "./effects.js";
 import {
   analyticsPath,
-  analyticsWord,
   clientHook,
   clientName,
   emitterName,
   guessedMethods,
   libraryNames,
   nameKeys,
+  payloadKeys,
   plainTrack,
   saysTracking,
   trackingPath,
 } from "./emitter-names.js";
 import type { Linker } from "./linker.js";
+import { namesEvent, ownEmitter } from "./own-emitter.js";
 import { presetById } from "./presets/index.js";
 import type { CallShape, Preset } from "./presets/preset.js";
-import { isSpelled, namedAt, saysName } from "./says-name.js";
+import { isSpelled, saysName } from "./says-name.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
 import type { FunctionValue, Site, Value } from "./values.js";
 
+/** Keys beside the name that say whom an event is about, or when it was. */
+const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
+
 const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
-  ...nameKeys.flatMap((key): readonly CallShape[] => [
-    {
+  ...nameKeys.flatMap((key): readonly CallShape[] => {
+    const named = {
       method: "track",
       ...(at === 0 && { first: "object" as const }),
-      needs: [at, key],
-      also: [at, "properties"],
       name: [at, key],
-      properties: [at, "properties"],
-    },
-    { method: "track", ...(at === 0 && { first: "object" as const }), needs: [at, key], name: [at, key] },
-  ]),
+    } as const;
+    return [
+      ...payloadKeys.map(
+        (payload): CallShape => ({
+          ...named,
+          needs: [at, key],
+          also: [at, payload],
+          properties: [at, payload],
+        }),
+      ),
+      // What goes out as it is says so by its key; other objects are arguments, of which some may be carried.
+      key === "event_name"
+        ? { ...named, needs: [at, key], properties: [at], without: [key, ...notCarried] }
+        : { ...named, needs: [at, key], unseen: true },
+    ];
+  }),
   ...(at === 0
     ? [{ method: "track", first: "object", needs: [0, "0"], name: [0, "0"], properties: [0, "1"] } as const]
     : []),
@@ -44,13 +58,19 @@ const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] =
 /** Whether something may be guessed of a call at all, whatever is found of others. */
 export function mayGuess(callee: Expression, { scope }: Site): boolean {
   const node = bare(callee);
-  const method = methodOf(node);
+  const method = methodOf(node, scope);
   if (method === undefined) return false;
   return emitterName.test(method) || plainTrack.test(method) || clientOf(node, method, scope) !== undefined;
 }
 
-function methodOf(node: Expression): string | undefined {
-  return node.type === "MemberExpression" ? keyName(node.property, node.computed) : tailName(node);
+/** The name of what is called: of what a hook gave out, the hook's where it says more, as in `useReportEvent`. */
+function methodOf(node: Expression, scope: Scope): string | undefined {
+  if (node.type === "MemberExpression") return keyName(node.property, node.computed);
+  const name = tailName(node);
+  if (node.type !== "Identifier" || name === undefined || emitterName.test(name)) return name;
+  const given = /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(takenFrom(name, scope) ?? "")?.groups;
+  const byHook = `${given?.first?.toLowerCase()}${given?.rest}`;
+  return given !== undefined && emitterName.test(byHook) ? byHook : name;
 }
 
 /** The client of analytics that a method is called on, as its name says. */
@@ -81,7 +101,7 @@ export function guessedEffect(
   emitsInside: ((fn: FunctionValue) => boolean) | undefined,
 ): Effect | undefined {
   const node = bare(callee);
-  const method = methodOf(node);
+  const method = methodOf(node, site.scope);
   if (method === undefined) return undefined;
   const effect = (preset: string, shapes: readonly CallShape[], doubt: string): Effect => ({
     preset,
@@ -97,7 +117,8 @@ export function guessedEffect(
   const receiver = clientOf(node, method, site.scope);
   const isOfClient = receiver !== undefined;
   if (emitsInside !== undefined) {
-    const own = ownEmitter(value, method, isOfClient, emitsInside);
+    const says = { isOfClient, isNamed: namesEvent(args()[0]) };
+    const own = ownEmitter(value, method, says, emitsInside);
     if (own !== undefined) {
       // A text that is written first is the name, or its first part, whatever the parameter is called.
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
@@ -127,6 +148,8 @@ export function guessedEffect(
       ? undefined
       : effect("own", shapesAt(at, args()), `what "${source}" does is not known here`);
   }
+  if (emitterName.test(method) && namesEvent(args()[0]))
+    return effect("own", shapesAt(0, args()), `what "${method}" is can't be seen here`);
   if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
   if (!plainTrack.test(method) && !(emitterName.test(method) && saysTracking.test(method))) return undefined;
   const at = nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
@@ -235,38 +258,5 @@ function takenFrom(name: string, scope: Scope): string | undefined {
   const { what } = binding;
   if (what.kind === "import") return what.source.split("/").at(-1);
   if (what.kind === "variable" && what.init !== undefined) return tailName(what.init);
-  return undefined;
-}
-
-/** Why a function of the project is taken for one that emits although it comes to no library, and where its name may be. */
-function ownEmitter(
-  value: Value,
-  method: string,
-  isOfClient: boolean,
-  emitsInside: (fn: FunctionValue) => boolean,
-): { readonly doubt: string; readonly at: readonly number[] } | undefined {
-  const isEmitter = emitterName.test(method) || (isOfClient && method !== "identify");
-  if (!isEmitter) return undefined;
-  for (const one of value.kind === "union" ? value.members : [value]) {
-    if (one.kind === "typed") {
-      const { type, site } = one;
-      if (
-        type.type !== "TSMethodSignature" &&
-        type.type !== "TSFunctionType" &&
-        type.type !== "TSEmptyBodyFunctionExpression"
-      )
-        continue;
-      if (!analyticsWord.test(site.module.text)) continue;
-      return { doubt: `"${method}" is known by its type alone`, at: namedAt(type.params, [0]) };
-    }
-    if (one.kind !== "function") continue;
-    const { module } = one.site;
-    const at = namedAt(one.fn.params, []);
-    if ((at.length === 0 && !isOfClient) || emitsInside(one)) continue;
-    const text = module.text.slice(one.fn.start, one.fn.end);
-    const isTracking = plainTrack.test(method) && trackingPath.test(module.path);
-    if (!analyticsWord.test(text) && !analyticsPath.test(module.path) && !isTracking) continue;
-    return { doubt: `"${method}" sends to nothing that is known`, at };
-  }
   return undefined;
 }

@@ -1,4 +1,5 @@
 // Where the imports of a project lead, with what its package.json and tsconfig.json files say, read when they are asked.
+import type { BundlerAliases } from "./bundler-aliases.js";
 import type { Target } from "./linker.js";
 import { once } from "./once.js";
 import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
@@ -11,13 +12,21 @@ export type Imports = {
   readonly problems: readonly ConfigProblem[];
 };
 
-/** `read` gives the text of a file by its path in the project; undefined where there is none. */
-export function openImports(listing: Listing, read: (path: string) => string | undefined): Imports {
+/**
+ * `read` gives the text of a file by its path in the project; undefined where there is none. `bundlers` what bundlers
+ * call folders: asked where nothing else explains an import.
+ */
+export function openImports(
+  listing: Listing,
+  read: (path: string) => string | undefined,
+  bundlers: () => readonly BundlerAliases[] = () => [],
+): Imports {
   const files = new Set(listing.files.map(({ path }) => path));
   const configs = new Set(listing.configs);
   const targets = new Map<string, Target>();
   const problems: ConfigProblem[] = [];
   const packages = once(() => readPackages(listing.packages, read));
+  const bundled = once(bundlers);
   const aliasesByFolder = new Map<string, readonly Alias[]>();
   const aliasesFor = (path: string): readonly Alias[] => {
     const slash = path.lastIndexOf("/");
@@ -40,7 +49,13 @@ export function openImports(listing: Listing, read: (path: string) => string | u
       const key = `${from.slice(0, slash + 1)}\0${specifier}`;
       let target = targets.get(key);
       if (target === undefined) {
-        const map = { exists: (path: string) => files.has(path), packages: packages(), aliasesFor };
+        const map = {
+          exists: (path: string) => files.has(path),
+          packages: packages(),
+          aliasesFor,
+          bundledFor: (path: string) =>
+            bundled().flatMap(({ folder, aliases }) => (path.startsWith(folder) ? aliases : [])),
+        };
         target = resolveImport(map, from, specifier);
         targets.set(key, target);
       }

@@ -3,6 +3,7 @@ import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
+import { isClient } from "./presets/index.js";
 import { globalObjects } from "./syntax.js";
 import { settle } from "./types.js";
 import {
@@ -104,7 +105,7 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
       const inner = member.value();
       const found = memberOf(linker, inner, key);
       if (found.kind === "undefined") continue;
-      if (found.kind === "unknown" || found.kind === "parameter") {
+      if (found.kind === "unknown" || found.kind === "parameter" || isOthers(found)) {
         // The key may come from here or from a member before it.
         doubtful ??= found;
         continue;
@@ -115,6 +116,11 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
   }
   if (maybe.length > 0) return unionOf(value.span, maybe);
   return doubtful ?? { kind: "undefined", span: value.span };
+}
+
+/** Whether it is something of a package, and no client of a library that is known. */
+function isOthers(value: Value): boolean {
+  return value.kind === "external" && !isClient(value);
 }
 
 /** `F.a` where `F.a = b` stands in F's module; `f.bind`, `f.call` are what they are called on. */
@@ -182,13 +188,15 @@ function element(linker: Linker, value: Value): Value {
     }
     case "parameter":
       return { ...value, path: [...value.path, "*"] };
-    case "union":
+    case "union": {
+      // Nothing comes out of a list that is empty.
+      const there = value.members.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+      const filled = there.filter((one) => one.kind !== "array" || !one.complete || one.items.length > 0);
       return unionOf(
         span,
-        value.members
-          .filter(({ kind }) => kind !== "undefined" && kind !== "null")
-          .map((member) => elementOf(linker, member)),
+        (filled.length > 0 ? filled : there).map((member) => elementOf(linker, member)),
       );
+    }
     case "choice":
       return elementOf(linker, eitherOf(value));
     case "fallback":

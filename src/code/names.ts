@@ -2,6 +2,7 @@
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import type { Linker } from "./linker.js";
 import { elementOf } from "./members.js";
+import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
 
@@ -60,11 +61,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
         collect(linker, filled, found, depth + 1);
         return;
       }
-      const parts: string[] = [""];
-      for (const part of filled.parts) {
-        if (typeof part === "string") parts[parts.length - 1] += part;
-        else parts.push("");
-      }
+      const parts = partsOf(filled);
       if (!parts.some((part) => /[\p{L}\p{N}]/u.test(part))) {
         found.reason ??= "a text that is put together at run time";
         return;
@@ -118,6 +115,18 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
   }
 }
 
+/** The texts between the holes; of a text that is changed as a whole, what it certainly begins with. */
+function partsOf({ parts, change }: Extract<Value, { kind: "template" }>): readonly string[] {
+  const [first] = parts;
+  if (change !== undefined) return [typeof first === "string" ? change(first) : "", ""];
+  const texts: string[] = [""];
+  for (const part of parts) {
+    if (typeof part === "string") texts[texts.length - 1] += part;
+    else texts.push("");
+  }
+  return texts;
+}
+
 function parameterReason({ name, ownerName }: ParameterValue): string {
   return ownerName === "" ? `the parameter "${name}"` : `the parameter "${name}" of "${ownerName}"`;
 }
@@ -148,7 +157,10 @@ function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>):
     changed = true;
     return literals;
   });
-  return changed ? textOf(value.span, parts) : value;
+  if (!changed) return value;
+  return value.change === undefined
+    ? textOf(value.span, parts)
+    : changedText(value.span, parts, value.change);
 }
 
 function holeText(linker: Linker, hole: Value): Value | undefined {

@@ -1,5 +1,6 @@
 // The files of a project as the scanner needs them: bytes for searching, modules parsed when they are asked for.
 import { compareText } from "../diagnostics/diagnostic.js";
+import { readBundlerAliases } from "./bundler-aliases.js";
 import type { CodeProblem, SkippedFile } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { firstMarks } from "./first-search.js";
@@ -67,7 +68,9 @@ export function openProject(
   const kept = new Map<string, string>();
   let keptBytes = 0;
   const read = (path: string): string | undefined => bytesOf(path)?.toString("utf8");
-  const imports = openImports(listing, read);
+  const imports = openImports(listing, read, () =>
+    readBundlerAliases(listing.files, listing.packages, read, parser),
+  );
 
   const readWords = wordReader(firstMarks);
   const words = new Map<string, FileWords>();

@@ -63,6 +63,12 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         outer.push(name);
       }
     }
+    for (const fn of givesOut(linker, module, node, id)) {
+      for (const name of namesOf(module, fn)) {
+        add(name, []);
+        outer.push(name);
+      }
+    }
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
@@ -167,6 +173,18 @@ function handedNames(module: Module, node: Node): readonly string[] {
     own.includes("mutationFn") ||
     (call?.type === "CallExpression" && /mutation/i.test(tailName(call.callee) ?? ""));
   return isMutation ? ["mutate", "mutateAsync", "trigger"] : [];
+}
+
+/** The functions beside a function that give it out by its name: `return isOn ? track : drop`. */
+function givesOut(linker: Linker, module: Module, node: Node, id: string): readonly FunctionNode[] {
+  const own = namesOf(module, node);
+  const mentions = (text: string): boolean => own.some((name) => text.includes(name));
+  return [...module.scopes.returns].flatMap(([fn, returned]) => {
+    const scope = module.scopes.scopeOf.get(fn)?.parent;
+    if (scope === undefined || (fn.start <= node.start && node.end <= fn.end)) return [];
+    const isNamed = returned.some((one) => mentions(module.text.slice(one.node.start, one.node.end)));
+    return isNamed && returns(linker, module, fn, scope, id) ? [fn] : [];
+  });
 }
 
 function returns(linker: Linker, module: Module, fn: FunctionNode, scope: Scope, id: string): boolean {

@@ -44,6 +44,7 @@ const handsOn = new Set([
   "styled",
   "withRouter",
   "defineComponent",
+  "defineEvent",
   "shallowRef",
   "ref",
   "batched",

@@ -11,6 +11,8 @@ export type ImportMap = {
   readonly packages: ReadonlyMap<string, PackageFacts>;
   /** The path patterns that hold for a file, in the order in which they are tried. */
   readonly aliasesFor: (path: string) => readonly Alias[];
+  /** Those that bundlers know, by the same. */
+  readonly bundledFor: (path: string) => readonly Alias[];
 };
 
 export type PackageFacts = {
@@ -35,12 +37,15 @@ export function resolveImport(map: ImportMap, from: string, specifier: string): 
     ? complete(map, join(folderOf(from), clean))
     : clean.startsWith("/")
       ? complete(map, clean.slice(1))
-      : (byAlias(map, from, clean) ?? byPackage(map, clean) ?? byCustom(map, from, clean));
+      : (byAlias(map, map.aliasesFor(from), clean) ??
+        byPackage(map, clean) ??
+        byAlias(map, map.bundledFor(from), clean) ??
+        byCustom(map, from, clean));
   return found === undefined ? { kind: "package", name: specifier } : { kind: "file", path: found };
 }
 
-function byAlias(map: ImportMap, from: string, specifier: string): string | undefined {
-  for (const { before, after, targets } of map.aliasesFor(from)) {
+function byAlias(map: ImportMap, aliases: readonly Alias[], specifier: string): string | undefined {
+  for (const { before, after, targets } of aliases) {
     let middle = "";
     if (after === undefined) {
       if (specifier !== before) continue;

@@ -4,6 +4,7 @@ import type { Plan } from "../plan/plan.js";
 import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
 import { type Listener, messageOf } from "./channels.js";
+import { decoratorEffect } from "./decorators.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
@@ -79,6 +80,8 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     const planned = generatedEffect(linker, callee, tailName(node.callee) ?? "", args, origin);
     if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
   }
+  const decorated = decoratorEffect(linker, node, callee, args, site, origin);
+  if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
   const effects = effectsOf(linker, context.known, callee, args, origin);
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
   const request = requestEffect(linker, node, site, origin);

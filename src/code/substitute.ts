@@ -4,6 +4,7 @@ import { choiceOf } from "./conditions.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import { sumOf } from "./sums.js";
+import { changedText } from "./text-changes.js";
 import {
   type Arguments,
   fallbackOf,
@@ -30,11 +31,9 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
           value.span,
           value.parts.flatMap((part) => (typeof part === "string" ? [] : [within(part)])),
         );
-      return textOf(
-        value.span,
-        value.parts.map((part) => (typeof part === "string" ? part : within(part))),
-        true,
-      );
+      return value.change === undefined
+        ? textOf(value.span, partsIn(value.parts, within), true)
+        : changedText(value.span, partsIn(value.parts, within), value.change, true);
     case "union":
       return unionOf(value.span, value.members.map(within));
     case "choice":
@@ -74,6 +73,13 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     default:
       return value;
   }
+}
+
+function partsIn(
+  parts: readonly (string | Value)[],
+  within: (one: Value) => Value,
+): readonly (string | Value)[] {
+  return parts.map((part) => (typeof part === "string" ? part : within(part)));
 }
 
 function filledIn(linker: Linker, value: ParameterValue, given: Arguments): Value {

@@ -33,6 +33,8 @@ export type Value = { readonly span: Span } & (
       readonly parts: readonly (string | Value)[];
       /** True for a sum, which may be a number as well. */
       readonly isSum?: true;
+      /** What is made of it as a whole, once the holes are filled. */
+      readonly change?: (text: string) => string;
     }
   | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
   | { readonly kind: "boolean"; readonly value?: boolean }
@@ -222,7 +224,7 @@ function joined(span: Span, parts: readonly (string | Value)[], isGiven: boolean
   const written: Located<string>[] = [];
   for (const part of parts) {
     if (typeof part === "string") push(part);
-    else if (part.kind === "template")
+    else if (part.kind === "template" && part.change === undefined)
       for (const one of part.parts) typeof one === "string" ? push(one) : merged.push(one);
     else {
       const text = plainText(part);

@@ -46,6 +46,8 @@ const skipped = new Set([
   ".angular",
   ".nyc_output",
   "storybook-static",
+  // Types alone, in a dialect of their own.
+  "flow-typed",
 ]);
 
 /** Output as a rule, beside a package's manifest; a team's own name for what is built, covered and so on in sources. */

@@ -28,7 +28,7 @@ const mostRounds = 8;
 const mostOfACall = 12;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
-const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch"]);
+const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError"]);
 
 /** Names that the calls of libraries are made by. */
 export const methodNames: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import type { CodeScan, Emission, NamePattern, PossibleName, ValueShape } from "
 import { customerio } from "../destinations/customerio.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
-import { isInside, renameKey } from "./code-places.js";
+import { isInside, namesPlanned, renameKey } from "./code-places.js";
 import { isJudged } from "./code-presets.js";
 import { commonIssues } from "./common-issues.js";
 import { matchesPattern, saysLittle } from "./name-patterns.js";
@@ -72,18 +72,18 @@ export class CodeIndex {
 
   /**
    * Every call that is held to the plan: those that reach its destination, outside of tests. One that may be no
-   * emission is one where it names an event of the plan, and is held to that event.
+   * emission is one where it names an event of the plan, or can mean no other, and is held to that event.
    */
   get calls(): readonly CodeCall[] {
     return this.#once("calls", () =>
-      this.#candidates.filter(({ emission, events }) => emission.doubt === undefined || events.length > 0),
+      this.#candidates.filter((call) => call.emission.doubt === undefined || namesPlanned(call)),
     );
   }
 
   /** The calls that may be no emissions, and name no event of the plan. */
   get doubtfulCalls(): readonly CodeCall[] {
     return this.#once("doubtfulCalls", () =>
-      this.#candidates.filter(({ emission, events }) => emission.doubt !== undefined && events.length === 0),
+      this.#candidates.filter((call) => call.emission.doubt !== undefined && !namesPlanned(call)),
     );
   }
 
@@ -259,8 +259,11 @@ export class CodeIndex {
       // Spaces at the ends are trimmed where they arrive.
       const event = this.#index.events.get(possible.name) ?? this.#index.events.get(possible.name.trim());
       if (event !== undefined) events.push({ event, name: possible });
-      else if (isCertain)
-        unplanned.push({ name: possible, meant: this.#meant(possible.name, emission.method) });
+      else {
+        const meant = this.#meant(possible.name, emission.method);
+        // A call that may be none is one where its name can only mean an event of the plan.
+        if (isCertain || meant?.certain === true) unplanned.push({ name: possible, meant });
+      }
     }
     const unplannedPatterns: NamePattern[] = [];
     let open = !name.complete;

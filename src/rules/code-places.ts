@@ -68,3 +68,8 @@ export function namesText(names: readonly string[], and = "and"): string {
   const last = quoted.pop() ?? "";
   return quoted.length === 0 ? last : `${quoted.join(", ")} ${and} ${last}`;
 }
+
+/** Whether a call names an event of the plan, however it spells it. */
+export function namesPlanned({ events, unplanned }: CodeCall): boolean {
+  return events.length + unplanned.length > 0;
+}

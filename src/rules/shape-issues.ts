@@ -203,7 +203,8 @@ function compareValue(
     for (const member of shape.members.toSorted((a, b) => Number(isLiteral(a)) - Number(isLiteral(b)))) {
       const before = found.length;
       if (!wrong.has(member.kind)) compareValue(member, type, rules, path, property, found);
-      if (found.length > before && !isLiteral(member) && member.kind !== "object") wrong.add(member.kind);
+      if (found.length === before || member.kind === "object") continue;
+      if (!isLiteral(member) || !anyOfKindFits(member, type, rules)) wrong.add(member.kind);
     }
     return;
   }
@@ -223,6 +224,14 @@ function compareValue(
   const only = attempts.length === 1 ? attempts[0] : meant;
   if (only !== undefined) found.push(...only);
   else found.push(mismatch(shape, `must be ${expectedText(type, rules.lookup)}`, members, path, property));
+}
+
+/** Whether some value of a literal's kind is right. */
+function anyOfKindFits({ kind, span }: ValueShape, type: Type, rules: ShapeRules): boolean {
+  if (kind !== "string" && kind !== "number" && kind !== "boolean") return true;
+  const issues: ShapeIssue[] = [];
+  compareValue({ kind, span }, type, rules, [], undefined, issues);
+  return issues.length === 0;
 }
 
 function isLiteral(shape: ValueShape): boolean {

@@ -3,6 +3,7 @@ import { customerioBrowser, customerioNode } from "./customerio.js";
 import {
   amplitude,
   dataLayer,
+  editors,
   firebase,
   googlePackages,
   googleTag,
@@ -11,6 +12,7 @@ import {
   plausible,
   posthog,
   reactTracking,
+  sanity,
 } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
@@ -31,6 +33,8 @@ export const presets: readonly Preset[] = [
   googlePackages,
   firebase,
   reactTracking,
+  editors,
+  sanity,
   plain,
 ];
 

@@ -262,13 +262,45 @@ export const plausible: Preset = {
   }),
 };
 
+/** The telemetry of VS Code and of what is built like it: `vscode.env.createTelemetryLogger(sender).logUsage(name)`. */
+export const editors: Preset = {
+  id: plain.id,
+  packages: [
+    "vscode",
+    "@podman-desktop/api",
+    "@theia/plugin",
+    "@vscode/extension-telemetry",
+    "vscode-extension-telemetry",
+  ],
+  globals: [],
+  methods: methodsOf({
+    logUsage: [named],
+    logError: [named],
+    sendTelemetryEvent: [named],
+    sendTelemetryErrorEvent: [named],
+  }),
+};
+
+/** Sanity: an event is an object that is defined once, `telemetry.log(DocumentCopied, { ... })`. */
+export const sanity: Preset = {
+  id: plain.id,
+  packages: ["@sanity/telemetry", "@sanity/telemetry/*"],
+  globals: [],
+  methods: methodsOf({
+    log: [{ method: "track", first: "object", needs: [0, "name"], name: [0, "name"], properties: [1] }],
+  }),
+};
+
 /** react-tracking: `useTracking().trackEvent({ action, ... })`; which key holds the name is the team's to choose. */
 export const reactTracking: Preset = {
   id: "react-tracking",
   packages: ["react-tracking"],
   globals: [],
   methods: methodsOf({
-    trackEvent: ["event", "eventName", "event_name", "action", "actionType", "action_type", "name"].map(
+    trackEvent: [
+      ...["event", "eventName", "event_name", "action", "actionName", "action_name"],
+      ...["actionType", "action_type", "name"],
+    ].map(
       (key): CallShape => ({
         method: "track",
         first: "object",

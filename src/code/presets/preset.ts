@@ -19,6 +19,8 @@ export type CallShape = {
   readonly text?: ArgumentPath;
   readonly name?: ArgumentPath;
   readonly properties?: ArgumentPath;
+  /** True where the call carries something of which its shape does not say where it stands. */
+  readonly unseen?: true;
   /** Keys of the properties that are none: they are the library's own. */
   readonly without?: readonly string[];
   readonly identities?: readonly { readonly as: EmittedIdentity["as"]; readonly at: ArgumentPath }[];

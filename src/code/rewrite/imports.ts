@@ -15,6 +15,8 @@ export type ImportRequest = {
   readonly modules: readonly string[];
   /** How imports end where the file has none that tells. */
   readonly ending: string;
+  /** Whether an import leads to a file of the project, by whatever name. */
+  readonly isOwn: (specifier: string) => boolean;
 };
 
 /** The name that the file calls it by, and what has to be added for that. */
@@ -81,13 +83,15 @@ function newImport(request: ImportRequest, named: string, imports: readonly Impo
   return { span: { file, start: codeStart, end: codeStart }, text: `${line}\n`, beside: true };
 }
 
-/** The module as the file's other relative imports are written. */
+/** The module as the file's other imports of the project's own modules are written. */
 function specifierOf(
-  { file, modules, ending }: ImportRequest,
+  { file, modules, ending, isOwn }: ImportRequest,
   imports: readonly ImportDeclaration[],
 ): string {
-  const relative = imports.map(({ source }) => source.value).filter((one) => one.startsWith("."));
-  const code = relative.filter((one) => !/\.(?:css|scss|less|json|svg|png|vue|svelte)$/.test(one));
+  const sources = imports.map(({ source }) => source.value);
+  const relative = sources.filter((one) => one.startsWith("."));
+  const own = relative.length > 0 ? relative : sources.filter(isOwn);
+  const code = own.filter((one) => !/\.(?:css|scss|less|json|svg|png|vue|svelte)$/.test(one));
   const used = code.length === 0 ? ending : (/\.[cm]?[jt]sx?$/.exec(code.at(-1) ?? "")?.[0] ?? "");
   const suffix = used === "" ? "" : /ts/.test(used) ? ".ts" : ".js";
   const path = posix.relative(posix.dirname(file), modules[0] ?? "");

@@ -30,10 +30,13 @@ export type RewriteOptions = {
   readonly anonymous: string;
 };
 
+type Asked = RewriteOptions & Pick<CodeScan, "resolve">;
+
 type File = { readonly text: string; readonly program: Program; readonly codeStart: number };
 
 /** The scan with calls marked as typed whose payload an emitter makes, and with the way to rewrite the others. */
-export function withRewrites(scan: CodeScan, options: RewriteOptions): CodeScan {
+export function withRewrites(scan: CodeScan, given: RewriteOptions): CodeScan {
+  const options: Asked = { ...given, ...(scan.resolve !== undefined && { resolve: scan.resolve }) };
   const files = new Map<string, File | undefined>();
   const fileOf = (path: string): File | undefined => {
     if (!files.has(path)) files.set(path, readFile(path, scan, options.parser));
@@ -93,7 +96,7 @@ function throughCreator(
   emitter: Emitter,
   file: File,
   { payload }: CallParts,
-  options: RewriteOptions,
+  options: Asked,
 ): Fix | undefined {
   if (payload === undefined || emitter.takes === "nothing") return undefined;
   const imported = importOf(emitter, emission, file, options);
@@ -118,7 +121,7 @@ function throughTracker(
   file: File,
   { call, payload, isPlain }: CallParts,
   scan: CodeScan,
-  options: RewriteOptions,
+  options: Asked,
 ): Fix | undefined {
   const { span, via, identities, method } = emission;
   const optional = call.optional || (call.callee.type === "MemberExpression" && call.callee.optional);
@@ -174,8 +177,8 @@ function trackerOf(
   if (module === path) return { local: name, edits: [] };
   const bare = posix.normalize(module).replace(/\.[cm]?[jt]sx?$/, "");
   const { text, program, codeStart } = file;
-  const end = ending === ".ts" ? ".ts" : ending;
-  return withImport({ program, file: path, text, codeStart, name, modules: [bare], ending: end });
+  const isOwn = (specifier: string): boolean => scan.resolve?.(specifier, path) !== undefined;
+  return withImport({ program, file: path, text, codeStart, name, modules: [bare], ending, isOwn });
 }
 
 /** How many folders two paths share. */
@@ -190,10 +193,11 @@ function importOf(
   { creator, module }: Emitter,
   { span }: Emission,
   { text, program, codeStart }: File,
-  { folder, ending }: RewriteOptions,
+  { folder, ending, resolve }: Asked,
 ): Imported | undefined {
   const modules = [module, "index"].map((one) => posix.join(folder, one));
-  return withImport({ program, file: span.file, text, codeStart, name: creator, modules, ending });
+  const isOwn = (specifier: string): boolean => resolve?.(specifier, span.file) !== undefined;
+  return withImport({ program, file: span.file, text, codeStart, name: creator, modules, ending, isOwn });
 }
 
 /** The code with its strings emptied, in which a URL is no comment. */

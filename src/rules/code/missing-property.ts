@@ -1,8 +1,9 @@
 // The rule missing-property: what an event always carries is there at every call.
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CodeCall } from "../code-index.js";
-import { isInside, namesText, sentAt } from "../code-places.js";
+import { isInside, sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { onlyEvent, sharedIssues, someNames } from "../same-place.js";
 import type { ShapeIssue } from "../shape-issues.js";
 
 type Missing = Extract<ShapeIssue, { kind: "missing" }>;
@@ -48,43 +49,55 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
     },
   },
   check({ code }, report) {
+    const whole = new Set<Missing>();
     for (const { call, event, issues } of code.payloads) {
       const name = event.name.value;
-      const missing = issues.filter((issue): issue is Missing => issue.kind === "missing");
-      const required = missing.filter(({ path }) => path.length === 1);
-      // A call that carries none of them is one mistake, however many there are.
-      const none = required.length > 1 && required.every(({ certainty }) => certainty === "absent");
-      const carries = issues.some(({ kind }) => kind === "misspelled") || hasRequired(call, event);
-      if (none && !carries) {
-        const names = required.map(({ path }) => path.join("."));
-        report(placeOf(call), `"${name}" is sent without ${namesText(names)}.`, {
-          event: name,
-          help: "Send what the plan requires, or make it optional there with a `?`.",
-          related: required.slice(0, 5).map(({ property }) => ({
-            message: `"${property.name.value}" is required here`,
-            span: property.name.span,
-          })),
-        });
-      }
-      for (const issue of missing) {
-        const { path, property, span, certainty } = issue;
-        if (none && !carries && path.length === 1) continue;
-        const at = path.length === 1 && certainty === "absent" ? placeOf(call) : span;
-        report(at, `"${name}" ${sentWithout[certainty]} "${path.join(".")}".`, {
-          event: name,
-          property: path.join("."),
-          help: "Send it, or make it optional in the plan with a `?`.",
-          related: [...sentAt(at, [call.emission]), { message: "required here", span: property.name.span }],
-        });
-      }
+      // What a call lacks altogether is one mistake, however much it is.
+      const absent = issues.filter(
+        (issue): issue is Missing =>
+          issue.kind === "missing" && issue.certainty === "absent" && issue.path.length === 1,
+      );
+      if (absent.length < 2) continue;
+      for (const issue of absent) whole.add(issue);
+      const names = absent.map(({ path }) => path.join("."));
+      report(placeOf(call), `"${name}" is sent without ${someNames(names, 6)}.`, {
+        event: name,
+        help: "Send what the plan requires, or make it optional there with a `?`.",
+        related: absent.slice(0, 5).map(({ property }) => ({
+          message: `"${property.name.value}" is required here`,
+          span: property.name.span,
+        })),
+      });
+    }
+    const shared = sharedIssues(
+      code.payloads,
+      ({ call, issues }) =>
+        issues.flatMap((issue) => {
+          if (issue.kind !== "missing" || whole.has(issue)) return [];
+          const isOfCall = issue.path.length === 1 && issue.certainty === "absent";
+          return [isOfCall ? { ...issue, span: placeOf(call) } : issue];
+        }),
+      ({ certainty }) => certainty,
+    );
+    for (const { issue, events, emissions } of shared) {
+      const { path, property, span, certainty } = issue;
+      const [one, many] = sentWithout[certainty];
+      const name = path.join(".");
+      report(span, `${someNames(events)} ${events.length > 1 ? many : one} "${name}".`, {
+        ...onlyEvent(events),
+        property: name,
+        help: "Send it, or make it optional in the plan with a `?`.",
+        related: [...sentAt(span, emissions), { message: "required here", span: property.name.span }],
+      });
     }
   },
 });
 
+/** For one event, and for several. */
 const sentWithout = {
-  absent: "is sent without",
-  maybe: "may be sent without",
-  undefined: "is sent with no value for",
+  absent: ["is sent without", "are sent without"],
+  maybe: ["may be sent without", "may be sent without"],
+  undefined: ["is sent with no value for", "are sent with no value for"],
 } as const;
 
 function placeOf({ emission }: CodeCall): Span {
@@ -92,12 +105,4 @@ function placeOf({ emission }: CodeCall): Span {
   const inCall =
     name !== undefined && isInside(name.span, emission.span) && emission.name?.names.length === 1;
   return inCall ? name.span : (emission.name?.span ?? emission.span);
-}
-
-/** Whether a payload has any of the properties that the plan requires. */
-function hasRequired({ emission }: CodeCall, event: CodeCall["events"][number]["event"]): boolean {
-  const { properties } = emission;
-  if (properties?.kind !== "object") return false;
-  const names = new Set(event.properties.filter(({ required }) => required).map(({ name }) => name.value));
-  return properties.properties.some(({ name }) => names.has(name));
 }

@@ -1,6 +1,10 @@
 // The rule property-type-mismatch: values are of the plan's types.
 import { sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { onlyEvent, sharedIssues, someNames } from "../same-place.js";
+import type { ShapeIssue } from "../shape-issues.js";
+
+type Mismatch = Extract<ShapeIssue, { kind: "mismatch" }>;
 
 export const propertyTypeMismatch = codeRule({
   id: "property-type-mismatch",
@@ -43,21 +47,23 @@ analytics.track("Order Completed", { total: order.total, paid_at: Math.floor(Dat
     },
   },
   check({ code }, report) {
-    for (const { call, event, issues } of code.payloads) {
-      for (const issue of issues) {
-        if (issue.kind !== "mismatch") continue;
-        const { path, span, message, help, property } = issue;
-        const name = path.join(".");
-        report(span, `"${name}" of "${event.name.value}" ${message}.`, {
-          event: event.name.value,
-          property: name,
-          ...(help !== undefined && { help }),
-          related: [
-            ...sentAt(span, [call.emission]),
-            ...(property === undefined ? [] : [{ message: "declared here", span: property.type.span }]),
-          ],
-        });
-      }
+    const shared = sharedIssues(
+      code.payloads,
+      ({ issues }) => issues.filter((issue): issue is Mismatch => issue.kind === "mismatch"),
+      ({ message }) => message,
+    );
+    for (const { issue, events, emissions } of shared) {
+      const { path, span, message, help, property } = issue;
+      const name = path.join(".");
+      report(span, `"${name}" of ${someNames(events)} ${message}.`, {
+        ...onlyEvent(events),
+        property: name,
+        ...(help !== undefined && { help }),
+        related: [
+          ...sentAt(span, emissions),
+          ...(property === undefined ? [] : [{ message: "declared here", span: property.type.span }]),
+        ],
+      });
     }
   },
 });

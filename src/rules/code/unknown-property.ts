@@ -1,7 +1,11 @@
 // The rule unknown-property: an event carries what the plan says, and nothing else.
 import { sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { onlyEvent, sharedIssues, someNames } from "../same-place.js";
+import type { ShapeIssue } from "../shape-issues.js";
 import { Suggestions } from "../suggestions.js";
+
+type Unknown = Extract<ShapeIssue, { kind: "unknown" }>;
 
 export const unknownProperty = codeRule({
   id: "unknown-property",
@@ -44,38 +48,41 @@ analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
   },
   check({ code }, report) {
     const suggestions = new Suggestions();
-    for (const { call, event, issues } of code.payloads) {
-      const name = event.name.value;
-      for (const issue of issues) {
-        if (issue.kind !== "unknown") continue;
-        const { path, span, retired, elsewhere, among } = issue;
-        const property = path.join(".");
-        const related = sentAt(span, [call.emission]);
-        if (retired !== undefined) {
-          const successor = retired.deprecated?.replacedBy?.value;
-          report(span, `"${property}" of "${name}" is retired, and the code still sends it.`, {
-            event: name,
-            property,
-            related: [...related, { message: "retired here", span: retired.name.span }],
-            help: successor === undefined ? "Leave it out." : `Send "${successor}", which replaces it.`,
-          });
-        } else if (elsewhere !== undefined) {
-          const sources = elsewhere.sources.map(({ value }) => `"${value}"`).join(" and ");
-          report(span, `"${property}" of "${name}" is sent from ${sources} alone, and not from here.`, {
-            event: name,
-            property,
-            related: [...related, { message: "declared here", span: elsewhere.name.span }],
-            help: "Leave it out, or change its `source` in the plan.",
-          });
-        } else {
-          const suggestion = suggestions.text(path.at(-1) ?? "", among);
-          report(span, `"${name}" has no property "${property}" in the plan.${suggestion}`, {
-            event: name,
-            property,
-            related,
-            help: "Declare it in the plan, or leave it out.",
-          });
-        }
+    const shared = sharedIssues(
+      code.payloads,
+      ({ issues }) => issues.filter((issue): issue is Unknown => issue.kind === "unknown"),
+      ({ retired, elsewhere }) => (retired ?? elsewhere)?.name.span.file ?? "",
+    );
+    for (const { issue, events, emissions } of shared) {
+      const { path, span, retired, elsewhere, among } = issue;
+      const property = path.join(".");
+      const related = sentAt(span, emissions);
+      const names = someNames(events);
+      if (retired !== undefined) {
+        const successor = retired.deprecated?.replacedBy?.value;
+        report(span, `"${property}" of ${names} is retired, and the code still sends it.`, {
+          ...onlyEvent(events),
+          property,
+          related: [...related, { message: "retired here", span: retired.name.span }],
+          help: successor === undefined ? "Leave it out." : `Send "${successor}", which replaces it.`,
+        });
+      } else if (elsewhere !== undefined) {
+        const sources = elsewhere.sources.map(({ value }) => `"${value}"`).join(" and ");
+        report(span, `"${property}" of ${names} is sent from ${sources} alone, and not from here.`, {
+          ...onlyEvent(events),
+          property,
+          related: [...related, { message: "declared here", span: elsewhere.name.span }],
+          help: "Leave it out, or change its `source` in the plan.",
+        });
+      } else {
+        const suggestion = suggestions.text(path.at(-1) ?? "", among);
+        const have = events.length > 1 ? "have" : "has";
+        report(span, `${names} ${have} no property "${property}" in the plan.${suggestion}`, {
+          ...onlyEvent(events),
+          property,
+          related,
+          help: "Declare it in the plan, or leave it out.",
+        });
       }
     }
   },

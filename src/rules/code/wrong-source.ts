@@ -1,6 +1,6 @@
 // The rule wrong-source: each event has one place that sends it.
 import type { PlanEvent } from "../../plan/plan.js";
-import type { CodeCall } from "../code-index.js";
+import type { CodeCall, SentEvent } from "../code-index.js";
 import { nameAt, namesText } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
@@ -56,31 +56,41 @@ cio.track(order.customerId, { name: "Order Completed" });
     },
   },
   check({ code }, report) {
+    // What a source should not send is one mistake, from however many places it does.
+    const told = new Map<string, { readonly call: CodeCall; readonly sent: SentEvent; count: number }>();
     for (const call of code.eventCalls) {
       for (const sent of call.events) {
         const { event, name } = sent;
         if (name === undefined || event.status === "retired" || !isForeign(call, event)) continue;
-        const right = namesText(event.sources.map(({ value }) => value));
-        const others = (code.callsByEvent.get(event.name.value) ?? []).filter(
-          (other) => other !== call && other.sources.length > 0 && !isForeign(other, event),
-        );
-        const twice = others.length > 0 ? "; it is sent twice" : "";
-        report(
-          nameAt(call, sent),
-          `"${event.name.value}" is sent from ${namesText(call.sources)}, and the plan has it come from ${right}${twice}.`,
-          {
-            event: event.name.value,
-            help: "Remove this call, or name both sources in the plan and say why.",
-            related: [
-              ...others.slice(0, 3).map(({ emission }) => ({
-                message: "also sent here",
-                span: emission.name?.span ?? emission.span,
-              })),
-              ...event.sources.slice(0, 1).map(({ span }) => ({ message: "its source", span })),
-            ],
-          },
-        );
+        const key = JSON.stringify([event.name.value, ...call.sources]);
+        const same = told.get(key);
+        if (same === undefined) told.set(key, { call, sent, count: 1 });
+        else same.count += 1;
       }
+    }
+    for (const { call, sent, count } of told.values()) {
+      const { event } = sent;
+      const right = namesText(event.sources.map(({ value }) => value));
+      const calls = (code.callsByEvent.get(event.name.value) ?? []).filter((other) => other !== call);
+      const own = calls.filter(({ sources }) => sources.length > 0).filter((one) => !isForeign(one, event));
+      const here = calls.filter(({ sources }) => sources.join("\0") === call.sources.join("\0"));
+      const places = count > 1 ? ` in ${count} places` : "";
+      const too = own.length > 0 ? ", which sends it too" : "";
+      report(
+        nameAt(call, sent),
+        `"${event.name.value}" is sent from ${namesText(call.sources)}${places}, and the plan has it come from ${right}${too}.`,
+        {
+          event: event.name.value,
+          help: `Remove ${count > 1 ? "these calls" : "this call"}, or name both sources in the plan and say why.`,
+          related: [
+            ...[...here.slice(0, 3), ...own.slice(0, 3)].map(({ emission }) => ({
+              message: "also sent here",
+              span: emission.name?.span ?? emission.span,
+            })),
+            ...event.sources.slice(0, 1).map(({ span }) => ({ message: "its source", span })),
+          ],
+        },
+      );
     }
   },
 });

@@ -9,3 +9,10 @@ analytics.track(name, {
   cart_id: "a",
   cart_value: 1,
 });
+
+// Written once, and wrong for each event that it goes with; what one call lacks is told at once.
+const half = { cart_id: "a", cart_value: undefined, page_path: "/" };
+
+analytics.track("Started Checkout", half);
+analytics.track("Left Checkout", { ...half, step: 1 });
+analytics.track("Left Checkout", { page_path: "/", step: 1 });

@@ -8,3 +8,9 @@ analytics.track("Viewed Products");
 analytics.track(events.viewed);
 analytics.track(Names.Order);
 analytics.track(Names.Order, {});
+
+// Nothing shows that this sends, but it can mean nothing else; the second one may.
+export function leave(deps: any) {
+  deps.analytics.track("viewed-product");
+  deps.analytics.track("Viewed Products");
+}

@@ -19,3 +19,8 @@ analytics.track("Order Completed", { coupon: 5 });
 analytics.track("Order Completed", { order_id: 12n });
 analytics.track("Order Completed", { is_first: known ? Number(count) : 0 });
 analytics.track("Order Completed", { coupon: count > 1 && total > 5 });
+
+// Written once, and wrong for both; of texts where a number belongs, one is told.
+const shared = { total: isCard ? "low" : "high" };
+analytics.track("Order Completed", shared);
+analytics.track("Order Refunded", shared);

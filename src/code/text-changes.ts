@@ -1,0 +1,121 @@
+// What functions make of a text: of the language, and of the libraries that names go through on their way.
+import type { Node } from "oxc-parser";
+import { textMethods } from "./built-in-names.js";
+import { textOf, unionOf, type Value } from "./values.js";
+
+export type TextChange = (text: string) => string;
+
+/**
+ * A text that is changed as a whole. What hangs on callers is changed once they have given it; what stood at the call is
+ * kept beside what is sent.
+ */
+export function changedText(
+  span: Value["span"],
+  parts: readonly (string | Value)[],
+  change: TextChange,
+  isGiven = false,
+): Value {
+  const text = textOf(span, parts, isGiven);
+  return unionOf(
+    span,
+    (text.kind === "union" ? text.members : [text]).map((one): Value => {
+      if (one.kind === "template") return { ...one, change };
+      if (one.kind !== "string") return { kind: "text", span };
+      return {
+        ...one,
+        value: change(one.value),
+        how: "constant",
+        replaceable: false,
+        ...(isGiven && { written: one.written ?? { value: one.value, span: one.span } }),
+      };
+    }),
+  );
+}
+
+/** Whether it is a text that callers decide. */
+export function isOpenText(value: Value): boolean {
+  switch (value.kind) {
+    case "parameter":
+    case "template":
+      return true;
+    case "union":
+      return value.members.some(isOpenText);
+    case "choice":
+      return isOpenText(value.yes) || isOpenText(value.no);
+    case "fallback":
+      return isOpenText(value.left) || isOpenText(value.right);
+    default:
+      return false;
+  }
+}
+
+/** What a method makes of the text that it is called on; undefined where that is not known. */
+export function methodChange(name: string, args: readonly Node[]): TextChange | undefined {
+  if (name === "toLowerCase" || name === "toUpperCase" || name === "trim") return textMethods.get(name);
+  if (name !== "replace" && name !== "replaceAll") return undefined;
+  const [from, to] = args;
+  if (from === undefined || to?.type !== "Literal" || typeof to.value !== "string") return undefined;
+  const by = to.value;
+  const pattern = patternOf(from);
+  if (pattern === undefined) return undefined;
+  if (typeof pattern !== "string") return (text) => text.replace(pattern, by);
+  return name === "replace"
+    ? (text) => text.replace(pattern, () => by)
+    : (text) => text.replaceAll(pattern, () => by);
+}
+
+function patternOf(node: Node): string | RegExp | undefined {
+  if (node.type !== "Literal") return undefined;
+  if (typeof node.value === "string") return node.value;
+  if (!("regex" in node)) return undefined;
+  const { pattern, flags } = node.regex;
+  // Letters and sets of them, once or repeated: nothing that takes long.
+  if (!/^(?:\\?[^()*+?{}|\\]|\\[sdwWSD]|\[[^\]]{1,20}\])\+?$/.test(pattern)) return undefined;
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return undefined;
+  }
+}
+
+const libraries =
+  /^(?:lodash|lodash-es|change-case|underscore\.string|just-\w+-case|radash|remeda|es-toolkit)(?:[./].*)?$/;
+
+/** What a function of a library makes of its first argument; undefined where it is none that changes a text. */
+export function libraryChange(source: string, name: string): TextChange | undefined {
+  return libraries.test(source) ? casings.get(name) : undefined;
+}
+
+/** What libraries call a casing, by the name of their function. */
+const casings: ReadonlyMap<string, TextChange> = new Map<string, TextChange>([
+  ["snakeCase", (text) => wordsIn(text).join("_")],
+  ["kebabCase", (text) => wordsIn(text).join("-")],
+  ["paramCase", (text) => wordsIn(text).join("-")],
+  ["constantCase", (text) => wordsIn(text).join("_").toUpperCase()],
+  ["lowerCase", (text) => wordsIn(text).join(" ")],
+  ["noCase", (text) => wordsIn(text).join(" ")],
+  ["startCase", (text) => wordsIn(text, false).map(capital).join(" ")],
+  ["capitalCase", (text) => wordsIn(text).map(capital).join(" ")],
+  ["sentenceCase", (text) => capital(wordsIn(text).join(" "))],
+  ["pascalCase", (text) => wordsIn(text).map(capital).join("")],
+  [
+    "camelCase",
+    (text) =>
+      wordsIn(text)
+        .map((word, at) => (at === 0 ? word : capital(word)))
+        .join(""),
+  ],
+  ["capitalize", (text) => capital(text.toLowerCase())],
+  ["upperFirst", capital],
+  ["toLower", (text) => text.toLowerCase()],
+  ["toUpper", (text) => text.toUpperCase()],
+]);
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function wordsIn(text: string, lower = true): readonly string[] {
+  const words = text.replace(/['’]/g, "").match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? [];
+  return lower ? words.map((word) => word.toLowerCase()) : words;
+}

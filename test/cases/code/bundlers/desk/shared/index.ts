@@ -1,0 +1,1 @@
+export { close as shut } from "~desk/track";

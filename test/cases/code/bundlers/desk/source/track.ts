@@ -1,0 +1,3 @@
+import mixpanel from "mixpanel-browser";
+
+export const close = (name: string) => mixpanel.track(`Closed ${name}`);

@@ -1,0 +1,3 @@
+import mixpanel from "mixpanel-browser";
+
+export const save = (name) => mixpanel.track(`Saved ${name}`);

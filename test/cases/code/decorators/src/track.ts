@@ -1,0 +1,5 @@
+import react from "react-tracking";
+
+export function track(info: object | ((props: any) => object), options?: object) {
+  return react(info, options);
+}
