@@ -1,4 +1,5 @@
 // Bytes of a plan's file -> text, with findings about bytes that are no text.
+import { isAscii } from "node:buffer";
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 
 const strict = new TextDecoder("utf-8", { fatal: true });
@@ -15,7 +16,10 @@ export function decode(
   if (utf16) return refused(path, "", 0, "The file is in UTF-16.", "Save it as UTF-8.");
   let text: string;
   try {
-    text = strict.decode(bytes);
+    // Nearly all plans are in ASCII, which is to be had for a copy.
+    text = isAscii(bytes)
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1")
+      : strict.decode(bytes);
   } catch {
     const lossy = new TextDecoder("utf-8").decode(bytes);
     const at = Math.max(lossy.indexOf("\ufffd"), 0);
