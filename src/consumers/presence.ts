@@ -24,6 +24,13 @@ type Node = {
  * in the length of the condition.
  */
 export function factsOf(postfix: Postfix, keysOf: (path: PathTerm) => readonly string[]): Tested {
+  const [only] = postfix;
+  // Nearly all conditions ask for one value.
+  if (postfix.length === 1 && typeof only === "object")
+    return {
+      facts: { whenTrue: new Set(only.kind === "path" ? keysOf(only) : []), whenFalse: new Set() },
+      comparisons: [],
+    };
   const comparisons: TermComparison[] = [];
   const stack: Node[] = [];
   const keys = (term: Term | undefined): readonly string[] => (term?.kind === "path" ? keysOf(term) : []);

@@ -12,7 +12,7 @@ export function templateReference(
   shared: boolean,
 ): Reference {
   const { namespace, root, steps, told, sure, lenient, expected, comparison, start, end } = use;
-  const path = namesOf(steps);
+  const { path, name } = namesIn(steps);
   const event = namespace === "event" ? eventOf(consumer) : undefined;
   return {
     consumer: consumer.name.value,
@@ -20,7 +20,7 @@ export function templateReference(
     namespace,
     path,
     steps,
-    name: namespace === "none" ? root : namespace === "snippets" ? (path[0] ?? "") : path.join("."),
+    name: namespace === "none" ? root : namespace === "snippets" ? (path[0] ?? "") : name,
     event,
     written: text.slice(start, end),
     expectedType: expected,
@@ -43,6 +43,20 @@ export function templateReference(
   };
 }
 
+type Names = { readonly path: readonly string[]; readonly name: string };
+
+/** What was told of steps: an expression that comes again has the same ones. */
+const namesOfSteps = new WeakMap<readonly Step[], Names>();
+
+function namesIn(steps: readonly Step[]): Names {
+  const known = namesOfSteps.get(steps);
+  if (known !== undefined) return known;
+  const path = namesOf(steps);
+  const names = { path, name: path.join(".") };
+  namesOfSteps.set(steps, names);
+  return names;
+}
+
 /** The names of steps, without those into lists. */
 export function namesOf(steps: readonly Step[]): readonly string[] {
   const names: string[] = [];
@@ -52,8 +66,13 @@ export function namesOf(steps: readonly Step[]): readonly string[] {
 
 /** The event that starts a consumer, where there is one alone. */
 export function eventOf({ triggers }: Consumer): string | undefined {
-  const events = triggers.flatMap((trigger) => (trigger.kind === "event" ? [trigger.event] : []));
-  return events.length === 1 ? events[0] : undefined;
+  let only: string | undefined;
+  for (const trigger of triggers) {
+    if (trigger.kind !== "event") continue;
+    if (only !== undefined) return undefined;
+    only = trigger.event;
+  }
+  return only;
 }
 
 function kindOf({ namespace }: TemplateUse): ReferenceKind {

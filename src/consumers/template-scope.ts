@@ -122,9 +122,13 @@ export class TemplateScope {
       return bound === undefined ? undefined : extended(bound, steps);
     }
     if (root === "" || globalNames.has(root)) return undefined;
+    const known = resolvedPaths.get(steps);
+    if (known?.root === root) return known;
     const namespace: Namespace = isNamespace(root) ? root : "none";
     const start = { namespace, root, steps: [], keys: [], told: 0, sure: 0, widened: false };
-    return extended(start, steps);
+    const resolved = extended(start, steps);
+    resolvedPaths.set(steps, resolved);
+    return resolved;
   }
 
   /** How many of its steps are known to lead to something here. */
@@ -145,6 +149,9 @@ export class TemplateScope {
   }
 }
 
+/** What paths lead to that begin with no variable, by their steps: an expression that comes again has the same ones. */
+const resolvedPaths = new WeakMap<readonly Step[], Resolved>();
+
 function extended(start: Resolved, steps: readonly Step[]): Resolved {
   if (steps.length === 0) return start;
   const keys = [...start.keys];
@@ -153,7 +160,16 @@ function extended(start: Resolved, steps: readonly Step[]): Resolved {
     key += "name" in step ? `\u0001${step.name}` : `\u0001[${step.element ?? ""}]`;
     keys.push(key);
   }
-  return { ...start, steps: [...start.steps, ...steps], keys };
+  const { namespace, root, told, sure, widened } = start;
+  return {
+    namespace,
+    root,
+    steps: start.steps.length === 0 ? steps : [...start.steps, ...steps],
+    keys,
+    told,
+    sure,
+    widened,
+  };
 }
 
 function isNamespace(name: string): name is "event" | "trigger" | "customer" | "journey" | "snippets" {

@@ -5,10 +5,11 @@ import { letterPattern } from "../diagnostics/letters.js";
 import { checkFiniteTypes } from "./circular.js";
 import { Context } from "./context.js";
 import { type Declarations, declare } from "./declarations.js";
+import { holdsOnlyEvents, readAtOnce, readEventFile } from "./event-files.js";
 import { mergeConsumers } from "./merge-consumers.js";
 import type { NamedType, Plan, PlanEvent, Type } from "./plan.js";
 import { readEvent, readGroup } from "./read-events.js";
-import { readHead } from "./read-head.js";
+import { checkMerge, readHead } from "./read-head.js";
 import { readConsumer, readSequence } from "./read-listeners.js";
 import { readObject, readPeople } from "./read-people.js";
 import { readPulled } from "./read-pulled.js";
@@ -34,12 +35,33 @@ export function assemblePlan(
   files: readonly SourceFile[],
   folder: string,
   headFile: string,
-  options: LoadOptions & { readonly incomplete?: boolean } = {},
-): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] } {
-  const { incomplete = false, frozen = true, sharing } = options;
+  options: AssembleOptions = {},
+): Assembled {
+  const place = { folder, headFile };
+  const later = files.filter((file) => file.path !== headFile && holdsOnlyEvents(file));
+  try {
+    return assemble(files, place, options, options.incomplete === true ? [] : later);
+  } catch (thrown) {
+    if (thrown !== readAtOnce) throw thrown;
+    return assemble(files, place, options, []);
+  }
+}
+
+type AssembleOptions = LoadOptions & { readonly incomplete?: boolean };
+type Assembled = { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] };
+
+/** `later` are the files that are read when their events are; one that is no such file throws `readAtOnce`. */
+function assemble(
+  files: readonly SourceFile[],
+  { folder, headFile }: { readonly folder: string; readonly headFile: string },
+  { incomplete = false, frozen = true, sharing }: AssembleOptions,
+  later: readonly SourceFile[],
+): Assembled {
   const context = new Context(files);
   if (incomplete) context.expectUnknownNames();
-  const declared = declare(context, files, headFile, sharing?.reader);
+  const isLater = new Set(later);
+  const first = files.filter((file) => !isLater.has(file));
+  const declared = declare(context, first, headFile, sharing?.reader);
   const unread = new UnreadNotes(context);
   unread.declared(declared.peopleComplete);
   const named = new NamedTypes(declared.entries.types);
@@ -49,7 +71,7 @@ export function assemblePlan(
 
   const namedTypes = unread.shared(() => readTypes(context, declared, named, sharing));
   const sources = declared.head.get("sources")?.span;
-  const head = unread.shared(
+  const written = unread.shared(
     () => readHead(context, types, declared.head, declared.headSpan, declared.headComplete),
     ({ file, start, end }) => file === sources?.file && sources.start <= start && end <= sources.end,
   );
@@ -62,20 +84,22 @@ export function assemblePlan(
   const people = unread.people(() => readPeople(context, types, declared.people));
   const around = {
     groups: byName(groups),
-    sources: byName(head.sources),
+    sources: byName(written.sources),
     objects: byName(objects),
     lookup,
   };
-  sharing?.enter(declared, head.sources);
+  sharing?.enter(declared, written.sources);
   const readOne = (entry: Entry) =>
     unread.event(entry.key.text, () => readEvent(context, types, entry, around));
-  const events = sorted(
-    declared.entries.events.flatMap((entry) => {
+  const events = sorted([
+    ...declared.entries.events.flatMap((entry) => {
       const event =
         sharing === undefined ? readOne(entry) : sharing.event(context, entry, () => readOne(entry));
       return event ?? [];
     }),
-  );
+    ...later.flatMap((file) => readEventFile(context, file, sharing, readOne)),
+  ]);
+  const head = checkMerge(context, written);
   checkAliases(context, events);
   const eventsByName = byName(events);
   const sequences = unread.sequences(() =>
@@ -85,7 +109,7 @@ export function assemblePlan(
     names: new Set(people.attributes.map((attribute) => attribute.name.value)),
     complete: declared.peopleComplete,
   };
-  const written = declared.entries.consumers.flatMap(
+  const consumers = declared.entries.consumers.flatMap(
     (entry) => unread.consumer(entry.key.text, () => readConsumer(context, types, entry, attributes)) ?? [],
   );
   const pulled = readPulled(
@@ -103,7 +127,7 @@ export function assemblePlan(
     people,
     objects,
     sequences,
-    consumers: sorted(mergeConsumers(written, pulled.consumers)),
+    consumers: sorted(mergeConsumers(consumers, pulled.consumers)),
     snippets: sorted(pulled.snippets),
     unread: unread.result(incomplete),
   };

@@ -71,9 +71,8 @@ export function builtInType(name: string, span: Span): Type | undefined {
     case "object":
       return { kind: "object", span, properties: [], open: true };
   }
-  return isFormat(name) ? { kind: "string", span, format: name } : undefined;
+  const format = formats.get(name);
+  return format === undefined ? undefined : { kind: "string", span, format };
 }
 
-function isFormat(name: string): name is StringFormat {
-  return stringFormats.some((format) => format === name);
-}
+const formats: ReadonlyMap<string, StringFormat> = new Map(stringFormats.map((format) => [format, format]));

@@ -7,6 +7,7 @@ import {
   constraintNames,
   contradiction,
   fits,
+  isConstraintName,
   type Lookup,
   lengthConstraints,
   numberConstraints,
@@ -94,10 +95,9 @@ export class ConstraintReader {
 }
 
 const none: readonly Constraint[] = [];
-const names: ReadonlySet<string> = new Set(constraintNames);
 
 /** Nearly all types have no constraints, and there are more names of those than fields. */
 function holdsConstraint(fields: Fields): boolean {
-  for (const name of fields.keys()) if (names.has(name)) return true;
+  for (const name of fields.keys()) if (isConstraintName(name)) return true;
   return false;
 }

@@ -18,6 +18,12 @@ export const constraintNames = [
 ] as const;
 export type ConstraintName = (typeof constraintNames)[number];
 
+const names: ReadonlySet<string> = new Set(constraintNames);
+
+export function isConstraintName(name: string): name is ConstraintName {
+  return names.has(name);
+}
+
 export type Constraint = {
   readonly name: ConstraintName;
   readonly value: Located<number | string | boolean>;

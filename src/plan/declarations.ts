@@ -178,7 +178,7 @@ function sectionEntries(context: Context, entry: Entry | undefined): readonly En
 }
 
 /** Registers names; a name that was there before is a finding with both places. */
-function nameAll(context: Context, kind: NameKind, entries: readonly Entry[]): readonly Entry[] {
+export function nameAll(context: Context, kind: NameKind, entries: readonly Entry[]): readonly Entry[] {
   const names = context.names[kind];
   return entries.filter((entry) => {
     const name = entry.key.text;
@@ -232,16 +232,17 @@ function noteUnread(context: Context, unread: readonly Unread[]): void {
 
 /** Wrong spellings help to say what was meant, long before the event itself is read. */
 function noteAliases(context: Context, event: Entry): void {
-  const aliases =
-    event.value.kind === "map"
-      ? event.value.entries.find((entry) => entry.key.text === "aliases")
-      : undefined;
-  const items =
-    aliases?.value.kind === "list" ? aliases.value.items : aliases === undefined ? [] : [aliases.value];
-  for (const item of items) {
-    if (item.kind === "scalar" && !context.aliases.has(item.text))
-      context.aliases.set(item.text, event.key.text);
+  for (const alias of aliasesOf(event)) {
+    if (!context.aliases.has(alias)) context.aliases.set(alias, event.key.text);
   }
+}
+
+/** The wrong spellings that an event lists, as they are written. */
+export function aliasesOf({ value }: Entry): readonly string[] {
+  const aliases = value.kind === "map" ? value.entries.find(({ key }) => key.text === "aliases") : undefined;
+  if (aliases === undefined) return [];
+  const items = aliases.value.kind === "list" ? aliases.value.items : [aliases.value];
+  return items.flatMap((item) => (item.kind === "scalar" ? [item.text] : []));
 }
 
 function firstLine(file: SourceFile): Span {

@@ -1,4 +1,5 @@
 // Bytes of a plan's file -> text, with findings about bytes that are no text.
+import { isAscii } from "node:buffer";
 import type { Diagnostic, SourceFile } from "../diagnostics/diagnostic.js";
 
 const strict = new TextDecoder("utf-8", { fatal: true });
@@ -15,7 +16,7 @@ export function decode(
   if (utf16) return refused(path, "", 0, "The file is in UTF-16.", "Save it as UTF-8.");
   let text: string;
   try {
-    text = strict.decode(bytes);
+    text = decodeText(bytes);
   } catch {
     const lossy = new TextDecoder("utf-8").decode(bytes);
     const at = Math.max(lossy.indexOf("\ufffd"), 0);
@@ -25,6 +26,14 @@ export function decode(
   if (control < 0) return { file: { path, text }, diagnostics: [] };
   const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0");
   return refused(path, text, control, `The control character U+${code} can't stand in a plan.`, "Remove it.");
+}
+
+/** The text of bytes in UTF-8, without a byte order mark; throws a TypeError for any others. */
+export function decodeText(bytes: Uint8Array): string {
+  // Nearly all of them are ASCII, which is to be had for a copy.
+  return isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1")
+    : strict.decode(bytes);
 }
 
 function refused(

@@ -14,8 +14,16 @@ export class MappingReader extends Findings {
   readonly #cut = new Set<TreeNode>();
   readonly #withUnknownKeys = new Set<Fields>();
 
-  /** The entries of a mapping by key, each key once; anything but a mapping is a finding. Nothing counts as {}. */
-  entries(node: TreeNode, what: string, example: string): readonly Entry[] | undefined {
+  /**
+   * The entries of a mapping by key, each key once, and each name where keys stand for names; anything but a mapping
+   * is a finding. Nothing counts as {}.
+   */
+  entries(
+    node: TreeNode,
+    what: string,
+    example: string,
+    name: (key: ScalarNode) => string = textOf,
+  ): readonly Entry[] | undefined {
     if (isEmpty(node)) return [];
     if (node.kind !== "map") {
       this.error(
@@ -28,7 +36,7 @@ export class MappingReader extends Findings {
       );
       return undefined;
     }
-    return this.uniqueKeys(node.entries);
+    return this.unique(node.entries, name);
   }
 
   /** `unique` by the keys as they are. */
@@ -37,9 +45,11 @@ export class MappingReader extends Findings {
   }
 
   /** Drops entries whose key was there before, with a finding that shows both. */
-  unique(entries: readonly Entry[], name: (key: ScalarNode) => string): readonly Entry[] {
+  unique(all: readonly Entry[], name: (key: ScalarNode) => string): readonly Entry[] {
     // Plans hold very many small mappings, and nearly none with a key that stands twice.
-    if (entries.length <= fewEntries && areDifferent(entries, name)) return entries;
+    if (all.length <= fewEntries && areDifferent(all, name)) return all;
+    // A key that stands twice is told as it is written.
+    const entries = name === textOf ? all : this.unique(all, textOf);
     const seen = new Map<string, Entry>();
     for (const entry of entries) {
       const key = name(entry.key);

@@ -51,8 +51,10 @@ type Head = Omit<
   | "unread"
 >;
 
-/** Reads the head's fields; `at` is the place of findings about what is
- * missing; where the file is not `complete`, nothing is said of that. */
+/**
+ * Reads the head's fields; `at` is the place of findings about what is missing; where the file is not `complete`,
+ * nothing is said of that. The event that merges people may be none: events come later, and so does `checkMerge`.
+ */
 export function readHead(
   context: Context,
   types: TypeReader,
@@ -185,8 +187,15 @@ function readMerge(context: Context, entry: Entry | undefined): Merge | undefine
     });
   }
   const event = context.name(fields?.get("on"), '"on"');
-  if (event === undefined || !context.reference("event", event, "")) return undefined;
-  return { kind: "on-event", event, span: entry.span };
+  return event === undefined ? undefined : { kind: "on-event", event, span: entry.span };
+}
+
+/** The head without a merge on an event that is none. To be called when all events are known. */
+export function checkMerge(context: Context, head: Head): Head {
+  const { merge } = head.identity;
+  return merge?.kind !== "on-event" || context.reference("event", merge.event, "")
+    ? head
+    : { ...head, identity: { ...head.identity, merge: undefined } };
 }
 
 function readSources(context: Context, entry: Entry | undefined): readonly Source[] {

@@ -4,13 +4,15 @@ import { builtInType } from "./built-in-types.js";
 import { mismatches } from "./conforms.js";
 import { ConstantReader } from "./constant-reader.js";
 import { ConstraintReader } from "./constraint-reader.js";
-import { constraintNames, type Lookup } from "./constraints.js";
+import { constraintNames, isConstraintName, type Lookup } from "./constraints.js";
 import type { Context, Fields } from "./context.js";
+import { described, undocumented } from "./documented.js";
 import { ExpressionReader } from "./expression-reader.js";
 import type { Documented, Property, Type } from "./plan.js";
+import { PropertyKeys } from "./property-key.js";
 import { readLifecycle } from "./read-lifecycle.js";
 import { checkMinorUnits, readUnit } from "./read-unit.js";
-import { type Entry, isEmpty, type MapNode, scalarValue, shorten, type TreeNode } from "./tree.js";
+import { type Entry, isEmpty, type MapNode, scalarValue, type TreeNode } from "./tree.js";
 import { capital } from "./yaml-text.js";
 
 const documentedKeys = ["description", "examples", "default", "pii", "unit", "status", "deprecated"] as const;
@@ -25,6 +27,13 @@ const typeKeys = [
 ] as const;
 const propertyKeys = [...typeKeys, "source", "person", "owner"] as const;
 
+/** A type with all that stands beside it; `fields` where there is more than the common form has. */
+type Definition = {
+  readonly type: Type;
+  readonly fields: Fields | undefined;
+  readonly documented: Documented;
+};
+
 /** Reads types; resolves names through `lookup`. Lives for one load. */
 export class TypeReader {
   readonly #context: Context;
@@ -32,6 +41,7 @@ export class TypeReader {
   readonly #expressions: ExpressionReader;
   readonly #constants: ConstantReader;
   readonly #constraints: ConstraintReader;
+  readonly #keys = new PropertyKeys();
 
   constructor(context: Context, lookup: Lookup) {
     this.#context = context;
@@ -53,10 +63,15 @@ export class TypeReader {
 
   /** The properties of a mapping `name: type`, sorted by name. */
   properties(node: TreeNode, what: string): readonly Property[] {
-    const entries = this.#context.entries(node, what, 'Write one property a line: "name: type".');
+    const entries = this.#context.entries(
+      node,
+      what,
+      'Write one property a line: "name: type".',
+      ({ text }) => this.#keys.of(text).name,
+    );
     if (entries === undefined) return [];
     const properties: Property[] = [];
-    for (const entry of this.#context.unique(entries, propertyName)) {
+    for (const entry of entries) {
       const property = this.#property(entry);
       if (property !== undefined) properties.push(property);
     }
@@ -65,16 +80,14 @@ export class TypeReader {
 
   #property(entry: Entry): Property | undefined {
     const { key } = entry;
-    const name = propertyName(key);
-    const optional = name !== key.text;
-    if (!this.#context.isName(name, key.span, "property")) return undefined;
-    const what = `the property "${shorten(name)}"`;
-    const { type, fields, documented } = this.definition(entry.value, what, propertyKeys, key.span);
+    const { name, required, what, isPlain } = this.#keys.of(key.text);
+    if (!isPlain && !this.#context.isName(name, key.span, "property")) return undefined;
+    const { type, fields, documented } = this.#definition(entry.value, what, propertyKeys, key.span);
     // Field by field: a spread of this many makes an object that is slow to read ever after.
     return {
       name: { value: name, span: key.span },
       span: entry.span,
-      required: !optional,
+      required,
       type,
       description: documented.description,
       examples: documented.examples,
@@ -83,7 +96,7 @@ export class TypeReader {
       unit: documented.unit,
       status: documented.status,
       deprecated: documented.deprecated,
-      sources: this.#sources(fields?.get("source")),
+      sources: fields === undefined ? noSources : this.#sources(fields.get("source")),
       person: this.#context.boolean(fields?.get("person"), '"person"') ?? false,
       owner: this.#context.text(fields?.get("owner"), '"owner"'),
       origin: ownOrigin,
@@ -97,7 +110,7 @@ export class TypeReader {
 
   /** The entry of a named type. */
   namedType(entry: Entry): Documented & { readonly type: Type } {
-    const { type, documented } = this.definition(
+    const { type, documented } = this.#definition(
       entry.value,
       `the type "${entry.key.text}"`,
       typeKeys,
@@ -107,12 +120,7 @@ export class TypeReader {
   }
 
   /** A type in its short form (an expression) or its long one (a mapping), with all that stands beside it. */
-  definition(
-    node: TreeNode,
-    what: string,
-    keys: readonly string[],
-    at: Span,
-  ): { type: Type; fields: Fields | undefined; documented: Documented } {
+  #definition(node: TreeNode, what: string, keys: readonly string[], at: Span): Definition {
     if (isEmpty(node)) {
       this.#context.error("missing-key", at, `${capital(what)} has no type.`, {
         help: 'Write one behind the colon, such as "string".',
@@ -122,7 +130,7 @@ export class TypeReader {
     if (node.kind !== "map")
       return { type: this.#expressions.expression(node, what), fields: undefined, documented: undocumented };
     const common = this.#commonForm(node, what);
-    if (common !== undefined) return { ...common, fields: undefined };
+    if (common !== undefined) return common;
     if (this.#bareExpression(node, what))
       return { type: this.#expressions.unread(node.span), fields: undefined, documented: undocumented };
     const before = this.#context.collector.size;
@@ -133,14 +141,29 @@ export class TypeReader {
     return { type, fields, documented: this.#documented(fields, what, type) };
   }
 
-  /** `{ type: T, description: … }`, which most properties of a plan are: read without a look for all other keys. */
-  #commonForm(node: MapNode, what: string): { type: Type; documented: Documented } | undefined {
-    const [type, description] = node.entries;
-    if (node.entries.length !== 2 || type?.key.text !== "type" || description?.key.text !== "description")
-      return undefined;
+  /**
+   * `{ type: T, description: … }`, with bounds or without, which most properties of a plan are: read without a look
+   * for all other keys.
+   */
+  #commonForm({ entries }: MapNode, what: string): Definition | undefined {
+    let typeEntry: Entry | undefined;
+    let description: Entry | undefined;
+    let bounds: Map<string, Entry> | undefined;
+    for (const entry of entries) {
+      const key = entry.key.text;
+      if (key === "type" && typeEntry === undefined) typeEntry = entry;
+      else if (key === "description" && description === undefined) description = entry;
+      else if (isConstraintName(key) && bounds?.has(key) !== true) {
+        bounds ??= new Map();
+        bounds.set(key, entry);
+      } else return undefined;
+    }
+    if (typeEntry === undefined) return undefined;
+    const type = this.#expressions.expression(typeEntry.value, what);
     return {
-      type: this.#expressions.expression(type.value, what),
-      documented: { ...undocumented, description: this.#context.text(description, '"description"') },
+      type: bounds === undefined ? type : this.#constraints.apply(type, this.#constraints.read(bounds), what),
+      fields: undefined,
+      documented: described(this.#context.text(description, '"description"')),
     };
   }
 
@@ -272,21 +295,8 @@ export class TypeReader {
   }
 }
 
-function propertyName({ text }: Entry["key"]): string {
-  return text.endsWith("?") ? text.slice(0, -1) : text;
-}
-
+const noSources: Property["sources"] = [];
 const ownOrigin = { kind: "own" } as const;
-
-const undocumented: Documented = {
-  description: undefined,
-  examples: [],
-  default: undefined,
-  pii: false,
-  unit: undefined,
-  status: "active",
-  deprecated: undefined,
-};
 
 /** The type of an identifier that a section names with `type:`; text where it says none. */
 export function readIdType(types: TypeReader, entry: Entry | undefined, span: Span): Type {

@@ -19,6 +19,7 @@ type Surroundings = {
 export class Sharing {
   readonly #files = new Map<string, { readonly text: string; readonly read: ReadFile }>();
   readonly #events = new Map<Entry, PlanEvent>();
+  readonly #eventFiles = new Map<string, { readonly text: string; readonly events: readonly PlanEvent[] }>();
   #types: { readonly entries: readonly Entry[]; readonly named: readonly NamedType[] } | undefined;
   #around: Surroundings | undefined;
 
@@ -60,8 +61,22 @@ export class Sharing {
       areSame(last.groups, around.groups) &&
       areSame(last.objects, around.objects) &&
       last.sources === around.sources;
-    if (!isSame) this.#events.clear();
+    if (!isSame) {
+      this.#events.clear();
+      this.#eventFiles.clear();
+    }
     this.#around = around;
+  }
+
+  /** The events of a file of nothing but events, where an earlier load read the same text. */
+  eventsOf(context: Context, { path, text }: SourceFile): readonly PlanEvent[] | undefined {
+    const known = this.#eventFiles.get(path);
+    return known?.text === text && !context.isUncertain() ? known.events : undefined;
+  }
+
+  /** To be called when such a file was read without a mistake. */
+  keepEvents(context: Context, { path, text }: SourceFile, events: readonly PlanEvent[]): void {
+    if (!context.isUncertain()) this.#eventFiles.set(path, { text, events });
   }
 
   /** An event of an earlier load, or else what `read` gives; kept where nothing was wrong with it. */

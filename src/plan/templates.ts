@@ -1,6 +1,7 @@
 // Reads the templates that consumers and snippets name: text beside the plan, for those who look into it.
 import { join } from "node:path";
 import type { Located, SourceFile } from "../diagnostics/diagnostic.js";
+import { decodeText } from "./decode.js";
 import { sizeLimit } from "./locate.js";
 import type { Consumer, Snippet } from "./plan.js";
 
@@ -61,7 +62,7 @@ function readTemplate(path: string, root: string, disk: TemplateDisk): SourceFil
     if (kind !== "file" && kind !== "link") return { why: "it is no regular file" };
     const bytes = disk.read(absolute);
     if (bytes.length > sizeLimit) return { why: "it is too large" };
-    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    return { path, text: decodeText(bytes) };
   } catch (thrown) {
     if (thrown instanceof TypeError) return { why: "it is not UTF-8" };
     return { why: thrown instanceof Error ? thrown.message : String(thrown) };

@@ -29,8 +29,8 @@ export function scalarValue(node: ScalarNode): Scalar {
   if (node.style !== "plain") return node.text;
   const text = node.text;
   const first = text.charCodeAt(0);
-  // Letters other than those of null, true, false and .inf: text, without a look at the patterns.
-  if (first > 0x39 && first !== 0x7e && !/^[nNtTfF]/.test(text)) return text;
+  // What begins with a letter and is none of null, true and false: text, without a look at the patterns.
+  if (first > 0x39 && first !== 0x7e && (text.length > 5 || !/^[nNtTfF]/.test(text))) return text;
   switch (text) {
     case "":
     case "~":
@@ -70,6 +70,8 @@ export function describeNode(node: TreeNode): string {
 
 /** Text cut to a length that a message can bear. */
 export function shorten(text: string, length = 60): string {
+  // Nearly all: names, and what is as short.
+  if (text.length <= length && !/[\t\r\n\f\v]| {2}/.test(text)) return text;
   const line = text.replace(/[ \t\r\n\f\v]+/g, " ");
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }

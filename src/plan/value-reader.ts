@@ -94,7 +94,14 @@ export class ValueReader extends MappingReader {
   /** A list of names; one name alone stands for a list of one. */
   nameList(entry: Entry | undefined, what: string): readonly Located<string>[] {
     if (entry === undefined) return none;
-    return this.items(entry.value, what).flatMap((item) => this.nameNode(item, `an entry of ${what}`) ?? []);
+    const items = this.items(entry.value, what);
+    const [only] = items;
+    // Nearly all lists of names are of one.
+    if (items.length === 1 && only !== undefined) {
+      const name = this.nameNode(only, `an entry of ${what}`);
+      return name === undefined ? none : [name];
+    }
+    return items.flatMap((item) => this.nameNode(item, `an entry of ${what}`) ?? []);
   }
 
   textList(entry: Entry | undefined, what: string): readonly Located<string>[] {
@@ -254,8 +261,8 @@ export class ValueReader extends MappingReader {
 
   #json(node: TreeNode): Json {
     if (node.kind === "scalar") {
-      if (!this.exactNumber(node)) return node.text;
-      return scalarValue(node);
+      const value = scalarValue(node);
+      return typeof value !== "number" || this.exactNumber(node) ? value : node.text;
     }
     if (node.kind === "list") return node.items.map((item) => this.#json(item));
     const object: { [key: string]: Json } = {};

@@ -2,6 +2,7 @@
 import type { ConsumerScan } from "../consumers/consumer-scan.js";
 import type { Comparison, Reference } from "../consumers/reference.js";
 import type { Destination } from "../destinations/destination.js";
+import type { Located } from "../diagnostics/diagnostic.js";
 import type { Consumer, PlanEvent } from "../plan/plan.js";
 import { isReadInFull } from "../plan/unread.js";
 import { type ConditionIssue, conditionIssue } from "./condition-typing.js";
@@ -35,8 +36,11 @@ export class ConsumerIndex {
   readonly #index: PlanIndex;
   readonly #destination: Destination;
   readonly #people: Holder;
-  /** What references lead to, by where they are looked up and by their steps: most ask for the same as others. */
-  readonly #targets = new Map<Holder, Map<string, Target | undefined>>();
+  readonly #consumers: ReadonlyMap<string, Consumer>;
+  /** What references lead to, by where they are looked up, how sure they are, and their steps: most repeat others. */
+  readonly #targets = new Map<Holder, Map<number, Targets>>();
+  /** The keys of steps, which many references have in common. */
+  readonly #keys = new Map<Reference["steps"], string>();
   #unmet: readonly Unmet[] | undefined;
   #asked: readonly Asked[] | undefined;
   #heard: readonly Heard[] | undefined;
@@ -46,14 +50,21 @@ export class ConsumerIndex {
     this.#scan = scan;
     this.#index = index;
     this.#destination = destination;
+    this.#consumers = new Map(index.plan.consumers.map((consumer) => [consumer.name.value, consumer]));
     this.#people = { properties: index.plan.people.attributes, open: false };
   }
 
   /** Every value that consumers ask for, in the order of the scan. */
   get asked(): readonly Asked[] {
-    this.#asked ??= this.#references.flatMap(({ reference, consumer }) =>
-      reference.kind === "property" || reference.kind === "attribute" ? [this.#ask(reference, consumer)] : [],
-    );
+    if (this.#asked === undefined) {
+      const asked: Asked[] = [];
+      for (const reference of this.#scan.references) {
+        if (reference.kind !== "property" && reference.kind !== "attribute") continue;
+        const consumer = this.#consumers.get(reference.consumer);
+        if (consumer !== undefined) asked.push(this.#ask(reference, consumer));
+      }
+      this.#asked = asked;
+    }
     return this.#asked;
   }
 
@@ -70,7 +81,7 @@ export class ConsumerIndex {
 
   /** Every place that names an event. */
   get heard(): readonly Heard[] {
-    this.#heard ??= this.#references.filter(({ reference }) => reference.kind === "event");
+    this.#heard ??= this.#named(({ kind }) => kind === "event");
     return this.#heard;
   }
 
@@ -91,66 +102,82 @@ export class ConsumerIndex {
 
   /** Every place that includes a snippet by its name. */
   get included(): readonly Heard[] {
-    return this.#references.filter(({ reference: { kind, path } }) => kind === "snippet" && path.length > 0);
+    return this.#named(({ kind, path }) => kind === "snippet" && path.length > 0);
   }
 
-  get #references(): readonly Heard[] {
-    const byName = new Map(this.#index.plan.consumers.map((consumer) => [consumer.name.value, consumer]));
+  #named(isWanted: (reference: Reference) => boolean): readonly Heard[] {
     return this.#scan.references.flatMap((reference) => {
-      const consumer = byName.get(reference.consumer);
+      const consumer = isWanted(reference) ? this.#consumers.get(reference.consumer) : undefined;
       return consumer === undefined ? [] : [{ reference, consumer }];
     });
   }
 
   #ask(reference: Reference, consumer: Consumer): Asked {
     const event = reference.event === undefined ? undefined : this.#index.events.get(reference.event);
-    const asked: Asked = { reference, consumer, event, target: undefined, nowhere: undefined };
-    const leading = (target: Target | undefined): Asked => ({
-      reference,
-      consumer,
-      event,
-      target,
-      nowhere: undefined,
-    });
+    const lead = this.#leadOf(reference, consumer, event);
+    return typeof lead === "string"
+      ? { reference, consumer, event, target: undefined, nowhere: lead }
+      : { reference, consumer, event, target: lead, nowhere: undefined };
+  }
+
+  /** What a reference leads to, or why that is nowhere; undefined where the plan does not tell. */
+  #leadOf(
+    reference: Reference,
+    consumer: Consumer,
+    event: PlanEvent | undefined,
+  ): Target | NonNullable<Asked["nowhere"]> | undefined {
     switch (reference.namespace) {
       case "customer": {
         const { attributes } = this.#index.plan.people;
         // A plan without any says nothing about people: they are kept elsewhere.
         if (attributes.length === 0 || this.#index.plan.unread.attributes || this.#isReserved(reference))
-          return asked;
-        return leading(this.#target(reference, this.#people));
+          return undefined;
+        return this.#target(reference, this.#people);
       }
       case "event": {
         // A snippet that asks first whether something is there is made for several workflows.
-        if (reference.shared && (reference.guarded || event === undefined)) return asked;
-        if (event === undefined) return isWithoutEvent(asked) ? { ...asked, nowhere: "no-event" } : asked;
+        if (reference.shared && (reference.guarded || event === undefined)) return undefined;
+        if (event === undefined) return isWithoutEvent(consumer) ? "no-event" : undefined;
         // Pages and screens carry what the destination's own snippet adds to them; a retired event is told as that.
-        if (event.status === "retired" || event.call !== "track") return asked;
-        if (!isReadInFull(this.#index.plan.unread, event.name.value)) return asked;
-        const sources = event.sources.map(({ value }) => value);
-        return leading(this.#target(reference, event, sources));
+        if (event.status === "retired" || event.call !== "track") return undefined;
+        if (!isReadInFull(this.#index.plan.unread, event.name.value)) return undefined;
+        return this.#target(reference, event, event.sources);
       }
       case "trigger": {
-        if (reference.shared) return asked;
-        if (isWithoutCall(asked)) return { ...asked, nowhere: "no-trigger" };
+        if (reference.shared) return undefined;
+        if (isWithoutCall(consumer)) return "no-trigger";
         const holder = triggerHolder(consumer);
         const { values, doubtfulConsumers } = this.#index.plan.unread;
-        if (values || doubtfulConsumers.has(consumer.name.value)) return asked;
-        return holder === undefined ? asked : leading(targetOf(reference, holder, this.#index));
+        if (values || doubtfulConsumers.has(consumer.name.value) || holder === undefined) return undefined;
+        return targetOf(reference, holder, this.#index);
       }
       default:
-        return asked;
+        return undefined;
     }
   }
 
   /** A holder always comes with the same sources. */
-  #target(reference: Reference, holder: Holder, sources: readonly string[] = []): Target | undefined {
-    const known = this.#targets.get(holder) ?? new Map<string, Target | undefined>();
-    this.#targets.set(holder, known);
-    const key = stepsKey(reference);
+  #target(
+    reference: Reference,
+    holder: Holder,
+    sources: readonly Located<string>[] = [],
+  ): Target | undefined {
+    const { steps, where, sure } = reference;
+    const all = getOrAdd(this.#targets, holder, () => new Map<number, Targets>());
+    const known = getOrAdd(
+      all,
+      Math.min(sure, steps.length) * 2 + (where === "template" ? 1 : 0),
+      (): Targets => new Map(),
+    );
+    const key = getOrAdd(this.#keys, steps, () => stepsKey(steps));
     const target = known.get(key);
     if (target !== undefined || known.has(key)) return target;
-    const fresh = targetOf(reference, holder, this.#index, sources);
+    const fresh = targetOf(
+      reference,
+      holder,
+      this.#index,
+      sources.map(({ value }) => value),
+    );
     known.set(key, fresh);
     return fresh;
   }
@@ -166,25 +193,32 @@ export class ConsumerIndex {
   }
 }
 
-type Known = Pick<Asked, "reference" | "consumer">;
+/** What steps lead to, by their key. */
+type Targets = Map<string, Target | undefined>;
 
-/** The same for references that lead to the same, whatever stands in names. */
-function stepsKey({ steps, where, sure }: Reference): string {
-  let key = `${where === "template" ? "t" : "c"}${Math.min(sure, steps.length)}`;
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The same for steps that lead to the same, whatever stands in names. */
+function stepsKey(steps: Reference["steps"]): string {
+  let key = "";
   for (const step of steps) key += "name" in step ? `.${step.name.length}:${step.name}` : "[]";
   return key;
 }
 
 /** True where nothing can have started the consumer but what is no event. Segments look at events of the past. */
-function isWithoutEvent({ consumer }: Known): boolean {
-  const { kind, triggers } = consumer;
+function isWithoutEvent({ kind, triggers }: Consumer): boolean {
   if (kind.value === "segment" || triggers.some((trigger) => trigger.kind === "event")) return false;
   return triggers.length > 0 || kind.value === "newsletter";
 }
 
 /** True where no call with values of its own, and no object, can have started the consumer. */
-function isWithoutCall({ consumer }: Known): boolean {
-  const { kind, triggers } = consumer;
+function isWithoutCall({ kind, triggers }: Consumer): boolean {
   if (kind.value === "segment" || triggers.length === 0) return false;
   return triggers.every((trigger) => trigger.kind !== "api" && trigger.kind !== "object");
 }

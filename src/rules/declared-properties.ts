@@ -83,13 +83,24 @@ const nothing: readonly Property[] = [];
 
 /** Every place of a plan that names an event. */
 export function eventMentions(plan: Plan): readonly EventMention[] {
+  return mentions(plan, true);
+}
+
+/** Those beside the entry of the event itself. */
+export function eventListeners(plan: Plan): readonly EventMention[] {
+  return mentions(plan, false);
+}
+
+function mentions(plan: Plan, entries: boolean): readonly EventMention[] {
   const found: EventMention[] = [];
   const add = (place: EventMention["in"], name: Located<string> | undefined): void => {
     if (name !== undefined) found.push({ ...name, in: place });
   };
   for (const event of plan.events) {
-    add("definition", event.name);
-    for (const alias of event.aliases) add("alias", alias);
+    if (entries) {
+      add("definition", event.name);
+      for (const alias of event.aliases) add("alias", alias);
+    }
     add("replacement", event.deprecated?.replacedBy);
   }
   if (plan.identity.merge?.kind === "on-event") add("merge", plan.identity.merge.event);

@@ -1,5 +1,6 @@
 // How large a value can be by what its type declares, in bytes of JSON: the rule about payloads asks.
 import type { Property, Scalar, StringFormat, Type } from "../plan/plan.js";
+import { remembering } from "./names.js";
 import type { PlanIndex } from "./plan-index.js";
 
 /**
@@ -36,10 +37,7 @@ export class Sizes {
       case "string":
         return textSize(type);
       case "number":
-        return {
-          least: 1,
-          most: Math.max(digits(type.minimum), digits(type.maximum), type.timestamp ? 10 : 1),
-        };
+        return { least: 1, most: mostDigits(type) };
       case "boolean":
         return { least: 4, most: 5 };
       case "null":
@@ -69,6 +67,28 @@ export class Sizes {
     }
   }
 
+  /** Its `most` alone: what is asked of every property of a plan, for which nothing is made. */
+  mostOf(type: Type): number {
+    switch (type.kind) {
+      case "string":
+        return mostText(type);
+      case "number":
+        return mostDigits(type);
+      case "boolean":
+        return 5;
+      default:
+        return this.of(type).most;
+    }
+  }
+
+  /** The `most` of an object of these properties, retired ones left out. */
+  mostOfProperties(properties: readonly Property[]): number {
+    let most = 2;
+    for (const { name, type, status } of properties)
+      if (status !== "retired") most += bytesOfName(name.value) + 4 + this.mostOf(type);
+    return most;
+  }
+
   /** The size of an object of these properties, retired ones left out. */
   ofProperties(properties: readonly Property[]): Size {
     let least = 2;
@@ -85,7 +105,7 @@ export class Sizes {
   /** The size of a property with its name. */
   ofProperty({ name, type }: Property): Size {
     const { least, most } = this.of(type);
-    const key = bytesOf(name.value) + 4;
+    const key = bytesOfName(name.value) + 4;
     return { least: key + least, most: key + most };
   }
 
@@ -119,9 +139,25 @@ export class Sizes {
 
 function textSize({ format, minLength, maxLength }: Extract<Type, { kind: "string" }>): Size {
   const fixed = format === undefined ? undefined : fixedLengths[format];
-  if (fixed !== undefined) return same(fixed + 2);
-  const least = (minLength ?? 0) + 2;
-  return { least, most: Math.max(least, (maxLength ?? 0) + 2) };
+  const most = mostText({ format, minLength, maxLength });
+  return { least: fixed === undefined ? (minLength ?? 0) + 2 : most, most };
+}
+
+function mostText({
+  format,
+  minLength = 0,
+  maxLength = 0,
+}: {
+  readonly format?: StringFormat | undefined;
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+}): number {
+  const fixed = format === undefined ? undefined : fixedLengths[format];
+  return 2 + (fixed ?? Math.max(minLength, maxLength));
+}
+
+function mostDigits({ minimum, maximum, timestamp }: Extract<Type, { kind: "number" }>): number {
+  return Math.max(digits(minimum), digits(maximum), timestamp ? 10 : 1);
 }
 
 function digits(bound: number | undefined): number {
@@ -138,6 +174,9 @@ function scalarSize(value: Scalar): number {
 function bytesOf(text: string): number {
   return /^[\0-\x7f]*$/.test(text) ? text.length : encoder.encode(text).length;
 }
+
+/** A plan repeats the names of its properties in event after event. */
+const bytesOfName = remembering(bytesOf);
 
 function same(bytes: number): Size {
   return { least: bytes, most: bytes };

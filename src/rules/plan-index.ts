@@ -17,6 +17,7 @@ import {
   type DeclaredProperty,
   declaredProperties,
   type EventMention,
+  eventListeners,
   eventMentions,
 } from "./declared-properties.js";
 import { foldName } from "./names.js";
@@ -90,7 +91,7 @@ export class PlanIndex {
       const lasts = (status: Status | undefined): boolean => status !== "deprecated" && status !== "retired";
       let last: DeclaredProperty["owner"] | undefined;
       let lastLasts = false;
-      return this.declaredProperties.filter(({ property, owner, within }) => {
+      const lasting = this.declaredProperties.filter(({ property, owner, within }) => {
         // Those of one owner stand together.
         if (owner !== last) {
           last = owner;
@@ -100,6 +101,7 @@ export class PlanIndex {
         }
         return lastLasts && lasts(property.status) && within.every((outer) => lasts(outer.status));
       });
+      return lasting.length === this.declaredProperties.length ? this.declaredProperties : lasting;
     });
   }
 
@@ -108,9 +110,11 @@ export class PlanIndex {
    * for each name here, and not for each property.
    */
   get lastingByName(): ReadonlyMap<string, readonly DeclaredProperty[]> {
-    return this.#once("lastingByName", () =>
-      grouped(this.lastingProperties, ({ property }) => property.name.value),
-    );
+    return this.lastingProperties === this.declaredProperties
+      ? this.propertiesByName
+      : this.#once("lastingByName", () =>
+          grouped(this.lastingProperties, ({ property }) => property.name.value),
+        );
   }
 
   /** Events that are neither deprecated nor retired. */
@@ -203,6 +207,15 @@ export class PlanIndex {
     return this.#once("eventMentions", () => grouped(eventMentions(this.plan), ({ value }) => value));
   }
 
+  /** How many places name an event beside its own entry, by that name. */
+  get eventListeners(): ReadonlyMap<string, number> {
+    return this.#once("eventListeners", () => {
+      const counts = new Map<string, number>();
+      for (const { value } of eventListeners(this.plan)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      return counts;
+    });
+  }
+
   readonly #built = new Map<string, unknown>();
 
   #once<T>(name: string, build: () => T): T {
@@ -223,7 +236,12 @@ function memberOf(value: Json, key: string): Json | undefined {
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) getOrAdd(groups, keyOf(item), () => []).push(item);
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [item]);
+    else known.push(item);
+  }
   return groups;
 }
 

@@ -42,8 +42,7 @@ function evidence(index: PlanIndex, event: PlanEvent, familiar: FamiliarWords): 
 
 /** How many places name an event beside its own. */
 function listeners(index: PlanIndex, { name }: PlanEvent): number {
-  const mentions = index.eventMentions.get(name.value) ?? [];
-  return mentions.filter((mention) => mention.in !== "alias" && mention.in !== "definition").length;
+  return index.eventListeners.get(name.value) ?? 0;
 }
 
 export function similarProperties(index: PlanIndex): ReadonlyMap<string, SimilarName> {

@@ -4,10 +4,10 @@ import type { NamedType, Plan, PlanEvent, Property } from "../../plan/plan.js";
 import { shapesOf } from "../../plan/shapes.js";
 import { generatedHeader } from "../generator.js";
 import {
-  annotations,
+  addAnnotations,
+  addDocumentation,
+  addObject,
   definition,
-  documentation,
-  objectSchema,
   type Refer,
   type Schema,
 } from "./type-schema.js";
@@ -16,8 +16,8 @@ import {
 export type SchemaDocument = {
   /** Relative to the target's folder. */
   readonly path: string;
-  /** What the document is about; tells `refer` each named type that it uses. */
-  readonly root: (refer: Refer) => Schema;
+  /** Adds what the document is about; tells `refer` each named type that it uses. */
+  readonly addTo: (schema: Schema, refer: Refer) => void;
 };
 
 export type DocumentContext = {
@@ -37,28 +37,24 @@ export function documentContext(plan: Plan, base: string): DocumentContext {
 
 /** The properties of an event: one closed object, or one for each of its shapes. */
 export function eventDocument(path: string, event: PlanEvent): SchemaDocument {
-  const root = (refer: Refer): Schema => {
-    const [first, ...others] = shapesOf(event).map((shape) => ({
-      sources: shape.sources,
-      schema: objectSchema({ properties: shape.properties, open: event.open }, refer),
-    }));
-    if (first === undefined) return objectSchema({ properties: [], open: event.open }, refer);
-    if (others.length === 0) return first.schema;
-    return {
-      anyOf: [first, ...others].map(({ sources, schema }) => ({
-        title: `${event.name.value}, from ${sources.join(", ")}`,
-        ...schema,
-      })),
-    };
-  };
   return {
     path,
-    root: (refer) => ({
-      title: event.name.value,
-      ...documentation(event),
-      ...root(refer),
-      ...annotations({ default: undefined, examples: event.examples }),
-    }),
+    addTo: (schema, refer) => {
+      schema.title = event.name.value;
+      addDocumentation(schema, event);
+      const shapes = shapesOf(event);
+      const { open } = event;
+      if (shapes.length < 2)
+        addObject(schema, { properties: shapes[0]?.properties ?? [], open }, refer, false);
+      else {
+        schema.anyOf = shapes.map(({ sources, properties }) => {
+          const shape: Schema = { title: `${event.name.value}, from ${sources.join(", ")}` };
+          addObject(shape, { properties, open }, refer, false);
+          return shape;
+        });
+      }
+      addAnnotations(schema, { default: undefined, examples: event.examples });
+    },
   };
 }
 
@@ -71,11 +67,11 @@ export function attributesDocument(
 ): SchemaDocument {
   return {
     path,
-    root: (refer) => ({
-      title,
-      ...documentation({ description: holder.description, status: "active", deprecated: undefined }),
-      ...objectSchema({ properties: holder.attributes, open: false }, refer, allOptional),
-    }),
+    addTo: (schema, refer) => {
+      schema.title = title;
+      addDocumentation(schema, { description: holder.description, status: "active", deprecated: undefined });
+      addObject(schema, { properties: holder.attributes, open: false }, refer, allOptional);
+    },
   };
 }
 
@@ -88,24 +84,26 @@ export function printDocument(document: SchemaDocument, context: DocumentContext
     seen.add(name);
     waiting.push(name);
   };
-  const root = document.root(refer);
+  const schema: Schema = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: context.base + document.path.split("/").map(encodeURIComponent).join("/"),
+  };
+  document.addTo(schema, refer);
   const definitions = new Map<string, Schema>();
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const named = context.types.get(name);
     if (named !== undefined) definitions.set(name, definition(named, refer));
   }
-  const $defs: Schema = Object.create(null);
-  for (const name of [...definitions.keys()].sort(compareText)) $defs[name] = definitions.get(name) ?? {};
-  return printJson(context.header, {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: context.base + document.path.split("/").map(encodeURIComponent).join("/"),
-    ...root,
-    ...(definitions.size > 0 ? { $defs } : {}),
-  });
+  if (definitions.size > 0) {
+    const $defs: Schema = Object.create(null);
+    for (const name of [...definitions.keys()].sort(compareText)) $defs[name] = definitions.get(name) ?? {};
+    schema.$defs = $defs;
+  }
+  return printJson(context.header, schema);
 }
 
 /** A JSON object whose first line is the header. */
 export function printJson(header: string, content: Schema): string {
-  const body = JSON.stringify(content, undefined, 2).replace(/^\{/, "");
+  const body = JSON.stringify(content, undefined, 2).slice(1);
   return `{ "$comment": ${JSON.stringify(header)},${body}\n`;
 }

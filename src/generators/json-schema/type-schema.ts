@@ -23,64 +23,102 @@ export type Refer = (typeName: string) => void;
 
 /** What `type` says, without the documentation of the property or named type that it belongs to. */
 export function typeSchema(type: Type, refer: Refer): Schema {
+  const schema: Schema = {};
+  const comment = typeComment(type);
+  if (comment !== undefined) schema.$comment = comment;
+  addType(schema, type, refer);
+  return schema;
+}
+
+/** What a type says to people alone. */
+function typeComment(type: Type): string | undefined {
   switch (type.kind) {
     case "string":
-      return stringSchema(type);
+      return type.format === undefined ? undefined : `${capitalized(formatNames[type.format])}.`;
     case "number":
-      return numberSchema(type);
-    case "boolean":
-      return { type: "boolean" };
-    case "null":
-      return { type: "null" };
-    case "any":
-      return {};
+      return type.timestamp ? "Unix seconds." : undefined;
     case "enum":
-      return enumSchema(type);
+      return enumComment(type);
+    default:
+      return undefined;
+  }
+}
+
+/** Adds what a type says, but for its comment. Key by key: there are very many schemas, and spreads take long. */
+function addType(schema: Schema, type: Type, refer: Refer): void {
+  switch (type.kind) {
+    case "string":
+      addString(schema, type);
+      break;
+    case "number":
+      addNumber(schema, type);
+      break;
+    case "boolean":
+    case "null":
+      schema.type = type.kind;
+      break;
+    case "any":
+      break;
+    case "enum":
+      schema.enum = type.values.map(({ value }) => value);
+      break;
     case "const":
-      return { const: type.value };
+      schema.const = type.value;
+      break;
     case "array":
-      return arraySchema(type, refer);
+      addArray(schema, type, refer);
+      break;
     case "object":
-      return objectSchema(type, refer);
+      addObject(schema, type, refer, false);
+      break;
     case "union":
-      return { anyOf: type.members.map((member) => typeSchema(member, refer)) };
+      schema.anyOf = type.members.map((member) => typeSchema(member, refer));
+      break;
     case "ref":
       refer(type.name);
-      return { $ref: `#/$defs/${pointerSegment(type.name)}` };
+      schema.$ref = `#/$defs/${pointerSegment(type.name)}`;
+      break;
   }
 }
 
 /** A property's value: its type, and what the plan says about it. */
-export function propertySchema(property: Property, refer: Refer): Schema {
-  const schema = typeSchema(property.type, refer);
-  const { $comment, ...rest } = schema;
-  const remarks = [
-    $comment,
-    unitRemark(property),
-    property.pii ? "Personal data." : undefined,
+function propertySchema(property: Property, refer: Refer): Schema {
+  const schema: Schema = {};
+  addDocumentation(schema, property);
+  addTypeAndRemarks(
+    schema,
+    property,
+    refer,
     property.person ? "The identifier of another person." : undefined,
-  ].filter((remark) => remark !== undefined);
-  return {
-    ...documentation(property),
-    ...(remarks.length > 0 ? { $comment: remarks.join(" ") } : {}),
-    ...rest,
-    ...annotations(property),
-  };
+  );
+  addAnnotations(schema, property);
+  return schema;
 }
 
 /** An entry of `$defs`. */
 export function definition(named: NamedType, refer: Refer): Schema {
-  const { $comment, ...rest } = typeSchema(named.type, refer);
-  const remarks = [$comment, unitRemark(named), named.pii ? "Personal data." : undefined].filter(
-    (remark) => remark !== undefined,
-  );
-  return {
-    title: named.name.value,
-    ...documentation(named),
-    ...(remarks.length > 0 ? { $comment: remarks.join(" ") } : {}),
-    ...rest,
-    ...annotations(named),
+  const schema: Schema = { title: named.name.value };
+  addDocumentation(schema, named);
+  addTypeAndRemarks(schema, named, refer, undefined);
+  addAnnotations(schema, named);
+  return schema;
+}
+
+function addTypeAndRemarks(
+  schema: Schema,
+  item: Pick<Documented, "unit" | "pii"> & { readonly type: Type },
+  refer: Refer,
+  last: string | undefined,
+): void {
+  let remarks = typeComment(item.type);
+  const add = (remark: string | undefined): void => {
+    if (remark !== undefined) remarks = remarks === undefined ? remark : `${remarks} ${remark}`;
   };
+  add(unitRemark(item));
+  if (item.pii) add("Personal data.");
+  add(last);
+  if (remarks !== undefined) schema.$comment = remarks;
+  addType(schema, item.type, refer);
 }
 
 /**
@@ -102,15 +140,16 @@ const inheritedNames: ReadonlySet<string> = new Set([
   "valueOf",
 ]);
 
-/** An object with these properties, without the retired ones; `open` says what other keys may hold. */
-export function objectSchema(
+/** Adds an object with these properties, without the retired ones; `open` says what other keys may hold. */
+export function addObject(
+  schema: Schema,
   object: Pick<ObjectType, "properties" | "open">,
   refer: Refer,
-  allOptional = false,
-): Schema {
+  allOptional: boolean,
+): void {
   // Without a prototype, so that any name can be a key.
-  const properties: Schema = Object.create(null);
-  const patternProperties: Schema = Object.create(null);
+  let properties: Schema | undefined;
+  let patternProperties: Schema | undefined;
   const required: string[] = [];
   const present: Schema[] = [];
   for (const property of object.properties) {
@@ -118,95 +157,74 @@ export function objectSchema(
     const name = property.name.value;
     const needed = property.required && !allOptional;
     if (inheritedNames.has(name)) {
+      patternProperties ??= noKeys();
       patternProperties[`^${name}$`] = propertySchema(property, refer);
       // "Not every key differs from NAME": the one form of `required` that walks the keys.
       if (needed) present.push({ not: { propertyNames: { not: { const: name } } } });
     } else {
+      properties ??= noKeys();
       properties[name] = propertySchema(property, refer);
       if (needed) required.push(name);
     }
   }
-  return {
-    type: "object",
-    ...(Object.keys(properties).length > 0 ? { properties } : {}),
-    ...(Object.keys(patternProperties).length > 0 ? { patternProperties } : {}),
-    ...(required.length > 0 ? { required } : {}),
-    ...(present.length > 0 ? { allOf: present } : {}),
-    additionalProperties: typeof object.open === "boolean" ? object.open : typeSchema(object.open, refer),
-  };
+  schema.type = "object";
+  if (properties !== undefined) schema.properties = properties;
+  if (patternProperties !== undefined) schema.patternProperties = patternProperties;
+  if (required.length > 0) schema.required = required;
+  if (present.length > 0) schema.allOf = present;
+  schema.additionalProperties =
+    typeof object.open === "boolean" ? object.open : typeSchema(object.open, refer);
 }
 
-function stringSchema(type: StringType): Schema {
-  const patterns = [
-    ...(type.format === undefined ? [] : [formatPatterns[type.format]]),
-    ...(type.patterns ?? []).map(javascriptPattern),
-  ];
-  return {
-    ...(type.format === undefined ? {} : { $comment: `${capitalized(formatNames[type.format])}.` }),
-    type: "string",
-    ...defined({ minLength: type.minLength, maxLength: type.maxLength }),
-    ...oneOrAllOf("pattern", patterns),
-  };
+function noKeys(): Schema {
+  return Object.create(null);
 }
 
-function numberSchema(type: NumberType): Schema {
-  const bounds = type.timestamp
-    ? {
-        minimum: Math.max(type.minimum ?? timestampMinimum, timestampMinimum),
-        maximum: Math.min(type.maximum ?? timestampMaximum, timestampMaximum),
-      }
-    : { minimum: type.minimum, maximum: type.maximum };
-  return {
-    ...(type.timestamp ? { $comment: "Unix seconds." } : {}),
-    type: type.integer ? "integer" : "number",
-    ...defined({
-      ...bounds,
-      exclusiveMinimum: type.exclusiveMinimum,
-      exclusiveMaximum: type.exclusiveMaximum,
-    }),
-    ...oneOrAllOf("multipleOf", type.multipleOf ?? []),
-  };
+function addString(schema: Schema, { format, minLength, maxLength, patterns }: StringType): void {
+  schema.type = "string";
+  if (minLength !== undefined) schema.minLength = minLength;
+  if (maxLength !== undefined) schema.maxLength = maxLength;
+  if (patterns === undefined) {
+    if (format !== undefined) schema.pattern = formatPatterns[format];
+    return;
+  }
+  const own = patterns.map(javascriptPattern);
+  addOneOrAllOf(schema, "pattern", format === undefined ? own : [formatPatterns[format], ...own]);
 }
 
-function enumSchema(type: EnumType): Schema {
-  const described = type.values.filter((value) => value.description !== undefined);
-  return {
-    ...(described.length > 0
-      ? {
-          $comment: described
-            .map((one) => `${String(one.value)}: ${one.description?.value ?? ""}`)
-            .join("\n"),
-        }
-      : {}),
-    enum: type.values.map(({ value }) => value),
-  };
+function addNumber(schema: Schema, type: NumberType): void {
+  const { timestamp, integer, exclusiveMinimum, exclusiveMaximum, multipleOf } = type;
+  const minimum = timestamp ? Math.max(type.minimum ?? timestampMinimum, timestampMinimum) : type.minimum;
+  const maximum = timestamp ? Math.min(type.maximum ?? timestampMaximum, timestampMaximum) : type.maximum;
+  schema.type = integer ? "integer" : "number";
+  if (minimum !== undefined) schema.minimum = minimum;
+  if (maximum !== undefined) schema.maximum = maximum;
+  if (exclusiveMinimum !== undefined) schema.exclusiveMinimum = exclusiveMinimum;
+  if (exclusiveMaximum !== undefined) schema.exclusiveMaximum = exclusiveMaximum;
+  if (multipleOf !== undefined) addOneOrAllOf(schema, "multipleOf", multipleOf);
 }
 
-function arraySchema(type: ArrayType, refer: Refer): Schema {
-  return {
-    type: "array",
-    items: typeSchema(type.items, refer),
-    ...defined({ minItems: type.minItems, maxItems: type.maxItems }),
-    ...(type.uniqueItems === true ? { uniqueItems: true } : {}),
-  };
+function enumComment({ values }: EnumType): string | undefined {
+  const described = values.filter((value) => value.description !== undefined);
+  return described.length === 0
+    ? undefined
+    : described.map((one) => `${String(one.value)}: ${one.description?.value ?? ""}`).join("\n");
+}
+
+function addArray(schema: Schema, { items, minItems, maxItems, uniqueItems }: ArrayType, refer: Refer): void {
+  schema.type = "array";
+  schema.items = typeSchema(items, refer);
+  if (minItems !== undefined) schema.minItems = minItems;
+  if (maxItems !== undefined) schema.maxItems = maxItems;
+  if (uniqueItems === true) schema.uniqueItems = true;
 }
 
 /** A keyword can stand once in a schema; several of its kind are a conjunction. */
-function oneOrAllOf(keyword: string, values: readonly Json[]): Schema {
+function addOneOrAllOf(schema: Schema, keyword: string, values: readonly Json[]): void {
   const [first] = values;
-  if (first === undefined) return {};
-  return values.length === 1
-    ? { [keyword]: first }
-    : { allOf: values.map((value) => ({ [keyword]: value })) };
-}
-
-function defined(keywords: { readonly [keyword: string]: number | undefined }): Schema {
-  const schema: Schema = {};
-  for (const keyword in keywords) {
-    const value = keywords[keyword];
-    if (value !== undefined) schema[keyword] = value;
-  }
-  return schema;
+  if (first === undefined) return;
+  if (values.length === 1) schema[keyword] = first;
+  else schema.allOf = values.map((value) => ({ [keyword]: value }));
 }
 
 type Documented = Pick<
@@ -214,23 +232,23 @@ type Documented = Pick<
   "description" | "deprecated" | "status" | "default" | "examples" | "unit" | "pii"
 >;
 
-/** What comes before the constraints. */
-export function documentation(item: Pick<Documented, "description" | "deprecated" | "status">): Schema {
-  const text = [item.description?.value.trim(), deprecationText(item)].filter(
-    (part) => part !== undefined && part !== "",
-  );
-  return {
-    ...(text.length > 0 ? { description: text.join("\n\n") } : {}),
-    ...(item.status === "deprecated" ? { deprecated: true } : {}),
-  };
+/** Adds what comes before the constraints. */
+export function addDocumentation(
+  schema: Schema,
+  item: Pick<Documented, "description" | "deprecated" | "status">,
+): void {
+  const description = item.description?.value.trim() ?? "";
+  const deprecation = deprecationText(item) ?? "";
+  const text =
+    description === "" || deprecation === "" ? description + deprecation : `${description}\n\n${deprecation}`;
+  if (text !== "") schema.description = text;
+  if (item.status === "deprecated") schema.deprecated = true;
 }
 
-/** What comes after the constraints. */
-export function annotations(item: Pick<Documented, "default" | "examples">): Schema {
-  return {
-    ...(item.default === undefined ? {} : { default: sortedJson(item.default.value) }),
-    ...(item.examples.length > 0 ? { examples: item.examples.map(({ value }) => sortedJson(value)) } : {}),
-  };
+/** Adds what comes after the constraints. */
+export function addAnnotations(schema: Schema, item: Pick<Documented, "default" | "examples">): void {
+  if (item.default !== undefined) schema.default = sortedJson(item.default.value);
+  if (item.examples.length > 0) schema.examples = item.examples.map(({ value }) => sortedJson(value));
 }
 
 function unitRemark(item: Pick<Documented, "unit">): string | undefined {

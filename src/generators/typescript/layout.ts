@@ -4,8 +4,8 @@
 export type Doc =
   | string
   | readonly Doc[]
-  | { readonly kind: "group"; readonly doc: Doc; flat: Flat | undefined }
-  | { readonly kind: "indent"; readonly doc: Doc }
+  | { readonly kind: "group"; readonly docs: readonly Doc[] | (() => readonly Doc[]); flat: Flat | undefined }
+  | { readonly kind: "indent"; readonly docs: readonly Doc[] }
   | { readonly kind: "line"; readonly flat: string; readonly hard: boolean }
   | { readonly kind: "choice"; readonly broken: string; readonly flat: string };
 
@@ -17,8 +17,12 @@ export type Doc =
 type Flat = { readonly text: string | undefined; readonly columns: number; readonly ends: boolean };
 
 /** On one line where it fits, else broken at each of its own lines. */
-export const group = (...docs: readonly Doc[]): Doc => ({ kind: "group", doc: docs, flat: undefined });
-export const indent = (...docs: readonly Doc[]): Doc => ({ kind: "indent", doc: docs });
+export const group = (...docs: readonly Doc[]): Doc => ({ kind: "group", docs, flat: undefined });
+/** The same where the text on one line is known: nearly all fit, and the docs of those are not made. */
+export function groupOf(text: string, docs: () => readonly Doc[]): Doc {
+  return { kind: "group", docs, flat: flattened(text) };
+}
+export const indent = (...docs: readonly Doc[]): Doc => ({ kind: "indent", docs });
 /** A space, or a new line where its group is broken. */
 export const line: Doc = { kind: "line", flat: " ", hard: false };
 /** Nothing, or a new line where its group is broken. */
@@ -46,8 +50,8 @@ export function list(open: string, items: readonly Doc[], close: string, pad: Do
 /** Columns of a line. */
 export const width = 100;
 
-/** What is left to write: docs with the level and the state of the group that each stands in, the next one last. */
-type Steps = { readonly docs: Doc[]; readonly levels: number[]; readonly broken: boolean[] };
+/** A list that is being written: from where it goes on, its level, and whether its group is broken. */
+type Frame = { readonly docs: readonly Doc[]; at: number; readonly level: number; readonly broken: boolean };
 
 /** The text of a doc, without a new line at its end and without spaces at the end of a line. */
 export function print(doc: Doc): string {
@@ -55,13 +59,18 @@ export function print(doc: Doc): string {
   // Finished lines apart from the one being written: a text that grows would be copied for every line.
   const lines: string[] = [];
   let current = "";
-  // Three lists and not one of triples: large plans print millions of steps.
-  const steps: Steps = { docs: [doc], levels: [0], broken: [true] };
-  for (;;) {
-    const part = steps.docs.pop();
-    if (part === undefined) break;
-    const level = steps.levels.pop() ?? 0;
-    const broken = steps.broken.pop() ?? false;
+  // What is left to write, the next one last.
+  const frames: Frame[] = [];
+  let frame: Frame | undefined = { docs: isList(doc) ? doc : [doc], at: 0, level: 0, broken: true };
+  while (frame !== undefined) {
+    let part = frame.docs[frame.at++];
+    if (part === undefined) {
+      frame = frames.pop();
+      continue;
+    }
+    const { level, broken }: Frame = frame;
+    if (typeof part === "object" && !isList(part) && part.kind === "choice")
+      part = broken ? part.broken : part.flat;
     if (typeof part === "string") {
       if (part.includes("\n")) {
         const [first = "", ...others] = part.split("\n");
@@ -72,11 +81,11 @@ export function print(doc: Doc): string {
         current += part;
       }
     } else if (isList(part)) {
-      pushReversed(steps, part, level, broken);
+      frames.push(frame);
+      frame = { docs: part, at: 0, level, broken };
     } else if (part.kind === "indent") {
-      push(steps, part.doc, level + 1, broken);
-    } else if (part.kind === "choice") {
-      push(steps, broken ? part.broken : part.flat, level, broken);
+      frames.push(frame);
+      frame = { docs: part.docs, at: 0, level: level + 1, broken };
     } else if (part.kind === "line") {
       if (broken) {
         lines.push(withoutSpacesAtEnd(current));
@@ -84,29 +93,20 @@ export function print(doc: Doc): string {
       } else {
         current += part.flat;
       }
-    } else {
+    } else if (part.kind === "group") {
       const flat = flatOf(part);
-      const room = width - columns(current) - flat.columns;
-      const fits = flat.text !== undefined && room >= 0 && (flat.ends || restFits(steps, room));
+      const room: number = width - columns(current) - flat.columns;
+      const fits: boolean =
+        flat.text !== undefined && room >= 0 && (flat.ends || restFits(frames, frame, room));
       if (fits && !flat.ends) current += flat.text;
-      else push(steps, part.doc, level, !fits);
+      else {
+        frames.push(frame);
+        frame = { docs: docsOf(part), at: 0, level, broken: !fits };
+      }
     }
   }
   lines.push(withoutSpacesAtEnd(current));
   return lines.join("\n");
-}
-
-function push(steps: Steps, doc: Doc, level: number, broken: boolean): void {
-  steps.docs.push(doc);
-  steps.levels.push(level);
-  steps.broken.push(broken);
-}
-
-function pushReversed(steps: Steps, docs: readonly Doc[], level: number, broken: boolean): void {
-  for (let index = docs.length - 1; index >= 0; index--) {
-    const doc = docs[index];
-    if (doc !== undefined) push(steps, doc, level, broken);
-  }
 }
 
 function withoutSpacesAtEnd(line: string): string {
@@ -133,17 +133,21 @@ function roomAfter(doc: Doc, broken: boolean, left: number): number {
   }
   if (doc.kind === "choice") return left - (broken ? doc.broken : doc.flat).length;
   if (doc.kind === "group" && !broken) return roomAfterFlat(flatOf(doc), left);
-  if (doc.kind !== "line") return roomAfter(doc.doc, broken, left);
+  if (doc.kind !== "line") return roomAfter(docsOf(doc), broken, left);
   if (broken) return Number.POSITIVE_INFINITY;
   return doc.hard ? -1 : left - doc.flat.length;
 }
 
 /** Whether what comes next, up to its first line break, fits into the room that a group leaves. */
-function restFits({ docs, broken }: Steps, left: number): boolean {
+function restFits(frames: readonly Frame[], innermost: Frame, left: number): boolean {
   let room = left;
-  for (let next = docs.length - 1; next >= 0 && room !== Number.POSITIVE_INFINITY; next--) {
-    room = roomAfter(docs[next] ?? "", broken[next] ?? false, room);
-    if (room < 0) return false;
+  let frame: Frame | undefined = innermost;
+  for (let below = frames.length - 1; frame !== undefined; frame = frames[below--]) {
+    for (let at = frame.at; at < frame.docs.length; at++) {
+      room = roomAfter(frame.docs[at] ?? "", frame.broken, room);
+      if (room < 0) return false;
+      if (room === Number.POSITIVE_INFINITY) return true;
+    }
   }
   return true;
 }
@@ -156,8 +160,12 @@ function roomAfterFlat({ text, columns: size, ends }: Flat, left: number): numbe
 const fitsNowhere: Flat = { text: undefined, columns: 0, ends: false };
 
 function flatOf(group: Group): Flat {
-  group.flat ??= flattened(group.doc);
+  group.flat ??= flattened(docsOf(group));
   return group.flat;
+}
+
+function docsOf({ docs }: Extract<Doc, { readonly kind: "group" | "indent" }>): readonly Doc[] {
+  return typeof docs === "function" ? docs() : docs;
 }
 
 type Group = Extract<Doc, { readonly kind: "group" }>;
@@ -190,7 +198,7 @@ function flattened(doc: Doc): Flat {
     return { text, columns: size, ends: false };
   }
   if (doc.kind === "group") return flatOf(doc);
-  if (doc.kind === "indent") return flattened(doc.doc);
+  if (doc.kind === "indent") return flattened(doc.docs);
   if (doc.kind === "line" && doc.hard) return fitsNowhere;
   return { text: doc.flat, columns: doc.flat.length, ends: false };
 }

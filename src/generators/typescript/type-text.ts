@@ -2,7 +2,7 @@
 import type { Property, Type } from "../../plan/plan.js";
 import type { Context } from "./context.js";
 import { propertyDoc } from "./documentation.js";
-import { choice, type Doc, group, hardline, indent, join, line, print, softline } from "./layout.js";
+import { choice, type Doc, group, groupOf, hardline, indent, join, line, print, softline } from "./layout.js";
 import { propertyKey, scalarLiteral, stringLiteral } from "./source-text.js";
 import { docComment } from "./tsdoc.js";
 
@@ -96,13 +96,12 @@ export function objectDoc(
     const type = unionDoc(
       optional && !own.includes("unknown") ? [...own, ...absence(property.name.value)] : own,
     );
-    const comment = docComment(propertyDoc(property));
-    return [
-      comment.map((text) => [text, hardline]),
-      `${propertyKey(property.name.value)}${optional ? "?" : ""}: `,
-      type,
-      ";",
-    ];
+    const key = `${propertyKey(property.name.value)}${optional ? "?" : ""}: `;
+    const row: Doc[] = [];
+    for (const text of docComment(propertyDoc(property))) row.push(text, hardline);
+    if (typeof type === "string") row.push(`${key}${type};`);
+    else row.push(key, type, ";");
+    return row;
   });
   for (const key of absent) rows.push([`${propertyKey(key)}?: `, unionDoc(absence(key)), ";"]);
   if (open !== false)
@@ -146,7 +145,12 @@ function unionDoc(types: readonly Doc[]): Doc {
   if (second === undefined) return first;
   // Formatters keep `{ ... } | null` on the line where it begins.
   if (types.length === 2 && types.includes("null") && types.some(isObjectDoc)) return join(types, " | ");
-  return group(indent(softline, unionLines(types)));
+  const make = (): readonly Doc[] => [indent(softline, unionLines(types))];
+  return types.every(isOneLine) ? groupOf(types.join(" | "), make) : group(...make());
+}
+
+function isOneLine(doc: Doc): doc is string {
+  return typeof doc === "string" && !doc.includes("\n");
 }
 
 /** The members of a union; behind leading bars where they take a line each. */

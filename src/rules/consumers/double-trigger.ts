@@ -48,13 +48,13 @@ export const doubleTrigger = consumerRule({
   },
   check({ listening, index }, report) {
     const words = { words: purchaseWords, happened: happenedWords };
+    const demands = demandsOf(listening);
     for (const [name, group] of campaignsByEvent(listening)) {
       const event = index.events.get(name);
       const sign = event === undefined ? undefined : purchaseSign(event, words, index);
       if (event === undefined || sign === undefined || event.status === "retired") continue;
       // What it is too late for, it starts not even once.
       if (arrivesTooLate(event, index.sources, index.lookup)) continue;
-      const demands = demandsOf(listening, group);
       for (const [first, second, ...more] of rivalsIn(group, demands)) {
         if (first === undefined || second === undefined) continue;
         const names = [first, second].map(({ consumer }) => `"${consumer.name.value}"`);
@@ -99,16 +99,14 @@ function campaignsByEvent(listening: ConsumerIndex): ReadonlyMap<string, readonl
 
 const groupLimit = 50;
 
-/** What each campaign's conditions demand alone, joined by "and": by path. */
+/** What each consumer's conditions demand alone, joined by "and": by path. */
 type Demands = ReadonlyMap<string, ReadonlyMap<string, Comparison>>;
 
-function demandsOf(listening: ConsumerIndex, group: readonly Heard[]): Demands {
-  const names = new Set(group.map(({ consumer }) => consumer.name.value));
+function demandsOf(listening: ConsumerIndex): Demands {
   const found = new Map<string, Map<string, Comparison>>();
   for (const { reference, consumer } of listening.asked) {
     const { comparison, where } = reference;
-    if (where !== "condition" || comparison === undefined || !names.has(consumer.name.value)) continue;
-    if (!isDemand(consumer)) continue;
+    if (where !== "condition" || comparison === undefined || !isDemand(consumer)) continue;
     const demands = found.get(consumer.name.value) ?? new Map<string, Comparison>();
     found.set(consumer.name.value, demands.set(pathText(reference), comparison));
   }

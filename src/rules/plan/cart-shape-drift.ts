@@ -68,15 +68,11 @@ events:
   check({ plan, index, options }, report) {
     const holders = holdersOf(index);
     const covered = new Set<Holder>();
-    const { sets, counts } = sharedSets(holders, options.properties);
-    for (const [names, sharing] of sets) {
+    for (const [names, sharing] of sharedSets(holders, options.properties)) {
       const left = sharing.filter((holder) => !covered.has(holder));
       const group = sharing.find((holder) => holder.isGroup && isWhole(holder, names));
       const events = left.filter((holder) => !holder.isGroup);
       if (events.length < (group === undefined ? options.events : 1)) continue;
-      // Names that come up everywhere, each in its own company, are no group.
-      const loyal = names.filter((name) => sharing.length * 2 >= (counts.get(name) ?? 0));
-      if (loyal.length < 2 || loyal.length * 2 < names.length) continue;
       for (const holder of events) covered.add(holder);
       const [first, ...others] = group === undefined ? events : [...events, group];
       if (first === undefined) continue;
@@ -134,30 +130,38 @@ function holdersOf(index: PlanIndex): readonly Holder[] {
   ].sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start);
 }
 
-type SharedSets = {
-  readonly sets: readonly (readonly [readonly string[], readonly Holder[]])[];
-  /** How many holders type each name out. */
-  readonly counts: ReadonlyMap<string, number>;
-};
+/** Names by their numbers, and the holders that share them. */
+type SharedSet = { readonly numbers: readonly number[]; readonly holders: Set<number> };
 
 /**
  * Sets of at least so many names that several holders share, the largest first. Each holder is compared with the last
  * one before it of each of its names alone, which finds every group that is typed out as a whole, in time linear in
  * the plan.
  */
-function sharedSets(holders: readonly Holder[], least: number): SharedSets {
-  const sets = new Map<string, { readonly names: readonly string[]; readonly holders: Set<number> }>();
-  const { numbered, counts, names } = numberNames(holders);
+function sharedSets(
+  holders: readonly Holder[],
+  least: number,
+): readonly (readonly [readonly string[], readonly Holder[]])[] {
+  const sets = new Map<string, SharedSet>();
+  const { numbered, names, uses } = numberNames(holders);
   /** By the number of a name: which holder had it last, and where in it. */
   const last: number[] = [];
   const places: number[] = [];
-  for (const [at, numbers] of numbered.entries()) {
-    const others = new Set<number>();
-    for (const [place, number] of numbers.entries()) {
+  /** By holder: the last one that was to be compared with it. */
+  const compared: number[] = [];
+  let at = -1;
+  for (const numbers of numbered) {
+    at++;
+    const others: number[] = [];
+    let place = 0;
+    for (const number of numbers) {
       const other = last[number];
-      if (other !== undefined) others.add(other);
+      if (other !== undefined && compared[other] !== at) {
+        compared[other] = at;
+        others.push(other);
+      }
       last[number] = at;
-      places[number] = place;
+      places[number] = place++;
     }
     for (const other of others) {
       // `last` knows which names this one has. Nearly all of those that are compared have too little in common.
@@ -174,37 +178,36 @@ function sharedSets(holders: readonly Holder[], least: number): SharedSets {
       const key = shared.join();
       const known = sets.get(key);
       if (known !== undefined) known.holders.add(other).add(at);
-      else {
-        const sharedNames = shared.flatMap((number) => names[number] ?? []);
-        sets.set(key, { names: sharedNames, holders: new Set([other, at]) });
-      }
+      else sets.set(key, { numbers: shared, holders: new Set([other, at]) });
     }
   }
-  return { sets: largestFirst([...sets.values()], holders), counts };
-}
-
-function largestFirst(
-  sets: readonly { readonly names: readonly string[]; readonly holders: ReadonlySet<number> }[],
-  holders: readonly Holder[],
-): SharedSets["sets"] {
-  return sets
-    .map(({ names, holders: sharing }) => ({ names, sharing, text: names.join() }))
+  return [...sets.values()]
+    .filter((set) => isCompany(set, uses))
+    .map(({ numbers, holders: sharing }) => {
+      const shared = numbers.flatMap((number) => names[number] ?? []);
+      return { names: shared, sharing: [...sharing].sort((a, b) => a - b), text: shared.join() };
+    })
     .sort(
       (a, b) =>
-        b.names.length * b.sharing.size - a.names.length * a.sharing.size || compareText(a.text, b.text),
+        b.names.length * b.sharing.length - a.names.length * a.sharing.length || compareText(a.text, b.text),
     )
-    .map(({ names, sharing }) => [
-      names,
-      [...sharing].sort((a, b) => a - b).flatMap((at) => holders[at] ?? []),
-    ]);
+    .map(({ names, sharing }) => [names, sharing.flatMap((one) => holders[one] ?? [])]);
+}
+
+/** False for names that come up everywhere, each in its own company: they are no group. */
+function isCompany({ numbers, holders }: SharedSet, uses: readonly number[]): boolean {
+  let loyal = 0;
+  for (const number of numbers) if (holders.size * 2 >= (uses[number] ?? 0)) loyal++;
+  return loyal >= 2 && loyal * 2 >= numbers.length;
 }
 
 /** The names of each holder as numbers, which are compared in no time. */
 function numberNames(holders: readonly Holder[]): {
   readonly numbered: readonly (readonly number[])[];
-  readonly counts: ReadonlyMap<string, number>;
   /** The names by their numbers. */
   readonly names: readonly string[];
+  /** How many holders type each of them out. */
+  readonly uses: readonly number[];
 } {
   const numbers = new Map<string, number>();
   const uses: number[] = [];
@@ -217,11 +220,7 @@ function numberNames(holders: readonly Holder[]): {
       return number;
     }),
   );
-  return {
-    numbered,
-    counts: new Map([...numbers].map(([name, number]) => [name, uses[number] ?? 0])),
-    names: [...numbers.keys()],
-  };
+  return { numbered, names: [...numbers.keys()], uses };
 }
 
 /** What an anchor repeats is written once, and can't drift. */

@@ -58,13 +58,15 @@ events:
       );
     }
     const seen = new Set<string>();
-    for (const { property, owner, within } of index.lastingProperties) {
+    const suspects = [...index.lastingByName].flatMap(([name, places]) =>
+      firstInvisible(name) === undefined ? [] : places,
+    );
+    for (const { property, owner, within } of suspects) {
       const { name } = property;
       const space = owner.kind === "person" ? "attribute" : "property";
       const isTop = within.length === 0 && ["event", "group", "person"].includes(owner.kind);
       const convention = space === "attribute" ? plan.naming.attributes : plan.naming.properties;
-      if (firstInvisible(name.value) === undefined || !follows(withoutInvisible(name.value), convention))
-        continue;
+      if (!follows(withoutInvisible(name.value), convention)) continue;
       if (isTop && name.value !== name.value.trim()) continue;
       // The same name in many events is one mistake.
       const key = `${space} ${name.value}`;

@@ -43,12 +43,11 @@ events:
       const isAttribute = owner.kind === "person";
       if (within.length > 0 || (owner.kind !== "event" && owner.kind !== "group" && !isAttribute)) continue;
       const limit = isAttribute ? attributeValueBytes : eventDataBytes;
-      const size = sizes.of(property.type);
       // An attribute is measured without the quotes or brackets that a payload has around it.
       const around = isAttribute ? 2 : 0;
-      const least = size.least - around;
-      const most = size.most - around;
+      const most = sizes.mostOf(property.type) - around;
       if (most <= limit) continue;
+      const least = sizes.of(property.type).least - around;
       told.add(property.type);
       const can = least > limit ? "has at least" : "may have";
       report(
@@ -93,7 +92,7 @@ function largestShape(
   for (const shape of shapesOf(event)) {
     const properties =
       told.size === 0 ? shape.properties : shape.properties.filter((property) => !told.has(property.type));
-    const size = sizes.ofProperties(properties).most;
+    const size = sizes.mostOfProperties(properties);
     if (size > largest.size) largest = { size, properties };
   }
   return largest;
