@@ -7,12 +7,25 @@ import type { Listing } from "./walk.js";
 
 export type Imports = {
   resolve(from: string, specifier: string): Target;
+  /** What tells one question of `resolve` from another, and where one led that was asked before. */
+  keyOf(from: string, specifier: string): string;
+  /** Everything that was asked so far. */
+  readonly targets: ReadonlyMap<string, Target>;
+  /** Asks again what was asked under a key. */
+  again(key: string): Target;
+  /** The configurations that were read so far, by their paths. */
+  readonly consulted: ReadonlySet<string>;
   /** What was wrong with the configurations that were read so far. */
   readonly problems: readonly ConfigProblem[];
 };
 
-/** `read` gives the text of a file by its path in the project; undefined where there is none. */
-export function openImports(listing: Listing, read: (path: string) => string | undefined): Imports {
+/** `textOf` gives the text of a file by its path in the project; undefined where there is none. */
+export function openImports(listing: Listing, textOf: (path: string) => string | undefined): Imports {
+  const consulted = new Set<string>();
+  const read = (path: string): string | undefined => {
+    consulted.add(path);
+    return textOf(path);
+  };
   const files = new Set(listing.files.map(({ path }) => path));
   const configs = new Set(listing.configs);
   const targets = new Map<string, Target>();
@@ -33,18 +46,27 @@ export function openImports(listing: Listing, read: (path: string) => string | u
     aliasesByFolder.set(folder, aliases);
     return aliases;
   };
+  const keyOf = (from: string, specifier: string): string =>
+    `${from.slice(0, from.lastIndexOf("/") + 1)}\0${specifier}`;
+  const resolve = (from: string, specifier: string): Target => {
+    const key = keyOf(from, specifier);
+    let target = targets.get(key);
+    if (target === undefined) {
+      const map = { exists: (path: string) => files.has(path), packages: packages(), aliasesFor };
+      target = resolveImport(map, from, specifier);
+      targets.set(key, target);
+    }
+    return target;
+  };
   return {
     problems,
-    resolve(from, specifier) {
-      const slash = from.lastIndexOf("/");
-      const key = `${from.slice(0, slash + 1)}\0${specifier}`;
-      let target = targets.get(key);
-      if (target === undefined) {
-        const map = { exists: (path: string) => files.has(path), packages: packages(), aliasesFor };
-        target = resolveImport(map, from, specifier);
-        targets.set(key, target);
-      }
-      return target;
+    consulted,
+    targets,
+    keyOf,
+    resolve,
+    again(key) {
+      const cut = key.indexOf("\0");
+      return resolve(key.slice(0, cut), key.slice(cut + 1));
     },
   };
 }
