@@ -34,6 +34,9 @@ type Written = readonly [folders: unknown, kinds: unknown, links: unknown, files
 /** Scans of one project are at most so many: with tests and without, with a plan and without. */
 const place: Kept = { extension: ".scan", most: 16, largest: 64 * 1024 * 1024 };
 
+/** What is kept beside a scan for one after an edit. */
+const records: Kept = { extension: ".looks", most: 16, largest: 64 * 1024 * 1024 };
+
 /**
  * A file that was written so shortly before it was looked at, in milliseconds, may be written again without a change
  * of its time: clocks of disks tick in up to two seconds.
@@ -43,8 +46,9 @@ const tick = 3_000;
 /** The memory of scans in a folder; `key` is what they all depend on, `now` in milliseconds since 1970. */
 export function openScanMemory(folder: string, key: string, who: { readonly owner: number; now(): number }) {
   const nameOf = (own: string): string => JSON.stringify([key, own]);
-  const write = (own: string, seen: Seen, text: string): void =>
-    remember(folder, nameOf(own), `${written(seen)}\n${text}`, who.owner, place);
+  /** `sum` is that of the record beside it: both are of one scan, or none counts. */
+  const write = (own: string, seen: Seen, sum: string, text: string): void =>
+    remember(folder, nameOf(own), `${written(seen)}\n${sum}\n${text}`, who.owner, place);
   return {
     recall(own: string, looksFor: (files: number) => Looks) {
       const kept = recall(folder, nameOf(own), place);
@@ -53,28 +57,48 @@ export function openScanMemory(folder: string, key: string, who: { readonly owne
       const seen = readWritten(kept.slice(0, end));
       const looks = looksFor(seen.files.size);
       const now = who.now();
-      const fresh = sameFiles(seen, looks, now);
-      if (fresh === undefined) return undefined;
-      const text = kept.slice(end + 1);
+      const { changed, fresh } = sameFiles(seen, looks, now);
+      const files: Seen["files"] = fresh.size === 0 ? seen.files : new Map([...seen.files, ...fresh]);
+      const isWhole = changed.size === 0 && isSameAround(seen, looks);
+      const middle = kept.indexOf("\n", end + 1);
+      const sum = kept.slice(end + 1, middle);
+      const text = kept.slice(middle + 1);
       // Stamps that were not known or have changed are known now: the next time nothing is read.
-      if (fresh.size > 0) write(own, { ...seen, files: new Map([...seen.files, ...fresh]) }, text);
+      if (isWhole && fresh.size > 0) write(own, { ...seen, files }, sum, text);
       const read = (path: string): Buffer | undefined => {
         const bytes = bytesOf(looks, path)?.bytes;
         return bytes !== undefined && hashOf(bytes) === seen.files.get(path)?.[0] ? bytes : undefined;
       };
-      return { text, noted: seen.files.size, read };
+      return {
+        ...{ text, noted: seen.files.size, read, isWhole, files },
+        isSame: (path: string) => files.has(path) && !changed.has(path),
+        record(): string | undefined {
+          const record = sum === "" ? undefined : recall(folder, nameOf(own), records);
+          return record !== undefined && hashOf(record) === sum ? record : undefined;
+        },
+      };
     },
-    begin() {
-      const notes = new Notes(who.now());
+    begin(before?: Before) {
+      const notes = new Notes(who.now(), before);
       return {
         noted: (looks: Looks) => notes.noted(looks),
-        keep(own: string, text: string): void {
-          if (!notes.torn) write(own, notes.seen, text);
+        keep(
+          own: string,
+          text: string,
+          more?: { readonly record: string; readonly also: readonly string[] },
+        ) {
+          for (const path of more?.also ?? []) notes.take(path);
+          if (notes.torn) return;
+          if (more !== undefined) remember(folder, nameOf(own), more.record, who.owner, records);
+          write(own, notes.seen, more === undefined ? "" : hashOf(more.record), text);
         },
       };
     },
   };
 }
+
+/** What was recalled, as far as notes may be taken from it. */
+type Before = { readonly files?: Seen["files"]; isSame(path: string): boolean };
 
 /** What is written down while a scan looks at the disk. */
 class Notes {
@@ -82,9 +106,21 @@ class Notes {
   /** True where something changed meanwhile, so that what the scan found is of no moment. */
   torn = false;
   readonly #began: number;
+  readonly #before: Before | undefined;
 
-  constructor(began: number) {
+  constructor(began: number, before: Before | undefined) {
     this.#began = began;
+    this.#before = before;
+  }
+
+  /** Notes of a file what was noted of it before, where that is still so and the file was not looked at since. */
+  take(path: string): void {
+    const note = this.#noteBefore(path);
+    if (note !== undefined && !this.seen.files.has(path)) this.seen.files.set(path, note);
+  }
+
+  #noteBefore(path: string): ReturnType<Seen["files"]["get"]> {
+    return this.#before?.isSame(path) === true ? this.#before.files?.get(path) : undefined;
   }
 
   noted(looks: Looks): Looks {
@@ -114,15 +150,16 @@ class Notes {
   #read(looks: Looks, path: string): Viewed {
     const found = bytesOf(looks, path);
     const { files } = this.seen;
-    const before = files.get(path);
+    // What was the same when it was compared is built on.
+    const before = files.has(path) ? files.get(path) : this.#noteBefore(path);
     if (found === undefined) {
       if (before !== undefined && before !== null) this.torn = true;
       files.set(path, null);
       throw new Error(`"${path}" can't be read`);
     }
     const own = hashOf(found.bytes);
-    if (before === undefined) files.set(path, noteOf(own, found.stamp, this.#began));
-    else if (before?.[0] !== own) this.torn = true;
+    if (before !== undefined && before?.[0] !== own) this.torn = true;
+    else if (!files.has(path)) files.set(path, noteOf(own, found.stamp, this.#began));
     return found;
   }
 
@@ -138,18 +175,27 @@ function noteOf(hash: string, stamp: Stamp | undefined, now: number): readonly [
   return stamp !== undefined && Math.max(stamp[1], stamp[2]) < now - tick ? [hash, stamp] : [hash];
 }
 
-/** What is known anew of the files where all that was seen is the same; undefined where something is not. */
-function sameFiles(seen: Seen, looks: Looks, now: number): Seen["files"] | undefined {
-  for (const [path, kind] of seen.kinds)
-    if ((tried(() => looks.kindOf(path)) ?? null) !== kind) return undefined;
+/** Whether all that was seen beside files is the same. */
+function isSameAround(seen: Seen, looks: Looks): boolean {
+  for (const [path, kind] of seen.kinds) if ((tried(() => looks.kindOf(path)) ?? null) !== kind) return false;
   for (const [path, text] of seen.folders) {
     const entries = tried(() => looks.list(path));
-    if ((entries === undefined ? null : listText(entries)) !== text) return undefined;
+    if ((entries === undefined ? null : listText(entries)) !== text) return false;
   }
   for (const [path, [real, isFolder]] of seen.links) {
     const now = linkAt(looks, path);
-    if (now[0] !== real || now[1] !== isFolder) return undefined;
+    if (now[0] !== real || now[1] !== isFolder) return false;
   }
+  return true;
+}
+
+/** The files that are others now, and what is known anew of those that are the same. */
+function sameFiles(
+  seen: Seen,
+  looks: Looks,
+  now: number,
+): { readonly changed: ReadonlySet<string>; readonly fresh: Seen["files"] } {
+  const changed = new Set<string>();
   const fresh: Seen["files"] = new Map();
   for (const [path, note] of seen.files) {
     if (note !== null && note[1] !== undefined && looks.stampOf !== undefined) {
@@ -158,15 +204,18 @@ function sameFiles(seen: Seen, looks: Looks, now: number): Seen["files"] | undef
     }
     const found = bytesOf(looks, path);
     if (note === null || found === undefined) {
-      if (note !== null || found !== undefined) return undefined;
+      if (note !== null || found !== undefined) changed.add(path);
       continue;
     }
     const own = hashOf(found.bytes);
-    if (own !== note[0]) return undefined;
+    if (own !== note[0]) {
+      changed.add(path);
+      continue;
+    }
     const known = noteOf(own, found.stamp, now);
     if (known[1] !== undefined) fresh.set(path, known);
   }
-  return fresh;
+  return { changed, fresh };
 }
 
 function isSame(a: Stamp, b: Stamp): boolean {
@@ -191,7 +240,7 @@ function tried<T>(look: () => T): T | undefined {
 }
 
 /** 132 bits of it, which are as good as all. */
-function hashOf(bytes: Uint8Array): string {
+function hashOf(bytes: string | Uint8Array): string {
   return hash("sha256", bytes, "base64").slice(0, 22);
 }
 

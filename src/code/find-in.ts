@@ -7,6 +7,7 @@ import type { KeptScan } from "./scan-memory.js";
 import { findEmissions, type Search } from "./wrappers.js";
 
 export { parser } from "./parser.js";
+export { pastOf, recordOf, withPast } from "./past.js";
 export { openProject } from "./project.js";
 
 /** What a search of a project's files came to. */
