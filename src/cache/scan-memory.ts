@@ -2,9 +2,16 @@
 // the same. Bytes are told apart by their hash; a file whose size, times and number are the same is not read again.
 import { hash } from "node:crypto";
 import { listText } from "./observations.js";
+import {
+  type FileNotes,
+  hashLength,
+  type Note,
+  type Seen,
+  type Stamp,
+  seenFromText,
+  seenToText,
+} from "./seen-text.js";
 import { type Kept, recall, remember } from "./store.js";
-
-type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
 
 type Viewed = { readonly bytes: Buffer; readonly stamp: Stamp | undefined };
 
@@ -18,18 +25,6 @@ type Looks = {
   kindOf(path: string): string | undefined;
   realPath(path: string): string | undefined;
 };
-
-/** Everything that one scan saw, each thing once. `null` is what could not be looked at, or is not there. */
-type Seen = {
-  readonly folders: Map<string, string | null>;
-  readonly kinds: Map<string, string | null>;
-  readonly links: Map<string, readonly [real: string | null, isFolder: boolean]>;
-  /** The hash of the bytes, and the stamp of those whose stamp can be trusted. */
-  readonly files: Map<string, readonly [hash: string, stamp?: Stamp] | null>;
-};
-
-/** In what order these are written down. */
-type Written = readonly [folders: unknown, kinds: unknown, links: unknown, files: unknown];
 
 /** Scans of one project are at most so many: with tests and without, with a plan and without. */
 const place: Kept = { extension: ".scan", most: 16, largest: 64 * 1024 * 1024 };
@@ -47,31 +42,38 @@ const tick = 3_000;
 export function openScanMemory(folder: string, key: string, who: { readonly owner: number; now(): number }) {
   const nameOf = (own: string): string => JSON.stringify([key, own]);
   /** `sum` is that of the record beside it: both are of one scan, or none counts. */
-  const write = (own: string, seen: Seen, sum: string, text: string): void =>
-    remember(folder, nameOf(own), `${written(seen)}\n${sum}\n${text}`, who.owner, place);
+  const write = (
+    own: string,
+    seen: Omit<Seen, "files">,
+    files: Iterable<readonly [string, Note]>,
+    sum: string,
+    text: string,
+  ): void => remember(folder, nameOf(own), seenToText(seen, files, `${sum}\n${text}`), who.owner, place);
   return {
     recall(own: string, looksFor: (files: number) => Looks) {
       const kept = recall(folder, nameOf(own), place);
       if (kept === undefined) return undefined;
-      const end = kept.indexOf("\n");
-      const seen = readWritten(kept.slice(0, end));
-      const looks = looksFor(seen.files.size);
-      const now = who.now();
-      const { changed, fresh } = sameFiles(seen, looks, now);
-      const files: Seen["files"] = fresh.size === 0 ? seen.files : new Map([...seen.files, ...fresh]);
+      const { seen, text: rest } = seenFromText(kept);
+      const { files } = seen;
+      const looks = looksFor(files.count);
+      const { changed, isFresh } = sameFiles(files, looks, who.now());
       const isWhole = changed.size === 0 && isSameAround(seen, looks);
-      const middle = kept.indexOf("\n", end + 1);
-      const sum = kept.slice(end + 1, middle);
-      const text = kept.slice(middle + 1);
+      const cut = rest.indexOf("\n");
+      const sum = rest.slice(0, cut);
+      const text = rest.slice(cut + 1);
       // Stamps that were not known or have changed are known now: the next time nothing is read.
-      if (isWhole && fresh.size > 0) write(own, { ...seen, files }, sum, text);
+      if (isWhole && isFresh) write(own, seen, notesIn(files), sum, text);
+      const noteOf = (path: string): Note | undefined => {
+        const at = files.find(path);
+        return at === undefined || changed.has(at) ? undefined : files.note(at);
+      };
       const read = (path: string): Buffer | undefined => {
         const bytes = bytesOf(looks, path)?.bytes;
-        return bytes !== undefined && hashOf(bytes) === seen.files.get(path)?.[0] ? bytes : undefined;
+        return bytes !== undefined && hashOf(bytes) === noteOf(path)?.[0] ? bytes : undefined;
       };
       return {
-        ...{ text, noted: seen.files.size, read, isWhole, files },
-        isSame: (path: string) => files.has(path) && !changed.has(path),
+        ...{ text, noted: files.count, read, isWhole, noteOf },
+        isSame: (path: string) => noteOf(path) !== undefined,
         record(): string | undefined {
           const record = sum === "" ? undefined : recall(folder, nameOf(own), records);
           return record !== undefined && hashOf(record) === sum ? record : undefined;
@@ -90,7 +92,8 @@ export function openScanMemory(folder: string, key: string, who: { readonly owne
           for (const path of more?.also ?? []) notes.take(path);
           if (notes.torn) return;
           if (more !== undefined) remember(folder, nameOf(own), more.record, who.owner, records);
-          write(own, notes.seen, more === undefined ? "" : hashOf(more.record), text);
+          const { seen } = notes;
+          write(own, seen, seen.files, more === undefined ? "" : hashOf(more.record), text);
         },
       };
     },
@@ -98,11 +101,16 @@ export function openScanMemory(folder: string, key: string, who: { readonly owne
 }
 
 /** What was recalled, as far as notes may be taken from it. */
-type Before = { readonly files?: Seen["files"]; isSame(path: string): boolean };
+type Before = { isSame(path: string): boolean; noteOf?(path: string): Note | undefined };
 
 /** What is written down while a scan looks at the disk. */
 class Notes {
-  readonly seen: Seen = { folders: new Map(), kinds: new Map(), links: new Map(), files: new Map() };
+  readonly seen = {
+    folders: new Map<string, string | null>(),
+    kinds: new Map<string, string | null>(),
+    links: new Map<string, readonly [real: string | null, isFolder: boolean]>(),
+    files: new Map<string, Note>(),
+  };
   /** True where something changed meanwhile, so that what the scan found is of no moment. */
   torn = false;
   readonly #began: number;
@@ -115,12 +123,10 @@ class Notes {
 
   /** Notes of a file what was noted of it before, where that is still so and the file was not looked at since. */
   take(path: string): void {
-    const note = this.#noteBefore(path);
-    if (note !== undefined && !this.seen.files.has(path)) this.seen.files.set(path, note);
-  }
-
-  #noteBefore(path: string): ReturnType<Seen["files"]["get"]> {
-    return this.#before?.isSame(path) === true ? this.#before.files?.get(path) : undefined;
+    const { files } = this.seen;
+    if (files.has(path)) return;
+    const note = this.#before?.noteOf?.(path);
+    if (note !== undefined) files.set(path, note);
   }
 
   noted(looks: Looks): Looks {
@@ -151,7 +157,7 @@ class Notes {
     const found = bytesOf(looks, path);
     const { files } = this.seen;
     // What was the same when it was compared is built on.
-    const before = files.has(path) ? files.get(path) : this.#noteBefore(path);
+    const before = files.has(path) ? files.get(path) : this.#before?.noteOf?.(path);
     if (found === undefined) {
       if (before !== undefined && before !== null) this.torn = true;
       files.set(path, null);
@@ -171,7 +177,7 @@ class Notes {
 }
 
 /** A stamp is kept where no later change can leave it as it is. */
-function noteOf(hash: string, stamp: Stamp | undefined, now: number): readonly [string, Stamp?] {
+function noteOf(hash: string, stamp: Stamp | undefined, now: number): readonly [hash: string, stamp?: Stamp] {
   return stamp !== undefined && Math.max(stamp[1], stamp[2]) < now - tick ? [hash, stamp] : [hash];
 }
 
@@ -189,37 +195,36 @@ function isSameAround(seen: Seen, looks: Looks): boolean {
   return true;
 }
 
-/** The files that are others now, and what is known anew of those that are the same. */
+/** The numbers of files that are others now, and whether stamps are known anew of those that are the same. */
 function sameFiles(
-  seen: Seen,
+  files: FileNotes,
   looks: Looks,
   now: number,
-): { readonly changed: ReadonlySet<string>; readonly fresh: Seen["files"] } {
-  const changed = new Set<string>();
-  const fresh: Seen["files"] = new Map();
-  for (const [path, note] of seen.files) {
-    if (note !== null && note[1] !== undefined && looks.stampOf !== undefined) {
+): { readonly changed: ReadonlySet<number>; readonly isFresh: boolean } {
+  const changed = new Set<number>();
+  let isFresh = false;
+  for (let at = 0; at < files.count; at++) {
+    const path = files.path(at);
+    if (looks.stampOf !== undefined && files.hasStamp(at)) {
       const stamp = tried(() => looks.stampOf?.(path));
-      if (stamp !== undefined && isSame(stamp, note[1])) continue;
+      if (stamp !== undefined && files.isStamped(at, stamp)) continue;
     }
     const found = bytesOf(looks, path);
-    if (note === null || found === undefined) {
-      if (note !== null || found !== undefined) changed.add(path);
+    const own = found === undefined ? undefined : hashOf(found.bytes);
+    if (own !== files.note(at)?.[0]) {
+      changed.add(at);
       continue;
     }
-    const own = hashOf(found.bytes);
-    if (own !== note[0]) {
-      changed.add(path);
-      continue;
-    }
-    const known = noteOf(own, found.stamp, now);
-    if (known[1] !== undefined) fresh.set(path, known);
+    const stamp = own === undefined ? undefined : noteOf(own, found?.stamp, now)[1];
+    if (stamp === undefined) continue;
+    files.stamp(at, stamp);
+    isFresh = true;
   }
-  return { changed, fresh };
+  return { changed, isFresh };
 }
 
-function isSame(a: Stamp, b: Stamp): boolean {
-  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
+function* notesIn(files: FileNotes): Iterable<readonly [string, Note]> {
+  for (let at = 0; at < files.count; at++) yield [files.path(at), files.note(at)];
 }
 
 function linkAt(looks: Looks, path: string): readonly [real: string | null, isFolder: boolean] {
@@ -241,16 +246,5 @@ function tried<T>(look: () => T): T | undefined {
 
 /** 132 bits of it, which are as good as all. */
 function hashOf(bytes: string | Uint8Array): string {
-  return hash("sha256", bytes, "base64").slice(0, 22);
-}
-
-function written({ folders, kinds, links, files }: Seen): string {
-  const all: Written = [[...folders], [...kinds], [...links], [...files]];
-  return JSON.stringify(all);
-}
-
-/** What was sealed is as it was written. */
-function readWritten(text: string): Seen {
-  const [folders, kinds, links, files] = JSON.parse(text);
-  return { folders: new Map(folders), kinds: new Map(kinds), links: new Map(links), files: new Map(files) };
+  return hash("sha256", bytes, "base64").slice(0, hashLength);
 }

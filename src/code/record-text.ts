@@ -11,6 +11,7 @@ import type {
   SearchRecord,
 } from "./record.js";
 import { type PlacedEmission, withFunctions, withPlaces } from "./scan-memory.js";
+import { sameTexts } from "./seen.js";
 
 /** The numbers of texts, and of lists of them. */
 type Tables = { readonly texts: readonly string[]; readonly lists: readonly (readonly number[])[] };
@@ -51,8 +52,9 @@ type WrittenOwner = readonly [
   listener: OwnerRecord["listener"] | null,
 ];
 type Written = Tables & {
-  readonly listed: number;
-  readonly scanned: number;
+  /** All paths, and those that were scanned where these are not all: of many thousand files, so in one text. */
+  readonly listed: string;
+  readonly scanned: string | null;
   readonly packages: number;
   readonly configs: number;
   readonly consulted: number;
@@ -64,6 +66,9 @@ type Written = Tables & {
   readonly owners: readonly (readonly [id: number, looks: readonly WrittenOwner[]])[];
   readonly next: number;
 };
+
+/** Paths end at what no path holds. */
+const end = "\0";
 
 /** A record as text; undefined where a number in it has no form in JSON. */
 export function recordToText(record: ScanRecord, places: boolean): string | undefined {
@@ -115,8 +120,8 @@ export function recordToText(record: ScanRecord, places: boolean): string | unde
     listener ?? null,
   ];
   const written: Omit<Written, keyof Tables> = {
-    listed: list(record.listed),
-    scanned: list(record.scanned),
+    listed: record.listed.join(end),
+    scanned: sameTexts(record.listed, record.scanned) ? null : record.scanned.join(end),
     packages: list(record.packages),
     configs: list(record.configs),
     consulted: list(record.consulted),
@@ -188,9 +193,10 @@ export function recordFromText(from: string): ScanRecord {
     listener: listener ?? undefined,
   });
   const targets = list(written.targets[1]);
+  const listed = written.listed.split(end);
   return {
-    listed: list(written.listed),
-    scanned: list(written.scanned),
+    listed,
+    scanned: written.scanned?.split(end) ?? listed,
     packages: list(written.packages),
     configs: list(written.configs),
     consulted: list(written.consulted),

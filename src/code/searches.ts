@@ -1,5 +1,6 @@
 // Searches for the files that hold a name, one after the other. What an earlier scan found in a file that is as it was
 // holds as long as the same is sought in the same order, and that nothing was found holds for ever.
+import { compareText } from "../diagnostics/diagnostic.js";
 import type { CodeFile } from "./languages.js";
 import { type FileTest, filesWith, type Word } from "./prefilter.js";
 import type { Project } from "./project.js";
@@ -7,42 +8,45 @@ import type { SearchRecord } from "./record.js";
 import { sameTexts } from "./seen.js";
 
 export type Searches = {
-  /** The files among some that hold one of the words, or pass one of the tests. */
-  readonly find: (
-    files: readonly CodeFile[],
-    words: readonly Word[],
-    tests: readonly FileTest[],
-  ) => readonly CodeFile[];
+  /** The files that hold one of the words, or pass one of the tests, without those that were found before. */
+  readonly find: (words: readonly Word[], tests: readonly FileTest[]) => readonly string[];
   /** All searches so far, for a later scan. */
   readonly searches: readonly SearchRecord[];
 };
 
-export function openSearches(project: Project): Searches {
+/** Searches some files, which come in the order of their paths. */
+export function openSearches(project: Project, files: readonly CodeFile[]): Searches {
   const { past } = project;
   const searches: SearchRecord[] = [];
+  const found = new Set<string>();
   const soughtBefore = new Set(past?.searches.flatMap(({ words }) => words));
-  const foundBefore = new Set(past?.searches.flatMap(({ found }) => found));
+  const foundBefore = new Set(past?.searches.flatMap((one) => one.found));
+  const isKnown = (path: string): boolean => past?.isSearched(path) === true;
+  /** What nothing is known of; of files that an earlier scan did not find, all that it sought is known. */
+  const fresh = files.filter(({ path }) => !isKnown(path));
+  const unsure = files.filter(({ path }) => !isKnown(path) || foundBefore.has(path));
   let isAsBefore = past !== undefined;
+
+  /** The files that an earlier scan found then, and those that have to be searched. */
+  const split = (keys: readonly string[]): readonly [known: readonly string[], open: readonly CodeFile[]] => {
+    const before = past?.searches[searches.length];
+    isAsBefore &&= before !== undefined && sameTexts(before.words, keys);
+    if (isAsBefore && before !== undefined) return [before.found.filter(isKnown), fresh];
+    return [[], keys.every((key) => soughtBefore.has(key)) ? unsure : files];
+  };
+
   return {
     searches,
-    find(files, words, tests) {
+    find(words, tests) {
       if (words.length + tests.length === 0) return [];
       const keys = [...words.map(wordKey), ...(tests.length > 0 ? [testsKey] : [])];
-      const before = past?.searches[searches.length];
-      isAsBefore &&= before !== undefined && sameTexts(before.words, keys);
-      const foundThen = new Set(isAsBefore ? before?.found : undefined);
-      const wasSought = keys.every((key) => soughtBefore.has(key));
-      /** Undefined where it has to be searched. */
-      const answer = (path: string): boolean | undefined => {
-        if (past?.isSearched(path) !== true) return undefined;
-        if (isAsBefore) return foundThen.has(path);
-        return wasSought && !foundBefore.has(path) ? false : undefined;
-      };
-      const open = files.filter(({ path }) => answer(path) === undefined);
-      const fresh = new Set(filesWith(project, open, words, tests));
-      const found = files.filter((file) => answer(file.path) ?? fresh.has(file));
-      searches.push({ words: keys, found: found.map(({ path }) => path) });
-      return found;
+      const [known, open] = split(keys);
+      const rest = open.filter(({ path }) => !found.has(path));
+      const own = filesWith(project, rest, words, tests).map(({ path }) => path);
+      const all = known.length === 0 ? own : [...known, ...own].sort(compareText);
+      for (const path of all) found.add(path);
+      searches.push({ words: keys, found: all });
+      return all;
     },
   };
 }

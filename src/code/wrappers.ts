@@ -71,15 +71,14 @@ export function findEmissions(
   const searched = new Set<string>();
   const candidates = new Set<string>();
   const candidate = openCandidates(project);
-  const searches = openSearches(project);
+  const searches = openSearches(project, files);
   const declaredNames = new Set([...declared.flatMap(({ call }) => lastName(call.value)), ...creators]);
 
   /** Takes the files that hold one of the words among those that are looked at. */
   const take = (words: readonly Word[], tests: readonly FileTest[]): void => {
     const fresh = words.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
     for (const one of fresh) searched.add(wordKey(one));
-    const rest = files.filter(({ path }) => !candidates.has(path));
-    for (const { path } of searches.find(rest, fresh, tests)) {
+    for (const path of searches.find(fresh, tests)) {
       candidates.add(path);
       project.expect(path);
     }
