@@ -105,7 +105,8 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   return {
     ...scan,
     emissions: places ? scan.emissions : withoutPlaces(scan.emissions),
-    observed: isHeld && whole && made.length === 0,
+    // What was taken over was looked at when it was compared.
+    observed: isHeld && whole && made.length === 0 && (past === undefined || (known?.noted ?? 0) <= mostHeld),
   };
 }
 
