@@ -103,8 +103,8 @@ function notesOf(prefix: string, names: readonly string[], hashes: string, writt
     hasStamp,
     stamp: (at, stamp) => stamps.set(stamp, at * 4),
     find(path) {
-      numbers ??= new Map(names.map((name, at) => [prefix + name, at]));
-      return numbers.get(path);
+      numbers ??= new Map(names.map((name, at) => [name, at]));
+      return path.startsWith(prefix) ? numbers.get(path.slice(prefix.length)) : undefined;
     },
   };
 }

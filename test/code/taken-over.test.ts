@@ -119,3 +119,16 @@ test("what makes a name global is sought in new files, too", () => {
   );
   expect(after.names).toContain("src/page.ts Shop: Page");
 });
+
+test("a file of a barrel that did not hold a name is asked again once it was edited", () => {
+  const texts = {
+    ...shop,
+    "src/all.ts": 'export * from "./plain";\nexport * from "./shop";\n',
+    "src/d.ts": 'import { sendShop } from "./all";\nsendShop("D");\n',
+  };
+  const first = scan(texts);
+  expect(first.names).toContain("src/d.ts Shop: D");
+  const edited = { ...texts, "src/plain.ts": "export const sendShop = (name: string) => name;\n" };
+  expect(scan(edited).names).not.toContain("src/d.ts Shop: D");
+  expect(scan(edited, first.left).names).toEqual(scan(edited).names);
+});
