@@ -2,9 +2,16 @@
 // the same. Bytes are told apart by their hash; a file whose size, times and number are the same is not read again.
 import { hash } from "node:crypto";
 import { listText } from "./observations.js";
+import {
+  type FileNotes,
+  hashLength,
+  type Note,
+  type Seen,
+  type Stamp,
+  seenFromText,
+  seenToText,
+} from "./seen-text.js";
 import { type Kept, recall, remember } from "./store.js";
-
-type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
 
 type Viewed = { readonly bytes: Buffer; readonly stamp: Stamp | undefined };
 
@@ -19,20 +26,11 @@ type Looks = {
   realPath(path: string): string | undefined;
 };
 
-/** Everything that one scan saw, each thing once. `null` is what could not be looked at, or is not there. */
-type Seen = {
-  readonly folders: Map<string, string | null>;
-  readonly kinds: Map<string, string | null>;
-  readonly links: Map<string, readonly [real: string | null, isFolder: boolean]>;
-  /** The hash of the bytes, and the stamp of those whose stamp can be trusted. */
-  readonly files: Map<string, readonly [hash: string, stamp?: Stamp] | null>;
-};
-
-/** In what order these are written down. */
-type Written = readonly [folders: unknown, kinds: unknown, links: unknown, files: unknown];
-
 /** Scans of one project are at most so many: with tests and without, with a plan and without. */
 const place: Kept = { extension: ".scan", most: 16, largest: 64 * 1024 * 1024 };
+
+/** What is kept beside a scan for one after an edit. */
+const records: Kept = { extension: ".looks", most: 16, largest: 64 * 1024 * 1024 };
 
 /**
  * A file that was written so shortly before it was looked at, in milliseconds, may be written again without a change
@@ -43,48 +41,92 @@ const tick = 3_000;
 /** The memory of scans in a folder; `key` is what they all depend on, `now` in milliseconds since 1970. */
 export function openScanMemory(folder: string, key: string, who: { readonly owner: number; now(): number }) {
   const nameOf = (own: string): string => JSON.stringify([key, own]);
-  const write = (own: string, seen: Seen, text: string): void =>
-    remember(folder, nameOf(own), `${written(seen)}\n${text}`, who.owner, place);
+  /** `sum` is that of the record beside it: both are of one scan, or none counts. */
+  const write = (
+    own: string,
+    seen: Omit<Seen, "files">,
+    files: Iterable<readonly [string, Note]>,
+    sum: string,
+    text: string,
+  ): void => remember(folder, nameOf(own), seenToText(seen, files, `${sum}\n${text}`), who.owner, place);
   return {
     recall(own: string, looksFor: (files: number) => Looks) {
       const kept = recall(folder, nameOf(own), place);
       if (kept === undefined) return undefined;
-      const end = kept.indexOf("\n");
-      const seen = readWritten(kept.slice(0, end));
-      const looks = looksFor(seen.files.size);
-      const now = who.now();
-      const fresh = sameFiles(seen, looks, now);
-      if (fresh === undefined) return undefined;
-      const text = kept.slice(end + 1);
+      const { seen, text: rest } = seenFromText(kept);
+      const { files } = seen;
+      const looks = looksFor(files.count);
+      const { changed, isFresh } = sameFiles(files, looks, who.now());
+      const isWhole = changed.size === 0 && isSameAround(seen, looks);
+      const cut = rest.indexOf("\n");
+      const sum = rest.slice(0, cut);
+      const text = rest.slice(cut + 1);
       // Stamps that were not known or have changed are known now: the next time nothing is read.
-      if (fresh.size > 0) write(own, { ...seen, files: new Map([...seen.files, ...fresh]) }, text);
+      if (isWhole && isFresh) write(own, seen, notesIn(files), sum, text);
+      const noteOf = (path: string): Note | undefined => {
+        const at = files.find(path);
+        return at === undefined || changed.has(at) ? undefined : files.note(at);
+      };
       const read = (path: string): Buffer | undefined => {
         const bytes = bytesOf(looks, path)?.bytes;
-        return bytes !== undefined && hashOf(bytes) === seen.files.get(path)?.[0] ? bytes : undefined;
+        return bytes !== undefined && hashOf(bytes) === noteOf(path)?.[0] ? bytes : undefined;
       };
-      return { text, noted: seen.files.size, read };
+      return {
+        ...{ text, noted: files.count, read, isWhole, noteOf },
+        isSame: (path: string) => noteOf(path) !== undefined,
+        record(): string | undefined {
+          const record = sum === "" ? undefined : recall(folder, nameOf(own), records);
+          return record !== undefined && hashOf(record) === sum ? record : undefined;
+        },
+      };
     },
-    begin() {
-      const notes = new Notes(who.now());
+    begin(before?: Before) {
+      const notes = new Notes(who.now(), before);
       return {
         noted: (looks: Looks) => notes.noted(looks),
-        keep(own: string, text: string): void {
-          if (!notes.torn) write(own, notes.seen, text);
+        keep(
+          own: string,
+          text: string,
+          more?: { readonly record: string; readonly also: readonly string[] },
+        ) {
+          for (const path of more?.also ?? []) notes.take(path);
+          if (notes.torn) return;
+          if (more !== undefined) remember(folder, nameOf(own), more.record, who.owner, records);
+          const { seen } = notes;
+          write(own, seen, seen.files, more === undefined ? "" : hashOf(more.record), text);
         },
       };
     },
   };
 }
 
+/** What was recalled, as far as notes may be taken from it. */
+type Before = { isSame(path: string): boolean; noteOf?(path: string): Note | undefined };
+
 /** What is written down while a scan looks at the disk. */
 class Notes {
-  readonly seen: Seen = { folders: new Map(), kinds: new Map(), links: new Map(), files: new Map() };
+  readonly seen = {
+    folders: new Map<string, string | null>(),
+    kinds: new Map<string, string | null>(),
+    links: new Map<string, readonly [real: string | null, isFolder: boolean]>(),
+    files: new Map<string, Note>(),
+  };
   /** True where something changed meanwhile, so that what the scan found is of no moment. */
   torn = false;
   readonly #began: number;
+  readonly #before: Before | undefined;
 
-  constructor(began: number) {
+  constructor(began: number, before: Before | undefined) {
     this.#began = began;
+    this.#before = before;
+  }
+
+  /** Notes of a file what was noted of it before, where that is still so and the file was not looked at since. */
+  take(path: string): void {
+    const { files } = this.seen;
+    if (files.has(path)) return;
+    const note = this.#before?.noteOf?.(path);
+    if (note !== undefined) files.set(path, note);
   }
 
   noted(looks: Looks): Looks {
@@ -114,15 +156,16 @@ class Notes {
   #read(looks: Looks, path: string): Viewed {
     const found = bytesOf(looks, path);
     const { files } = this.seen;
-    const before = files.get(path);
+    // What was the same when it was compared is built on.
+    const before = files.has(path) ? files.get(path) : this.#before?.noteOf?.(path);
     if (found === undefined) {
       if (before !== undefined && before !== null) this.torn = true;
       files.set(path, null);
       throw new Error(`"${path}" can't be read`);
     }
     const own = hashOf(found.bytes);
-    if (before === undefined) files.set(path, noteOf(own, found.stamp, this.#began));
-    else if (before?.[0] !== own) this.torn = true;
+    if (before !== undefined && before?.[0] !== own) this.torn = true;
+    else if (!files.has(path)) files.set(path, noteOf(own, found.stamp, this.#began));
     return found;
   }
 
@@ -134,43 +177,54 @@ class Notes {
 }
 
 /** A stamp is kept where no later change can leave it as it is. */
-function noteOf(hash: string, stamp: Stamp | undefined, now: number): readonly [string, Stamp?] {
+function noteOf(hash: string, stamp: Stamp | undefined, now: number): readonly [hash: string, stamp?: Stamp] {
   return stamp !== undefined && Math.max(stamp[1], stamp[2]) < now - tick ? [hash, stamp] : [hash];
 }
 
-/** What is known anew of the files where all that was seen is the same; undefined where something is not. */
-function sameFiles(seen: Seen, looks: Looks, now: number): Seen["files"] | undefined {
-  for (const [path, kind] of seen.kinds)
-    if ((tried(() => looks.kindOf(path)) ?? null) !== kind) return undefined;
+/** Whether all that was seen beside files is the same. */
+function isSameAround(seen: Seen, looks: Looks): boolean {
+  for (const [path, kind] of seen.kinds) if ((tried(() => looks.kindOf(path)) ?? null) !== kind) return false;
   for (const [path, text] of seen.folders) {
     const entries = tried(() => looks.list(path));
-    if ((entries === undefined ? null : listText(entries)) !== text) return undefined;
+    if ((entries === undefined ? null : listText(entries)) !== text) return false;
   }
   for (const [path, [real, isFolder]] of seen.links) {
     const now = linkAt(looks, path);
-    if (now[0] !== real || now[1] !== isFolder) return undefined;
+    if (now[0] !== real || now[1] !== isFolder) return false;
   }
-  const fresh: Seen["files"] = new Map();
-  for (const [path, note] of seen.files) {
-    if (note !== null && note[1] !== undefined && looks.stampOf !== undefined) {
-      const stamp = tried(() => looks.stampOf?.(path));
-      if (stamp !== undefined && isSame(stamp, note[1])) continue;
-    }
-    const found = bytesOf(looks, path);
-    if (note === null || found === undefined) {
-      if (note !== null || found !== undefined) return undefined;
-      continue;
-    }
-    const own = hashOf(found.bytes);
-    if (own !== note[0]) return undefined;
-    const known = noteOf(own, found.stamp, now);
-    if (known[1] !== undefined) fresh.set(path, known);
-  }
-  return fresh;
+  return true;
 }
 
-function isSame(a: Stamp, b: Stamp): boolean {
-  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
+/** The numbers of files that are others now, and whether stamps are known anew of those that are the same. */
+function sameFiles(
+  files: FileNotes,
+  looks: Looks,
+  now: number,
+): { readonly changed: ReadonlySet<number>; readonly isFresh: boolean } {
+  const changed = new Set<number>();
+  let isFresh = false;
+  for (let at = 0; at < files.count; at++) {
+    const path = files.path(at);
+    if (looks.stampOf !== undefined && files.hasStamp(at)) {
+      const stamp = tried(() => looks.stampOf?.(path));
+      if (stamp !== undefined && files.isStamped(at, stamp)) continue;
+    }
+    const found = bytesOf(looks, path);
+    const own = found === undefined ? undefined : hashOf(found.bytes);
+    if (own !== files.note(at)?.[0]) {
+      changed.add(at);
+      continue;
+    }
+    const stamp = own === undefined ? undefined : noteOf(own, found?.stamp, now)[1];
+    if (stamp === undefined) continue;
+    files.stamp(at, stamp);
+    isFresh = true;
+  }
+  return { changed, isFresh };
+}
+
+function* notesIn(files: FileNotes): Iterable<readonly [string, Note]> {
+  for (let at = 0; at < files.count; at++) yield [files.path(at), files.note(at)];
 }
 
 function linkAt(looks: Looks, path: string): readonly [real: string | null, isFolder: boolean] {
@@ -191,17 +245,6 @@ function tried<T>(look: () => T): T | undefined {
 }
 
 /** 132 bits of it, which are as good as all. */
-function hashOf(bytes: Uint8Array): string {
-  return hash("sha256", bytes, "base64").slice(0, 22);
-}
-
-function written({ folders, kinds, links, files }: Seen): string {
-  const all: Written = [[...folders], [...kinds], [...links], [...files]];
-  return JSON.stringify(all);
-}
-
-/** What was sealed is as it was written. */
-function readWritten(text: string): Seen {
-  const [folders, kinds, links, files] = JSON.parse(text);
-  return { folders: new Map(folders), kinds: new Map(kinds), links: new Map(links), files: new Map(files) };
+function hashOf(bytes: string | Uint8Array): string {
+  return hash("sha256", bytes, "base64").slice(0, hashLength);
 }

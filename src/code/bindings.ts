@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { opened, withChanges } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
+import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
@@ -12,7 +13,6 @@ import { keyName, tailName } from "./syntax.js";
 import {
   fallbackOf,
   idOf,
-  lazily,
   type Member,
   type PathStep,
   type Site,
@@ -24,7 +24,7 @@ import {
 
 /** The value that a name stands for. */
 export function valueOfBinding(linker: Linker, binding: Binding, module: Module): Value {
-  const known = memoOf(linker, module).get(binding);
+  const known = memoOf(linker).get(binding);
   if (known !== undefined) return known;
   const span = spanOf(module, binding);
   if (linker.active.has(binding)) return unknown(span, `"${binding.name}" is defined by itself`);
@@ -32,7 +32,7 @@ export function valueOfBinding(linker: Linker, binding: Binding, module: Module)
   try {
     const value = throughName(valueFor(linker, binding, module));
     // What was cut off by a circle or by depth may be known from elsewhere.
-    if (mayKeep(linker, value)) memoOf(linker, module).set(binding, value);
+    if (mayKeep(linker, value)) memoOf(linker).set(binding, value);
     return value;
   } finally {
     linker.active.delete(binding);

@@ -4,7 +4,7 @@ import type { Span } from "../diagnostics/diagnostic.js";
 import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { type Effect, partOf } from "./effects.js";
 import type { Emission, EmittedIdentity, EmittedName, EmittedPart, Presence } from "./emission.js";
-import { fuelForCall, type Linker } from "./linker.js";
+import { apart, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { nameOf } from "./names.js";
 import { once } from "./once.js";
@@ -89,14 +89,15 @@ type Place = () => Span | undefined;
  */
 function placeLater(linker: Linker, { file, start, end }: Span, part: ArgumentPath | Span): Place {
   return once(() => {
-    linker.fuel = fuelForCall;
-    const module = linker.module(file);
-    const placed = module?.scopes.calls.find(({ node }) => node.start === start && node.end === end);
-    if (module === undefined || placed === undefined) return undefined;
-    const site: Site = { module, scope: placed.scope };
-    return "file" in part
-      ? onlyPlaceInCall(linker, placed.node, site, part)
-      : placeAtPath(placed.node, part, site);
+    return apart(linker, () => {
+      const module = linker.module(file);
+      const placed = module?.scopes.calls.find(({ node }) => node.start === start && node.end === end);
+      if (module === undefined || placed === undefined) return undefined;
+      const site: Site = { module, scope: placed.scope };
+      return "file" in part
+        ? onlyPlaceInCall(linker, placed.node, site, part)
+        : placeAtPath(placed.node, part, site);
+    });
   });
 }
 

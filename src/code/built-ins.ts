@@ -3,11 +3,12 @@ import type { Node } from "oxc-parser";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
+import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
 import { changedText, isOpenText, methodChange } from "./text-changes.js";
 import { byType } from "./types.js";
-import { lazily, type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
+import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
 
 /** Whether a value may be a list of which nothing is known. */
 function isSome({ kind }: Value): boolean {

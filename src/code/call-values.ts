@@ -183,13 +183,13 @@ function resultOfFunction(
 ): Value {
   const { fn, site } = callee;
   const { module } = site;
-  let result = memoOf(linker, module).get(fn);
+  let result = memoOf(linker).get(fn);
   if (result === undefined) {
     if (linker.active.has(fn)) return unknown(span, "the result of a function that calls itself");
     linker.active.add(fn);
     try {
       result = returned(linker, callee, module.scopes.returns.get(fn) ?? [], span);
-      if (mayKeep(linker, result)) memoOf(linker, module).set(fn, result);
+      if (mayKeep(linker, result)) memoOf(linker).set(fn, result);
     } finally {
       linker.active.delete(fn);
     }

@@ -1,20 +1,12 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
 import type { Argument, Expression, Node } from "oxc-parser";
+import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName, tailName } from "./syntax.js";
-import {
-  type Lazy,
-  lazily,
-  type Member,
-  type ObjectValue,
-  spanOf,
-  unionOf,
-  unknown,
-  type Value,
-} from "./values.js";
+import { type Lazy, type Member, type ObjectValue, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 export type Changes = {
   /** Values that are put under a key. */

@@ -13,7 +13,7 @@ import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value }
 /** A function that is called for each message of a name. */
 export type Listener = {
   readonly channel: string;
-  readonly listener: FunctionValue;
+  readonly listener: () => FunctionValue;
   /** What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. */
   readonly at: string | undefined;
   /** Words by which who sends to it names the channel. */
@@ -46,7 +46,7 @@ export function listenerOf(linker: Linker, id: string): Listener | undefined {
       ? undefined
       : {
           channel,
-          listener: functionAt(module, fn, scope),
+          listener: () => functionAt(module, fn, scope),
           at: receiverName(node.callee),
           words: wordsOf(channel, node.arguments[0]),
         };
@@ -69,7 +69,7 @@ function decorated(linker: Linker, module: Module, start: number): Listener | un
       if (channel === undefined) continue;
       return {
         channel,
-        listener: functionAt(module, own.fn, scope),
+        listener: () => functionAt(module, method.value, scope),
         at: undefined,
         words: wordsOf(channel, named),
       };
@@ -118,7 +118,7 @@ export function messageOf(
   const span = spanOf(site.module, node);
   return {
     channel,
-    listener: heard.listener,
+    listener: heard.listener(),
     args: () => [
       ...(isElectron ? [unknown(span, "the message itself")] : []),
       ...argumentValues(linker, node.arguments.slice(1), site),

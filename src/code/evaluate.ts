@@ -3,6 +3,7 @@ import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
 import { choiceOf } from "./conditions.js";
+import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { lookUp, type Scope } from "./scopes.js";
@@ -11,7 +12,6 @@ import { bare, isFunction, keyName } from "./syntax.js";
 import {
   fallbackOf,
   type Lazy,
-  lazily,
   type Member,
   plainText,
   type Site,

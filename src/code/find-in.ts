@@ -4,13 +4,17 @@ import type { Plan } from "../plan/plan.js";
 import type { CodeFile } from "./languages.js";
 import type { Project } from "./project.js";
 import type { KeptScan } from "./scan-memory.js";
-import { findEmissions } from "./wrappers.js";
+import { findEmissions, type Search } from "./wrappers.js";
 
 export { parser } from "./parser.js";
+export { pastOf, recordOf, withPast } from "./past.js";
 export { openProject } from "./project.js";
 
 /** What a search of a project's files came to. */
 export type Found = Pick<KeptScan, "emissions" | "problems" | "skipped" | "parsed">;
+
+/** The same with what a later scan takes over of it; undefined where that is nothing. */
+export type Searched = Found & { readonly done?: Search["done"] };
 
 /** Finds the calls in files, and gives them by file and place. */
 export function findIn(
@@ -18,8 +22,13 @@ export function findIn(
   files: readonly CodeFile[],
   plan: Plan | undefined,
   generated: readonly CodeFile[],
-): Found {
-  const found = findEmissions(project, files, plan?.code.calls ?? [], creatorsOf(project, generated));
+): Searched {
+  const { emissions: found, done } = findEmissions(
+    project,
+    files,
+    plan?.code.calls ?? [],
+    creatorsOf(project, generated),
+  );
   const emissions = found.toSorted(
     (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
   );
@@ -28,6 +37,7 @@ export function findIn(
     problems: project.problems(),
     skipped: project.skipped(),
     parsed: project.parsedCount(),
+    done,
   };
 }
 

@@ -8,25 +8,38 @@ import type { Listing } from "./walk.js";
 
 export type Imports = {
   resolve(from: string, specifier: string): Target;
+  /** What tells one question of `resolve` from another, and where one led that was asked before. */
+  keyOf(from: string, specifier: string): string;
+  /** Everything that was asked so far. */
+  readonly targets: ReadonlyMap<string, Target>;
+  /** Asks again what was asked under a key. */
+  again(key: string): Target;
+  /** The configurations that were read so far, by their paths. */
+  readonly consulted: ReadonlySet<string>;
   /** What was wrong with the configurations that were read so far. */
   readonly problems: readonly ConfigProblem[];
 };
 
 /**
- * `read` gives the text of a file by its path in the project; undefined where there is none. `bundlers` what bundlers
- * call folders: asked where nothing else explains an import.
+ * `textOf` gives the text of a file by its path in the project; undefined where there is none. `bundlers` what bundlers
+ * call folders, of configurations that it reads: asked where nothing else explains an import.
  */
 export function openImports(
   listing: Listing,
-  read: (path: string) => string | undefined,
-  bundlers: () => readonly BundlerAliases[] = () => [],
+  textOf: (path: string) => string | undefined,
+  bundlers: (read: (path: string) => string | undefined) => readonly BundlerAliases[] = () => [],
 ): Imports {
+  const consulted = new Set<string>();
+  const read = (path: string): string | undefined => {
+    consulted.add(path);
+    return textOf(path);
+  };
   const files = new Set(listing.files.map(({ path }) => path));
   const configs = new Set(listing.configs);
   const targets = new Map<string, Target>();
   const problems: ConfigProblem[] = [];
   const packages = once(() => readPackages(listing.packages, read));
-  const bundled = once(bundlers);
+  const bundled = once(() => bundlers(read));
   const aliasesByFolder = new Map<string, readonly Alias[]>();
   const aliasesFor = (path: string): readonly Alias[] => {
     const slash = path.lastIndexOf("/");
@@ -42,24 +55,33 @@ export function openImports(
     aliasesByFolder.set(folder, aliases);
     return aliases;
   };
+  const keyOf = (from: string, specifier: string): string =>
+    `${from.slice(0, from.lastIndexOf("/") + 1)}\0${specifier}`;
+  const resolve = (from: string, specifier: string): Target => {
+    const key = keyOf(from, specifier);
+    let target = targets.get(key);
+    if (target === undefined) {
+      const map = {
+        exists: (path: string) => files.has(path),
+        packages: packages(),
+        aliasesFor,
+        bundledFor: (path: string) =>
+          bundled().flatMap(({ folder, aliases }) => (path.startsWith(folder) ? aliases : [])),
+      };
+      target = resolveImport(map, from, specifier);
+      targets.set(key, target);
+    }
+    return target;
+  };
   return {
     problems,
-    resolve(from, specifier) {
-      const slash = from.lastIndexOf("/");
-      const key = `${from.slice(0, slash + 1)}\0${specifier}`;
-      let target = targets.get(key);
-      if (target === undefined) {
-        const map = {
-          exists: (path: string) => files.has(path),
-          packages: packages(),
-          aliasesFor,
-          bundledFor: (path: string) =>
-            bundled().flatMap(({ folder, aliases }) => (path.startsWith(folder) ? aliases : [])),
-        };
-        target = resolveImport(map, from, specifier);
-        targets.set(key, target);
-      }
-      return target;
+    consulted,
+    targets,
+    keyOf,
+    resolve,
+    again(key) {
+      const cut = key.indexOf("\0");
+      return resolve(key.slice(0, cut), key.slice(cut + 1));
     },
   };
 }

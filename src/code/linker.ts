@@ -1,6 +1,8 @@
 // What evaluation across modules needs: parsed modules on demand, where imports lead, and bounds on the work.
 import type { Node } from "oxc-parser";
+import { freshly } from "./lazily.js";
 import type { Module } from "./module.js";
+import { newSeen, type Seen } from "./seen.js";
 import type { Trace } from "./traces.js";
 import type { Site, Value } from "./values.js";
 
@@ -20,12 +22,14 @@ export type Linker = {
    * Those whose trees are not in memory are parsed where they may hold it, as far as is known of them.
    */
   readonly among: (trace: Trace) => Iterable<Module>;
-  /** What was asked of `among` so far, in order; whoever wants to know what is asked from now on puts a new list there. */
-  asked: Trace[];
-  /** How often a bound cut something off. */
-  cuts: number;
+  /** What the look that is going on came to depend on. */
+  seen: Seen;
+  /** What `among` is to give by a trace's key, where a look is done once more as it was done before. */
+  pinned: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Values of bindings and of functions' results, once they are worked out in this look. */
+  memo: Memo;
   /** What is being worked out now: asking for it again is a circle. */
-  readonly active: Set<object>;
+  active: Set<object>;
   /** Evaluates an expression: here so that the parts need not all import each other. */
   readonly evaluate: (expression: Node, site: Site) => Value;
   /** How deep evaluation is nested. */
@@ -39,9 +43,39 @@ export type Linker = {
   near: boolean;
 };
 
-/** Where values of a module are kept once they are known. */
-export function memoOf(linker: Linker, module: Module): Map<object, Value> {
-  return linker.near ? module.near : module.memo;
+/** Values that are known by heart: `near` without what other files say. */
+export type Memo = { readonly far: Map<object, Value>; readonly near: Map<object, Value> };
+
+/** Where values are kept once they are known. */
+export function memoOf({ near, memo }: Linker): Map<object, Value> {
+  return near ? memo.near : memo.far;
+}
+
+/**
+ * Does one look apart from all others: what it comes to hangs on the files, on what it asks and on nothing that was
+ * worked out before it. So it may be left out where all of that is known to be the same.
+ */
+export function apart<T>(linker: Linker, work: () => T, pinned?: Linker["pinned"]): T {
+  const { seen, memo, active, depth, fuel, near, pinned: before } = linker;
+  Object.assign(linker, fresh(), { pinned });
+  try {
+    return freshly(work);
+  } finally {
+    Object.assign(linker, { seen, memo, active, depth, fuel, near, pinned: before });
+  }
+}
+
+/** What a look begins with. */
+export function fresh(): Pick<Linker, "seen" | "memo" | "active" | "depth" | "fuel" | "near" | "pinned"> {
+  return {
+    seen: newSeen(),
+    memo: { far: new Map(), near: new Map() },
+    active: new Set(),
+    depth: 0,
+    fuel: fuelForCall,
+    near: false,
+    pinned: undefined,
+  };
 }
 
 /** Evaluation that nests deeper gives up: its stack is bounded whatever the code does. */
@@ -58,7 +92,6 @@ export function mayKeep(linker: Linker, value: Value): boolean {
 /** Does work one level deeper; gives up where that is too deep. */
 export function nested(linker: Linker, span: Value["span"], work: () => Value): Value {
   if (linker.depth >= deepestEvaluation || linker.fuel <= 0) {
-    linker.cuts++;
     return { kind: "unknown", span, reason: "it is nested too deeply" };
   }
   linker.depth++;

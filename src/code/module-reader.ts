@@ -48,8 +48,6 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     text,
     scopes,
     exports: readExports(scopes),
-    memo: new Map(),
-    near: new Map(),
     calleeNames: new Map(),
     globals: undefined,
     callsAround: undefined,

@@ -1,15 +1,21 @@
 // Holds the modules that are worked with, and lets go of those that are likely not to be asked for again: what a scan
 // holds in memory does not grow with the project. A module that is asked for all the same is parsed again.
 import type { Module } from "./module.js";
-import { isAmong, mayBeAmong, type Trace, type Traces, traceKey, tracesOf } from "./traces.js";
+import { isAmong, mayBeAmong, type Trace, type Traces, traceKey } from "./traces.js";
 
 export type ModuleStore = {
   /** Undefined where a file can't be read or parsed. */
   readonly get: (path: string) => Module | undefined;
   /** The same without reading anything. */
   readonly held: (path: string) => Module | undefined;
-  /** Notes that a file is among those that are looked at. */
-  readonly expect: (path: string) => void;
+  /** Notes that a file is among those that are looked at, with its traces where they are known. */
+  readonly expect: (path: string, traces?: Traces) => void;
+  /** Counts a file as looked at that need not be: what is known of it is what would be seen. */
+  readonly touch: (file: Touched) => void;
+  /** The paths among those that are looked at, and some that come after them, that have a trace. */
+  readonly having: (trace: Trace, after: readonly Touched[]) => readonly string[];
+  /** Whether a module that was parsed once has a trace. */
+  readonly has: (path: string, trace: Trace) => boolean;
   /** The modules that may have a trace, among all files that are looked at, in the order in which they came. */
   readonly among: (trace: Trace) => Iterable<Module>;
   /** How many files are looked at so far. */
@@ -26,6 +32,9 @@ export type ModuleStore = {
   readonly relieve: () => void;
 };
 
+/** A file that need not be looked at, and its traces; none where it is no module. */
+export type Touched = readonly [path: string, traces: Traces | undefined];
+
 /** `shared` where another module asked for it: it may well be asked for again. */
 type Held = { readonly module: Module; used: number; shared: boolean };
 
@@ -37,7 +46,7 @@ export type MostHeld = { readonly shared: number; readonly own: number };
  * `most` has characters.
  */
 export function openModuleStore(
-  load: (path: string) => Module | undefined,
+  load: (path: string) => { readonly module: Module; readonly traces: Traces } | undefined,
   has: (path: string, word: string) => boolean,
   most: MostHeld,
 ): ModuleStore {
@@ -51,12 +60,7 @@ export function openModuleStore(
   const reached = new Map<string, { asked: number; last: number }>();
   const mayHave = (path: string, trace: Trace): boolean => {
     if (none.has(path)) return false;
-    let own = traces.get(path);
-    const module = held.get(path)?.module;
-    if (own === undefined && module !== undefined) {
-      own = tracesOf(module);
-      traces.set(path, own);
-    }
+    const own = traces.get(path);
     return own === undefined ? mayBeAmong(trace, (word) => has(path, word)) : isAmong(trace, own);
   };
   const sizes = { shared: 0, own: 0 };
@@ -75,12 +79,14 @@ export function openModuleStore(
     }
     if (none.has(path)) return undefined;
     looked.add(path);
-    const module = load(path);
-    if (module === undefined) {
+    const loaded = load(path);
+    if (loaded === undefined) {
       none.add(path);
       return undefined;
     }
+    const { module } = loaded;
     parsed.add(path);
+    traces.set(path, loaded.traces);
     const shared = path !== current;
     held.set(path, { module, used: ++clock, shared });
     sizes[shared ? "shared" : "own"] += module.text.length;
@@ -89,13 +95,10 @@ export function openModuleStore(
   /** Lets those go that were not used for longest. */
   const release = (kind: keyof MostHeld): void => {
     if (sizes[kind] <= most[kind]) return;
-    // Values lead from modules to what they import: those that are left would hold what goes.
-    if (kind === "shared") for (const { module } of held.values()) forget(module);
     const byUse = [...held].filter(([, { shared }]) => shared === (kind === "shared"));
     byUse.sort(([, a], [, b]) => a.used - b.used);
     for (const [path, { module }] of byUse) {
       if (sizes[kind] <= most[kind] / 2) break;
-      if (!traces.has(path)) traces.set(path, tracesOf(module));
       held.delete(path);
       sizes[kind] -= module.text.length;
     }
@@ -103,7 +106,34 @@ export function openModuleStore(
   return {
     get,
     held: (path) => held.get(path)?.module,
-    expect: (path) => void looked.add(path),
+    expect(path, known) {
+      looked.add(path);
+      if (known !== undefined) traces.set(path, known);
+    },
+    touch([path, known]) {
+      looked.add(path);
+      if (known === undefined) none.add(path);
+      else {
+        parsed.add(path);
+        traces.set(path, known);
+      }
+    },
+    having(trace, after) {
+      const found: string[] = [];
+      for (const path of looked) {
+        if (!mayHave(path, trace)) continue;
+        if (!traces.has(path)) get(path);
+        const own = traces.get(path);
+        if (own !== undefined && isAmong(trace, own)) found.push(path);
+      }
+      for (const [path, own] of after)
+        if (own !== undefined && isAmong(trace, own) && !looked.has(path)) found.push(path);
+      return found;
+    },
+    has: (path, trace) => {
+      const own = traces.get(path);
+      return own !== undefined && isAmong(trace, own);
+    },
     *among(trace) {
       for (const path of looked) {
         if (!mayHave(path, trace)) continue;
@@ -139,9 +169,4 @@ export function openModuleStore(
       release("shared");
     },
   };
-}
-
-function forget({ memo, near }: Module): void {
-  memo.clear();
-  near.clear();
 }

@@ -4,7 +4,6 @@ import type { Changes } from "./changes.js";
 import type { CodeFile } from "./languages.js";
 import type { Binding, ModuleScopes, Placed } from "./scopes.js";
 import { type ClassNode, keyName } from "./syntax.js";
-import type { Value } from "./values.js";
 
 export type Module = {
   readonly path: string;
@@ -12,9 +11,6 @@ export type Module = {
   readonly text: string;
   readonly scopes: ModuleScopes;
   readonly exports: ModuleExports;
-  /** Values of bindings and of functions' results, once they are worked out; `near` without what other files say. */
-  readonly memo: Map<object, Value>;
-  readonly near: Map<object, Value>;
   /** Names by which bindings are called. */
   readonly calleeNames: Map<object, readonly string[]>;
   /**

@@ -4,14 +4,17 @@ import { readBundlerAliases } from "./bundler-aliases.js";
 import type { CodeProblem, SkippedFile } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { firstMarks } from "./first-search.js";
-import { openImports } from "./imports.js";
+import { type Imports, openImports } from "./imports.js";
 import type { CodeFile } from "./languages.js";
-import { fuelForCall, type Linker } from "./linker.js";
+import { fresh, type Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { readModule } from "./module-reader.js";
 import { type MostHeld, openModuleStore } from "./module-store.js";
 import type { Parser } from "./parse.js";
-import type { Trace } from "./traces.js";
+import type { Past } from "./past.js";
+import type { Basis, FileFacts } from "./record.js";
+import { sameTexts } from "./seen.js";
+import { type Trace, type Traces, traceKey, tracesOf } from "./traces.js";
 import type { Listing } from "./walk.js";
 import { type FileWords, noWords, sought, wordReader } from "./words.js";
 
@@ -50,6 +53,19 @@ export type Project = {
     use: (file: CodeFile, words: FileWords, bytes: string) => void,
   ) => void;
   readonly textOf: (path: string) => string | undefined;
+  /** What an earlier scan found; undefined where nothing of it counts. */
+  readonly past: Past | undefined;
+  /** Whether all that a look of it hung on is as it was, and counts such a look as done. */
+  readonly stands: (basis: Basis) => boolean;
+  readonly takeOver: (basis: Basis) => void;
+  /** Counts a file as parsed that is as it was; gives what is known of it. Undefined where it has to be parsed. */
+  readonly known: (path: string) => FileFacts | undefined;
+  /** What is known of each file that was parsed, or need not be; and those in UTF-16. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly wide: ReadonlySet<string>;
+  readonly imports: Imports;
+  /** False where files could not be read, or configurations not understood. */
+  readonly isSound: () => boolean;
 };
 
 /** `bytesOf` gives the bytes of a file by its path in the project, which its next call may overwrite. */
@@ -58,18 +74,19 @@ export function openProject(
   parser: Parser,
   bytesOf: (path: string) => Buffer | undefined,
   most = mostParsed(listing.files.length),
+  past?: Past,
 ): Project {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const problems: CodeProblem[] = [];
   const skipped: SkippedFile[] = [];
-  /** Files whose problems are known. */
-  const told = new Set<string>();
+  const facts = new Map<string, FileFacts>();
+  const wide = new Set<string>();
   const unreadable = new Set<string>();
   const kept = new Map<string, string>();
   let keptBytes = 0;
   const read = (path: string): string | undefined => bytesOf(path)?.toString("utf8");
-  const imports = openImports(listing, read, () =>
-    readBundlerAliases(listing.files, listing.packages, read, parser),
+  const imports = openImports(listing, read, (consult) =>
+    readBundlerAliases(listing.files, listing.packages, consult, parser),
   );
 
   const readWords = wordReader(firstMarks);
@@ -97,7 +114,26 @@ export function openProject(
     unreadable.add(path);
   };
 
-  const load = (path: string): Module | undefined => {
+  /** Keeps what is known of a file, and tells what is wrong with it, once. */
+  const tell = (path: string, own: FileFacts): void => {
+    if (facts.has(path)) return;
+    facts.set(path, own);
+    problems.push(...own.problems);
+    if (own.skipped !== undefined) skipped.push({ file: path, reason: own.skipped });
+  };
+
+  const isInUtf16 = (path: string): void => {
+    if (wide.has(path)) return;
+    wide.add(path);
+    problems.push({
+      kind: "encoding",
+      message: "This file is UTF-16 and was not read: save it as UTF-8.",
+      span: { file: path, start: 0, end: 0 },
+    });
+  };
+  for (const path of past?.wide ?? []) isInUtf16(path);
+
+  const load = (path: string): { readonly module: Module; readonly traces: Traces } | undefined => {
     const file = files.get(path);
     if (file === undefined) return undefined;
     const bytes = bytesOf(path);
@@ -105,50 +141,75 @@ export function openProject(
       notRead(path);
       return undefined;
     }
-    const made = readModule(parser, file, bytes);
-    if (!told.has(path)) {
-      told.add(path);
-      problems.push(...made.problems);
-      if (made.skipped !== undefined) skipped.push(made.skipped);
-    }
-    return made.module;
+    const { module, problems: wrong, skipped: left } = readModule(parser, file, bytes);
+    const traces = module === undefined ? undefined : tracesOf(module);
+    tell(path, { problems: wrong, skipped: left?.reason, traces, candidate: undefined });
+    return module === undefined || traces === undefined ? undefined : { module, traces };
   };
 
   const modules = openModuleStore(load, (path, word) => words.get(path)?.has(sought(word)) !== false, most);
 
   const linker: Linker = {
-    active: new Set(),
-    depth: 0,
-    fuel: fuelForCall,
-    near: false,
-    asked: [],
-    cuts: 0,
+    ...fresh(),
     evaluate: (expression, site) => evaluate(linker, expression, site),
-    module: modules.get,
-    resolve: imports.resolve,
-    mentions: (path, word) =>
-      (modules.held(path)?.text.includes(word) ?? searchable(path)?.includes(bytewise(word))) === true,
-    among: (trace) => {
-      linker.asked.push(trace);
-      return modules.among(trace);
+    module(path) {
+      linker.seen.modules.add(path);
+      return modules.get(path);
     },
+    resolve(from, specifier) {
+      linker.seen.resolved.add(imports.keyOf(from, specifier));
+      return imports.resolve(from, specifier);
+    },
+    mentions(path, word) {
+      linker.seen.mentions.add(path);
+      return (modules.held(path)?.text.includes(word) ?? searchable(path)?.includes(bytewise(word))) === true;
+    },
+    *among(trace) {
+      const key = traceKey(trace);
+      if (linker.pinned !== undefined) {
+        for (const path of linker.pinned.get(key) ?? []) {
+          const module = linker.module(path);
+          if (module !== undefined) yield module;
+        }
+        return;
+      }
+      const { seen } = linker;
+      const paths: string[] = [];
+      const before = seen.among.get(key);
+      seen.among.set(key, { trace, paths });
+      for (const module of modules.among(trace)) {
+        seen.modules.add(module.path);
+        if (modules.has(module.path, trace)) paths.push(module.path);
+        yield module;
+      }
+      if (before !== undefined && !sameTexts(before.paths, paths)) seen.isTorn = true;
+    },
+  };
+
+  const known = (path: string): FileFacts | undefined => {
+    const own = past?.file(path);
+    if (own === undefined) return undefined;
+    modules.touch([path, own.traces]);
+    tell(path, own);
+    return own;
   };
 
   return {
     linker,
-    problems: () => [
-      ...problems,
-      ...imports.problems.map(
-        ({ path, message }): CodeProblem => ({
-          kind: "configuration",
-          message,
-          span: { file: path, start: 0, end: 0 },
-        }),
-      ),
-    ],
+    problems: () =>
+      [
+        ...problems,
+        ...imports.problems.map(
+          ({ path, message }): CodeProblem => ({
+            kind: "configuration",
+            message,
+            span: { file: path, start: 0, end: 0 },
+          }),
+        ),
+      ].toSorted((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start),
     skipped: () => skipped.toSorted((a, b) => compareText(a.file, b.file)),
     parsedCount: modules.parsedCount,
-    expect: modules.expect,
+    expect: (path) => modules.expect(path, past?.file(path)?.traces),
     during: modules.during,
     lookedAt: modules.size,
     isLastOf: modules.isLastOf,
@@ -165,12 +226,7 @@ export function openProject(
             words.set(path, noWords);
             continue;
           }
-          if (isWide(bytes))
-            problems.push({
-              kind: "encoding",
-              message: "This file is UTF-16 and was not read: save it as UTF-8.",
-              span: { file: path, start: 0, end: 0 },
-            });
+          if (isWide(bytes)) isInUtf16(path);
           own = readWords(bytes);
           words.set(path, own);
         }
@@ -180,6 +236,21 @@ export function openProject(
       }
     },
     textOf: (path) => modules.held(path)?.text ?? read(path),
+    past,
+    known,
+    stands(basis) {
+      if (past === undefined || !past.stands(basis, imports)) return false;
+      if (basis.among.length === 0) return true;
+      const after = basis.modules.map((path) => [path, past.file(path)?.traces] as const);
+      return basis.among.every(({ trace, paths }) => sameTexts(modules.having(trace, after), paths));
+    },
+    takeOver({ modules: paths }) {
+      for (const path of paths) known(path);
+    },
+    facts,
+    wide,
+    imports,
+    isSound: () => unreadable.size === 0 && imports.problems.length === 0,
   };
 }
 

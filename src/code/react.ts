@@ -2,11 +2,12 @@
 import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
+import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { attributeName } from "./syntax.js";
-import { idOf, lazily, type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+import { idOf, type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([

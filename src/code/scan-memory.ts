@@ -6,16 +6,21 @@ import type { CodeLooks } from "./looks.js";
 
 /** Where scans are kept, by whoever knows how to tell whether the disk is still the same. */
 export type ScanMemory = {
-  /** What was kept under a key, where all that was looked at for it gives the same again. */
+  /** What was kept under a key, and what of all that was looked at for it gives the same again. */
   recall(key: string, looks: (files: number) => CodeLooks): Recalled | undefined;
-  /** Begins to take notes of a scan. */
-  begin(): ScanNotes;
+  /** Begins to take notes of a scan, which may build on one that was kept. */
+  begin(before?: Recalled): ScanNotes;
 };
 
 export type Recalled = {
   readonly text: string;
   /** How many files had been read for it. */
   readonly noted: number;
+  /** Whether all that was looked at is the same, and whether a file is. */
+  readonly isWhole: boolean;
+  isSame(path: string): boolean;
+  /** What was kept beside it for a scan after an edit; undefined where there is none. */
+  record(): string | undefined;
   /** The bytes of a file as the scan saw them; undefined where they are others now. */
   read(path: string): Buffer | undefined;
 };
@@ -23,8 +28,11 @@ export type Recalled = {
 export type ScanNotes = {
   /** The same looks, with what they show written down. */
   noted(looks: CodeLooks): CodeLooks;
-  /** Keeps what came of it all. */
-  keep(key: string, text: string): void;
+  /**
+   * Keeps what came of it all, with what a scan after an edit needs. `also` are the files on which it hangs and that need
+   * not be looked at again, as they are the same as before.
+   */
+  keep(key: string, text: string, more?: { readonly record: string; readonly also: readonly string[] }): void;
 };
 
 /** What is kept of a scan of all files; what hangs on the files that are asked about is worked out anew. */
@@ -65,7 +73,9 @@ export function scanToText(scan: KeptScan, places: boolean): string | undefined 
 
 /** The scan that a text was made of. */
 export function scanFromText(text: string): KeptScan {
-  const scan = JSON.parse(text) as Omit<KeptScan, "emissions"> & { readonly emissions: readonly Placed[] };
+  const scan = JSON.parse(text) as Omit<KeptScan, "emissions"> & {
+    readonly emissions: readonly PlacedEmission[];
+  };
   return { ...scan, emissions: scan.emissions.map(withFunctions) };
 }
 
@@ -74,15 +84,17 @@ export function withoutPlaces(emissions: readonly Emission[]): readonly Emission
   return emissions.map(({ payloadAt: _payload, timestampAt: _timestamp, ...emission }) => emission);
 }
 
-type Placed = Omit<Emission, "payloadAt" | "timestampAt"> & {
+export type PlacedEmission = Omit<Emission, "payloadAt" | "timestampAt"> & {
   readonly places?: readonly [payload: Span | null, timestamp: Span | null];
 };
 
-function withPlaces({ payloadAt, timestampAt, ...emission }: Emission): Placed {
+/** An emission with the places that somebody may ask for, worked out. */
+export function withPlaces({ payloadAt, timestampAt, ...emission }: Emission): PlacedEmission {
   return { ...emission, places: [payloadAt?.() ?? null, timestampAt?.() ?? null] };
 }
 
-function withFunctions({ places, ...emission }: Placed): Emission {
+/** The emission that it was. */
+export function withFunctions({ places, ...emission }: PlacedEmission): Emission {
   const [payload, timestamp] = places ?? [];
   return {
     ...emission,

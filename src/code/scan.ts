@@ -3,13 +3,15 @@ import { join } from "node:path";
 import type { SourceFile } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan } from "./emission.js";
-import type { Found } from "./find-in.js";
+import type { Searched } from "./find-in.js";
 import { openImports } from "./imports.js";
 import { type CodeFile, languageOf } from "./languages.js";
 import type { Target } from "./linker.js";
 import { bytesIn, type CodeLooks, disk, readOnce, textIn } from "./looks.js";
 import { once } from "./once.js";
+import type { Past } from "./past.js";
 import { filesOf } from "./pointed-files.js";
+import type { Project } from "./project.js";
 import {
   type KeptScan,
   type Recalled,
@@ -55,11 +57,13 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
   const held = looks === undefined ? undefined : readOnce(looks);
   const key = scanKey(plan, tests, places);
-  const known = memory?.recall(key, (files) => (held !== undefined && files <= mostHeld ? held : disk));
-  const again = known === undefined ? undefined : repeated(known, options, wanted);
+  const recalled = memory?.recall(key, (files) => (held !== undefined && files <= mostHeld ? held : disk));
+  const again = recalled?.isWhole === true ? repeated(recalled, options, wanted) : undefined;
   if (again !== undefined) return { ...again, observed: held !== undefined && again.observed === true };
 
-  const notes = memory?.begin();
+  // Where it was all the same, and is so no more, nothing of it is to be built on.
+  const known = recalled?.isWhole === true ? undefined : recalled;
+  const notes = memory?.begin(known);
   const through = (given: CodeLooks): CodeLooks => notes?.noted(given) ?? given;
   const listed = listingOf(options, through(looks ?? disk));
   const { listing } = listed;
@@ -71,24 +75,38 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const whole = listing.unreadable.length === 0;
   const files = chosen(listing.files, plan, tests);
   options.prepare?.(files.length);
-  const { findIn, openProject, parser } = await import("./find-in.js");
-  const project = openProject(all, parser, withMade(made, bytesIn(root, through(isHeld ? held : disk))));
-  const asked = { plan, wanted, textOf: project.textOf, resolve: project.linker.resolve };
+  const code = await import("./find-in.js");
+  const bytesOf = withMade(made, bytesIn(root, through(isHeld ? held : disk)));
   const paths = files.map(({ path }) => path);
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));
   // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
-  const found: Found = isNothing
-    ? { emissions: [], problems: [], skipped: [], parsed: 0 }
-    : findIn(project, files, plan, generated);
-  const scan = scanOf({ ...found, files: paths }, asked);
+  const search = (past: Past | undefined): { readonly project: Project; readonly found: Searched } => {
+    const project = code.openProject(all, code.parser, bytesOf, undefined, past);
+    const nothing = { emissions: [], problems: [], skipped: [], parsed: 0 };
+    return { project, found: isNothing ? nothing : code.findIn(project, files, plan, generated) };
+  };
   // What is not on disk is no part of what is looked up again.
   const keeps = !isNothing && made.length === 0 && notes !== undefined;
-  const text = keeps ? scanToText({ ...found, files: paths, whole }, places) : undefined;
-  if (text !== undefined) notes?.keep(key, text);
+  const isSame = (path: string): boolean => known?.isSame(`${root}/${path}`) === true;
+  const past = keeps ? code.pastOf(known?.record(), all, isSame) : undefined;
+  const { project, found } = code.withPast(past, search);
+  const { done, ...kept } = found;
+  const scan = scanOf(
+    { ...kept, files: paths },
+    { plan, wanted, textOf: project.textOf, resolve: project.linker.resolve },
+  );
+  const text = keeps ? scanToText({ ...kept, files: paths, whole }, places) : undefined;
+  if (text !== undefined) {
+    const record = code.recordOf(project, all, paths, done, places);
+    const hangsOn = [...all.files.map(({ path }) => path), ...project.imports.consulted];
+    const also = [...hangsOn, ...(past?.consulted ?? [])].map((path) => `${root}/${path}`);
+    notes?.keep(key, text, record === undefined ? undefined : { record, also });
+  }
   return {
     ...scan,
     emissions: places ? scan.emissions : withoutPlaces(scan.emissions),
-    observed: isHeld && whole && made.length === 0,
+    // What was taken over was looked at when it was compared.
+    observed: isHeld && whole && made.length === 0 && (past === undefined || (known?.noted ?? 0) <= mostHeld),
   };
 }
 
@@ -148,10 +166,7 @@ type Asked = {
 };
 
 /** What of a scan is about the files that are asked about. */
-export function scanOf(
-  found: Found & Pick<KeptScan, "files">,
-  { plan, wanted, textOf, resolve }: Asked,
-): CodeScan {
+export function scanOf(found: Omit<KeptScan, "whole">, { plan, wanted, textOf, resolve }: Asked): CodeScan {
   const isWanted = (file: string): boolean => wanted === undefined || wanted(file);
   const asked = found.files.filter(isWanted).map((path) => ({ path }));
   const emissions = found.emissions.filter(({ span }) => isWanted(span.file));

@@ -1,128 +1,246 @@
 // What came of the calls that were looked at, and what that hung on: a call is looked at again only where something of
-// that has changed, so that its tree need not be in memory any more.
+// that has changed, in this scan or since an earlier one, so that its tree need not be in memory any more.
+
+import type { HeardListener } from "./callers.js";
 import type { Emission } from "./emission.js";
-import type { Module } from "./module.js";
+import { Astray, type Handed, handedOn } from "./handed.js";
+import { apart } from "./linker.js";
+import { once } from "./once.js";
 import type { Project } from "./project.js";
-import type { Placed } from "./scopes.js";
-import { emissionsOf, type Found, type SiteContext } from "./sites.js";
-import { type Trace, traceKey } from "./traces.js";
+import type { Asked, KeptTold, LookRecord } from "./record.js";
+import { basisOf, pinnedBy } from "./seen.js";
+import { emissionsOf, type SiteContext } from "./sites.js";
 
 /** What is kept of what a call was found to do. */
-export type Told = Pick<Found, "owner" | "through"> & { readonly emission: Emission | undefined };
-
-/** What a look at a call asked about what changes while a project is searched, and the answers that it got. */
-type Asked = {
-  /** How many effects each function had. */
-  readonly effects: ReadonlyMap<string, number>;
-  /** The rest: undefined where it was not asked. */
-  readonly guessing: SiteContext["guessing"] | undefined;
-  readonly listeners: number | undefined;
-  /** What was sought among all files, and how many these were. */
-  readonly traces: readonly Trace[];
-  readonly files: number;
+export type Told = {
+  readonly emission: Emission | undefined;
+  readonly owner: string | undefined;
+  readonly through: readonly string[];
+  /** What its owner has of it. */
+  readonly handed: Handed | undefined;
 };
 
-type Settled = {
-  readonly told: readonly Told[];
-  /** Undefined where it may be another the next time, whatever changes. */
-  readonly asked: Asked | undefined;
+type Settled = { readonly told: readonly Told[]; readonly look: LookRecord; readonly files: number };
+
+/** What calls are looked at with; as `SiteContext` has it, before it is known who asks. */
+export type Known = {
+  readonly declared: SiteContext["declared"];
+  readonly effects: ReadonlyMap<string, readonly Handed[]>;
+  readonly listeners: readonly HeardListener[];
+  readonly guessing: () => SiteContext["guessing"];
+  readonly emitsIn: (file: string, start: number, end: number) => boolean;
 };
+
+export type Call = { readonly path: string; readonly index: number; readonly start: number };
 
 export type Settling = {
   /** What a call was found to do, where it would be found to do the same again. */
-  readonly known: (call: string) => readonly Told[] | undefined;
+  readonly known: (call: Call) => readonly Told[] | undefined;
   /** Looks at a call. */
-  readonly look: (call: string, module: Module, placed: Placed) => readonly Found[];
+  readonly look: (call: Call) => readonly Told[];
+  /** All looks, for a later scan. */
+  readonly looks: ReadonlyMap<string, readonly LookRecord[]>;
 };
 
-/** `call` is what tells a call from all others. */
-export function openSettling(context: SiteContext, files: Pick<Project, "lookedAt" | "isLastOf">): Settling {
+/** `version` gives a number that no look has. */
+export function openSettling(project: Project, known: Known, version: () => number): Settling {
+  const { linker, past } = project;
   const settled = new Map<string, Settled>();
+  const looks = new Map<string, LookRecord[]>();
+  const byId = new Map<string, Handed>();
+
+  const isSame = ({ effects, guessing, listeners, inside }: Asked): boolean =>
+    (guessing === undefined || guessing === known.guessing()) &&
+    (listeners === undefined ||
+      (listeners.length === known.listeners.length &&
+        listeners.every((one, index) => one === known.listeners[index]?.version))) &&
+    effects.every(([id, before]) => {
+      const now = known.effects.get(id) ?? [];
+      return now.length === before.length && now.every((one, index) => one.id === before[index]);
+    }) &&
+    inside.every(([file, start, end, does]) => known.emitsIn(file, start, end) === does);
+
+  const keep = (key: string, settling: Settled): void => {
+    settled.set(key, settling);
+    const all = looks.get(key);
+    if (all === undefined) looks.set(key, [settling.look]);
+    else all.push(settling.look);
+  };
+
+  /** Looks at a call once more, as a look was done that an earlier scan did. */
+  const again = ({ path, index }: Call, { asked, basis }: LookRecord): readonly Handed["effect"][] =>
+    apart(
+      linker,
+      () => {
+        const module = linker.module(path);
+        const placed = module?.scopes.calls[index];
+        if (module === undefined || placed === undefined) throw new Astray(path);
+        const found = emissionsOf(answering(asked), module, placed);
+        return found.map((one) => {
+          const effect =
+            one.owner === undefined ? undefined : handedOn(linker, module, placed, one, one.owner);
+          return () => {
+            if (effect === undefined) throw new Astray(path);
+            return effect;
+          };
+        });
+      },
+      pinnedBy(basis),
+    );
+
+  /** The context as it was when these questions had these answers. */
+  const answering = (asked: Asked): SiteContext => {
+    const effects = new Map(asked.effects);
+    return {
+      linker,
+      declared: known.declared,
+      known: {
+        get(id) {
+          const ids = effects.get(id);
+          if (ids === undefined) throw new Astray(id);
+          return ids.length === 0
+            ? undefined
+            : ids.map((one) => {
+                const handed = byId.get(one);
+                if (handed === undefined) throw new Astray(id);
+                return handed.effect();
+              });
+        },
+      },
+      get listeners() {
+        if (asked.listeners === undefined) throw new Astray("listeners");
+        return known.listeners.slice(0, asked.listeners.length);
+      },
+      get guessing() {
+        if (asked.guessing === undefined) throw new Astray("guessing");
+        return asked.guessing;
+      },
+      emitsInside({ fn, site: { module } }) {
+        const answer = asked.inside.find(
+          ([file, start, end]) => file === module.path && start === fn.start && end === fn.end,
+        );
+        if (answer === undefined) throw new Astray("inside");
+        return answer[3];
+      },
+    };
+  };
+
+  const takeOver = (call: Call, look: LookRecord): readonly Told[] => {
+    const effects = once(() => again(call, look));
+    return look.told.map((one, index) => ({ ...one, handed: handedBy(one, index, look, call, effects) }));
+  };
+
+  const handedBy = (
+    { handed }: KeptTold,
+    index: number,
+    { version: of }: LookRecord,
+    { path, start }: Call,
+    effects: () => readonly Handed["effect"][],
+  ): Handed | undefined => {
+    if (handed === undefined) return undefined;
+    const effect = once(() => {
+      const one = effects()[index];
+      if (one === undefined) throw new Astray(path);
+      return one();
+    });
+    return named({ ...handed, id: `${of}.${index}`, origin: `${path}:${start}`, effect });
+  };
+
+  const named = (handed: Handed): Handed => {
+    byId.set(handed.id, handed);
+    return handed;
+  };
+
   return {
+    looks,
     known(call) {
-      const one = settled.get(call);
-      return one?.asked !== undefined && isSame(one.asked, context, files) ? one.told : undefined;
+      const one = settled.get(keyOf(call));
+      if (one === undefined || !isSame(one.look.asked)) return undefined;
+      return one.look.basis.among.every(({ trace }) => project.isLastOf(trace, one.files))
+        ? one.told
+        : undefined;
     },
-    look(call, module, placed) {
-      const watch = watched(context);
-      const found = emissionsOf(watch.context, module, placed);
-      const told = found.map(({ emission, owner, through }) => ({ emission, owner, through }));
-      settled.set(call, { told: told.length === 0 ? nothing : told, asked: watch.asked(files.lookedAt()) });
-      return found;
+    look(call) {
+      const key = keyOf(call);
+      for (const before of past?.looks(key) ?? []) {
+        if (!isSame(before.asked) || !project.stands(before.basis)) continue;
+        project.takeOver(before.basis);
+        const told = takeOver(call, before);
+        keep(key, { told, look: before, files: project.lookedAt() });
+        return told;
+      }
+      return apart(linker, () => {
+        const module = linker.module(call.path);
+        const placed = module?.scopes.calls[call.index];
+        if (module === undefined || placed === undefined) return [];
+        const watch = watched(linker, known);
+        const own = version();
+        const told = emissionsOf(watch.context, module, placed).map((one, index): Told => {
+          const { emission, owner, through } = one;
+          if (owner === undefined) return { emission, owner, through, handed: undefined };
+          const effect = handedOn(linker, module, placed, one, owner);
+          const { origin, root, preset } = effect;
+          return {
+            ...{ emission, owner, through },
+            handed: named({ id: `${own}.${index}`, origin, root, preset, effect: () => effect }),
+          };
+        });
+        const look: LookRecord = {
+          version: own,
+          basis: basisOf(linker.seen),
+          asked: watch.asked(),
+          told: told.map(({ handed, ...one }) => ({
+            ...one,
+            handed: handed === undefined ? undefined : { preset: handed.preset, root: handed.root },
+          })),
+        };
+        // What it saw twice, and not the same, is not to be trusted another time.
+        if (linker.seen.isTorn) settled.set(key, { told, look, files: -1 });
+        else keep(key, { told, look, files: project.lookedAt() });
+        return told;
+      });
     },
   };
 }
 
-const nothing: readonly Told[] = [];
-const none: Asked["effects"] = new Map();
-const noTraces: Asked["traces"] = [];
-
-function isSame(
-  asked: Asked,
-  { guessing, listeners, known }: SiteContext,
-  { isLastOf }: Pick<Project, "isLastOf">,
-): boolean {
-  if (asked.guessing !== undefined && asked.guessing !== guessing) return false;
-  if (asked.listeners !== undefined && asked.listeners !== listeners.length) return false;
-  for (const [id, count] of asked.effects) if ((known.get(id)?.length ?? 0) !== count) return false;
-  return asked.traces.every((trace) => isLastOf(trace, asked.files));
+function keyOf({ path, index }: Call): string {
+  return `${path}\0${index}`;
 }
 
-/** The same context, with a note of what is asked of it. */
-function watched(context: SiteContext): {
-  readonly context: SiteContext;
-  readonly asked: (files: number) => Asked | undefined;
-} {
-  const { linker, known, declared, listeners } = context;
-  const { cuts } = linker;
-  const traces: Trace[] = [];
-  linker.asked = traces;
-  let effects: Map<string, number> | undefined;
-  let guessing: SiteContext["guessing"] | undefined;
-  let heard: number | undefined;
-  let isOpen = false;
+/** The context for a look, with a note of what is asked of it. */
+function watched(
+  linker: SiteContext["linker"],
+  { declared, effects, listeners, guessing, emitsIn }: Known,
+): { readonly context: SiteContext; readonly asked: () => Asked } {
+  const had = new Map<string, readonly string[]>();
+  const inside: Asked["inside"][number][] = [];
+  let guessed: SiteContext["guessing"] | undefined;
+  let heard: readonly number[] | undefined;
   return {
     context: {
       linker,
       declared,
       known: {
         get(id) {
-          const one = known.get(id);
-          effects ??= new Map();
-          effects.set(id, one?.length ?? 0);
-          return one;
+          const all = effects.get(id);
+          had.set(id, all?.map((one) => one.id) ?? []);
+          return all?.map(({ effect }) => effect());
         },
       },
       get listeners() {
-        heard = listeners.length;
+        heard = listeners.map(({ version }) => version);
         return listeners;
       },
       get guessing() {
-        guessing = context.guessing;
-        return guessing;
+        guessed = guessing();
+        return guessed;
       },
-      emitsInside(fn) {
-        // That hangs on what all other calls were found to do.
-        isOpen = true;
-        return context.emitsInside(fn);
+      emitsInside({ fn, site: { module } }) {
+        const does = emitsIn(module.path, fn.start, fn.end);
+        inside.push([module.path, fn.start, fn.end, does]);
+        return does;
       },
     },
-    asked(files) {
-      linker.asked = [];
-      // What ran into a bound may get further when more is known by heart.
-      if (isOpen || linker.cuts !== cuts) return undefined;
-      return {
-        effects: effects ?? none,
-        guessing,
-        listeners: heard,
-        traces: distinct(traces),
-        files,
-      };
-    },
+    asked: () => ({ effects: [...had], guessing: guessed, listeners: heard, inside }),
   };
-}
-
-function distinct(traces: readonly Trace[]): readonly Trace[] {
-  if (traces.length === 0) return noTraces;
-  return [...new Map(traces.map((one) => [traceKey(one), one])).values()];
 }

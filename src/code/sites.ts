@@ -13,7 +13,7 @@ import { guessedEffect, mayGuess } from "./guess.js";
 import { holderOf } from "./holders.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
-import { fuelForCall, type Linker } from "./linker.js";
+import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { once } from "./once.js";
 import { keyOwnersOf, ownersOf } from "./owners.js";
@@ -58,7 +58,6 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const { node, scope } = placed;
   const site: Site = { module, scope };
   const origin = idOf(module, node);
-  linker.fuel = fuelForCall;
   if (node.type === "JSXOpeningElement") {
     const call = module.text.slice(node.name.start, node.name.end);
     const effects = effectsOf(

@@ -8,6 +8,7 @@ export function sourcesOfFiles(plan: Plan | undefined): (file: string) => readon
     name: name.value,
     matches: matcherOf(paths.map(({ value }) => value)),
   }));
+  if (matchers.length === 0) return () => noSources;
   const known = new Map<string, readonly string[]>();
   return (file) => {
     let names = known.get(file);
@@ -18,6 +19,8 @@ export function sourcesOfFiles(plan: Plan | undefined): (file: string) => readon
     return names;
   };
 }
+
+const noSources: readonly string[] = [];
 
 /** Whether a path matches one of some globs, which are relative to the project root. */
 export function matcherOf(globs: readonly string[]): (path: string) => boolean {

@@ -41,15 +41,14 @@ const transparent = new Set([
 
 /** What a typed value is; `typed` again where the type says nothing that is used. */
 export function settle(linker: Linker, value: TypedValue): Value {
-  const known = memoOf(linker, value.site.module).get(value.type);
+  const known = memoOf(linker).get(value.type);
   if (known !== undefined) return known;
-  if (linker.depth >= deepestEvaluation) linker.cuts++;
   if (linker.active.has(value.type) || linker.depth >= deepestEvaluation) return value;
   linker.active.add(value.type);
   linker.depth++;
   try {
     const settled = valueOfType(linker, value.type, value.site);
-    if (mayKeep(linker, settled)) memoOf(linker, value.site.module).set(value.type, settled);
+    if (mayKeep(linker, settled)) memoOf(linker).set(value.type, settled);
     return settled;
   } finally {
     linker.depth--;

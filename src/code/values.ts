@@ -297,12 +297,3 @@ export function fallbackOf(span: Span, left: Value, right: Value): Value {
 export function eitherOf(choice: ChoiceValue): Value {
   return unionOf(choice.span, [choice.yes, choice.no]);
 }
-
-/** An expression to be evaluated later, once. */
-export function lazily(work: Lazy): Lazy {
-  let value: Value | undefined;
-  return () => {
-    value ??= work();
-    return value;
-  };
-}

@@ -2,30 +2,24 @@
 // looked for in the next.
 import type { Span } from "../diagnostics/diagnostic.js";
 import { callsBy } from "./callee-names.js";
+import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
-import { type Listener, listenerOf, sendersTo } from "./channels.js";
-import type { Effect } from "./effects.js";
 import type { Emission } from "./emission.js";
 import { emitterName } from "./emitter-names.js";
 import { firstTests } from "./first-search.js";
-import { guardsOf } from "./guards.js";
+import { type Handed, hold } from "./handed.js";
 import { requestNames } from "./http.js";
 import type { CodeFile } from "./languages.js";
-import type { Module } from "./module.js";
-import { type FileTest, filesWith, type Word } from "./prefilter.js";
+import type { FileTest, Word } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
-import { holderName, reachedBy } from "./reach.js";
-import type { Placed } from "./scopes.js";
+import type { ScanRecord } from "./record.js";
+import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
-import type { Found, SiteContext } from "./sites.js";
-import { idOf } from "./values.js";
+import type { SiteContext } from "./sites.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
-
-/** How many calls of one library are followed that one call of a wrapper comes to. */
-const mostOfACall = 12;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError"]);
@@ -40,49 +34,51 @@ const firstWords: ReadonlySet<string> = new Set([
   "_cio",
 ]);
 
+/** What a search for emissions came to, and all that was done for it. */
+export type Search = {
+  readonly emissions: readonly Emission[];
+  readonly done: Pick<ScanRecord, "searches" | "looks" | "owners" | "next">;
+};
+
 /** Every emission of the files, and what was found to be handed on. */
 export function findEmissions(
   project: Project,
   files: readonly CodeFile[],
   declared: SiteContext["declared"],
   creators: readonly string[] = [],
-): readonly Emission[] {
-  const known = new Map<string, Effect[]>();
-  const listeners: Listener[] = [];
+): Search {
+  const known = new Map<string, Handed[]>();
   const sites = new Map<string, readonly Told[]>();
   let guessing: SiteContext["guessing"] = "nothing";
-  const context: SiteContext = {
-    linker: project.linker,
-    known,
-    declared,
-    listeners,
-    get guessing() {
-      return guessing;
-    },
-    emitsInside: ({ fn, site: { module } }) =>
-      [...sites.values()].some((found) =>
-        found.some(
-          ({ emission }) =>
-            emission !== undefined &&
-            emission.span.file === module.path &&
-            emission.span.start >= fn.start &&
-            emission.span.end <= fn.end,
-        ),
+  let next = project.past?.next ?? 0;
+  const version = (): number => next++;
+  const callers = openCallers(project, known, version);
+  const emitsIn = (file: string, start: number, end: number): boolean =>
+    [...sites.values()].some((found) =>
+      found.some(
+        ({ emission }) =>
+          emission !== undefined &&
+          emission.span.file === file &&
+          emission.span.start >= start &&
+          emission.span.end <= end,
       ),
-  };
-  const settling = openSettling(context, project);
+    );
+  const settling = openSettling(
+    project,
+    { declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    version,
+  );
   const searched = new Set<string>();
   const candidates = new Set<string>();
   const candidate = openCandidates(project);
+  const searches = openSearches(project, files);
   const declaredNames = new Set([...declared.flatMap(({ call }) => lastName(call.value)), ...creators]);
 
   /** Takes the files that hold one of the words among those that are looked at. */
   const take = (words: readonly Word[], tests: readonly FileTest[]): void => {
-    const keyOf = ({ word, beside }: Word): string => [word, ...beside].join("\0");
-    const fresh = words.filter((one) => !searched.has(keyOf(one)) && !searched.has(one.word));
-    for (const one of fresh) searched.add(keyOf(one));
-    const rest = files.filter(({ path }) => !candidates.has(path));
-    for (const { path } of filesWith(project, rest, fresh, tests)) {
+    const fresh = words.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
+    for (const one of fresh) searched.add(wordKey(one));
+    for (const path of searches.find(fresh, tests)) {
       candidates.add(path);
       project.expect(path);
     }
@@ -92,27 +88,20 @@ export function findEmissions(
   const lookAt = (path: string, isWanted: (name: string) => boolean, touched: Set<string>): void => {
     const index = candidate(path)?.calls;
     if (index === undefined) return;
-    for (const call of callsBy(index, isWanted)) {
-      const id = `${path}:${index.starts[call]}`;
-      const key = `${path}\0${call}`;
-      const told = settling.known(key);
+    for (const at of callsBy(index, isWanted)) {
+      const call = { path, index: at, start: index.starts[at] ?? 0 };
+      const id = `${path}:${call.start}`;
+      const told = settling.known(call);
       if (told !== undefined) {
         // What it makes known was made known before.
         if (told.length > 0) sites.set(id, told);
         continue;
       }
-      const module = project.linker.module(path);
-      const placed = module?.scopes.calls[call];
-      if (module === undefined || placed === undefined) continue;
-      const found = settling.look(key, module, placed);
+      const found = settling.look(call);
       if (found.length === 0) continue;
-      sites.set(
-        id,
-        found.map(({ emission, owner, through }) => ({ emission, owner, through })),
-      );
-      for (const one of found)
-        if (one.owner !== undefined && hold(project, known, one.owner, one, module, placed))
-          touched.add(one.owner);
+      sites.set(id, found);
+      for (const { owner, handed } of found)
+        if (owner !== undefined && handed !== undefined && hold(known, owner, handed)) touched.add(owner);
     }
   };
 
@@ -125,11 +114,7 @@ export function findEmissions(
     }
     return [...touched].flatMap((id) => {
       project.relieve();
-      const listener = listenerOf(project.linker, id);
-      if (listener !== undefined) listeners.push(listener);
-      // A method that listens may be called by its name, too.
-      const own = listener?.at === undefined ? reachedBy(project.linker, id, known.get(id) ?? []) : [];
-      return listener === undefined ? own : [...own, ...sendersTo(listener)];
+      return callers.of(id);
     });
   };
   take(
@@ -162,41 +147,15 @@ export function findEmissions(
       words = round((name) => wanted.has(name));
     }
   }
-  return finished(sites);
+  return {
+    emissions: finished(sites),
+    done: { searches: searches.searches, looks: settling.looks, owners: callers.looks, next },
+  };
 }
 
 function lastName(call: string): readonly string[] {
   const last = call.split(".").at(-1);
   return last === undefined || last === "" ? [] : [last];
-}
-
-/** Keeps an effect of a function; false where the function is known to have it. */
-function hold(
-  project: Project,
-  known: Map<string, Effect[]>,
-  owner: string,
-  { effect, requires }: Found,
-  module: Module,
-  placed: Placed,
-): boolean {
-  const id = idOf(module, placed.node);
-  const effects = known.get(owner) ?? [];
-  const isOwn = effect.origin === id && effect.root === undefined;
-  const root = isOwn ? "" : `${effect.origin}\0${effect.root ?? ""}`;
-  if (root.split("\0").includes(id)) return false;
-  const same = effects.filter(({ origin, preset }) => origin === id && preset === effect.preset);
-  // Of what one call comes to, each has conditions of its own.
-  if (same.length >= mostOfACall || same.some((one) => one.root === root)) return false;
-  effects.push({
-    ...effect,
-    origin: id,
-    root,
-    requires,
-    guards: [...(effect.guards ?? []), ...guardsOf(project.linker, module, owner, placed)],
-    via: effect.callee === undefined ? holderName(project.linker, owner) : undefined,
-  });
-  known.set(owner, effects);
-  return true;
 }
 
 function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {

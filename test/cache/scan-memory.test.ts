@@ -28,7 +28,10 @@ function remembered(late: number) {
   noted.view?.(file);
   notes.keep("scan", "what was found");
   read.length = 0;
-  const recall = (): string | undefined => memory.recall("scan", () => looks)?.text;
+  const recall = (): string | undefined => {
+    const known = memory.recall("scan", () => looks);
+    return known?.isWhole === true ? known.text : undefined;
+  };
   return { root, file, memory, looks, read, recall };
 }
 

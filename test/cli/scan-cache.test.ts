@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project } from "./spawn.js";
 
@@ -43,10 +43,10 @@ function shop(more: Readonly<Record<string, string>> = {}) {
 
 type Shop = ReturnType<typeof shop>;
 
-function entries(made: Shop): readonly string[] {
+function entries(made: Shop, ending = ".scan"): readonly string[] {
   if (!made.exists(cache)) return [];
   return readdirSync(made.at(cache))
-    .filter((name) => name.endsWith(".scan"))
+    .filter((name) => name.endsWith(ending))
     .map((name) => made.at(join(cache, name)));
 }
 
@@ -220,18 +220,49 @@ describe("a scan is done again after", () => {
   });
 });
 
+/** What may become of an entry. */
+const spoiled: readonly (readonly [string, (path: string) => void])[] = [
+  ["cut off", (path) => truncateSync(path, statSync(path).size - 20)],
+  ["empty", (path) => truncateSync(path, 0)],
+  ["not text", (path) => writeFileSync(path, Buffer.from([0, 255, 10, 0, 128]))],
+  ["JSON of something else", (path) => writeFileSync(path, '{"emissions":[]}\n{}')],
+  [
+    "changed in a word",
+    (path) => writeFileSync(path, readFileSync(path, "utf8").replaceAll("Checkout Opened", "Checkout Moved")),
+  ],
+];
+
+describe("what an edited project is scanned with is not believed where it is", () => {
+  const edit = 'import { send } from "./track";\nsend("More");\n';
+
+  test.each([...spoiled, ["gone", (path: string) => rmSync(path)] as const])("%s", (_, spoil) => {
+    const made = shop({ "web/more.ts": "export const more = 1;\n" });
+    made.run(scan);
+    for (const path of entries(made, ".looks")) spoil(path);
+    made.write("web/more.ts", edit);
+    const whole = made.run(`${scan} --no-cache`);
+    expect(events(whole.stdout)).toContain("More");
+    expect(made.run(scan)).toEqual(whole);
+    expect(entries(made, ".looks")).toHaveLength(1);
+  });
+
+  test("that of another scan", () => {
+    const made = shop({ "web/more.ts": "export const more = 1;\n" });
+    made.run(scan);
+    const [path = ""] = entries(made, ".looks");
+    const old = readFileSync(path);
+    made.write("web/cart.ts", 'import { send } from "shop:track";\nsend("Other");\n');
+    made.run(scan);
+    writeFileSync(path, old);
+    made.write("web/more.ts", edit);
+    const whole = made.run(`${scan} --no-cache`);
+    expect(events(whole.stdout)).toContain("Other");
+    expect(made.run(scan)).toEqual(whole);
+  });
+});
+
 describe("an entry is rebuilt and not believed that is", () => {
-  test.each([
-    ["cut off", (path: string) => truncateSync(path, statSync(path).size - 20)],
-    ["empty", (path: string) => truncateSync(path, 0)],
-    ["not text", (path: string) => writeFileSync(path, Buffer.from([0, 255, 10, 0, 128]))],
-    ["JSON of something else", (path: string) => writeFileSync(path, '{"emissions":[]}\n{}')],
-    [
-      "changed in a word",
-      (path: string) =>
-        writeFileSync(path, readFileSync(path, "utf8").replaceAll("Checkout Opened", "Checkout Moved")),
-    ],
-  ])("%s", (_, spoil) => {
+  test.each(spoiled)("%s", (_, spoil) => {
     const made = shop();
     const first = made.run(scan);
     const [path = ""] = entries(made);
@@ -265,13 +296,13 @@ describe("an entry is rebuilt and not believed that is", () => {
   });
 });
 
-test("scans at the same moment say the same, and leave one entry that is whole", async () => {
+test("scans at the same moment say the same, and leave one scan that is whole", async () => {
   const made = shop();
   const runs = Array.from({ length: 5 }, () => made.start(scan));
   for (const one of runs) expect(await one.ended).toEqual({ code: 0, signal: null });
   const whole = made.run(`${scan} --no-cache`);
   for (const one of runs) expect(one.said()).toBe(whole.stdout);
-  expect(readdirSync(made.at(cache))).toHaveLength(1);
+  expect(readdirSync(made.at(cache)).map((name) => extname(name))).toEqual([".looks", ".scan"]);
   expect(repeats(made, () => expect(made.run(scan)).toEqual(whole))).toBe(true);
 });
 
