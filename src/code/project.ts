@@ -12,7 +12,8 @@ import { type MostHeld, openModuleStore } from "./module-store.js";
 import type { Parser } from "./parse.js";
 import type { Trace } from "./traces.js";
 import type { Listing } from "./walk.js";
-import { type FileWords, noWords, sought, wordReader } from "./words.js";
+import { type FileWords, noWords, sought } from "./words.js";
+import { openWordReader } from "./words-in-wasm.js";
 
 /** How many bytes of files are kept for later rounds: those that a search looked into are likely to be sought again. */
 const mostKept = 4 * 1024 * 1024;
@@ -69,7 +70,7 @@ export function openProject(
   const read = (path: string): string | undefined => bytesOf(path)?.toString("utf8");
   const imports = openImports(listing, read);
 
-  const readWords = wordReader(firstMarks);
+  const readWords = openWordReader(firstMarks);
   const words = new Map<string, FileWords>();
 
   /** A file's bytes as text with a character for each. */
