@@ -21,7 +21,7 @@
     (param $dollar i32)
     (result i32)
     (local $marks i32) (local $at i32) (local $end i32) (local $begin i32) (local $byte i32) (local $is i32)
-    (local $was i32) (local $hash i32) (local $bit i32) (local $slot i32) (local $tail i32)
+    (local $was i32) (local $hash i32) (local $bit i32) (local $place i32) (local $slot i32) (local $tail i32)
     (local.set $at (i32.const 65537))
     (local.set $end (i32.add (i32.const 65537) (local.get $length)))
     (block $done
@@ -52,12 +52,32 @@
             (i32.const 0x2c1b3c6d)))
         (local.set $hash (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 13))))
         ;; Its three bits.
-        (call $set (i32.and (local.get $hash) (local.get $bits)))
-        (call $set (i32.and (i32.shr_u (local.get $hash) (i32.const 9)) (local.get $bits)))
-        (call $set
-          (i32.and
-            (i32.shr_u (i32.mul (local.get $hash) (i32.const 0x9e3779b1)) (i32.const 7))
-            (local.get $bits)))
+        (i32.store8 offset=512
+          (local.tee $place
+            (i32.shr_u
+              (local.tee $bit (i32.and (local.get $hash) (local.get $bits)))
+              (i32.const 3)))
+          (i32.or
+            (i32.load8_u offset=512 (local.get $place))
+            (i32.shl (i32.const 1) (i32.and (local.get $bit) (i32.const 7)))))
+        (i32.store8 offset=512
+          (local.tee $place
+            (i32.shr_u
+              (local.tee $bit (i32.and (i32.shr_u (local.get $hash) (i32.const 9)) (local.get $bits)))
+              (i32.const 3)))
+          (i32.or
+            (i32.load8_u offset=512 (local.get $place))
+            (i32.shl (i32.const 1) (i32.and (local.get $bit) (i32.const 7)))))
+        (i32.store8 offset=512
+          (local.tee $place
+            (i32.shr_u
+              (local.tee $bit (i32.and
+                (i32.shr_u (i32.mul (local.get $hash) (i32.const 0x9e3779b1)) (i32.const 7))
+                (local.get $bits)))
+              (i32.const 3)))
+          (i32.or
+            (i32.load8_u offset=512 (local.get $place))
+            (i32.shl (i32.const 1) (i32.and (local.get $bit) (i32.const 7)))))
         ;; Its marks.
         (local.set $slot
           (i32.shl
@@ -100,12 +120,4 @@
             (local.get $marks)
             (call $ending (local.get $begin) (i32.sub (local.get $at) (local.get $begin)))))
         (br $words)))
-    (local.get $marks))
-
-  (func $set (param $bit i32)
-    (local $place i32)
-    (i32.store8 offset=512
-      (local.tee $place (i32.shr_u (local.get $bit) (i32.const 3)))
-      (i32.or
-        (i32.load8_u offset=512 (local.get $place))
-        (i32.shl (i32.const 1) (i32.and (local.get $bit) (i32.const 7)))))))
+    (local.get $marks)))
