@@ -1,23 +1,25 @@
 // The parser as this Node can have it: syntax trees are read where oxc laid them, if they can be, and else from JSON.
-import { parseSync, rawTransferSupported } from "oxc-parser";
+import { parseSync } from "oxc-parser";
 import type { Parser } from "./parse.js";
+import { openPlacedTrees } from "./placed-trees.js";
 
 /**
- * The same parser, which asks for trees as they lie in memory while that works: from Node 22 on, and where so large a
- * buffer as oxc wants (6 GB, of which it touches what it needs) may be had.
+ * A parser that reads trees where they lie, if `open` gives one, and takes a text that this one fails on to `json`, which
+ * holds deeper trees.
  */
-export function reading(parse: Parser, isSupported: boolean): Parser {
-  let isRaw = isSupported;
+export function reading(json: Parser, open: () => Parser): Parser {
+  let placed: Parser | undefined;
+  let isOpened = false;
   return (name, text, options) => {
-    if (isRaw) {
-      try {
-        return parse(name, text, { ...options, experimentalRawTransfer: true });
-      } catch {
-        isRaw = false;
+    try {
+      if (!isOpened) {
+        isOpened = true;
+        placed = open();
       }
-    }
-    return parse(name, text, options);
+      if (placed !== undefined) return placed(name, text, options);
+    } catch {}
+    return json(name, text, options);
   };
 }
 
-export const parser: Parser = reading(parseSync, rawTransferSupported());
+export const parser: Parser = reading(parseSync, openPlacedTrees);

@@ -16,7 +16,8 @@ import type { Basis, FileFacts } from "./record.js";
 import { sameTexts } from "./seen.js";
 import { type Trace, type Traces, traceKey, tracesOf } from "./traces.js";
 import type { Listing } from "./walk.js";
-import { type FileWords, noWords, sought, wordReader } from "./words.js";
+import { type FileWords, noWords, sought } from "./words.js";
+import { openWordReader } from "./words-in-wasm.js";
 
 /** How many bytes of files are kept for later rounds: those that a search looked into are likely to be sought again. */
 const mostKept = 4 * 1024 * 1024;
@@ -89,7 +90,7 @@ export function openProject(
     readBundlerAliases(listing.files, listing.packages, consult, parser),
   );
 
-  const readWords = wordReader(firstMarks);
+  const readWords = openWordReader(firstMarks);
   const words = new Map<string, FileWords>();
 
   /** A file's bytes as text with a character for each. */

@@ -47,11 +47,17 @@ export function sought(word: string): Sought {
   return parts;
 }
 
-/** Makes the function that takes words from bytes. */
-export function wordReader({ words, endings, markOf, dollar }: Marks): (bytes: Uint8Array) => FileWords {
-  const marked = new Map<number, { marks: number; path: number; method: number }>();
-  // Most words are told by it to have no mark.
-  const mayBeMarked = new Uint8Array(1 << 16);
+export type WordReader = (bytes: Uint8Array) => FileWords;
+
+/** The marks of a word: wherever it stands, in a path, as a method. */
+export type Marked = { marks: number; path: number; method: number };
+
+/** The marks of words by their hashes, and those of every file. */
+export function markedWords(words: Marks["words"]): {
+  readonly marked: ReadonlyMap<number, Readonly<Marked>>;
+  readonly always: number;
+} {
+  const marked = new Map<number, Marked>();
   let always = 0;
   for (const { word, marks, place } of words) {
     const [hash] = sought(word);
@@ -62,24 +68,24 @@ export function wordReader({ words, endings, markOf, dollar }: Marks): (bytes: U
     const known = marked.get(hash) ?? { marks: 0, path: 0, method: 0 };
     known[place ?? "marks"] |= marks;
     marked.set(hash, known);
-    mayBeMarked[hash & 0xffff] = 1;
   }
+  return { marked, always };
+}
+
+/** Makes the function that takes words from bytes. `openWordReader` gives a faster one that does the same. */
+export function wordReader({ words, endings, markOf, dollar }: Marks): WordReader {
+  const { marked, always } = markedWords(words);
+  // Most words are told by it to have no mark.
+  const mayBeMarked = new Uint8Array(1 << 16);
+  for (const hash of marked.keys()) mayBeMarked[hash & 0xffff] = 1;
   const tails = new Set(endings.map(tailOf));
   const mayEnd = new Uint8Array(256);
   for (const ending of endings) mayEnd[ending.charCodeAt(ending.length - 1)] = 1;
-  // The bits of many files lie in one array: an array of its own costs each file about as much as its bits.
-  let bits = new Uint32Array(0);
-  let used = 0;
+  const roomFor = openBits();
   return (bytes) => {
     const { length } = bytes;
-    // Three bits for each word among about ten times as many leave one wrong answer in some hundreds.
     const size = sizeFor(length);
-    if (used + size > bits.length) {
-      bits = new Uint32Array(Math.max(size, chunk));
-      used = 0;
-    }
-    const from = used * 32;
-    used += size;
+    const { bits, from } = roomFor(size);
     const mask = size * 32 - 1;
     let marks = always;
     let at = 0;
@@ -128,8 +134,26 @@ export function wordReader({ words, endings, markOf, dollar }: Marks): (bytes: U
 /** How many times 32 bits are held together. */
 const chunk = 64 * 1024;
 
+/**
+ * Gives room for so many times 32 bits, and the first of its bits. The bits of many files lie in one array: an array of
+ * its own costs each file about as much as its bits.
+ */
+export function openBits(): (size: number) => { readonly bits: Uint32Array; readonly from: number } {
+  let bits = new Uint32Array(0);
+  let used = 0;
+  return (size) => {
+    if (used + size > bits.length) {
+      bits = new Uint32Array(Math.max(size, chunk));
+      used = 0;
+    }
+    const from = used * 32;
+    used += size;
+    return { bits, from };
+  };
+}
+
 /** Closes over no more than it needs: this is held for each file of a project. */
-function wordsIn(marks: number, bits: Uint32Array, from: number, mask: number): FileWords {
+export function wordsIn(marks: number, bits: Uint32Array, from: number, mask: number): FileWords {
   return { marks, has: (word) => word.every((hash) => holds(bits, from, mask, hash)) };
 }
 
@@ -143,18 +167,24 @@ function holds(bits: Uint32Array, from: number, mask: number, hash: number): boo
   );
 }
 
-/** How many times 32 bits a file of so many bytes gets: about every fortieth begins a word that is new in it. */
-function sizeFor(bytes: number): number {
+/**
+ * How many times 32 bits a file of so many bytes gets: about every fortieth begins a word that is new in it. Three bits
+ * for each word among about ten times as many leave one wrong answer in some hundreds.
+ */
+export function sizeFor(bytes: number): number {
   let size = 8;
-  while (size * 64 < bytes && size < 4096) size *= 2;
+  while (size * 64 < bytes && size < mostBits) size *= 2;
   return size;
 }
 
-function isMethodBefore(byte: number | undefined): boolean {
+/** No file gets more times 32 bits. */
+export const mostBits = 4096;
+
+export function isMethodBefore(byte: number | undefined): boolean {
   return byte === 0x2e || isSpace(byte);
 }
 
-function isMethodAfter(byte: number): boolean {
+export function isMethodAfter(byte: number): boolean {
   return byte === 0x28 || byte === 0x3f || isSpace(byte);
 }
 
@@ -179,6 +209,6 @@ const start = 0x811c9dc5;
 const prime = 0x01000193;
 
 /** The bytes that words are made of, as the patterns of searches have it: `[\w$]`. */
-const isWord = Uint8Array.from({ length: 256 }, (_, byte) =>
+export const isWord = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[\w$]/.test(String.fromCharCode(byte)) ? 1 : 0,
 );

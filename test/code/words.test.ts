@@ -1,10 +1,16 @@
 // The words of a file decide whether it is searched: they may say yes in vain, and never no where a search finds it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsCode } from "../../scripts/words.mjs";
 import { firstMarks, firstTests } from "../../src/code/first-search.js";
-import { sought, wordReader } from "../../src/code/words.js";
+import { type FileWords, type Marks, sought, wordReader } from "../../src/code/words.js";
+import { fastReader, openWordReader } from "../../src/code/words-in-wasm.js";
 
-const read = wordReader(firstMarks);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = openWordReader(firstMarks);
 
 /** Pieces of which code is made that the first search looks for, and what almost is. */
 const pieces = [
@@ -105,5 +111,66 @@ describe("a word", () => {
     const words = read(Buffer.from(text));
     const wrong = Array.from({ length: 2_000 }, (_, index) => sought(`other${index}`)).filter(words.has);
     expect(wrong.length).toBeLessThan(100);
+  });
+});
+
+describe("the words that WebAssembly takes", () => {
+  const plain = wordReader(firstMarks);
+  const fast = fastReader(firstMarks, () => expect.fail("taken by the plain reader"));
+  const asked = ["a", "track", "event", "analytics", "$", "_onTrack", "日本", "é", "x9", "page"].map(sought);
+  /** All that anybody can learn of a file's words. */
+  const learned = ({ marks, has }: FileWords): unknown => ({
+    marks,
+    asked: asked.map(has),
+    // Every bit of a small file.
+    bits: Array.from({ length: 256 }, (_, bit) => has([(bit | (bit << 9)) >>> 0])),
+  });
+  const same = (bytes: Uint8Array, one = fast, other = plain): void => {
+    if (one === undefined) expect.fail("there is no WebAssembly");
+    expect(learned(one(bytes))).toEqual(learned(other(bytes)));
+  };
+
+  test("are those that JavaScript takes: of code", () => {
+    fc.assert(
+      fc.property(code, (text) => same(Buffer.from(text))),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("of any bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => same(bytes)),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("of files that need more memory, and of the next ones", () => {
+    const part = 'const sendUserEvents = analytics.page("/events", größe$, "customer.io");\n';
+    for (const times of [0, 1, 40, 4_000, 20_000, 3]) same(Buffer.from(part.repeat(times)));
+  });
+
+  test("with words that are marked everywhere, and endings of any length", () => {
+    const own: Marks = {
+      words: [
+        { word: "-", marks: 64 },
+        { word: "track", marks: 1 },
+        { word: "track", marks: 2, place: "path" },
+        { word: "track", marks: 4, place: "method" },
+        { word: "é", marks: 8 },
+      ],
+      endings: ["s", "ents", "Analytics"],
+      markOf: (word) => (word.startsWith("a") ? 16 : 0),
+      dollar: 32,
+    };
+    const other = wordReader(own);
+    const one = fastReader(own, other);
+    fc.assert(
+      fc.property(code, (text) => same(Buffer.from(text), one, other)),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("come from the module whose source is words.wat", async () => {
+    expect(await wordsCode()).toBe(readFileSync(join(root, "src/code/words-code.ts"), "utf8"));
   });
 });
