@@ -208,6 +208,8 @@ function isTypeName(context: Context, { key }: Entry): boolean {
     return false;
   }
   if (typeName(key.text).test(key.text)) return true;
+  // Whoever refers to it writes it as it looks.
+  context.unread.type.add(key.text.trim());
   context.error("invalid-value", key.span, `"${shorten(key.text)}" can't be the name of a type.`, {
     help: "A type's name begins with a letter and goes on with letters, digits, _ . and -.",
   });
