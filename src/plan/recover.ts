@@ -136,8 +136,8 @@ class Recovery {
     // Something behind the section's colon, or nothing to part it by: the section is lost as a whole.
     if (inner.length === 0) {
       this.#lose(read.problem, { section: block.name, name: undefined });
-      // Lines that are indented less than its own may be another section, such as one that begins with a space.
-      if (!isOneEntry(this.#file.text.slice(block.start, block.end)))
+      // Keys below one that has its value already may be another section, such as one that begins with a space.
+      if (/^[^#]*?:\s+[^\s#|>&]/.test(this.#file.text.slice(block.start, header)))
         this.#unread.push({ section: undefined, name: undefined });
       return [];
     }
