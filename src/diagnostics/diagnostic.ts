@@ -46,6 +46,8 @@ export type Diagnostic = {
   readonly fixes?: readonly Fix[];
   /** True for an error of the loader that hides nothing: what it is about was read, and others may judge it too. */
   readonly hidesNothing?: true;
+  /** The place of a mistake that this one follows from: where a rule speaks of that place, this stays silent. */
+  readonly followsFrom?: Span;
 };
 
 /** What a stage returns: its value, where it could make one, and its findings. */

@@ -29,6 +29,11 @@ export function firstInvisible(
   return { code, isSpace: space.test(found) };
 }
 
+/** Whether a name is the other but for what nobody sees: spaces at its ends, and signs that can't be seen. */
+export function isHiddenVariant(name: string, of: string): boolean {
+  return name !== of && withoutInvisible(name).trim() === withoutInvisible(of).trim();
+}
+
 /** A text for people in which such characters are spelled out, `\u{a0}`: two names in it that differ look different. */
 export function spellInvisible(text: string): string {
   if (ascii.test(text)) return text;

@@ -36,7 +36,7 @@ export type OutputFolder = {
 
 /**
  * The folders of the targets, and a finding for each that can't be used: absolute, the project root or above it,
- * in the plan folder, or shared with another target.
+ * in the plan folder, in a folder that another tool keeps, or shared with another target.
  */
 export function outputFolders(
   project: Project,
@@ -84,6 +84,14 @@ export function outputFolders(
       );
       continue;
     }
+    const kept = keptByOthers(relative(root, path).replaceAll("\\", "/"));
+    if (kept !== undefined) {
+      problem(
+        `${named} lies in "${kept}", which ${keepers[kept]} keeps.`,
+        `Give the target a folder of the project's own, such as "generated/${target}".`,
+      );
+      continue;
+    }
     const other = folders.find((one) => holds(one.path, path) || holds(path, one.path));
     if (other !== undefined) {
       shared.add(other);
@@ -107,6 +115,17 @@ export function outputFolders(
     folders.push({ target, name, path, plan: planFrom(project, name), span: out.span, files: wanted });
   }
   return { folders: folders.filter((folder) => !shared.has(folder)), diagnostics };
+}
+
+/** Folders that are rewritten, or read as something else, by the tools that keep them. */
+const keepers = { ".git": "git", node_modules: "the package manager" } as const;
+
+/** The first folder on the way to a place that another tool keeps; letters count as file systems may count them. */
+function keptByOthers(name: string): keyof typeof keepers | undefined {
+  for (const step of name.toLowerCase().split("/")) {
+    if (step === ".git" || step === "node_modules") return step;
+  }
+  return undefined;
 }
 
 /** The plan folder as seen from an output folder. */

@@ -1,7 +1,7 @@
 // What reading a plan carries along: the readers of values, the findings, and the names that exist.
 import { compareText, type Located, type Span } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
-import { withoutInvisible } from "../diagnostics/invisible.js";
+import { isHiddenVariant, spellInvisible, withoutInvisible } from "../diagnostics/invisible.js";
 import { shorten } from "./tree.js";
 import { ValueReader } from "./value-reader.js";
 import { yamlScalar } from "./yaml-text.js";
@@ -46,6 +46,7 @@ export class Context extends ValueReader {
   readonly aliases = new Map<string, string>();
   /** Events some of whose properties could not be read: nothing is said of one that seems to be missing. */
   readonly incompleteEvents = new Set<string>();
+  readonly #toldNames = new Set<string>();
   readonly #firstNames = new Map<NameKind, string>();
   #comparisons = 0;
 
@@ -71,6 +72,15 @@ export class Context extends ValueReader {
     const nearest = aliased ?? this.nearest(name.value, known);
     const place = nearest === undefined ? undefined : known.get(nearest);
     const meant = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+    const isHidden =
+      nearest !== undefined && place !== undefined && plainName(nearest) !== nearest
+        ? isHiddenVariant(nearest, name.value)
+        : false;
+    // The rules tell of events, whose names go over the wire; of the others it is told here, where the mistake is.
+    if (isHidden && kind !== "event" && nearest !== undefined && place !== undefined) {
+      this.#tellHidden(kind, { value: nearest, span: place }, name.span);
+      return false;
+    }
     const says = consumer === undefined ? "There is no" : `"${shorten(consumer)}" names the`;
     const nowhere = consumer === undefined ? "" : ", which is not in the plan";
     const kept = consumer === undefined ? {} : { hidesNothing: true as const };
@@ -93,8 +103,11 @@ export class Context extends ValueReader {
               ? {}
               : { help: `The plan lists "${name.value}" among the wrong spellings of "${aliased}".` }),
             ...(place === undefined ? {} : { related: [{ message: "declared here", span: place }] }),
-            ...(plainName(nearest) !== nearest && plainName(nearest) === plainName(name.value)
-              ? { help: "It is declared with a space or a sign that can't be seen: mend it there." }
+            ...(isHidden
+              ? {
+                  help: "It is declared with a space or a sign that can't be seen: mend it there.",
+                  ...(place !== undefined && { followsFrom: place }),
+                }
               : {
                   fixes: [
                     {
@@ -107,6 +120,22 @@ export class Context extends ValueReader {
           },
     );
     return false;
+  }
+
+  /** A name that is declared with what nobody sees, and meant without it: once, however often it is referred to. */
+  #tellHidden(kind: NameKind, declared: Located<string>, reference: Span): void {
+    const key = `${kind} ${declared.value}`;
+    if (this.#toldNames.has(key)) return;
+    this.#toldNames.add(key);
+    this.error(
+      "invalid-value",
+      declared.span,
+      `The name of the ${kind} "${spellInvisible(declared.value)}" has a space at its end or a sign that can't be seen, and is referred to without it.`,
+      {
+        help: `Write "${plainName(declared.value)}".`,
+        related: [{ message: "referred to here", span: reference }],
+      },
+    );
   }
 
   /** The nearest of some names. After millions of comparisons, in a plan of thousands of mistakes, none. */

@@ -4,6 +4,7 @@ import { meantWord } from "../diagnostics/did-you-mean.js";
 import { letterPattern } from "../diagnostics/letters.js";
 import { builtInTypes } from "./built-in-types.js";
 import type { Context, Fields, NameKind } from "./context.js";
+import { eventKeys } from "./read-events.js";
 import { headKeys } from "./read-head.js";
 import { type ReadFile, readFile, type Unread } from "./recover.js";
 import { type Entry, isEmpty, shorten, type TreeNode } from "./tree.js";
@@ -83,11 +84,14 @@ export function declare(
   }
   noteUnread(context, unread);
   const unique: Record<NamedSection, readonly Entry[]> = { ...entries };
+  entries.events = [...eventsAlone(context, entries.events)];
   for (const section of Object.keys(namedSections)) {
     if (isNamed(section)) unique[section] = nameAll(context, namedSections[section], entries[section]);
   }
   for (const event of unique.events) noteAliases(context, event);
   const sources = head.get("sources");
+  if (sources !== undefined && sources.value.kind !== "map" && !isEmpty(sources.value))
+    context.unknown.add("source");
   for (const entry of sources?.value.kind === "map" ? sources.value.entries : []) {
     if (!context.names.source.has(entry.key.text)) context.names.source.set(entry.key.text, entry.key.span);
   }
@@ -115,7 +119,7 @@ function readSections(
     return new Map();
   }
   const fields = new Map<string, Entry>();
-  for (const entry of context.uniqueKeys(root?.entries ?? [])) {
+  for (const entry of joined(context, root?.entries ?? [])) {
     if (!isHead && headKeys.includes(entry.key.text)) {
       context.error(
         "unknown-key",
@@ -152,6 +156,19 @@ function readSections(
   return fields;
 }
 
+/** The entries of a file; a section that stands there twice is a mistake, and what both hold counts. */
+function joined(context: Context, entries: readonly Entry[]): readonly Entry[] {
+  const unique = context.uniqueKeys(entries);
+  if (unique.length === entries.length) return entries;
+  return unique.map((entry) => {
+    if (!isNamed(entry.key.text) || entry.value.kind !== "map") return entry;
+    const inAll = entries.flatMap(({ key, value }) =>
+      key.text === entry.key.text && value.kind === "map" ? value.entries : [],
+    );
+    return { ...entry, value: { ...entry.value, entries: inAll } };
+  });
+}
+
 /** A section under a name that is none may declare what others refer to: those references stay silent. */
 function expectNames(context: Context, unknown: readonly Entry[], known: readonly string[]): void {
   for (const { key, value } of unknown) {
@@ -175,6 +192,34 @@ function sectionEntries(context: Context, entry: Entry | undefined): readonly En
     context.unknown.add(namedSections[entry.key.text]);
   }
   return entries;
+}
+
+/** Leaves out the keys of an event that stand where the names of events do, with a finding for each. */
+function eventsAlone(context: Context, events: readonly Entry[]): readonly Entry[] {
+  return events.filter((entry, index) => {
+    const { key, value } = entry;
+    // An event may be called that, as long as it looks like one.
+    if (!eventKeys.includes(key.text) || isEmpty(value)) return true;
+    if (value.kind === "map" && value.entries.some((inner) => eventKeys.includes(inner.key.text)))
+      return true;
+    // The name itself may have become a comment, which is told where the entry is read.
+    if (
+      /(?:^|\n)[ \t]*#[^\n]*:[ \t]*\r?\n[ \t]*$/.test(
+        context.textOf(key.span.file).slice(Math.max(0, key.span.start - 500), key.span.start),
+      )
+    )
+      return true;
+    const above = events[index - 1]?.key;
+    const owner = above !== undefined && above.span.file === key.span.file ? above.text : undefined;
+    if (owner !== undefined) context.incompleteEvents.add(owner);
+    context.error("invalid-value", key.span, `"${key.text}" stands where the names of events do.`, {
+      help: `If it belongs to ${owner === undefined ? "an event" : `"${shorten(owner)}"`}, indent it deeper than that event's name.`,
+      ...(owner !== undefined && { event: owner }),
+      related:
+        above !== undefined && owner !== undefined ? [{ message: "the event above", span: above.span }] : [],
+    });
+    return false;
+  });
 }
 
 /** Registers names; a name that was there before is a finding with both places. */
@@ -208,6 +253,8 @@ function isTypeName(context: Context, { key }: Entry): boolean {
     return false;
   }
   if (typeName(key.text).test(key.text)) return true;
+  // Whoever refers to it writes it as it looks.
+  context.unread.type.add(key.text.trim());
   context.error("invalid-value", key.span, `"${shorten(key.text)}" can't be the name of a type.`, {
     help: "A type's name begins with a letter and goes on with letters, digits, _ . and -.",
   });

@@ -38,13 +38,15 @@ export class ExpressionReader {
         `The type of ${what.replace(/^the type of /, "")} must be text, not ${describeNode(node)}.`,
         {
           help:
-            list.length > 1
-              ? list.every((name) => this.#isNoType(name))
-                ? `Fixed values are written "${enumText(list)}".`
-                : `A union is written "${list.join(" | ")}".`
-              : list.length === 1
-                ? `An array is written "${list[0]}[]".`
-                : "Write an expression such as string, LineItem[] or string | null.",
+            list.length > 0 && list.every((name) => this.#context.names.group.has(name))
+              ? `An event takes the properties of a group beside its own: "include: [${list.join(", ")}]", not below "properties:".`
+              : list.length > 1
+                ? list.every((name) => this.#isNoType(name))
+                  ? `Fixed values are written "${enumText(list)}".`
+                  : `A union is written "${list.join(" | ")}".`
+                : list.length === 1
+                  ? `An array is written "${list[0]}[]".`
+                  : "Write an expression such as string, LineItem[] or string | null.",
         },
       );
       return this.unread(node.span);

@@ -3,8 +3,10 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import { meantWord } from "../diagnostics/did-you-mean.js";
 import { Findings } from "./findings.js";
+import { foreignKey } from "./foreign-keys.js";
 import { pastedHint } from "./pasted.js";
 import { describeNode, type Entry, isEmpty, type ScalarNode, shorten, type TreeNode } from "./tree.js";
+import { type Unindented, unindented } from "./unindented.js";
 import { capital, quoted } from "./yaml-text.js";
 
 /** The fields of a mapping, by key. */
@@ -58,7 +60,8 @@ export class MappingReader extends Findings {
       else {
         this.error("duplicate-key", entry.key.span, `The key "${key}" stands twice here.`, {
           related: [{ message: "first here", span: first.key.span }],
-          help: "Keep one of the two.",
+          help:
+            entry.value.kind === "map" ? "Put what is below both under one of them." : "Keep one of the two.",
         });
       }
     }
@@ -71,15 +74,17 @@ export class MappingReader extends Findings {
     if (entries === undefined) return undefined;
     const fields = new Map<string, Entry>();
     const before = this.collector.size;
+    const unknown: Entry[] = [];
     let previous: Entry | undefined;
     for (const entry of entries) {
       if (known.includes(entry.key.text)) fields.set(entry.key.text, entry);
       else if (previous !== undefined && this.#isCutOff(previous, entry)) {
         if (!this.#cut.has(previous.value)) this.#reportCut(previous, entries.slice(entries.indexOf(entry)));
         continue;
-      } else this.#unknownKey(entry.key, what, known);
+      } else unknown.push(entry);
       previous = entry;
     }
+    if (unknown.length > 0) this.#unknownKeys(unknown, entries, what, known);
     if (this.collector.size > before) this.#withUnknownKeys.add(fields);
     return fields;
   }
@@ -122,6 +127,44 @@ export class MappingReader extends Findings {
     );
   }
 
+  #unknownKeys(
+    unknown: readonly Entry[],
+    all: readonly Entry[],
+    what: string,
+    known: readonly string[],
+  ): void {
+    const strange = unknown.filter(
+      ({ key }) => meantWord(key.text, known) === undefined && foreignKey(key.text, known) === undefined,
+    );
+    const misplaced = unindented(strange, all, known);
+    const together = new Set(misplaced?.entries);
+    const [first] = together;
+    for (const entry of unknown) {
+      if (misplaced === undefined || !together.has(entry)) this.#unknownKey(entry.key, what, known);
+      else if (entry === first) this.#misplaced(entry, misplaced, what);
+    }
+  }
+
+  /** Properties beside the key that was to hold them are one mistake, however many they are. */
+  #misplaced({ key }: Entry, { entries, holder, isEmpty: isThere }: Unindented, what: string): void {
+    const others = entries.length - 1;
+    const several = others > 0;
+    const more = several ? ` and ${others} more` : "";
+    this.error(
+      "unknown-key",
+      key.span,
+      isThere
+        ? `"${shorten(key.text)}"${more} ${several ? "stand" : "stands"} beside the "${holder}:" of ${what}, with nothing below that.`
+        : `${capital(what)} has no key "${shorten(key.text)}"${several ? `, nor ${others === 1 ? "another" : `${others} others`} beside it` : ""}.`,
+      {
+        help: isThere
+          ? `Indent ${several ? "them" : "it"} deeper than "${holder}:".`
+          : `If ${several ? "these are" : "this is one of its"} ${holder}, write "${holder}:" above and indent ${several ? "them" : "it"} below that.`,
+        related: entries.slice(1, 6).map((entry) => ({ message: "and this", span: entry.key.span })),
+      },
+    );
+  }
+
   #unknownKey(key: ScalarNode, what: string, known: readonly string[]): void {
     const name = key.text;
     const nearest = meantWord(name, known);
@@ -131,7 +174,7 @@ export class MappingReader extends Findings {
         this.#pasted(key.span) ??
         (name.endsWith("?") && known.includes(name.slice(0, -1))
           ? `Write "${name.slice(0, -1)}": only properties take a "?".`
-          : ((nearest === undefined && known.includes("properties") ? foreignKeys.get(name) : undefined) ??
+          : ((nearest === undefined ? foreignKey(name, known) : undefined) ??
             `The keys here: ${known.join(", ")}.`)),
       ...(nearest === undefined
         ? {}
@@ -199,23 +242,3 @@ function areDifferent(entries: readonly Entry[], name: (key: ScalarNode) => stri
   }
   return true;
 }
-
-/** Keys of JSON Schema and of other languages, with how the plan says the same. */
-const foreignKeys: ReadonlyMap<string, string> = new Map([
-  ["required", 'A property is required unless its key ends in "?".'],
-  ["optional", 'A property is optional where its key ends in "?".'],
-  ["values", 'The values of an enum stand under "enum" alone: "enum: [a, b]", without "type".'],
-  ["options", 'The values of an enum stand under "enum" alone: "enum: [a, b]", without "type".'],
-  ["nullable", 'Where null may be sent, the type says so: "T | null".'],
-  ["format", 'A format is a type of its own, such as "type: email".'],
-  ["items", 'An array is written "T[]", such as "type: string[]".'],
-  [
-    "additionalProperties",
-    'An object is closed unless it says "open: true", or "open: T" for the free keys.',
-  ],
-  ["anyOf", 'A union is written "A | B".'],
-  ["oneOf", 'A union is written "A | B".'],
-  ["allOf", "Put shared properties into a group, or list them in one type."],
-  ["$ref", 'A named type is referred to by its name: "type: NAME".'],
-  ["title", 'Say it in "description".'],
-]);

@@ -1,4 +1,6 @@
 // Finds the property that a path such as `order.id` names, and tells how sure its value is to be there.
+import type { Span } from "../diagnostics/diagnostic.js";
+import { isHiddenVariant } from "../diagnostics/invisible.js";
 import type { Lookup } from "./constraints.js";
 import type { Property, PropertyPath, Type } from "./plan.js";
 
@@ -9,12 +11,20 @@ export type FoundProperty = {
   readonly certain: boolean;
 };
 
-/** A property by its path; a name that holds dots itself comes first. `missing` is the step that is not there. */
+/** The step of a path that is not there. */
+export type MissingProperty = {
+  readonly missing: string;
+  readonly among: readonly string[];
+  /** Where a name is declared that is the missing one but for what nobody sees. */
+  readonly hidden?: Span;
+};
+
+/** A property by its path; a name that holds dots itself comes first. Where it is not there, the step that is missing. */
 export function findProperty(
   text: string,
   properties: readonly Property[],
   lookup: Lookup,
-): FoundProperty | { readonly missing: string; readonly among: readonly string[] } {
+): FoundProperty | MissingProperty {
   const whole = properties.find(({ name, status }) => name.value === text && status !== "retired");
   if (whole !== undefined) return { path: [text], property: whole, certain: isCertain(whole, lookup) };
   const live = properties.filter((property) => property.status !== "retired");
@@ -30,7 +40,12 @@ export function findProperty(
     }
     dot = text.indexOf(".", dot + 1);
   }
-  return { missing: text, among: live.map((property) => property.name.value) };
+  const hidden = live.find((property) => isHiddenVariant(property.name.value, text))?.name.span;
+  return {
+    missing: text,
+    among: live.map((property) => property.name.value),
+    ...(hidden !== undefined && { hidden }),
+  };
 }
 
 function isCertain(property: Property, lookup: Lookup): boolean {

@@ -4,7 +4,7 @@ import { didYouMean } from "../diagnostics/did-you-mean.js";
 import type { Lookup } from "./constraints.js";
 import type { Context, Fields } from "./context.js";
 import type { PlanEvent, Property, PropertyPath } from "./plan.js";
-import { findProperty, isScalarType, isTimestampType } from "./property-path.js";
+import { findProperty, isScalarType, isTimestampType, type MissingProperty } from "./property-path.js";
 import type { TypeReader } from "./read-type.js";
 import { shorten } from "./tree.js";
 
@@ -96,7 +96,8 @@ export function readTimestamp(
       {
         event,
         property: written.value,
-        related: [{ message: "declared here", span: found.property.name.span }],
+        help: 'Declare the property as "timestamp", name another one, or write "now".',
+        related: [{ message: "its type", span: found.property.type.span }],
       },
     );
     return undefined;
@@ -108,7 +109,7 @@ function unknownProperty(
   context: Context,
   span: Span,
   event: string,
-  { missing, among }: { readonly missing: string; readonly among: readonly string[] },
+  { missing, among, hidden }: MissingProperty,
 ): void {
   const nearest = didYouMean(missing, among);
   context.error(
@@ -117,6 +118,7 @@ function unknownProperty(
     `The event "${shorten(event)}" has no property "${shorten(missing)}".${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
     {
       event,
+      ...(hidden !== undefined && { followsFrom: hidden }),
       help:
         among.length === 0
           ? "The event declares no properties."

@@ -28,7 +28,8 @@ export function readGroup(context: Context, types: TypeReader, entry: Entry): Gr
   };
 }
 
-const eventKeys = [
+/** The keys of an event. */
+export const eventKeys: readonly string[] = [
   "description",
   "owner",
   "status",

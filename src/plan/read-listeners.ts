@@ -2,6 +2,7 @@
 
 import type { Located } from "../diagnostics/diagnostic.js";
 import { didYouMeanText } from "../diagnostics/did-you-mean.js";
+import { isHiddenVariant } from "../diagnostics/invisible.js";
 import { parseCondition } from "./condition.js";
 import type { Context } from "./context.js";
 import {
@@ -72,15 +73,16 @@ function checkKey(
     );
   });
   if (without.length === 0) return;
-  const names = new Set(
-    steps.flatMap((step) => events.get(step.value)?.properties.map((property) => property.name.value) ?? []),
-  );
+  const declared = steps.flatMap((step) => events.get(step.value)?.properties.map(({ name }) => name) ?? []);
+  const names = new Set(declared.map(({ value }) => value));
+  const hidden = declared.find(({ value }) => isHiddenVariant(value, key.value))?.span;
   const message =
     without.length === steps.length
       ? `No step has a property "${key.value}".${didYouMeanText(key.value, names)}`
       : `The key "${key.value}" is no property of ${without.map((step) => `"${step.value}"`).join(", ")}.`;
   context.error("unknown-reference", key.span, message, {
     help: "The key joins the steps: each of them must carry it.",
+    ...(hidden !== undefined && { followsFrom: hidden }),
     related: without.flatMap((step) => {
       const span = events.get(step.value)?.name.span;
       return span === undefined ? [] : [{ message: "declared here", span }];

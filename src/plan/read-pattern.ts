@@ -5,6 +5,13 @@ import type { ScalarNode } from "./tree.js";
 
 /** Whether a pattern can be used; reports why not. */
 export function patternIsSound(context: Context, node: ScalarNode): boolean {
+  const slashed = /^\/(\^.*|.*\$)\/[a-z]*$/.exec(node.text)?.[1];
+  if (slashed !== undefined) {
+    context.error("invalid-pattern", node.span, "A pattern stands without the slashes of JavaScript.", {
+      help: `Write '${slashed.replaceAll("'", "''")}'.`,
+    });
+    return false;
+  }
   const problem = patternProblem(node.text);
   if (problem === undefined) return true;
   const { start, end, message, help } = problem;

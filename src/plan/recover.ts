@@ -2,6 +2,7 @@
 import type { SourceFile } from "../diagnostics/diagnostic.js";
 import { mergeConflicts } from "./pasted.js";
 import { readPlainYaml } from "./plain-yaml.js";
+import { eventKeys } from "./read-events.js";
 import type { Entry, ListNode, MapNode, ScalarNode, TreeNode } from "./tree.js";
 import type { YamlProblem } from "./yaml-hints.js";
 import { readYaml } from "./yaml-reader.js";
@@ -75,6 +76,21 @@ function strayList(section: string, { span }: TreeNode): YamlProblem {
   };
 }
 
+/** A key such as "description" among the names of events, and the rest of that event below it. */
+function isKeyOfEvent(section: Block, { name }: Block): boolean {
+  return section.name === "events" && eventKeys.includes(name);
+}
+
+function outdented({ path, text }: SourceFile, { start, name }: Block): YamlProblem {
+  const at = text.indexOf(name, start);
+  return {
+    rule: "yaml-syntax",
+    span: { file: path, start: at, end: at + name.length },
+    message: `"${name}" stands where the names of events do.`,
+    help: "Indent it as the lines below it.",
+  };
+}
+
 function isSecondDocument(file: SourceFile, { span }: YamlProblem): boolean {
   return /^---(?:\s|$)/.test(file.text.slice(span.start, span.start + 4)) && span.start > 0;
 }
@@ -120,11 +136,21 @@ class Recovery {
     // Something behind the section's colon, or nothing to part it by: the section is lost as a whole.
     if (inner.length === 0) {
       this.#lose(read.problem, { section: block.name, name: undefined });
+      // Keys below one that has its value already may be another section, such as one that begins with a space.
+      if (/^[^#]*?:\s+[^\s#|>&]/.test(this.#file.text.slice(block.start, header)))
+        this.#unread.push({ section: undefined, name: undefined });
       return [];
     }
     const entries: Entry[] = [];
-    for (const entry of inner) {
+    for (const [index, entry] of inner.entries()) {
       const part = readYaml(this.#file, entry.start, entry.end);
+      const above = inner[index - 1];
+      if (part.problem !== undefined && above !== undefined && isKeyOfEvent(block, entry)) {
+        // What is below it belongs to the event above, which was read without.
+        while ((entries.at(-1)?.span.start ?? -1) >= above.start) entries.pop();
+        this.#lose(outdented(this.#file, entry), this.#entry(block, { ...above, end: entry.end }));
+        continue;
+      }
       if (part.problem === undefined) {
         if (part.root?.kind === "map") entries.push(...part.root.entries);
         else if (part.root?.kind === "list")
@@ -260,5 +286,7 @@ function keyOf(line: string): string {
   const trimmed = line.trim().slice(0, 1100);
   const quoted = /^"([^"]*)"|^'([^']*)'/.exec(trimmed);
   if (quoted !== null) return quoted[1] ?? quoted[2] ?? "";
+  // A quote that is never closed is no part of the name.
+  if (/^["']/.test(trimmed)) return (trimmed.slice(1).split(":")[0] ?? "").trimEnd();
   return (/^(.*?)\s*:(?:\s|$)/.exec(trimmed)?.[1] ?? trimmed.replace(/:.*$/, "")).replace(/ #.*$/, "").trim();
 }

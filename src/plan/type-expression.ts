@@ -99,9 +99,11 @@ class Parser {
         ? "Types can't be intersected: put shared properties into a group, or list them in one type."
         : rest.startsWith("(")
           ? 'Only "enum(a, b)" and "map(T)" take parentheses.'
-          : /^[,\p{L}_]/u.test(rest)
-            ? 'A union is written "A | B".'
-            : undefined;
+          : /^(?:#|\/\/)/.test(rest)
+            ? 'A comment begins with a space and "#".'
+            : /^(?:[,;:)]|])\s*$/.test(rest)
+              ? `Remove the "${rest.trim()}".`
+              : 'A union is written "A | B". Text about it goes into "description".';
     throw this.#mistake(this.#at, this.#text.length, `"${rest}" can't follow a type.`, help);
   }
 
@@ -176,13 +178,15 @@ class Parser {
 
   #enum(start: number): TypeExpression {
     const values: (TextRange & { value: string })[] = [];
+    const seen = new Set<string>();
     for (;;) {
       this.#space();
       const at = this.#at;
       const value = this.#enumValue();
-      if (values.some((other) => other.value === value)) {
+      if (seen.has(value)) {
         throw this.#mistake(at, this.#at, `"${value}" stands twice in the enum.`);
       }
+      seen.add(value);
       values.push({ value, start: at, end: this.#at });
       this.#space();
       if (this.#take(",")) continue;
@@ -227,6 +231,15 @@ class Parser {
         `Write ${bare(straight) ? straight : `'${straight}'`}.`,
       );
     }
+    const parts = raw.length < 1000 ? raw.split(/\s*[|/;]\s*/) : [];
+    if (parts.length > 1 && parts.every(bare)) {
+      throw this.#mistake(
+        at,
+        at + raw.length,
+        "Commas part the values of an enum.",
+        `Write "${parts.join(", ")}".`,
+      );
+    }
     throw this.#mistake(
       at,
       at + raw.length,
@@ -242,7 +255,12 @@ class Parser {
     if (this.#take(")")) return;
     const rest = this.#text.slice(this.#at);
     if (rest === "")
-      throw this.#mistake(start, this.#text.length, `"${opened}" is not closed: a ")" is missing.`);
+      throw this.#mistake(
+        start,
+        this.#text.length,
+        `"${opened}" is not closed: a ")" is missing.`,
+        'Write the ")" behind what belongs inside.',
+      );
     throw this.#mistake(this.#at, this.#at + 1, `A ")" is expected before "${rest.charAt(0)}".`);
   }
 

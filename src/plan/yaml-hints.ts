@@ -1,5 +1,6 @@
 // What a YAML syntax error most likely is, and what to type instead.
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { oddLine } from "./indentation.js";
 import { deeperLine, type Hint, pastedHint, quotedTooEarly } from "./pasted.js";
 
 /** A mistake that keeps text from being the YAML of a plan. */
@@ -11,6 +12,12 @@ export type YamlProblem = {
   /** The name of an alias that has no anchor. */
   readonly alias?: string;
 };
+
+/** The keys that stand at the margin of a plan's files. */
+const atTheMargin =
+  "trackwright name version description owners naming identity sources destination generate code rules breaks types groups events objects people sequences consumers".split(
+    " ",
+  );
 
 /** The longest line in which traps are looked for. */
 const longestLine = 2000;
@@ -43,6 +50,18 @@ export function explainSyntaxError(file: SourceFile, code: string, message: stri
       rule: "yaml-syntax",
       span: { file: file.path, ...deeper },
       message: "This line is indented deeper than the one above it, which has a value already.",
+      help: "Indent all entries of one level alike, with two spaces a level.",
+    };
+  }
+  const odd =
+    code === "BAD_INDENT" && !/flow/i.test(message) ? oddLine(text, offset, atTheMargin) : undefined;
+  if (odd !== undefined) {
+    return {
+      rule: "yaml-syntax",
+      span: { file: file.path, start: odd.start, end: odd.end },
+      message: odd.isAtMargin
+        ? "This line stands at the margin, and the names beside it are indented."
+        : "This line's indentation fits none of the lines above it.",
       help: "Indent all entries of one level alike, with two spaces a level.",
     };
   }
@@ -168,6 +187,28 @@ function hintFor(code: string, line: string, column: number): Hint | undefined {
   }
   const early = code === "UNEXPECTED_TOKEN" || code === "MISSING_CHAR" ? quotedTooEarly(line) : undefined;
   if (early !== undefined) return early;
+  const slashed = /\bpattern:\s+(\/\S+\/[a-z]*)(?=\s*(?:[,}]|$))/.exec(line);
+  if (slashed?.[1] !== undefined) {
+    const start = line.indexOf(slashed[1], slashed.index);
+    return {
+      start,
+      end: start + slashed[1].length,
+      message: "A pattern stands in single quotes, without the slashes of JavaScript.",
+      help: `Write '${slashed[1].replace(/^\/|\/[a-z]*$/g, "").replaceAll("'", "''")}'.`,
+    };
+  }
+  const trailing = code === "UNEXPECTED_TOKEN" ? /([,}\]])\s*$/.exec(line) : null;
+  if (trailing?.[1] !== undefined && trailing.index === column) {
+    return {
+      start: trailing.index,
+      end: trailing.index + 1,
+      message:
+        trailing[1] === ","
+          ? "A comma stands behind the value; in YAML a line ends without one."
+          : `A "${trailing[1]}" closes nothing.`,
+      help: `Remove the "${trailing[1]}".`,
+    };
+  }
   const pattern = /\bpattern:\s+([[{][^\s'"]*[^\s,'"}])/.exec(line);
   if (pattern?.[1] !== undefined) {
     const start = line.indexOf(pattern[1], pattern.index);
@@ -215,9 +256,14 @@ function plainWords(code: string, message: string): { message: string; help?: st
           help: 'Write "key: value", with a space after the colon.',
         };
       }
-      if (/comma|,/.test(message))
+      if (/comma|,/i.test(message))
         return { message: "A comma is missing between two items.", help: "Separate the items with commas." };
       break;
+    case "BLOCK_IN_FLOW":
+      return {
+        message: "Inside { } or [ ] something is not separated from what is before it.",
+        help: "Separate the items with commas, and close the bracket before the next line's key.",
+      };
     case "BLOCK_AS_IMPLICIT_KEY":
       return {
         message: "Two levels of keys stand on one line, or a line is indented deeper than its neighbours.",

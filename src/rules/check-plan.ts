@@ -74,7 +74,9 @@ function withoutEchoes(
       ...related.map((one) => placeOf(rule, one.span)),
     ]),
   );
-  return diagnostics.filter(({ rule, span }) => {
+  const spoken = new Set(diagnostics.map(({ span }) => placeOf("", span)));
+  return diagnostics.filter(({ rule, span, followsFrom }) => {
+    if (followsFrom !== undefined && spoken.has(placeOf("", followsFrom))) return false;
     const better = rules.get(rule)?.yieldsTo ?? [];
     return !better.some((other) => said.has(placeOf(other, span)));
   });

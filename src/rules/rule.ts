@@ -78,6 +78,8 @@ export type FindingDetails = {
   readonly event?: string;
   readonly property?: string;
   readonly fixes?: readonly Fix[];
+  /** The place of a mistake that this one follows from: where a rule speaks of that place, this stays silent. */
+  readonly followsFrom?: Span;
 };
 
 /** Reports one finding; the rule's severity is added by the engine. */

@@ -422,6 +422,9 @@ describe("the folder of a target", () => {
     ["C:\\x", "unusable-output-folder"],
     ["tracking-plan", "unusable-output-folder"],
     ["tracking-plan/generated", "unusable-output-folder"],
+    [".git", "unusable-output-folder"],
+    [".Git/hooks", "unusable-output-folder"],
+    ["web/node_modules/tracking", "unusable-output-folder"],
     ["link/generated", "unusable-output-folder"],
   ])("can't be %j", (out, rule) => {
     const project = workspace();

@@ -22,16 +22,17 @@ export const consumerMisspelledEvent = consumerRule({
       if (meant === undefined) continue;
       const fix = eventFix(unplanned);
       const right = meant.event.name;
+      const isHidden = withoutInvisible(right.value).trim() !== right.value;
       report(
         first.reference.span,
         `${hears(first)}, which is not in the plan. Did you mean "${right.value}"?`,
         {
           event: right.value,
           ...severityOf(first),
-          help:
-            withoutInvisible(right.value).trim() === right.value
-              ? `${meant.difference}${mendToo(first)}`
-              : "It is declared with a space or a sign that can't be seen: mend it there.",
+          help: isHidden
+            ? "It is declared with a space or a sign that can't be seen: mend it there."
+            : `${meant.difference}${mendToo(first)}`,
+          ...(isHidden && { followsFrom: right.span }),
           related: [{ message: "declared here", span: right.span }, ...alsoHere(others)],
           ...(fix !== undefined && { fixes: [fix] }),
         },

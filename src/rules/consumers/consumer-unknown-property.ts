@@ -1,5 +1,6 @@
 // The rule consumer-unknown-property: conditions and templates ask for what starts the consumer carries.
 import type { Related } from "../../diagnostics/diagnostic.js";
+import { isHiddenVariant } from "../../diagnostics/invisible.js";
 import type { Asked } from "../consumer-index.js";
 import { alsoHere, asksFor, mistakes, renamed } from "../consumer-mistakes.js";
 import { consumerRule } from "../consumer-rule.js";
@@ -120,9 +121,10 @@ function missing(
     };
   }
   const meant = suggestions.nearest(name, among);
+  const hidden = event?.properties.find((property) => isHiddenVariant(property.name.value, name))?.name.span;
   return {
     message: `and ${where} has no property "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
-    details,
+    details: { ...details, ...(hidden !== undefined && { followsFrom: hidden }) },
     related,
     meant,
   };

@@ -13,6 +13,7 @@ export const millisecondTimestamp = planRule({
     "30 days finds nobody, or everybody, and an event with that timestamp starts no campaign.",
   fix: "Declare the property as `timestamp`, and divide by 1,000 where it is sent: `Math.floor(Date.now() / 1000)` in JavaScript.",
   severity: "error",
+  yieldsTo: ["invalid-value"],
   examples: {
     bad: `
 events:

@@ -12,6 +12,7 @@ export const stringifiedNumberOrJson = planRule({
     "50 lets the wrong people in, and a template can neither add up nor loop over what is one long text.",
   fix: "Declare the type that the value has, and send it without quotes. Where it is meant as text, such as a price ready to be read, show one in `examples` or give it a `pattern`.",
   severity: "warning",
+  yieldsTo: ["invalid-value"],
   examples: {
     bad: `
 events:
