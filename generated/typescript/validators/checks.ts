@@ -36,7 +36,7 @@ export function codePoints(text: string): number {
 
 /** A key as a step of a JSON pointer. */
 export function pointer(key: string): string {
-  return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Adds that a value is not what the plan asks for. The value itself stays out: it may be personal. */
@@ -66,7 +66,7 @@ export function unexpected(
   value: { readonly [key: string]: unknown },
   key: string,
 ): Violations {
-  if (!Object.hasOwn(value, key) || value[key] === undefined) return found;
+  if (!Object.prototype.hasOwnProperty.call(value, key) || value[key] === undefined) return found;
   const message = "is not in the tracking plan";
   return add(found, { path: path + pointer(key), message, expected: "nothing" });
 }

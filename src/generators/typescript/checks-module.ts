@@ -28,7 +28,7 @@ const functions = {
     uses: [],
     text: `/** A property by a name that every object inherits something by. */
 export function own(value: { readonly [key: string]: unknown }, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
+  return Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
 }`,
   },
   codePoints: {
@@ -93,7 +93,7 @@ function canonical(value: unknown, depth: number): string {
     uses: [],
     text: `/** A key as a step of a JSON pointer. */
 export function pointer(key: string): string {
-  return \`/\${key.replaceAll("~", "~0").replaceAll("/", "~1")}\`;
+  return \`/\${key.replace(/~/g, "~0").replace(/\\//g, "~1")}\`;
 }`,
   },
   mismatch: {
@@ -127,7 +127,7 @@ export function unexpected(
   value: { readonly [key: string]: unknown },
   key: string,
 ): Violations {
-  if (!Object.hasOwn(value, key) || value[key] === undefined) return found;
+  if (!Object.prototype.hasOwnProperty.call(value, key) || value[key] === undefined) return found;
   const message = "is not in the tracking plan";
   return add(found, { path: path + pointer(key), message, expected: "nothing" });
 }`,

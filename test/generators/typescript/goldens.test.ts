@@ -40,6 +40,11 @@ describe.each(Object.entries(plans))("the output of the plan %s", (name, plan) =
     ).toBe("");
   });
 
+  it("compiles for programs that are set to an older language, without strictness", () => {
+    const old = { strict: false, exactOptionalPropertyTypes: false, target: "es2018", lib: ["es2018"] };
+    expect(compile(folder, "typescript-5.9", { ...resolutions.bundler, ...old })).toBe("");
+  });
+
   it("is laid out as a formatter would", () => {
     const config = { root: true, formatter: { indentStyle: "space", lineWidth: 100 } };
     writeFileSync(join(folder, "biome.json"), JSON.stringify({ ...config, linter: { enabled: false } }));

@@ -14,7 +14,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
 
 /** A property by a name that every object inherits something by. */
 export function own(value: { readonly [key: string]: unknown }, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
+  return Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
 }
 
 /** The length of a text as JSON Schema counts it. */
@@ -69,7 +69,7 @@ function canonical(value: unknown, depth: number): string {
 
 /** A key as a step of a JSON pointer. */
 export function pointer(key: string): string {
-  return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Adds that a value is not what the plan asks for. The value itself stays out: it may be personal. */
@@ -99,7 +99,7 @@ export function unexpected(
   value: { readonly [key: string]: unknown },
   key: string,
 ): Violations {
-  if (!Object.hasOwn(value, key) || value[key] === undefined) return found;
+  if (!Object.prototype.hasOwnProperty.call(value, key) || value[key] === undefined) return found;
   const message = "is not in the tracking plan";
   return add(found, { path: path + pointer(key), message, expected: "nothing" });
 }
