@@ -3,11 +3,10 @@ import type { ParseResult, ParserOptions, Program } from "oxc-parser";
 import { nestsTooDeep } from "./depth-guard.js";
 import type { CodeLanguage } from "./emission.js";
 
-export type Parser = (
-  name: string,
-  text: string,
-  options?: ParserOptions,
-) => Pick<ParseResult, "program" | "errors">;
+/** oxc's options, with the one that its types leave out. */
+export type ParseOptions = ParserOptions & { readonly experimentalRawTransfer?: boolean };
+
+export type Parser = (name: string, text: string, options?: ParseOptions) => ParseResult;
 
 /** A mistake in a text, by its place in it. */
 export type ParseProblem = {

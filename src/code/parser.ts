@@ -1,25 +1,23 @@
 // The parser as this Node can have it: syntax trees are read where oxc laid them, if they can be, and else from JSON.
-import { parseSync } from "oxc-parser";
+import { parseSync, rawTransferSupported } from "oxc-parser";
 import type { Parser } from "./parse.js";
-import { openPlacedTrees } from "./placed-trees.js";
 
 /**
- * A parser that reads trees where they lie, if `open` gives one, and takes a text that this one fails on to `json`, which
- * holds deeper trees.
+ * The same parser, which asks for trees as they lie in memory while that works: from Node 22 on, and where so large a
+ * buffer as oxc wants (6 GB, of which it touches what it needs) may be had.
  */
-export function reading(json: Parser, open: () => Parser): Parser {
-  let placed: Parser | undefined;
-  let isOpened = false;
+export function reading(parse: Parser, isSupported: boolean): Parser {
+  let isRaw = isSupported;
   return (name, text, options) => {
-    try {
-      if (!isOpened) {
-        isOpened = true;
-        placed = open();
+    if (isRaw) {
+      try {
+        return parse(name, text, { ...options, experimentalRawTransfer: true });
+      } catch {
+        isRaw = false;
       }
-      if (placed !== undefined) return placed(name, text, options);
-    } catch {}
-    return json(name, text, options);
+    }
+    return parse(name, text, options);
   };
 }
 
-export const parser: Parser = reading(parseSync, openPlacedTrees);
+export const parser: Parser = reading(parseSync, rawTransferSupported());
