@@ -12,6 +12,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -135,7 +136,8 @@ function firstRun() {
   const folder = join(temporary, "installed");
   for (const name of ["bin", "dist/cli", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
-  for (const name of ["build.code", "lint.code", "diff.code"]) rmSync(join(folder, "dist", "cli", name));
+  for (const name of readdirSync(join(folder, "dist", "cli")))
+    if (name.endsWith(".code")) rmSync(join(folder, "dist", "cli", name));
   const env = { HOME: "", XDG_CACHE_HOME: "", LOCALAPPDATA: "" };
   return { cli: join(folder, "bin", "trackwright.js"), env };
 }

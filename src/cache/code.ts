@@ -5,19 +5,19 @@ import { readFileSync } from "node:fs";
 import { writeEntry } from "./entry-file.js";
 
 /** How many files of code a folder keeps. */
-const mostFiles = 16;
+const mostFiles = 32;
 const sealLength = 32;
 
 /**
- * The code that was kept in a file; undefined where there is none, or none of this script and this machine: Node's
- * version and the like. V8 looks at the length of a script and not at its bytes, and trusts the code that it is
- * given. Hence the seal over all of it.
+ * The code that was kept in a file; undefined where there is none, or none of this script on this machine, which `of`
+ * tells from all others. V8 looks at the length of a script and not at its bytes, and trusts the code that it is given.
+ * Hence the seal over all of it.
  */
-export function readCode(file: string, source: Uint8Array, machine: string): Buffer | undefined {
+export function readCode(file: string, of: string): Buffer | undefined {
   try {
     const kept = readFileSync(file);
     const code = kept.subarray(sealLength);
-    return kept.subarray(0, sealLength).equals(seal(source, machine, code)) ? code : undefined;
+    return kept.subarray(0, sealLength).equals(seal(of, code)) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -26,20 +26,18 @@ export function readCode(file: string, source: Uint8Array, machine: string): Buf
 /** Keeps code in a file; `owner` tells this process from others that write at the same moment. */
 export function writeCode(
   file: string,
-  source: Uint8Array,
-  machine: string,
+  of: string,
   code: Uint8Array,
   who: { readonly owner: number; readonly mode?: number },
 ): void {
   try {
-    const sealed = Buffer.concat([seal(source, machine, code), code]);
+    const sealed = Buffer.concat([seal(of, code), code]);
     writeEntry(file, sealed, { ...who, most: mostFiles });
   } catch {
     // The next process compiles the script, as this one did.
   }
 }
 
-function seal(source: Uint8Array, machine: string, code: Uint8Array): Buffer {
-  const hash = createHash("sha256").update(`${machine}\0${source.length}\0`);
-  return hash.update(source).update(code).digest();
+function seal(of: string, code: Uint8Array): Buffer {
+  return createHash("sha256").update(`${of}\0`).update(code).digest();
 }

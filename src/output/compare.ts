@@ -1,8 +1,8 @@
 // Compares what was generated with what lies in an output folder. Reads only; what to do about it comes after.
 import { dirname, join } from "node:path";
 import { compareText } from "../diagnostics/diagnostic.js";
-import { generatedMark } from "../generators/generator.js";
-import { type EntryKind, type FileSystem, unlessGone } from "./file-system.js";
+import { type Entries, hasMark, looksGenerated, readManifest, readText, walk } from "./entries.js";
+import { type FileSystem, unlessGone } from "./file-system.js";
 import type { OutputFolder } from "./folders.js";
 import { isLockFile } from "./lock.js";
 import {
@@ -13,8 +13,10 @@ import {
   manifestName,
   parseManifest,
   withLineFeeds,
+  withoutSeal,
 } from "./manifest.js";
 import { OutputError } from "./output-error.js";
+import { sealOf } from "./seal.js";
 import { journalPath, stageName } from "./stage.js";
 
 /**
@@ -42,7 +44,8 @@ export type ComparedFolder = {
   /** The hash of what should be in each file, by path. */
   readonly hashes: ReadonlyMap<string, string>;
   readonly manifest: {
-    readonly state: "current" | "stale" | "missing";
+    /** `unsealed` where nothing but its seal is another: it says what it should, and a check takes longer. */
+    readonly state: "current" | "unsealed" | "stale" | "missing";
     readonly wanted: string;
     /** Its text; undefined where there is none. */
     readonly found: string | undefined;
@@ -53,9 +56,16 @@ export type ComparedFolder = {
   readonly interrupted: boolean;
 };
 
-/** Compares one folder. Throws an OutputError where it can't be read, and an Error for files that are our bug. */
-export function compareFolder(folder: OutputFolder, files: FileSystem): ComparedFolder {
-  const { contents: wanted, hashes, manifest: manifestText } = wantedOf(folder);
+/**
+ * Compares one folder; `origin` is what its seal binds the files to, undefined where it gets none. Throws an OutputError
+ * where it can't be read, and an Error for files that are our bug.
+ */
+export function compareFolder(
+  folder: OutputFolder,
+  origin: string | undefined,
+  files: FileSystem,
+): ComparedFolder {
+  const { contents: wanted, hashes, manifest: manifestText } = wantedOf(folder, origin);
   if (!canHoldFolder(folder.path, files)) {
     throw new OutputError(
       `the folder "${folder.name}" of the target "${folder.target}" can't be made: a file lies there. ` +
@@ -85,18 +95,20 @@ export function compareFolder(folder: OutputFolder, files: FileSystem): Compared
     hashes,
     files: compared.sort((a, b) => compareText(a.path, b.path)),
     manifest: {
-      state:
-        manifestFound === undefined
-          ? "missing"
-          : withLineFeeds(manifestFound) === manifestText
-            ? "current"
-            : "stale",
+      state: manifestState(manifestFound, manifestText),
       wanted: manifestText,
       found: manifestFound,
       plan: manifest?.plan,
     },
     interrupted: files.kindOf(journalPath(folder.path)) !== undefined,
   };
+}
+
+function manifestState(found: string | undefined, wanted: string): ComparedFolder["manifest"]["state"] {
+  if (found === undefined) return "missing";
+  const text = withLineFeeds(found);
+  if (text === wanted) return "current";
+  return withoutSeal(text) === withoutSeal(wanted) ? "unsealed" : "stale";
 }
 
 /** Whether a path is a folder, or can become one: nothing above it is a file. */
@@ -114,13 +126,15 @@ type Wanted = {
 /** A folder is compared again once it is locked; what is wanted in it is the same then. */
 const known = new WeakMap<OutputFolder, Wanted>();
 
-function wantedOf(folder: OutputFolder): Wanted {
+function wantedOf(folder: OutputFolder, origin: string | undefined): Wanted {
   const before = known.get(folder);
   if (before !== undefined) return before;
   const contents = wantedFiles(folder);
   const hashes = new Map<string, string>();
   for (const [path, content] of contents) hashes.set(path, contentHash(content));
-  const wanted = { contents, hashes, manifest: formatManifest(folder.plan, folder.target, hashes) };
+  const { plan, target } = folder;
+  const seal = origin === undefined ? undefined : sealOf(origin, plan, target, hashes);
+  const wanted = { contents, hashes, manifest: formatManifest({ plan, target, seal }, hashes) };
   known.set(folder, wanted);
   return wanted;
 }
@@ -143,40 +157,6 @@ function wantedFiles(folder: OutputFolder): ReadonlyMap<string, string> {
     wanted.set(path, content);
   }
   return wanted;
-}
-
-type Entries = ReadonlyMap<string, EntryKind>;
-
-/**
- * Everything in the folder, by path. The names are taken from the listing and not by asking for each, so that on
- * a disk that ignores case a renamed file is seen as the other file that it is to everybody else.
- */
-function walk(root: string, files: FileSystem): Entries {
-  const entries = new Map<string, EntryKind>();
-  const enter = (folder: string, prefix: string): void => {
-    const listed = unlessGone(() => files.list(folder)) ?? [];
-    // A folder with a manifest of its own belongs to another target, or to another plan.
-    if (prefix !== "" && listed.some((entry) => entry.name === manifestName)) return;
-    for (const { name, kind } of listed) {
-      if (prefix === "" && (name === stageName || isLockFile(name))) continue;
-      entries.set(prefix + name, kind);
-      if (kind === "folder" && name !== ".git" && name !== "node_modules") {
-        enter(join(folder, name), `${prefix}${name}/`);
-      }
-    }
-  };
-  if (files.isFolder(root)) enter(root, "");
-  return entries;
-}
-
-function readManifest(root: string, entries: Entries, files: FileSystem): string | undefined {
-  if (entries.get(manifestName) !== "file") return undefined;
-  return readText(join(root, manifestName), files);
-}
-
-/** The text of a file; undefined where it is gone, since another build may be at work in the folder. */
-function readText(path: string, files: FileSystem): string | undefined {
-  return unlessGone(() => files.read(path).toString("utf8"));
 }
 
 /** What lies in the way of a wanted file and is not ours: itself no plain file, or a folder of it that is none. */
@@ -234,8 +214,7 @@ function leftoverFiles(
     const hashes = known.get(path);
     const absolute = join(root, path);
     if (hashes === undefined) {
-      const start = keptVersion.test(path) ? undefined : unlessGone(() => files.readStart(absolute, 2048));
-      if (start === undefined || !hasMark(start.toString("utf8"))) continue;
+      if (!looksGenerated(absolute, files)) continue;
     }
     const found = readText(absolute, files);
     if (found === undefined) continue;
@@ -243,14 +222,6 @@ function leftoverFiles(
     leftovers.push({ path, state: ours ? "orphan" : "edited-orphan", wanted: undefined, found });
   }
   return leftovers;
-}
-
-/** A hand edit that a build kept. */
-const keptVersion = /\.orig(\.\d+)?$/;
-
-/** Looks at the first lines, not only the first: a merge conflict puts its marker above ours. */
-function hasMark(text: string): boolean {
-  return text.split("\n", 3).some((line) => line.includes(generatedMark));
 }
 
 /** A file that git could not merge was edited by nobody. */

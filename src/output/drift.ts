@@ -37,7 +37,7 @@ export function driftOf({ folder, files, manifest, interrupted }: ComparedFolder
       byBuild.push(diagnostic);
     if (file.found !== undefined) texts.push({ path: diagnostic.span.file, text: withoutMark(file.found) });
   }
-  if (diagnostics.length === 0 && manifest.state !== "current") {
+  if (diagnostics.length === 0 && (manifest.state === "stale" || manifest.state === "missing")) {
     const path = `${folder.name}/${manifestName}`;
     const isMissing = manifest.state === "missing";
     diagnostics.push({

@@ -12,6 +12,8 @@ export type Manifest = {
   readonly target: string;
   /** Hashes by path (with `/`); after a merge conflict a file may have one of each side. */
   readonly files: ReadonlyMap<string, readonly string[]>;
+  /** Says that these files are what a certain plan gave; undefined where it does not. */
+  readonly seal: string | undefined;
   /** True where the file could not be read as it was written, and only its lines were saved. */
   readonly damaged: boolean;
 };
@@ -23,24 +25,42 @@ export function contentHash(text: string): string {
   return hash("sha256", withLineFeeds(text)).slice(0, 16);
 }
 
+/** The same of the bytes of a file. */
+export function bytesHash(bytes: Buffer): string {
+  return bytes.includes(13) ? contentHash(bytes.toString("utf8")) : hash("sha256", bytes).slice(0, 16);
+}
+
 export function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
 }
 
+/** A manifest's files with their hashes, in the one order that it has. */
+export function inOrder(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...files].sort(([a], [b]) => compareText(a, b));
+}
+
 /** The manifest as it is written: sorted, one line a file, so that merges stay readable. */
-export function formatManifest(plan: string, target: string, files: ReadonlyMap<string, string>): string {
-  const entries = [...files].sort(([a], [b]) => compareText(a, b));
-  const lines = entries.map(([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`);
+export function formatManifest(
+  { plan, target, seal }: Pick<Manifest, "plan" | "target" | "seal">,
+  files: ReadonlyMap<string, string>,
+): string {
+  const lines = inOrder(files).map(([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`);
   return [
     "{",
     '  "$comment": "What Trackwright generated in this folder, by content. Do not edit.",',
     '  "manifest": 1,',
     `  "plan": ${JSON.stringify(plan)},`,
     `  "target": ${JSON.stringify(target)},`,
+    ...(seal === undefined ? [] : [`  "seal": ${JSON.stringify(seal)},`]),
     lines.length === 0 ? '  "files": {}' : `  "files": {\n${lines.join(",\n")}\n  }`,
     "}",
     "",
   ].join("\n");
+}
+
+/** A manifest's text without the line of its seal. */
+export function withoutSeal(text: string): string {
+  return text.replace(/^ {2}"seal": "[0-9a-f]*",\n/m, "");
 }
 
 const entryLine = /^\s*("(?:[^"\\]|\\.)+")\s*:\s*"([0-9a-f]{16})",?\s*$/;
@@ -58,6 +78,7 @@ export function parseManifest(text: string): Manifest {
     return {
       plan: typeof parsed.plan === "string" ? parsed.plan : "",
       target: typeof parsed.target === "string" ? parsed.target : "",
+      seal: typeof parsed.seal === "string" ? parsed.seal : undefined,
       files,
       damaged: false,
     };
@@ -67,7 +88,7 @@ export function parseManifest(text: string): Manifest {
     const path = key === undefined ? undefined : asJson(key);
     if (typeof path === "string" && hash !== undefined) add(path, hash);
   }
-  return { plan: "", target: "", files, damaged: true };
+  return { plan: "", target: "", seal: undefined, files, damaged: true };
 }
 
 /** Whether a path stays inside its folder: relative, with `/`, without `.` and `..` or anything else clever. */

@@ -11,6 +11,7 @@ import { type Lock, type LockOwner, lockFolder, lockName } from "./lock.js";
 import { manifestName } from "./manifest.js";
 import { abandonedFolders, ownedElsewhere } from "./other-folders.js";
 import { explained } from "./output-error.js";
+import { countInSealed } from "./seal.js";
 import {
   applyJournal,
   discardStage,
@@ -27,6 +28,8 @@ export type OutputRequest = {
   readonly complete: boolean;
   /** What the user runs to mend drift, such as `trackwright build`. */
   readonly command: string;
+  /** Tells by content the plan that the files come from and what made them; undefined where that is not known. */
+  readonly origin?: string | undefined;
   readonly files?: FileSystem;
 };
 
@@ -61,7 +64,7 @@ export type WrittenOutput = {
 export function checkOutput(request: OutputRequest): CheckedOutput {
   const files = request.files ?? disk;
   const { folders, diagnostics } = foldersOf(request, files);
-  const compared = folders.map((folder) => compare(folder, files));
+  const compared = folders.map((folder) => compare(folder, request, files));
   const isHere = (one: ComparedFolder): boolean => !isUnbuilt(one);
   const drifts = compared.filter(isHere).map((one) => driftOf(one, request.command));
   const absent = compared.filter(isUnbuilt).map(({ folder }) => folder);
@@ -76,6 +79,31 @@ export function checkOutput(request: OutputRequest): CheckedOutput {
     files: drifts.flatMap((drift) => drift.files),
     count: countFiles(request),
   };
+}
+
+/**
+ * How many files the targets have on the disk, where a seal says of each folder that its files are what this plan
+ * gives; undefined where they have to be generated to tell. What the targets generate is not asked for.
+ */
+export function countSealed(
+  request: Omit<OutputRequest, "targets" | "command"> & {
+    readonly targets: readonly Pick<TargetOutput, "target" | "out">[];
+  },
+): number | undefined {
+  const { origin, files = disk } = request;
+  if (origin === undefined) return undefined;
+  const targets = request.targets.map((target) => ({ ...target, files: [] }));
+  const { folders, diagnostics } = foldersOf({ ...request, targets }, files);
+  if (diagnostics.length > 0) return undefined;
+  let count = 0;
+  for (const folder of folders) {
+    // A folder that the plan no longer names is to be cleared.
+    if (folder.span === undefined) return undefined;
+    const sealed = explained(`can't read "${folder.name}"`, () => countInSealed(folder, origin, files));
+    if (sealed === undefined) return undefined;
+    count += sealed;
+  }
+  return count;
 }
 
 /**
@@ -98,7 +126,7 @@ export function writeFolders(
   const count = folders.reduce((sum, folder) => sum + folder.files.length, 0);
   const nothing = nothingOf(count);
 
-  const needed = folders.filter((folder) => needsWork(folder, files));
+  const needed = folders.filter((folder) => needsWork(folder, request, files));
   const unchanged = folders
     .filter((folder) => !needed.includes(folder))
     .reduce((sum, folder) => sum + folder.files.length, 0);
@@ -118,7 +146,7 @@ export function writeFolders(
     }
     return request.uninterrupted(() => {
       for (const folder of sorted) recover(folder, files);
-      const compared = sorted.map((folder) => compare(folder, files));
+      const compared = sorted.map((folder) => compare(folder, request, files));
       const against = [
         ...compared.flatMap((one) => ownedElsewhere(one, request.project, files)),
         ...compared.flatMap((one) => foreignFiles(one, request.command)),
@@ -145,7 +173,7 @@ function countFiles(request: OutputRequest): number {
 }
 
 function foldersOf(
-  request: OutputRequest,
+  request: Pick<OutputRequest, "project" | "targets" | "complete">,
   files: FileSystem,
 ): { readonly folders: readonly OutputFolder[]; readonly diagnostics: readonly Diagnostic[] } {
   const { folders, diagnostics } = outputFolders(request.project, request.targets, files);
@@ -154,8 +182,12 @@ function foldersOf(
   return { folders: [...folders, ...abandoned], diagnostics };
 }
 
-function compare(folder: OutputFolder, files: FileSystem): ComparedFolder {
-  const compared = explained(`can't read "${folder.name}"`, () => compareFolder(folder, files));
+function compare(
+  folder: OutputFolder,
+  { origin }: Pick<OutputRequest, "origin">,
+  files: FileSystem,
+): ComparedFolder {
+  const compared = explained(`can't read "${folder.name}"`, () => compareFolder(folder, origin, files));
   const { found } = compared.manifest;
   if (folder.span !== undefined || compared.files.length > 0 || found === undefined) return compared;
   // All that is left of an abandoned folder is its manifest.
@@ -165,8 +197,8 @@ function compare(folder: OutputFolder, files: FileSystem): ComparedFolder {
   };
 }
 
-function needsWork(folder: OutputFolder, files: FileSystem): boolean {
-  const compared = compare(folder, files);
+function needsWork(folder: OutputFolder, request: Pick<OutputRequest, "origin">, files: FileSystem): boolean {
+  const compared = compare(folder, request, files);
   return (
     compared.manifest.state !== "current" ||
     compared.files.some((file) => file.state !== "current") ||

@@ -30,7 +30,7 @@ export type PulledDifference = {
 export function comparePulled(request: PulledRequest): readonly PulledDifference[] {
   const folder = folderOf(request);
   const { files } = explained(`can't read "${folder.name}"`, () =>
-    compareFolder(folder, request.files ?? disk),
+    compareFolder(folder, undefined, request.files ?? disk),
   );
   return files
     .filter(({ state }) => state !== "current")

@@ -42,27 +42,37 @@ export function workspace(root = mkdtempSync(join(tmpdir(), "trackwright-"))) {
   mkdirSync(at("tracking-plan"), { recursive: true });
   writeFileSync(at("tracking-plan/plan.yaml"), "name: shop\n");
   const project = { root, folder: "tracking-plan" };
-  const request = (targets: readonly TargetOutput[], complete: boolean, files: FileSystem) => ({
-    project,
-    targets,
-    complete,
-    command: "trackwright build",
-    files,
-  });
+  const request = (
+    targets: readonly TargetOutput[],
+    complete: boolean,
+    files: FileSystem,
+    origin: string | undefined,
+  ) => ({ project, targets, complete, command: "trackwright build", origin, files });
   return {
     root,
     at,
     build: (
       targets: readonly TargetOutput[],
-      { complete = true, files = disk, patience = 3_000 } = {},
+      {
+        complete = true,
+        files = disk,
+        patience = 3_000,
+        origin,
+      }: { complete?: boolean; files?: FileSystem; patience?: number; origin?: string } = {},
     ): WrittenOutput =>
       writeOutput({
-        ...request(targets, complete, files),
+        ...request(targets, complete, files, origin),
         owner: { pid: process.pid, host: "here", isAlive: () => false, patience },
         uninterrupted: (work) => work(),
       }),
-    check: (targets: readonly TargetOutput[], { complete = true, files = disk } = {}): CheckedOutput =>
-      checkOutput(request(targets, complete, files)),
+    check: (
+      targets: readonly TargetOutput[],
+      {
+        complete = true,
+        files = disk,
+        origin,
+      }: { complete?: boolean; files?: FileSystem; origin?: string } = {},
+    ): CheckedOutput => checkOutput(request(targets, complete, files, origin)),
     write(path: string, content: string): void {
       mkdirSync(dirname(at(path)), { recursive: true });
       writeFileSync(at(path), content);

@@ -1,14 +1,22 @@
 // The command `trackwright build`: the plan becomes files, or `--check` says where the files differ from the plan.
 import { resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { checkOutput, type OutputRequest, type WrittenOutput, writeOutput } from "../../output/output.js";
+import {
+  type CheckedOutput,
+  checkOutput,
+  type OutputRequest,
+  type WrittenOutput,
+  writeOutput,
+} from "../../output/output.js";
 import type { LoadedPlan, PlanLocation } from "../../plan/load.js";
 import type { Plan } from "../../plan/plan.js";
 import { counted, countSeverities, countsText } from "../../report/report.js";
 import { type ExitCode, exitCodeOf, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
+import { originOf } from "../origin.js";
 import {
   buildCommand,
+  checkSeals,
   type Generated,
   generate,
   hasErrors,
@@ -58,6 +66,9 @@ async function buildOnce(
   if (hasErrors(found)) refuseUnknownTargets(options.only);
   if (plan === undefined || hasErrors(found))
     return await refuse(terminal, globals, location, loaded, found, options);
+  const run = { location, loaded, plan };
+  const sealed = options.check ? checkSeals({ recording, globals, ...run }, options.only) : undefined;
+  if (sealed !== undefined) return await reportCheck(recording, globals, { ...run, ...sealed, found });
   const generated = generate(plan, options.only);
   found.push(...generated.diagnostics);
   if (hasErrors(found)) return await refuse(terminal, globals, location, loaded, found, options);
@@ -66,10 +77,15 @@ async function buildOnce(
     targets: generated.outputs,
     complete: generated.complete,
     command: buildCommand(globals),
+    origin: generated.diagnostics.length === 0 ? originOf(loaded) : undefined,
     files,
   };
-  if (options.check)
-    return await check(recording, globals, { location, loaded, plan, generated, request, found });
+  if (options.check) {
+    const output = checkOutput(request);
+    const targets = generated.outputs.length;
+    found.push(...output.diagnostics);
+    return await reportCheck(recording, globals, { ...run, output, targets, found });
+  }
 
   const written = writeOutput({ ...request, owner: terminal.owner, uninterrupted: terminal.uninterrupted });
   found.push(...written.diagnostics);
@@ -111,37 +127,36 @@ async function refuse(
   return exitCodes.findings;
 }
 
-async function check(
+async function reportCheck(
   recording: Recording,
   globals: GlobalOptions,
   run: {
     readonly location: PlanLocation;
     readonly loaded: LoadedPlan;
     readonly plan: Plan;
-    readonly generated: Generated;
-    readonly request: OutputRequest;
+    readonly output: CheckedOutput;
+    /** How many targets were checked. */
+    readonly targets: number;
     readonly found: readonly Diagnostic[];
   },
 ): Promise<ExitCode> {
   const { terminal } = recording;
-  const checked = checkOutput(run.request);
-  const found = [...run.found, ...checked.diagnostics];
-  const report = reportOf(terminal, run.location, run.loaded, found, {
-    files: checked.files,
-    checked: { generatedFiles: checked.count },
+  const { location, loaded, plan, output, targets, found } = run;
+  const report = reportOf(terminal, location, loaded, found, {
+    files: output.files,
+    checked: { generatedFiles: output.count },
   });
   await present(terminal, globals, report, { summary: found.length > 0 });
   if (found.length === 0 && !globals.quiet) {
-    const targets = counted(run.generated.outputs.length, "target");
     status(
       terminal,
       globals,
-      run.generated.outputs.length === 0
-        ? nothingLine("check", run.plan)
-        : `Up to date: ${targets} of ${planName(run.plan)}, ${counted(checked.count, "file")}`,
+      targets === 0
+        ? nothingLine("check", plan)
+        : `Up to date: ${counted(targets, "target")} of ${planName(plan)}, ${counted(output.count, "file")}`,
     );
   }
-  if (found.length === 0) recording.keep(run.location);
+  if (found.length === 0) recording.keep(location);
   return exitCodeOf(found, globals.failOn);
 }
 

@@ -1,9 +1,14 @@
 // The mirror `generated`: compares what the plan compiles to with the files on disk.
 import { checkOutput } from "../../output/output.js";
-import { buildCommand, generate, hasErrors } from "../pipeline.js";
+import { originOf } from "../origin.js";
+import { buildCommand, checkSeals, generate, hasErrors } from "../pipeline.js";
 import type { MirrorRead, MirrorRequest } from "./mirror.js";
 
-export function readGenerated({ recording, globals, location, plan }: MirrorRequest): MirrorRead {
+export function readGenerated(request: MirrorRequest): MirrorRead {
+  const { recording, globals, location, loaded, plan } = request;
+  const sealed = checkSeals(request, undefined)?.output;
+  if (sealed !== undefined)
+    return { diagnostics: [], files: [], checked: { generatedFiles: sealed.count }, repeatable: true };
   const { outputs, diagnostics, complete } = generate(plan, undefined);
   if (hasErrors(diagnostics)) {
     return { diagnostics, files: [], checked: { generatedFiles: 0 }, repeatable: false };
@@ -13,6 +18,7 @@ export function readGenerated({ recording, globals, location, plan }: MirrorRequ
     targets: outputs,
     complete,
     command: buildCommand(globals),
+    origin: diagnostics.length === 0 ? originOf(loaded) : undefined,
     files: recording.files,
   });
   return {
