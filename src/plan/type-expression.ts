@@ -65,10 +65,13 @@ export function enumText(values: readonly string[]): string {
 
 class Parser {
   readonly #text: string;
+  /** Chosen once: to look at the whole text for each name would take a square of its length. */
+  readonly #anyName: RegExp;
   #at = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#anyName = anyName(text);
   }
 
   union(depth: number): TypeExpression {
@@ -267,7 +270,7 @@ class Parser {
   #name(): string | undefined {
     const start = this.#text.slice(this.#at, this.#at + 2);
     if (!nameStart(start).test(start)) return undefined;
-    const pattern = anyName(this.#text);
+    const pattern = this.#anyName;
     pattern.lastIndex = this.#at;
     const read = pattern.exec(this.#text)?.[0];
     if (read !== undefined) this.#at += read.length;

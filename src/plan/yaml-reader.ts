@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import type { Alias, Document, ParsedNode } from "yaml";
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { keyChain } from "./key-chain.js";
 import type { Entry, ListNode, MapNode, ScalarNode, TreeNode } from "./tree.js";
 import { explainSyntaxError, type YamlProblem } from "./yaml-hints.js";
 
@@ -40,7 +41,7 @@ export function readYaml(file: SourceFile, from = 0, to: number = file.text.leng
     start: from + start,
     end: from + end,
   });
-  const directive = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(%.*)/.exec(text);
+  const directive = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r(?!\n)))*(%.*)/.exec(text);
   if (from === 0 && directive !== null) {
     const end = directive[0].length;
     return {
@@ -52,6 +53,8 @@ export function readYaml(file: SourceFile, from = 0, to: number = file.text.leng
       },
     };
   }
+  const chain = keyChain(text);
+  if (chain !== undefined) return { problem: tooDeep(span(chain, chain + 1)) };
   try {
     const document = parse(text);
     const error = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0];

@@ -12,11 +12,11 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const long = 1_000_000;
 
-function rulesOf(text: string): readonly string[] {
+function rulesOf(text: string, above = ""): readonly string[] {
   const folder = join(root, "tracking-plan");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  writeFileSync(join(folder, "plan.yaml"), `trackwright: 1\nname: acme-store\n${text}`);
+  writeFileSync(join(folder, "plan.yaml"), `${above}trackwright: 1\nname: acme-store\n${text}`);
   return loadPlan({ root, folder: "tracking-plan" }).diagnostics.map(({ rule }) => rule);
 }
 
@@ -35,6 +35,20 @@ describe("a line of a million characters", () => {
   test("that is a type", () => {
     expect(rulesOf(`types:\n  A: ${"(".repeat(long)}\n`)).toEqual(["invalid-type"]);
   });
+});
+
+test("a type of a hundred thousand members", () => {
+  expect(rulesOf(`types:\n  A: ${"a|".repeat(100_000)}\n`)).toEqual(["invalid-type"]);
+  expect(rulesOf(`types:\n  A: enum(${"x,".repeat(100_000)}x)\n`)).toEqual(["invalid-type"]);
+});
+
+test("keys inside of keys, which would abort the process", () => {
+  expect(rulesOf('"a": '.repeat(20_000))).toEqual(["input-too-large"]);
+  expect(rulesOf(`events:\n  A: { description: ${"- a: ".repeat(20_000)} }\n`)).toContain("input-too-large");
+});
+
+test("empty lines of Windows above a plan that takes the slow reader", () => {
+  expect(rulesOf('description: "a\\tb"\n%\n', "\r\n".repeat(50_000))).toEqual(["yaml-syntax"]);
 });
 
 test("a file of nothing but brackets", () => {
