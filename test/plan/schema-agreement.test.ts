@@ -118,6 +118,7 @@ const beyondSchema: readonly {
   { rule: "invalid-value", words: /not nothing/, why: "JSON has null both for nothing and for null" },
   { rule: "missing-key", words: /has no type/, why: "JSON has null both for nothing and for null" },
   { rule: "unknown-key", words: /belongs into the plan's head/, why: "needs the file's name" },
+  { rule: "invalid-value", words: /is referred to without it/, why: "needs the names of the whole plan" },
   { rule: "invalid-value", words: /twice/, why: "names in different forms may be the same" },
   { rule: "invalid-value", words: /is one word to YAML/, why: "JSON has no dashes" },
   { rule: "invalid-value", place: /^\/consumers\/[^/]+\/conditions\//, why: "reads conditions" },
