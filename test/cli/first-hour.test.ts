@@ -45,8 +45,8 @@ export const add = (sku: string) => tracker.track({ anonymous_id: "a" }, addedTo
       expect.stringContaining('unimplemented-event "Viewed Product" is sent nowhere'),
       // Somebody listens to this one, and would wait for ever.
       expect.stringContaining('untriggerable "Abandoned checkout" is started by "Started Checkout"'),
-      ...["cart_value", "currency", "items"].map((name) =>
-        expect.stringContaining(`missing-property "Added to Cart" is sent without "${name}"`),
+      expect.stringContaining(
+        'missing-property "Added to Cart" is sent without "cart_value", "currency" and "items"',
       ),
       expect.stringContaining('property-type-mismatch "cart_id" of "Added to Cart" must be text'),
     ]);
