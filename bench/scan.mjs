@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emptyNode, timeCommands } from "./measure.mjs";
 
+const floor = fileURLToPath(new URL("scan-floor.mjs", import.meta.url));
 const cli = fileURLToPath(new URL("../bin/trackwright.js", import.meta.url));
 
 /** In seconds and megabytes, for Node 20. */
@@ -35,6 +36,7 @@ export function measureScan(temporary, { quick, folders = [] }) {
     const edit = () => writeFileSync(join(folder, "src/part-0/file-0.ts"), `export const n = ${edits++};\n`);
     const commands = [
       emptyNode,
+      { id: "the least: read, one pattern, oxc", args: [floor, folder] },
       { id: "cold", args, env, prepare: forget },
       // Only what is made up here may be changed.
       ...(folders.length > 0 ? [] : [{ id: "after an edit", args, env, prepare: edit }]),
