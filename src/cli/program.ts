@@ -73,7 +73,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .option("--color", "colour the text, also where it goes to a file or a pipe")
     .option("--no-color", "no colour")
     .helpCommand("help [command]", "print a command's help")
-    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false, minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: () => {},
