@@ -144,7 +144,9 @@ describe("trackwright init", () => {
   });
 
   test("says the next steps as they have to be typed", () => {
-    expect(project().run("init", { env: { npm_command: "exec" } }).stdout).toContain("\n  npx trackwright build  ");
+    expect(project().run("init", { env: { npm_command: "exec" } }).stdout).toContain(
+      "\n  npx trackwright build  ",
+    );
   });
 
   test("never writes over a file, names each that exists, and writes no other", () => {

@@ -70,7 +70,9 @@ test("as text it says from where an event is sent where that is not its source",
 
 test("as text the place stands below where the terminal is too narrow", () => {
   const lines = coverageText(table(), { paint: plainPaint, columns: 60 }).split("\n");
-  expect(lines[lines.indexOf("  Viewed Cart            storefront  by hand") + 1]).toBe("      web/cart.ts:4");
+  expect(lines[lines.indexOf("  Viewed Cart            storefront  by hand") + 1]).toBe(
+    "      web/cart.ts:4",
+  );
   expect(Math.max(...lines.slice(0, 12).map((line) => line.length))).toBeLessThanOrEqual(60);
 });
 
