@@ -49,7 +49,7 @@ export async function runInit(
     : writeTemplate(root, dir, template ?? "store");
   if (globals.quiet) return exitCodes.clean;
   // Who began with npx has no `trackwright` to call without it.
-  const call = terminal.env["npm_command"] === "exec" ? "npx trackwright" : "trackwright";
+  const call = terminal.env.npm_command === "exec" ? "npx trackwright" : "trackwright";
   const steps = [
     ...(root === terminal.cwd ? [] : [`cd ${shellWord(dir)}`]),
     `${call} build          write the code, schemas and docs into generated/`,
