@@ -1,5 +1,6 @@
 // Draws the README's picture: real output of lint on a copy of the store's plan with one mistake, as an SVG.
 // Run it after a change to the text report: npm run compile && node scripts/picture.mjs
+// It needs "script", the terminal of util-linux. `--check` writes nothing, and fails where the picture is out of date.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,6 +21,9 @@ const colours = {
 };
 const [advance, lineHeight, padding, bar] = [8.43, 21, 20, 34];
 
+// What is generated from the plan is stale after the edit, and another story.
+const drawn = "lint --only plan,consumers";
+
 /** What lint prints when the campaign listens for the checkout event under the name that somebody guessed. */
 export function lintOutput() {
   const folder = mkdtempSync(join(tmpdir(), "trackwright-"));
@@ -33,8 +37,9 @@ export function lintOutput() {
     writeFileSync(file, broken);
     const environment = { ...process.env, FORCE_COLOR: "1" };
     for (const name of ["NO_COLOR", "CI", "GITHUB_ACTIONS"]) delete environment[name];
-    const command = [join(root, "bin/trackwright.js"), "lint", "--only", "plan"];
-    return spawnSync(process.execPath, command, { cwd: folder, env: environment, encoding: "utf8" }).stdout;
+    const command = `stty cols 96 rows 50; "${process.execPath}" "${join(root, "bin/trackwright.js")}" ${drawn}`;
+    const options = { cwd: folder, env: environment, encoding: "utf8" };
+    return spawnSync("script", ["-qec", command, "/dev/null"], options).stdout.replaceAll("\r\n", "\n");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -89,5 +94,11 @@ function spans(line) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(join(root, "docs/images/lint.svg"), draw("npx trackwright lint", lintOutput()));
+  const path = join(root, "docs/images/lint.svg");
+  const picture = draw(`npx trackwright ${drawn}`, lintOutput());
+  if (!process.argv.includes("--check")) writeFileSync(path, picture);
+  else if (picture !== readFileSync(path, "utf8")) {
+    console.error("docs/images/lint.svg is out of date: run `npm run compile && node scripts/picture.mjs`");
+    process.exit(1);
+  }
 }

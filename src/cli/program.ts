@@ -1,5 +1,6 @@
 // The commands and their options as commander reads them. What a command does is loaded only when it is called.
 import { Command, CommanderError, Option } from "commander";
+import { formats } from "../report/report.js";
 import { addCompareCommands } from "./compare-commands.js";
 import { addConsumerCommands } from "./consumer-commands.js";
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.js";
@@ -53,7 +54,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .addOption(
       new Option(
         "--format <format>",
-        "text, concise, json, sarif, github, gitlab, junit or markdown; may be given several times",
+        `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}; may be given several times`,
       ).argParser((value: string) => reportFlags.push({ flag: "--format", value })),
     )
     .addOption(
@@ -73,7 +74,7 @@ function createProgram(args: readonly string[], terminal: Terminal, done: (code:
     .option("--color", "colour the text, also where it goes to a file or a pipe")
     .option("--no-color", "no colour")
     .helpCommand("help [command]", "print a command's help")
-    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false, minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: () => {},

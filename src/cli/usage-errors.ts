@@ -26,7 +26,11 @@ export function usageError(error: CommanderError, program: Command, args: readon
       return new UsageError(unknownCommand(named, outer ?? program));
     case "commander.excessArguments":
       if (command === undefined) return new UsageError(unknownCommand(args[0] ?? "", program));
-      return new UsageError(`too many arguments for \`trackwright ${words}\`. ${help}`);
+      return new UsageError(
+        command.registeredArguments.length === 0
+          ? `\`trackwright ${words}\` takes no "${command.args[0] ?? ""}".${insteadOfArguments.get(words) ?? ""} ${help}`
+          : `too many arguments for \`trackwright ${words}\`. ${help}`,
+      );
     case "commander.missingArgument":
       return new UsageError(`\`trackwright ${words}\` needs a ${named}. ${help}`);
     case "commander.optionMissingArgument":
@@ -44,6 +48,12 @@ export function usageError(error: CommanderError, program: Command, args: readon
       return new UsageError(`${error.message.replace(/^error: /, "")}. ${help}`);
   }
 }
+
+/** What was meant by a word after a command that takes none. */
+const insteadOfArguments: ReadonlyMap<string, string> = new Map([
+  ["build", " The plan's folder is named with --plan, and targets with --only."],
+  ["rules", " `trackwright explain RULE` tells of one rule."],
+]);
 
 /** What other tools call what a command here does. */
 const otherWords: ReadonlyMap<string, string> = new Map([

@@ -28,7 +28,7 @@ export function findCommit(cwd: string, ref: string, env: GitEnvironment): Commi
   if (shallow !== "true" && shallow !== "false") {
     if (/not a git repository/i.test(answer.stderr))
       throw new GitError(
-        `"${cwd}" is in no git repository, so there is no "${ref}" to compare with. Name a folder that holds the other plan: \`trackwright diff OLD\`.`,
+        `"${cwd}" is in no git repository, so there is no "${ref}" to compare with. Name a folder that holds the other plan in its place.`,
       );
     throw new GitError(`git can't read the repository: ${answer.stderr}`);
   }

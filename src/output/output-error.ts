@@ -14,6 +14,7 @@ const reasons: { readonly [code: string]: string } = {
   EDQUOT: "the disk quota is used up",
   ENOTDIR: "a file lies where a folder is needed",
   EISDIR: "a folder lies where a file is needed",
+  EFBIG: "the file would be larger than is allowed",
   EMFILE: "too many files are open",
   ENAMETOOLONG: "the name is too long",
   ELOOP: "its links lead in a circle",

@@ -1,7 +1,8 @@
 // What reading a plan carries along: the readers of values, the findings, and the names that exist.
-import { compareText, type Located, type Span } from "../diagnostics/diagnostic.js";
+import type { Located, Span } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { isHiddenVariant, spellInvisible, withoutInvisible } from "../diagnostics/invisible.js";
+import { NameList } from "./name-list.js";
 import { shorten } from "./tree.js";
 import { ValueReader } from "./value-reader.js";
 import { yamlScalar } from "./yaml-text.js";
@@ -47,7 +48,7 @@ export class Context extends ValueReader {
   /** Events some of whose properties could not be read: nothing is said of one that seems to be missing. */
   readonly incompleteEvents = new Set<string>();
   readonly #toldNames = new Set<string>();
-  readonly #firstNames = new Map<NameKind, string>();
+  readonly #nameLists = new Map<NameKind, NameList>();
   #comparisons = 0;
 
   /** From now on no reference is called unknown: a part that may declare anything could not be read. */
@@ -94,7 +95,7 @@ export class Context extends ValueReader {
             help:
               known.size === 0
                 ? `The plan declares no ${kind}s.`
-                : `The plan's ${kind}s: ${this.firstNames(kind)}.`,
+                : this.namesOf(kind).like(name.value, `${kind}s`),
           }
         : {
             ...kept,
@@ -149,14 +150,12 @@ export class Context extends ValueReader {
     return didYouMean(name, [...known.keys(), ...others]);
   }
 
-  /** The first names of a kind, for people to choose from. */
-  firstNames(kind: NameKind): string {
-    const known = this.#firstNames.get(kind);
+  /** The names of a kind, once all of them are declared. */
+  namesOf(kind: NameKind): NameList {
+    const known = this.#nameLists.get(kind);
     if (known !== undefined) return known;
-    const names = [...this.names[kind].keys()].toSorted(compareText);
-    const shown = names.slice(0, 8).map((name) => shorten(name));
-    const text = `${shown.join(", ")}${names.length > 8 ? ", …" : ""}`;
-    this.#firstNames.set(kind, text);
-    return text;
+    const list = new NameList(this.names[kind].keys());
+    this.#nameLists.set(kind, list);
+    return list;
   }
 }

@@ -196,8 +196,12 @@ function sectionEntries(context: Context, entry: Entry | undefined): readonly En
 
 /** Leaves out the keys of an event that stand where the names of events do, with a finding for each. */
 function eventsAlone(context: Context, events: readonly Entry[]): readonly Entry[] {
+  let isCommented = false;
   return events.filter((entry, index) => {
     const { key, value } = entry;
+    // The rest of an event whose name is a comment.
+    if (isCommented && eventKeys.includes(key.text)) return false;
+    isCommented = false;
     // An event may be called that, as long as it looks like one.
     if (!eventKeys.includes(key.text) || isEmpty(value)) return true;
     if (value.kind === "map" && value.entries.some((inner) => eventKeys.includes(inner.key.text)))
@@ -207,8 +211,10 @@ function eventsAlone(context: Context, events: readonly Entry[]): readonly Entry
       /(?:^|\n)[ \t]*#[^\n]*:[ \t]*\r?\n[ \t]*$/.test(
         context.textOf(key.span.file).slice(Math.max(0, key.span.start - 500), key.span.start),
       )
-    )
+    ) {
+      isCommented = true;
       return true;
+    }
     const above = events[index - 1]?.key;
     const owner = above !== undefined && above.span.file === key.span.file ? above.text : undefined;
     if (owner !== undefined) context.incompleteEvents.add(owner);

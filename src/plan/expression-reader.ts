@@ -168,7 +168,7 @@ export class ExpressionReader {
       {
         help: group
           ? `"${name}" is a group: an event takes its properties with "include: [${name}]".`
-          : `Built-in: ${builtInTypes.join(", ")}.${declared.size === 0 ? "" : ` Declared: ${this.#context.firstNames("type")}.`}`,
+          : `Built-in: ${builtInTypes.join(", ")}.${declared.size === 0 ? "" : ` Declared: ${this.#context.namesOf("type").first()}.`}`,
         ...(place === undefined ? {} : { related: [{ message: "declared here", span: place }] }),
         ...(nearest === undefined || /[[(]/.test(nearest)
           ? {}

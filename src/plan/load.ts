@@ -17,7 +17,7 @@ import type { Plan } from "./plan.js";
 import { looksPulled } from "./pulled-file.js";
 import type { Sharing } from "./sharing.js";
 
-export { findPlan, isPlanFile, type PlanLocation, UnreadablePlanError } from "./locate.js";
+export { findPlan, isPlanFile, type PlanLocation, plansBelow, UnreadablePlanError } from "./locate.js";
 
 export type LoadedPlan = {
   /** The plan as far as the files could be understood; undefined where the head itself could not be read. */

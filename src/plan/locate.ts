@@ -48,6 +48,22 @@ export function findPlan(from: string, named?: string): PlanLocation | undefined
   }
 }
 
+/**
+ * The plan folders one step below a folder, relative to it, with `/`, in order: for who forgot to go into the project.
+ * A folder that can't be listed has none.
+ */
+export function plansBelow(from: string): readonly string[] {
+  try {
+    return readdirSync(from, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
+      .map(({ name }) => `${name}/${defaultFolder}`)
+      .filter((folder) => hasHead(join(from, folder)))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
 function locate(folder: string): PlanLocation {
   return { root: dirname(folder), folder: basename(folder) };
 }

@@ -2,6 +2,7 @@
 
 import type { Span } from "../diagnostics/diagnostic.js";
 import { meantWord } from "../diagnostics/did-you-mean.js";
+import { type CommentedName, commentedName, commentedNameText } from "./commented-name.js";
 import { Findings } from "./findings.js";
 import { foreignKey } from "./foreign-keys.js";
 import { pastedHint } from "./pasted.js";
@@ -58,6 +59,13 @@ export class MappingReader extends Findings {
       const first = seen.get(key);
       if (first === undefined) seen.set(key, entry);
       else {
+        const meant = this.#commentedBetween(first, entry);
+        if (meant !== undefined) {
+          const { message, help } = commentedNameText(meant);
+          this.error("yaml-syntax", { ...entry.span, start: meant.start, end: meant.end }, message, { help });
+          // What stands below it is an entry of its own.
+          return [...seen.values()].filter(({ span }) => span.start < meant.start);
+        }
         this.error("duplicate-key", entry.key.span, `The key "${key}" stands twice here.`, {
           related: [{ message: "first here", span: first.key.span }],
           help:
@@ -66,6 +74,13 @@ export class MappingReader extends Findings {
       }
     }
     return seen.size === entries.length ? entries : [...seen.values()];
+  }
+
+  /** The name between two equal keys that is a comment to YAML, so that both stand in one mapping. */
+  #commentedBetween(first: Entry, { key: { span } }: Entry): CommentedName | undefined {
+    if (first.key.span.file !== span.file) return undefined;
+    const found = commentedName(this.textOf(span.file), span.start);
+    return found !== undefined && found.start > first.key.span.end ? found : undefined;
   }
 
   /** The fields of a mapping whose keys are fixed; unknown keys are findings. */

@@ -85,7 +85,7 @@ export function readTimestamp(
   if ("missing" in found) {
     if (written.value === "now") return { value: "now", span: written.span };
     if (!doubtful)
-      unknownProperty(context, written.span, event, { ...found, among: [...found.among, "now"] });
+      unknownProperty(context, written.span, event, found, { word: "now", is: "the moment of sending" });
     return undefined;
   }
   if (!isTimestampType(found.property.type, lookup) && !types.isUnread(found.property.type)) {
@@ -110,8 +110,11 @@ function unknownProperty(
   span: Span,
   event: string,
   { missing, among, hidden }: MissingProperty,
+  /** What may stand in a property's place. */
+  other?: { readonly word: string; readonly is: string },
 ): void {
-  const nearest = didYouMean(missing, among);
+  const nearest = didYouMean(missing, other === undefined ? among : [...among, other.word]);
+  const others = other === undefined ? "" : ` "${other.word}" is ${other.is}.`;
   context.error(
     "unknown-reference",
     span,
@@ -120,9 +123,10 @@ function unknownProperty(
       event,
       ...(hidden !== undefined && { followsFrom: hidden }),
       help:
-        among.length === 0
+        (among.length === 0
           ? "The event declares no properties."
-          : `Its properties: ${among.slice(0, 12).join(", ")}${among.length > 12 ? ", …" : ""}.`,
+          : `Its properties: ${among.slice(0, 12).join(", ")}${among.length > 12 ? ` and ${among.length - 12} more` : ""}.`) +
+        others,
       ...(nearest === undefined
         ? {}
         : { fixes: [{ title: `change to "${nearest}"`, safe: false, edits: [{ span, text: nearest }] }] }),

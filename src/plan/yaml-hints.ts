@@ -1,5 +1,6 @@
 // What a YAML syntax error most likely is, and what to type instead.
 import type { SourceFile, Span } from "../diagnostics/diagnostic.js";
+import { commentedHint } from "./commented-name.js";
 import { oddLine } from "./indentation.js";
 import { deeperLine, type Hint, pastedHint, quotedTooEarly } from "./pasted.js";
 
@@ -71,7 +72,8 @@ export function explainSyntaxError(file: SourceFile, code: string, message: stri
       : code === "RESOURCE_EXHAUSTION"
         ? "input-too-large"
         : "yaml-syntax";
-  return { rule, span: visible(text, cause(text, code, message, span)), ...plainWords(code, message) };
+  const place = visible(text, cause(text, code, message, span));
+  return { rule, span: place, ...(commentedHint(text, place.start, code) ?? plainWords(code, message)) };
 }
 
 /** Where the mistake was made, which is often before the place where the parser noticed. */

@@ -10,24 +10,25 @@ export function coverageText(
   { paint, columns }: { readonly paint: Paint; readonly columns: number },
 ): string {
   const lines: string[] = [paint.strong(`${table.summary}.`), ""];
-  const head = ["event", "source", "sent from", "how", "where"];
-  const cells = table.rows.map((row) =>
-    [
-      row.note === "" ? row.event : `${row.event} (${row.note})`,
-      row.planned,
-      row.sent,
-      row.how,
-      row.where,
-    ].map(printable),
+  // From where the code sends an event is told where that is not the source in the plan.
+  const isElsewhere = table.rows.some(({ planned, sent }) => sent !== "" && sent !== planned);
+  const row = ([event = "", planned = "", sent = "", how = "", where = ""]: readonly string[]): string[] =>
+    isElsewhere ? [event, planned, sent, how, where] : [event, planned, how, where];
+  const head = row(["event", "source", "sent from", "how", "where"]);
+  const cells = table.rows.map(({ event, note, planned, sent, how, where }) =>
+    row([note === "" ? event : `${event} (${note})`, planned, sent, how, where]).map(printable),
   );
   const widths = head.map((title, column) =>
     cells.reduce((width, row) => Math.max(width, displayWidth(row[column] ?? "")), title.length),
   );
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)))
-      .join("  ")
-      .trimEnd();
+  // The place stands below where it does not fit beside: a path is to be clicked on, and never cut.
+  const line = (row: readonly string[]): string => {
+    const padded = row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)));
+    const whole = padded.join("  ").trimEnd();
+    const where = row.at(-1) ?? "";
+    if (where === "" || displayWidth(whole) + 2 <= columns) return whole;
+    return `${padded.slice(0, -1).join("  ").trimEnd()}\n      ${where}`;
+  };
   lines.push(paint.faint(`  ${line(head)}`));
   for (const [index, row] of cells.entries()) {
     const { how } = table.rows[index] ?? { how: "" };

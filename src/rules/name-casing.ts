@@ -3,7 +3,7 @@
 import type { Destination } from "../destinations/destination.js";
 import { withoutInvisible } from "../diagnostics/invisible.js";
 import type { Convention } from "../plan/plan.js";
-import { conventionText, follows, recased } from "./names.js";
+import { conventionText, follows, newNameText, recased } from "./names.js";
 import type { DeclaredProperty, PlanIndex } from "./plan-index.js";
 import { renameProperty } from "./rename.js";
 import type { Report } from "./rule.js";
@@ -43,13 +43,13 @@ export function checkCasing(
     const help = /^\?|\?$/.test(name)
       ? `The "?" of what may be missing stands once, at the end of the key: "${name.replace(/^\?+|\?+$/g, "")}?".`
       : better === undefined
-        ? undefined
+        ? newNameText(convention)
         : `Rename it to "${better}".`;
     const counted = others.length === 0 ? "" : ` It is declared in ${places.length} places.`;
     report(first.property.name.span, `The ${kind} "${name}" is not in ${conventionText(convention)}.`, {
       property: name,
       ...(first.owner.kind === "event" && { event: first.owner.name }),
-      ...(help !== undefined && { help: `${help}${counted}${left}` }),
+      help: `${help}${counted}${left}`,
       related: others
         .slice(0, shownPlaces)
         .map(({ property }) => ({ message: "and here", span: property.name.span })),

@@ -176,6 +176,11 @@ export function conventionText(convention: Convention): string {
   return "pattern" in convention ? `the pattern ${convention.pattern}` : convention.casing;
 }
 
+/** What to do about a name that no other one can be made of. */
+export function newNameText(convention: Convention): string {
+  return `Give it a name that ${"pattern" in convention ? "matches" : "is in"} ${conventionText(convention)}.`;
+}
+
 /** A name as YAML text that reads back as the same text, in block and flow collections. */
 export function yamlName(name: string): string {
   const plain =

@@ -130,6 +130,7 @@ import { replacementUnknown } from "./plan/replacement-unknown.js";
 import { reservedName } from "./plan/reserved-name.js";
 import { retiredNameReused } from "./plan/retired-name-reused.js";
 import { severalSources } from "./plan/several-sources.js";
+import { similarEnumValues } from "./plan/similar-enum-values.js";
 import { similarEventNames } from "./plan/similar-event-names.js";
 import { similarPropertyNames } from "./plan/similar-property-names.js";
 import { stringifiedNumberOrJson } from "./plan/stringified-number-or-json.js";
@@ -238,6 +239,7 @@ export const rules: readonly Rule[] = [
   sequenceWithoutSuppression,
   severalSources,
   sharedOutputFolder,
+  similarEnumValues,
   similarEventNames,
   similarPropertyNames,
   sourceConflict,

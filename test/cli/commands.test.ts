@@ -44,7 +44,9 @@ describe("what can't be understood", () => {
     ["--quite build", 'unknown option "--quite" for `trackwright build`. Did you mean "--quiet"?'],
     ["lint --fxi", 'unknown option "--fxi" for `trackwright lint`. Did you mean "--fix"?'],
     ["lint --frmat=json", 'unknown option "--frmat" for `trackwright lint`. Did you mean "--format"?'],
-    ["build web", "too many arguments for `trackwright build`. Run `trackwright build --help`"],
+    ["build web", '`trackwright build` takes no "web". The plan\'s folder is named with --plan'],
+    ["rules casing", '`trackwright rules` takes no "casing". `trackwright explain RULE` tells of one rule.'],
+    ["diff a b c", "too many arguments for `trackwright diff`. Run `trackwright diff --help`"],
     ["lint --format", "--format needs a value."],
     ["lint --format jsno", 'unknown format "jsno". Did you mean "json"? The formats are text, concise,'],
     ["lint --fail-on warnings", 'unknown level "warnings" for --fail-on. Did you mean "warning"?'],
@@ -74,6 +76,17 @@ describe("what can't be understood", () => {
       expect(code).toBe(2);
       expect(stderr).toMatch(/^trackwright: no plan found: .*trackwright init/);
     }
+  });
+
+  test("a folder above a project says where the plan is", () => {
+    const shop = project();
+    shop.run("init my-shop");
+    for (const command of ["build", "lint", "build --check"]) {
+      const { code, stderr } = shop.run(command);
+      expect(code).toBe(2);
+      expect(stderr).toContain('There is one in "my-shop/tracking-plan": go there, or add `--plan');
+    }
+    expect(shop.run("lint --only plan --plan my-shop/tracking-plan").code).toBe(0);
   });
 
   test("a plan without events is nothing that passes a lint", () => {
@@ -113,6 +126,27 @@ describe("trackwright init", () => {
     expect(stdout).toContain("Wrote shop/app/tracking-plan/plan.yaml\n");
     expect(stdout).toContain("cd shop/app\n");
     expect(shop.exists("shop/app/tracking-plan/plan.yaml")).toBe(true);
+  });
+
+  test("is told the project's folder, not the plan's", () => {
+    const shop = project();
+    for (const [folder, command] of [
+      ["tracking-plan", "`trackwright init`"],
+      ["my-shop/tracking-plan", "`trackwright init my-shop`"],
+    ] as const) {
+      const { code, stderr } = shop.run(`init ${folder}`);
+      expect({ code, files: shop.tree(".") }).toEqual({ code: 2, files: {} });
+      expect(stderr).toContain(`Run ${command}.`);
+    }
+    // A project may have that name.
+    shop.write("tracking-plan/package.json", "{}\n");
+    expect(shop.run("init tracking-plan").code).toBe(0);
+  });
+
+  test("says the next steps as they have to be typed", () => {
+    expect(project().run("init", { env: { npm_command: "exec" } }).stdout).toContain(
+      "\n  npx trackwright build  ",
+    );
   });
 
   test("never writes over a file, names each that exists, and writes no other", () => {

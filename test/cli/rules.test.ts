@@ -193,12 +193,20 @@ describe("rules and explain", () => {
   test("keep to the width of the terminal", () => {
     const { root } = project();
     for (const columns of [60, 80]) {
-      for (const command of ["rules", "explain event-name-casing"]) {
+      for (const command of ["rules", "explain event-name-casing", "--help", "lint --help", "init --help"]) {
         const lines = runInTerminal(`${command} --no-color`, root, columns).split("\n");
-        const code = /^ {4}\S|trackwright-ignore/;
+        // Code keeps its lines, to be copied.
+        const code = /^ {4}\S|trackwright-ignore|^ {2}trackwright /;
         expect(lines.filter((line) => line.length > columns && !code.test(line))).toEqual([]);
       }
     }
+  });
+
+  test("what is said of an example keeps to the width too", () => {
+    const text = runInTerminal("explain similar-event-names --no-color", project().root, 60);
+    expect(text).toContain(
+      '    error: The event "Checkout Started" has the words of\n    "Started Checkout" in another order.\n',
+    );
   });
 
   test("give JSON for programs", () => {

@@ -140,3 +140,12 @@ it("links to files that exist", () => {
   expect(links.length).toBeGreaterThan(5);
   expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
+
+it("shows what lint prints today", (context) => {
+  // Its terminal is that of util-linux.
+  if (process.platform !== "linux") return context.skip();
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/picture.mjs"), "--check"], {
+    encoding: "utf8",
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});

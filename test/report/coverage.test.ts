@@ -40,12 +40,12 @@ test("as text", () => {
   expect(coverageText(table(), { paint: plainPaint, columns: 100 })).toBe(`\
 The code sends 2 of 5 events: 2 by hand.
 
-  event                  source      sent from   how            where
-  Gift Bought (planned)  storefront              -
-  Order Completed        backend                 not looked at
-  Signed Up              storefront  storefront  by hand        web/account.ts:1 and 1 more
-  Started Checkout       storefront              nowhere
-  Viewed Cart            storefront  storefront  by hand        web/cart.ts:4
+  event                  source      how            where
+  Gift Bought (planned)  storefront  -
+  Order Completed        backend     not looked at
+  Signed Up              storefront  by hand        web/account.ts:1 and 1 more
+  Started Checkout       storefront  nowhere
+  Viewed Cart            storefront  by hand        web/cart.ts:4
 
 Events that no code sends
   Started Checkout
@@ -56,6 +56,24 @@ Events that are not in the plan
 
 1 event comes from sources whose code was not looked at: backend.
 `);
+});
+
+test("as text it says from where an event is sent where that is not its source", () => {
+  const elsewhere = table({ ...code, sourcesOf: () => ["backend"] });
+  const lines = coverageText(elsewhere, { paint: plainPaint, columns: 100 }).split("\n");
+  expect(lines.slice(2, 4)).toEqual([
+    "  event                  source      sent from  how            where",
+    "  Gift Bought (planned)  storefront             -",
+  ]);
+  expect(lines).toContain("  Viewed Cart            storefront  backend    by hand        web/cart.ts:4");
+});
+
+test("as text the place stands below where the terminal is too narrow", () => {
+  const lines = coverageText(table(), { paint: plainPaint, columns: 60 }).split("\n");
+  expect(lines[lines.indexOf("  Viewed Cart            storefront  by hand") + 1]).toBe(
+    "      web/cart.ts:4",
+  );
+  expect(Math.max(...lines.slice(0, 12).map((line) => line.length))).toBeLessThanOrEqual(60);
 });
 
 test("as Markdown", () => {

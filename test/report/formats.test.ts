@@ -1,4 +1,5 @@
 // Every format, byte for byte, on a report with one of everything. test/goldens/report holds the texts.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Ajv, type AnySchema } from "ajv";
 import addFormats from "ajv-formats";
@@ -49,6 +50,11 @@ test("a report without findings", () => {
       content: renderReport(clean, format, layout),
     })),
   );
+});
+
+test("the manual tells of each format", () => {
+  const manual = readFileSync(new URL("../../docs/cli.md", import.meta.url), "utf8");
+  expect(formats.filter((format) => !manual.includes(`\n| \`${format}\` | `))).toEqual([]);
 });
 
 test("a report is the same whatever the order of the findings", () => {

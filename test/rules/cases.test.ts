@@ -82,7 +82,10 @@ describe("the cases of the rules", () => {
     const without = rules.filter(
       ({ id, check }) => check !== undefined && !existsSync(join(casesFolder, id)),
     );
-    expect(without.map(({ id }) => id)).toEqual([]);
+    expect(
+      without.map(({ id }) => id),
+      "rules without a folder in test/cases/rules",
+    ).toEqual([]);
   });
 
   test("every other rule is found by a test of the stage that reports it", () => {

@@ -1,5 +1,5 @@
 // Holds what is made from the rules to the rules: the manual's pages, the catalogue, the schema of `rules:`.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as liquid from "liquidjs";
@@ -22,7 +22,8 @@ describe("docs/rules", () => {
   const wanted = ruleDocs(exampleReader({ liquid, parser: parseSync }));
 
   test.each([...wanted.keys()])("%s is what the rule says", (name) => {
-    expect(readFileSync(join(root, "docs", "rules", name), "utf8"), remedy).toBe(wanted.get(name));
+    const page = join(root, "docs", "rules", name);
+    expect(existsSync(page) ? readFileSync(page, "utf8") : "no page", remedy).toBe(wanted.get(name));
   });
 
   test("has no page of a rule that is gone", () => {

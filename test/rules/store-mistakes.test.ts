@@ -155,6 +155,8 @@ describe("the store's project with one mistake gives one finding", () => {
 
   test("of every rule there is", () => {
     const shown = mistakes.map(({ rule }) => rule);
+    const missing = rules.map(({ id }) => id).filter((id) => !shown.includes(id));
+    expect(missing, "rules without a mistake: add one to store-mistakes.ts or its neighbours").toEqual([]);
     expect(shown.toSorted()).toEqual(rules.map(({ id }) => id).sort());
   });
 });

@@ -469,6 +469,11 @@ consumers:
     at: "backend",
   },
   {
+    rule: "similar-enum-values",
+    edit: survey('result_kind?: { type: "enum(mild, Mild)", description: What it came to. }'),
+    at: "Mild",
+  },
+  {
     rule: "similar-event-names",
     edit: {
       file: browse,

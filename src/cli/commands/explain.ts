@@ -67,9 +67,13 @@ function blockText(block: Block, paint: Paint, columns: number): string {
     case "paragraph":
       return wrapped(block.text, columns, "  ");
     case "code": {
-      const lines = block.text
-        .split("\n")
-        .map((line) => (line === "" ? "" : `    ${block.language === "text" ? line : paint.place(line)}`));
+      // Code keeps its lines, and what is said of it keeps to the terminal's width.
+      const lines = block.text.split("\n").flatMap((line) => {
+        if (line === "") return "";
+        if (block.language !== "text") return `    ${paint.place(line)}`;
+        const indent = ` ${/^ */.exec(line)?.[0] ?? ""}   `;
+        return wrapped(line.trimStart(), columns, indent);
+      });
       return [...(block.title === undefined ? [] : [`  ${block.title}:`, ""]), ...lines].join("\n");
     }
     case "table":

@@ -1,6 +1,7 @@
 // The command `trackwright init`: writes a first plan into a project, from a template or from its code.
 
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMeanText } from "../../diagnostics/did-you-mean.js";
 import { writeNewFiles } from "../../output/new-files.js";
@@ -36,20 +37,33 @@ export async function runInit(
     throw new UsageError("--from-code and --template don't go together");
   if (types && !fromCode) throw new UsageError("--types goes with --from-code");
   const root = resolve(terminal.cwd, dir);
+  // A project may have that name; a folder that is yet to be made, or is empty, is meant to be the plan's own.
+  if (basename(root) === planFolder && root !== terminal.cwd && isEmpty(root)) {
+    const project = dirname(dir) === "." ? "" : ` ${shellWord(dirname(dir))}`;
+    throw new UsageError(
+      `"${dir}" would hold ${planFolder}/${planFolder}: name the folder of your project, which the plan's own folder is made in. Run \`trackwright init${project}\`.`,
+    );
+  }
   const written = fromCode
     ? await writeFromCode(terminal, globals, root, dir, types)
     : writeTemplate(root, dir, template ?? "store");
   if (globals.quiet) return exitCodes.clean;
+  // Who began with npx has no `trackwright` to call without it.
+  const call = terminal.env.npm_command === "exec" ? "npx trackwright" : "trackwright";
   const steps = [
     ...(root === terminal.cwd ? [] : [`cd ${shellWord(dir)}`]),
-    "trackwright build          write the code, schemas and docs into generated/",
-    "trackwright lint           check the plan and what was generated",
-    "trackwright build --check  in CI: fail when generated files are out of date",
+    `${call} build          write the code, schemas and docs into generated/`,
+    `${call} lint           check the plan and what was generated`,
+    `${call} build --check  in CI: fail when generated files are out of date`,
   ];
   terminal.stdout.write(
     `${written.map((path) => `Wrote ${shown(dir, path)}`).join("\n")}\n\nNext:\n${steps.map((step) => `  ${step}`).join("\n")}\n`,
   );
   return exitCodes.clean;
+}
+
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).length === 0);
 }
 
 function writeTemplate(root: string, dir: string, template: string): readonly string[] {

@@ -115,6 +115,8 @@ type Linted = {
   readonly crashes: readonly RuleCrash[];
   /** False where the plan has errors, so that something was not checked. */
   readonly whole: boolean;
+  /** What was not checked therefore: "the generated files". */
+  readonly unchecked: readonly string[];
   /** True where a clean result may be repeated as long as nothing that was read has changed. */
   readonly repeatable: boolean;
 };
@@ -153,7 +155,7 @@ async function lintOnce(
       }
     }
   }
-  const { report, crashes, whole } = linted;
+  const { report, crashes, whole, unchecked } = linted;
   const left = withBaselineOf(terminal, globals, options, report, whole && crashes.length === 0);
   if (options.dryRun) {
     const { showMends } = await import("../mend.js");
@@ -172,6 +174,9 @@ async function lintOnce(
     for (const other of others)
       showCodeMends({ mended: other, terminal, globals, location, loaded, report: linted.report, unsafe });
   } else await present(terminal, globals, left, { summary: true });
+  // Below the findings, where it is read: they are why.
+  if (unchecked.length > 0 && !globals.quiet)
+    terminal.stderr.write(`${notChecked(unchecked)}, since the plan has errors\n`);
   for (const { rule, error } of crashes) {
     terminal.stderr.write(bugReport(error, { where: `the rule "${rule}"`, verbose: globals.verbose }));
   }
@@ -221,17 +226,15 @@ async function lint(
     !broken ||
     mirror === "consumers" ||
     (mirror === "code" && plan !== undefined && errors.every((error) => isAboutListeners(error, plan)));
-  const left: string[] = [];
+  const unchecked: string[] = [];
   for (const { mirror, what, load } of wanted) {
     if (plan === undefined || !isReadable(mirror)) {
-      left.push(what);
+      unchecked.push(what);
       continue;
     }
     const read = await load();
     reads.push(await read({ recording, globals, options, location, loaded, plan, sharing }));
   }
-  if (left.length > 0 && !globals.quiet)
-    terminal.stderr.write(`${notChecked(left)}, since the plan has errors\n`);
   const found = [...loaded.diagnostics, ...reads.flatMap(({ diagnostics }) => diagnostics)];
   // The settings of the head count for what the other stages found, so they come first.
   const { diagnostics, suppressed, crashes } =
@@ -252,6 +255,7 @@ async function lint(
     report: { ...report, suppressed, rules: known },
     crashes,
     whole: !found.some(isBroken),
+    unchecked,
     repeatable: reads.every(({ repeatable }) => repeatable),
   };
 }

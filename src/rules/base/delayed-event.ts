@@ -1,6 +1,31 @@
 // The rule delayed-event: an event starts what it started before.
 import { breakRule } from "../base-rule.js";
 
+const was = `
+version: 1.0.0
+sources:
+  shop: { kind: server }
+events:
+  Order Returned:
+    description: A parcel is back.
+    source: shop
+    timestamp: returned_at
+    properties: { returned_at: timestamp }
+`;
+/** The same event, by a system whose events arrive so much later. */
+const is = (later: string): string => `
+version: 2.0.0
+sources:
+  shop: { kind: server }
+  warehouse: { kind: integration, arrives_after: ${later} }
+events:
+  Order Returned:
+    description: A parcel is back.
+    source: warehouse
+    timestamp: returned_at
+    properties: { returned_at: timestamp }
+`;
+
 export const delayedEvent = breakRule({
   id: "delayed-event",
   summary: "An event arrives too late to start a workflow, and did not before",
@@ -9,56 +34,8 @@ export const delayedEvent = breakRule({
   severity: "error",
   kinds: ["event-arrives-too-late"],
   examples: {
-    bad: {
-      was: `
-version: 1.0.0
-sources:
-  shop: { kind: server }
-events:
-  Order Returned:
-    description: A parcel is back.
-    source: shop
-    timestamp: returned_at
-    properties: { returned_at: timestamp }
-`,
-      is: `
-version: 2.0.0
-sources:
-  shop: { kind: server }
-  warehouse: { kind: integration, arrives_after: 4d }
-events:
-  Order Returned:
-    description: A parcel is back.
-    source: warehouse
-    timestamp: returned_at
-    properties: { returned_at: timestamp }
-`,
-    },
-    good: {
-      was: `
-version: 1.0.0
-sources:
-  shop: { kind: server }
-events:
-  Order Returned:
-    description: A parcel is back.
-    source: shop
-    timestamp: returned_at
-    properties: { returned_at: timestamp }
-`,
-      is: `
-version: 2.0.0
-sources:
-  shop: { kind: server }
-  warehouse: { kind: integration, arrives_after: 1d }
-events:
-  Order Returned:
-    description: A parcel is back.
-    source: warehouse
-    timestamp: returned_at
-    properties: { returned_at: timestamp }
-`,
-    },
+    bad: { was, is: is("4d") },
+    good: { was, is: is("1d") },
   },
   advice: () => 'Have it delivered sooner, or agree on it under "breaks".',
 });

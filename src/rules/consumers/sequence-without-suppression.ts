@@ -25,6 +25,17 @@ export const sequenceWithoutSuppression = consumerRule({
     const byTrigger = messagesByTrigger(plan.consumers);
     for (const sequence of plan.sequences) {
       const end = sequence.steps.at(-1)?.value;
+      const { suppress } = sequence;
+      if (
+        suppress !== undefined &&
+        suppress.on.value === sequence.steps[0]?.value &&
+        suppress.on.value !== end
+      )
+        report(
+          suppress.on.span,
+          `"suppress" of the sequence "${sequence.name.value}" names its first step: a message would stop on what starts it, and not on what must stop it.`,
+          { help: `Name what ends the sequence: on: ${end}.` },
+        );
       if (sequence.suppress !== undefined || end === undefined) continue;
       const messages = recoveryMessages(sequence, end, byTrigger, index.events);
       const first = messages[0];

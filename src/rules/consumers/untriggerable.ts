@@ -19,7 +19,10 @@ export const untriggerable = consumerRule({
     "for visitors without a name reaches nobody whom a message could go to, and one whose call got lost in the code is " +
     "not sent any more. One that an import brings days later counts for the past: Customer.io starts nothing by an event " +
     "that is more than 72 hours old when it arrives.",
-  fix: "Start it by an event that is sent for known people, such as the one after they sign up; or have the event sent for them too, `identity: any`. While an event is planned, leave the workflow out of the plan or stop it. Where `lint` checks the code too and a source's code is known whole, the event has to be sent there. An event that comes too late (`arrives_after`, and a `timestamp` of its own) has to be brought within 72 hours, or gives way to one that is sent at once.",
+  fix:
+    "Start it by an event that is sent, for known people, and at once. The finding says which of the three is not so: " +
+    "an event for visitors alone may become one for everybody (`identity: any`), a planned one has to be sent before the " +
+    "workflow goes live, and one that an import brings has to arrive within 72 hours (`arrives_after`).",
   alsoReads: "code",
   severity: "error",
   needs: "entry",

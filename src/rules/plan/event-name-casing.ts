@@ -1,7 +1,7 @@
 // The rule event-name-casing: the names of events follow the casing that the plan declares.
 import { withoutInvisible } from "../../diagnostics/invisible.js";
 import type { PlanEvent } from "../../plan/plan.js";
-import { conventionText, follows, recased } from "../names.js";
+import { conventionText, follows, newNameText, recased } from "../names.js";
 import type { PlanIndex } from "../plan-index.js";
 import { renameEvent } from "../rename.js";
 import { planRule } from "../rule.js";
@@ -53,12 +53,12 @@ events:
       const fix = better === undefined ? undefined : renameEvent(index, name, better, "another name");
       report(event.name.span, `The event "${name}" is not in ${conventionText(convention)}.`, {
         event: name,
-        ...(better !== undefined && {
-          help:
-            fix === undefined
+        help:
+          better === undefined
+            ? newNameText(convention)
+            : fix === undefined
               ? `"${better}" is in the plan already: make one event of the two, or choose another name.`
               : `Rename it to "${better}"${event.status === "active" ? ", in Customer.io too" : ""}.${fix.safe ? "" : ` ${leftAlone(event, index)}`}`,
-        }),
         ...(fix !== undefined && { fixes: [fix] }),
       });
     }

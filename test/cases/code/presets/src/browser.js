@@ -22,3 +22,5 @@ analytics.page("Docs", "Install");
 analytics.page("Home", { path: "/" });
 analytics.page({ path: "/about" }, { integrations: { All: false } });
 analytics.page({ userId: "1", name: "Home" });
+
+rudderanalytics.track("Passed On", { plan: "free" });

@@ -1,0 +1,3 @@
+import { getAnalytics, logEvent } from "firebase/analytics";
+
+logEvent(getAnalytics(), "tutorial_begin", { step: 1 });
