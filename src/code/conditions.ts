@@ -17,7 +17,10 @@ export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): V
 /** Whether two values are the same text; undefined where they may or may not be. */
 function sameText(left: Value, right: Value): boolean | undefined {
   if (left.kind === "union") return agreed(left.members.map((member) => sameText(member, right)));
-  if (right.kind === "union") return sameText(right, left);
+  if (left.kind === "choice") return agreed([sameText(left.yes, right), sameText(left.no, right)]);
+  if (left.kind === "fallback") return agreed([sameText(left.left, right), sameText(left.right, right)]);
+  if (right.kind === "union" || right.kind === "choice" || right.kind === "fallback")
+    return sameText(right, left);
   if (left.kind === "template") return mayBeText(left, plainText(right)) ? undefined : false;
   if (right.kind === "template") return sameText(right, left);
   const texts = [left, right].map((value) => (isNone(value) ? value.kind : plainText(value)));
@@ -39,7 +42,8 @@ function mayBeText({ parts }: Extract<Value, { kind: "template" }>, text: string
   );
 }
 
-function isNone({ kind }: Value): boolean {
+/** Whether a value is null or undefined. */
+export function isNone({ kind }: Value): boolean {
   return kind === "undefined" || kind === "null";
 }
 
