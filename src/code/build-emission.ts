@@ -119,6 +119,8 @@ function withoutKeys(
   shape: ReturnType<typeof payloadOf>,
   keys: readonly string[] | undefined,
 ): ReturnType<typeof payloadOf> {
+  if (keys !== undefined && shape.kind === "union")
+    return { ...shape, members: shape.members.map((member) => withoutKeys(member, keys)) };
   if (keys === undefined || shape.kind !== "object") return shape;
   return { ...shape, properties: shape.properties.filter(({ name }) => !keys.includes(name)) };
 }

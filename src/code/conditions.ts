@@ -10,8 +10,16 @@ export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): V
   if (!isGiven && left.kind !== "parameter" && right?.kind !== "parameter") return unionOf(span, [yes, no]);
   const holds = right === undefined ? truth(left) : sameText(left, right);
   if (holds !== undefined) return holds === equal ? yes : no;
-  const isOpen = left.kind === "parameter" || right?.kind === "parameter";
+  const isOpen = isLeftToCallers(left) || (right !== undefined && isLeftToCallers(right));
   return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
+}
+
+/** Whether a value, or one that it may be, is what a parameter stands for. */
+function isLeftToCallers(value: Value): boolean {
+  if (value.kind === "union") return value.members.some(isLeftToCallers);
+  if (value.kind === "choice") return isLeftToCallers(value.yes) || isLeftToCallers(value.no);
+  if (value.kind === "fallback") return isLeftToCallers(value.left) || isLeftToCallers(value.right);
+  return value.kind === "parameter";
 }
 
 /** Whether two values are the same text; undefined where they may or may not be. */

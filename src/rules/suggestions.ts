@@ -35,6 +35,8 @@ function isNear(name: string, other: string): boolean {
   const own = words.filter((word) => !others.includes(word)).join("");
   const its = others.filter((word) => !words.includes(word)).join("");
   if (own === "" || its === "") return true;
+  // What undoes something is not what does it.
+  if (own.replace(/^un/, "") === its.replace(/^un/, "")) return false;
   const limit = Math.max(1, Math.floor(Math.max(own.length, its.length) / 3));
   return editDistance(own, its, limit) <= limit;
 }
