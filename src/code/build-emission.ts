@@ -57,7 +57,7 @@ export function emissionOf(
         ? shape.unseen === true
           ? { kind: "unknown", span }
           : undefined
-        : withoutKeys(payloadOf(linker, properties), shape.without),
+        : withoutKeys(unnamed(payloadOf(linker, properties), shape), shape.without),
     identities: (shape.identities ?? []).flatMap(({ as, at }) =>
       identity(linker, node, site, args, as, at, isDirect),
     ),
@@ -113,6 +113,22 @@ function attributeAround(module: Module, node: Node, places: readonly Span[]): S
     places.some(({ file, start, end }) => file === module.path && one.start <= start && end <= one.end),
   );
   return attribute === undefined ? undefined : spanOf(module, attribute);
+}
+
+/** The payload in which the name stands, too: which of several names goes with it, its types need not say. */
+function unnamed(payload: ReturnType<typeof payloadOf>, shape: CallShape): ReturnType<typeof payloadOf> {
+  const key = shape.name?.at(-1);
+  const holder = shape.name?.slice(0, -1);
+  if (holder === undefined || shape.properties?.join("\0") !== holder.join("\0")) return payload;
+  if (payload.kind === "union")
+    return { ...payload, members: payload.members.map((member) => unnamed(member, shape)) };
+  if (payload.kind !== "object") return payload;
+  const properties = payload.properties.map((property) =>
+    property.name === key && property.value.kind === "union"
+      ? { ...property, value: { kind: "unknown" as const, span: property.value.span } }
+      : property,
+  );
+  return { ...payload, properties };
 }
 
 function withoutKeys(

@@ -98,7 +98,6 @@ export const mixpanel: Preset = {
   }),
 };
 
-const inObject: CallShape = { method: "track", first: "object", properties: [0] };
 const google: CallShape = { method: "track", when: [{ at: [0], is: "event" }], name: [1], properties: [2] };
 
 /** Google's data layer, tag and Firebase, and wrappers of them that are known by name. */
@@ -145,7 +144,7 @@ export const googlePackages: Preset = {
   globals: [],
   methods: methodsOf({
     event: [
-      { ...inObject, needs: [0, "action"], name: [0, "action"], without: ["action"] },
+      { method: "track", first: "object", needs: [0, "action"], name: [0, "action"], properties: [0] },
       { method: "track", first: "text", name: [0], properties: [1] },
     ],
     sendGAEvent: [

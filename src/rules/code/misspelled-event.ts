@@ -46,8 +46,10 @@ analytics.track("Started Checkout");
       if (meant === undefined) continue;
       const at = writtenAt(unplanned);
       const right = meant.event.name.value;
-      // A function that takes the names of its types alone would not take this one.
-      const isHeld = emissions.some((emission) => isHeldByTypes(emission, name.span, code.scan.texts));
+      // What may be no emission may mean what it says, and a function whose types name what it takes takes no other.
+      const isHeld = emissions.some(
+        (emission) => emission.doubt !== undefined || isHeldByTypes(emission, name.span, code.scan.texts),
+      );
       const fix = rename(unplanned, meant, code.textOf(name.span), isHeld);
       report(at, `"${name.name}" is not in the plan; did you mean "${right}"?`, {
         event: right,
