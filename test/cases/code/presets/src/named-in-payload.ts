@@ -1,4 +1,4 @@
 // The name stands in the payload: which of the two goes with which name is no question of types.
-import { event } from "react-ga";
+import ReactGA from "react-ga4";
 
-event({ category: "Menu", action: isOpen ? "Opened" : "Closed" });
+ReactGA.event({ category: "Menu", action: isOpen ? "Opened" : "Closed" });
