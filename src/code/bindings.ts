@@ -61,7 +61,11 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         // For a name, one of the values that are known is better than none; a payload is sent as it is.
         if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
       }
-      const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+      // A text that begins empty is filled in before it is used, as one that begins undefined.
+      const isEmpty = ({ kind }: Value): boolean => kind === "undefined" || kind === "null";
+      const isBlank = (one: Value, at: number): boolean =>
+        at === 0 && binding.rewritten && one.kind === "string" && one.value === "";
+      const present = values.filter((one, at) => !isEmpty(one) && !isBlank(one, at));
       // Which of several objects is sent, and what of the first is left in the last, nobody follows.
       const all = binding.rewritten && isPresent(what.init, values) ? present.map(opened) : present;
       const value =

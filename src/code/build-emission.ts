@@ -76,7 +76,7 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
         ? shape.unseen === true
           ? { kind: "unknown", span }
           : undefined
-        : withoutKeys(payloadOf(linker, properties), shape.without),
+        : withoutKeys(unnamed(payloadOf(linker, properties), shape), shape.without),
     identities: (shape.identities ?? []).flatMap(({ as, at }) =>
       identity(linker, node, site, args, as, at, isDirect),
     ),
@@ -134,10 +134,28 @@ function attributeAround(module: Module, node: Node, places: readonly Span[]): S
   return attribute === undefined ? undefined : spanOf(module, attribute);
 }
 
+/** The payload in which the name stands, too: which of several names goes with it, its types need not say. */
+function unnamed(payload: ReturnType<typeof payloadOf>, shape: CallShape): ReturnType<typeof payloadOf> {
+  const key = shape.name?.at(-1);
+  const holder = shape.name?.slice(0, -1);
+  if (holder === undefined || shape.properties?.join("\0") !== holder.join("\0")) return payload;
+  if (payload.kind === "union")
+    return { ...payload, members: payload.members.map((member) => unnamed(member, shape)) };
+  if (payload.kind !== "object") return payload;
+  const properties = payload.properties.map((property) =>
+    property.name === key && property.value.kind === "union"
+      ? { ...property, value: { kind: "unknown" as const, span: property.value.span } }
+      : property,
+  );
+  return { ...payload, properties };
+}
+
 function withoutKeys(
   shape: ReturnType<typeof payloadOf>,
   keys: readonly string[] | undefined,
 ): ReturnType<typeof payloadOf> {
+  if (keys !== undefined && shape.kind === "union")
+    return { ...shape, members: shape.members.map((member) => withoutKeys(member, keys)) };
   if (keys === undefined || shape.kind !== "object") return shape;
   return { ...shape, properties: shape.properties.filter(({ name }) => !keys.includes(name)) };
 }

@@ -10,14 +10,25 @@ export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): V
   if (!isGiven && left.kind !== "parameter" && right?.kind !== "parameter") return unionOf(span, [yes, no]);
   const holds = right === undefined ? truth(left) : sameText(left, right);
   if (holds !== undefined) return holds === equal ? yes : no;
-  const isOpen = left.kind === "parameter" || right?.kind === "parameter";
+  const isOpen = isLeftToCallers(left) || (right !== undefined && isLeftToCallers(right));
   return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
+}
+
+/** Whether a value, or one that it may be, is what a parameter stands for. */
+function isLeftToCallers(value: Value): boolean {
+  if (value.kind === "union") return value.members.some(isLeftToCallers);
+  if (value.kind === "choice") return isLeftToCallers(value.yes) || isLeftToCallers(value.no);
+  if (value.kind === "fallback") return isLeftToCallers(value.left) || isLeftToCallers(value.right);
+  return value.kind === "parameter";
 }
 
 /** Whether two values are the same text; undefined where they may or may not be. */
 function sameText(left: Value, right: Value): boolean | undefined {
   if (left.kind === "union") return agreed(left.members.map((member) => sameText(member, right)));
-  if (right.kind === "union") return sameText(right, left);
+  if (left.kind === "choice") return agreed([sameText(left.yes, right), sameText(left.no, right)]);
+  if (left.kind === "fallback") return agreed([sameText(left.left, right), sameText(left.right, right)]);
+  if (right.kind === "union" || right.kind === "choice" || right.kind === "fallback")
+    return sameText(right, left);
   if (left.kind === "template") return mayBeText(left, plainText(right)) ? undefined : false;
   if (right.kind === "template") return sameText(right, left);
   const texts = [left, right].map((value) => (isNone(value) ? value.kind : plainText(value)));
@@ -39,7 +50,8 @@ function mayBeText({ parts }: Extract<Value, { kind: "template" }>, text: string
   );
 }
 
-function isNone({ kind }: Value): boolean {
+/** Whether a value is null or undefined. */
+export function isNone({ kind }: Value): boolean {
   return kind === "undefined" || kind === "null";
 }
 

@@ -5,7 +5,7 @@ import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import { presetOfPackage } from "./presets/index.js";
 import { tailName } from "./syntax.js";
-import type { Site, Value } from "./values.js";
+import { type Site, unknown, type Value } from "./values.js";
 
 /** What such decorators are called, and the method of the library's client that they come to. */
 const called = /^_?track(?:Event)?$/;
@@ -30,13 +30,18 @@ export function decoratorEffect(
   return {
     preset: preset.id,
     shapes,
-    args: [given.kind === "function" ? resultOf(linker, given, []) : given],
+    args: [given.kind === "function" ? resultOf(linker, given, partsOf(given.span)) : given],
     typed: false,
     doubt: undefined,
     via: undefined,
     origin,
     requires: [],
   };
+}
+
+/** What the library calls a function with: the props, the state and the arguments of the method. */
+function partsOf(span: Value["span"]): readonly Value[] {
+  return ["props", "state", "arguments"].map((part) => unknown(span, `the ${part} when it is called`));
 }
 
 function decoratesMember(node: CallExpression, { scope }: Site): boolean {

@@ -1,6 +1,6 @@
 // What a call does: the calls of libraries that it comes down to, with their arguments as far as they are known.
 import type { Span } from "../diagnostics/diagnostic.js";
-import { type Guard, isRefused } from "./conditions.js";
+import { type Guard, isNone, isRefused } from "./conditions.js";
 import type { Linker } from "./linker.js";
 import { elementOf, memberOf } from "./members.js";
 import type { Module } from "./module.js";
@@ -8,7 +8,7 @@ import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import type { Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { settle } from "./types.js";
-import { type Arguments, eitherOf, type Value } from "./values.js";
+import { type Arguments, eitherOf, unionOf, type Value } from "./values.js";
 
 /** One call of a library that a function makes, or that a call is. */
 export type Effect = {
@@ -40,7 +40,8 @@ export type Effect = {
 };
 
 /** The effect as it is where parameters have arguments. */
-export function withArguments(linker: Linker, effect: Effect, given: Arguments): Effect {
+export function withArguments(linker: Linker, effect: Effect, all: Arguments): Effect {
+  const given = narrowed(all, effect.guards ?? []);
   const guards = (effect.guards ?? []).map((guard) => ({
     ...guard,
     value: substitute(linker, guard.value, given),
@@ -58,6 +59,45 @@ export function withArguments(linker: Linker, effect: Effect, given: Arguments):
     }),
     ...(effect.callee !== undefined && { callee: substitute(linker, effect.callee, given) }),
   };
+}
+
+/** Arguments without what conditions on the way keep out: `undefined` where somebody asked whether it is there. */
+function narrowed(given: Arguments, guards: readonly Guard[]): Arguments {
+  const result = new Map(given);
+  for (const { value, test, holds } of guards) {
+    if (value.kind !== "parameter" || typeof test !== "string" || !holds || value.index < 0) continue;
+    const isOut = test === "defined" ? isUndefined : isNone;
+    const values = result.get(value.owner);
+    const argument = values?.[value.index];
+    // What is left of an object has its keys.
+    const path = value.path.filter((step) => typeof step !== "object" || !("without" in step));
+    if (values === undefined || argument === undefined || !path.every(isKey)) continue;
+    result.set(value.owner, values.with(value.index, without(argument, path, isOut)));
+  }
+  return result;
+}
+
+/** A value without the members that are out, under a path. */
+function without(value: Value, [key, ...rest]: readonly string[], isOut: (one: Value) => boolean): Value {
+  if (key === undefined) {
+    const left = value.kind === "union" ? value.members.filter((one) => !isOut(one)) : [];
+    return left.length === 0 ? value : unionOf(value.span, left);
+  }
+  if (value.kind !== "object") return value;
+  const members = value.members.map((member) =>
+    member.kind === "property" && member.name === key
+      ? { ...member, value: () => without(member.value(), rest, isOut) }
+      : member,
+  );
+  return { ...value, members };
+}
+
+function isKey(step: unknown): step is string {
+  return typeof step === "string" && step !== "*";
+}
+
+function isUndefined({ kind }: Value): boolean {
+  return kind === "undefined";
 }
 
 /** The part of a call that a path leads to; undefined where the call has no such argument. */

@@ -22,7 +22,12 @@ export type PossibleName = {
 };
 
 /** Text with holes: `checkout_step_${n}` is ["checkout_step_", ""]. Holes stand between two parts. */
-export type NamePattern = { readonly parts: readonly string[]; readonly span: Span };
+export type NamePattern = {
+  readonly parts: readonly string[];
+  readonly span: Span;
+  /** What stands at the call of it, where a wrapper adds text of its own. */
+  readonly written?: Span;
+};
 
 export type EmittedName = {
   readonly kind: NameKind;
@@ -90,6 +95,9 @@ export type EmittedPart = {
 
 /** Whom a call is about, as its argument says. */
 export type EmittedIdentity = EmittedPart & { readonly as: "id" | "email" | "phone" | "anonymous" };
+
+/** The doubt about a call that a condition keeps from being sent, with what it is given. */
+export const keptBack = "with what is given here, a condition on the way keeps it from being sent";
 
 /** What a call does. */
 export type CallMethod = "track" | "identify" | "page" | "screen" | "group" | "alias";

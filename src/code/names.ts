@@ -66,7 +66,11 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
         found.reason ??= "a text that is put together at run time";
         return;
       }
-      found.patterns.set(parts.join("\0"), { parts, span: filled.span });
+      found.patterns.set(parts.join("\0"), {
+        parts,
+        span: filled.span,
+        ...(filled.written !== undefined && { written: filled.written }),
+      });
       found.kinds.add("template");
       return;
     }

@@ -6,7 +6,7 @@ import { argumentValues } from "./call-values.js";
 import { type Listener, messageOf } from "./channels.js";
 import { decoratorEffect } from "./decorators.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
-import type { Emission } from "./emission.js";
+import { type Emission, keptBack } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { generatedEffect } from "./generated.js";
 import { guessedEffect, mayGuess } from "./guess.js";
@@ -267,7 +267,7 @@ function likely(effects: readonly Effect[]): readonly Effect[] {
   if (left.length > 0) return left;
   return effects.map((effect) => ({
     ...effect,
-    doubt: effect.doubt ?? "with what is given here, a condition on the way keeps it from being sent",
+    doubt: effect.doubt ?? keptBack,
   }));
 }
 

@@ -33,6 +33,8 @@ export type Value = { readonly span: Span } & (
       readonly parts: readonly (string | Value)[];
       /** True for a sum, which may be a number as well. */
       readonly isSum?: true;
+      /** What a caller wrote of it, where a wrapper adds text of its own. */
+      readonly written?: Span;
       /** What is made of it as a whole, once the holes are filled. */
       readonly change?: (text: string) => string;
     }
@@ -223,11 +225,13 @@ function joined(span: Span, parts: readonly (string | Value)[], isGiven: boolean
   };
   let enums = false;
   const written: Located<string>[] = [];
+  const given: Span[] = [];
   for (const part of parts) {
     if (typeof part === "string") push(part);
-    else if (part.kind === "template" && part.change === undefined)
+    else if (part.kind === "template" && part.change === undefined) {
+      given.push(part.written ?? part.span);
       for (const one of part.parts) typeof one === "string" ? push(one) : merged.push(one);
-    else {
+    } else {
       const text = plainText(part);
       if (text === undefined) merged.push(part);
       else push(text);
@@ -248,7 +252,9 @@ function joined(span: Span, parts: readonly (string | Value)[], isGiven: boolean
       ...(isGiven && written.length === 1 && written[0] !== undefined && { written: written[0] }),
     };
   }
-  return { kind: "template", span, parts: merged };
+  const [first, ...others] = [...given, ...written.map((one) => one.span)];
+  const isOfCaller = isGiven && first !== undefined && others.length === 0;
+  return { kind: "template", span, parts: merged, ...(isOfCaller && { written: first }) };
 }
 
 /** What a value is as text, where it is known. */

@@ -45,8 +45,10 @@ function eventLines(event: PlannedEvent, { identity, sourceOf }: EventContext): 
       ? []
       : ["properties:", ...writable.flatMap((property) => propertyLines(property, "  "))]),
   ];
+  const doubt = emissions.every((emission) => emission.doubt !== undefined) ? emissions[0]?.doubt : undefined;
   return [
     `  # ${commentText(placesText(files))}`,
+    ...(doubt === undefined ? [] : [`  # It may be no event: ${commentText(doubt)}.`]),
     ...(lookalike === undefined
       ? []
       : [

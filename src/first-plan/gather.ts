@@ -31,10 +31,10 @@ export type Found = {
   readonly presets: readonly string[];
 };
 
-/** Leaves out tests, and what may be no emission at all. */
+/** Leaves out tests, and what may be no emission at all and names no event. */
 export function gather(scan: CodeScan): Found {
   const counted = scan.emissions.filter(({ test, forwards }) => !test && forwards !== true);
-  const sure = counted.filter(({ doubt }) => doubt === undefined);
+  const sure = counted.filter((emission) => emission.doubt === undefined || namesEvents(emission));
   const presets = new Set(sure.flatMap(({ preset, also = [] }) => [preset, ...also]));
   const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
   const unread: UnreadCall[] = [];
@@ -68,6 +68,11 @@ export function gather(scan: CodeScan): Found {
       ? callPresets.filter((preset) => presets.has(preset))
       : [],
   };
+}
+
+/** Whether a call that may be no emission names what it would send: then it nearly always is one. */
+function namesEvents({ name, method }: Emission): boolean {
+  return method === "track" && name !== undefined && name.complete && name.names.length > 0;
 }
 
 /** The objects that a payload can be. */

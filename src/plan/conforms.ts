@@ -60,7 +60,8 @@ function check(value: Json, type: Type, lookup: Lookup, path: Path, found: Misma
       return;
     case "enum":
       if (!type.values.some((allowed) => allowed.value === value)) {
-        wrong(`must be one of ${type.values.map((allowed) => JSON.stringify(allowed.value)).join(", ")}`);
+        const allowed = type.values.map((one) => JSON.stringify(one.value));
+        wrong(`must be ${allowed.length === 1 ? "" : "one of "}${allowed.join(", ")}`);
       }
       return;
     case "ref":

@@ -6,10 +6,12 @@ import type { Plan, PlanEvent } from "../plan/plan.js";
 import { isInside, namesPlanned, renameKey } from "./code-places.js";
 import { isJudged } from "./code-presets.js";
 import { commonIssues } from "./common-issues.js";
+import { isHeldByTypes } from "./held-by-types.js";
 import { matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
 import { isPayloadOf } from "./payload-evidence.js";
 import type { PlanIndex } from "./plan-index.js";
+import { placeKey, rightKeys } from "./right-keys.js";
 import { type MisspelledKey, payloadIssues, type ShapeIssue } from "./shape-issues.js";
 import type { Difference } from "./similar-names.js";
 
@@ -163,9 +165,12 @@ export class CodeIndex {
   /** Renames a misspelled key; undefined where the code does not show how. */
   keyFix({ written, meant, certain }: MisspelledKey, emission: Emission): Fix | undefined {
     const edits = renameKey(this.scan.texts.get(written.span.file), written, meant.name.value);
-    if (edits === undefined) return undefined;
+    // What is written once for several events may be right for another one.
+    const isRight = this.#once("rightKeys", () => rightKeys(this.eventCalls)).has(placeKey(written.span));
+    if (edits === undefined || isRight) return undefined;
     // What is written elsewhere may be read by others too.
-    const safe = certain && isInside(written.span, emission.span);
+    const isOwn = isInside(written.span, emission.span);
+    const safe = certain && isOwn && !isHeldByTypes(emission, written.span, this.scan.texts);
     return { title: `rename to "${meant.name.value}"`, safe, edits };
   }
 
@@ -221,11 +226,7 @@ export class CodeIndex {
     return this.#once(
       "aliases",
       () =>
-        new Map(
-          this.#index.liveEvents.flatMap((event) =>
-            event.aliases.map(({ value }) => [value, event] as const),
-          ),
-        ),
+        new Map(this.#index.liveEvents.flatMap((event) => event.aliases.map(({ value }) => [value, event]))),
     );
   }
 

@@ -1,5 +1,5 @@
 // Finds the names that were probably meant, for rules: a bounded number of comparisons a check.
-import { didYouMean, didYouMeanText } from "../diagnostics/did-you-mean.js";
+import { didYouMean, didYouMeanText, editDistance } from "../diagnostics/did-you-mean.js";
 
 /** After as many, in a plan of thousands of mistakes, nothing is suggested any more. */
 const comparisonLimit = 2_000_000;
@@ -12,7 +12,10 @@ export class Suggestions {
   text(name: string, candidates: readonly string[]): string {
     if (this.#comparisons > comparisonLimit) return "";
     this.#comparisons += candidates.length;
-    return didYouMeanText(name, candidates);
+    return didYouMeanText(
+      name,
+      candidates.filter((one) => isNear(name, one)),
+    );
   }
 
   /** The name that was probably meant. */
@@ -21,4 +24,27 @@ export class Suggestions {
     this.#comparisons += candidates.length;
     return didYouMean(name, candidates);
   }
+}
+
+/**
+ * Whether a name can be meant by another: the words that only one of them has look alike. `finish` and `fail` don't,
+ * however much the rest of two names is the same.
+ */
+function isNear(name: string, other: string): boolean {
+  const [words, others] = [wordsOf(name), wordsOf(other)];
+  const own = words.filter((word) => !others.includes(word)).join("");
+  const its = others.filter((word) => !words.includes(word)).join("");
+  if (own === "" || its === "") return true;
+  // What undoes something is not what does it.
+  if (own.replace(/^un/, "") === its.replace(/^un/, "")) return false;
+  const limit = Math.max(1, Math.floor(Math.max(own.length, its.length) / 3));
+  return editDistance(own, its, limit) <= limit;
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
 }

@@ -253,3 +253,69 @@ describe("the flags", () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe("what would not compile", () => {
+  const wrappers = `import { analytics } from "@segment/analytics-next";
+type Names = { viewed_product: { sku: string } };
+export function held<Name extends keyof Names>(name: Name, payload: Names[Name]) {
+  analytics.track(name, payload);
+}
+export function open(name: string, payload: Record<string, unknown>) {
+  analytics.track(name, payload);
+}
+`;
+
+  test("a name and a payload that the types of a wrapper hold are left as they are", () => {
+    const files = shop(", raw-emit: warning");
+    files.run("build");
+    files.write("web/wrappers.ts", wrappers);
+    const calls = (name: string): string => `import { held, open } from "./wrappers";
+held("viewed_product", { sku: "a" });
+open("${name}", { sku: "a" });
+`;
+    files.write("web/calls.ts", calls("viewed_product"));
+    files.run("lint --only code --fix");
+    expect(files.read("web/calls.ts")).toBe(calls("Viewed Product"));
+    files.run("lint --only code --fix --unsafe raw-emit");
+    const mended = files.read("web/calls.ts");
+    expect(mended).toContain('held("viewed_product", { sku: "a" });');
+    expect(mended).toContain('open("Viewed Product", viewedProduct({ sku: "a" }).properties);');
+  });
+
+  test("a payload that does not fit the plan, or holds the name, is not made by an emitter", () => {
+    const files = shop(", raw-emit: warning");
+    files.write(
+      "tracking-plan/plan.yaml",
+      files
+        .read("tracking-plan/plan.yaml")
+        .replace("rules:", "code: { presets: [segment, data-layer] }\nrules:"),
+    );
+    files.run("build");
+    const before = `import { analytics } from "@segment/analytics-next";
+analytics.track("Viewed Product", { sku: 3 });
+dataLayer.push({ event: "Viewed Product", sku: "a" });
+`;
+    files.write("web/a.ts", before);
+    files.run("lint --only code --fix --unsafe raw-emit");
+    expect(files.read("web/a.ts")).toBe(before);
+  });
+
+  test("a key that is right for another event of the same wrapper stays", () => {
+    const files = shop();
+    files.write(
+      "tracking-plan/plan.yaml",
+      files.read("tracking-plan/plan.yaml") +
+        "  Left Page:\n    source: web\n    identity: any\n    properties: { page_path: string }\n" +
+        "  Came Back:\n    source: web\n    identity: any\n    properties: { pagePath: string }\n",
+    );
+    const before = `import { analytics } from "@segment/analytics-next";
+const track = (name: string) => analytics.track(name, { page_path: location.pathname });
+track("Left Page");
+track("Came Back");
+`;
+    files.write("web/a.ts", before);
+    const { stdout } = files.run("lint --only code --fix --unsafe misspelled-property --format concise");
+    expect(stdout).toContain("misspelled-property");
+    expect(files.read("web/a.ts")).toBe(before);
+  });
+});

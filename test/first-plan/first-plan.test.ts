@@ -43,6 +43,21 @@ describe("an event", () => {
 `);
   });
 
+  test("is there where its calls may be none, and says so", () => {
+    const doubt = 'what "analytics" is can\'t be seen here';
+    const text = made([
+      { names: ["Signed Up"], doubt },
+      { names: ["Order Completed"], doubt },
+      { names: ["Order Completed"] },
+      { names: [], complete: false, doubt },
+    ])
+      .files.map((file) => file.text)
+      .join("");
+    expect(text).toContain(`  # It may be no event: ${doubt}.\n  Signed Up:`);
+    expect(text.match(/It may be no event/g)).toHaveLength(1);
+    expect(text).toContain("# One call that may send nothing at all is left out.");
+  });
+
   test("has the type that fits all calls", () => {
     const types = eventsOf([
       {

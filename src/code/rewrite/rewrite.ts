@@ -99,6 +99,9 @@ function throughCreator(
   options: Asked,
 ): Fix | undefined {
   if (payload === undefined || emitter.takes === "nothing") return undefined;
+  // What holds the name, too, is no payload of the event alone.
+  const name = emission.name?.span;
+  if (name !== undefined && payload.start <= name.start && name.end <= payload.end) return undefined;
   const imported = importOf(emitter, emission, file, options);
   if (imported === undefined) return undefined;
   const path = emission.span.file;

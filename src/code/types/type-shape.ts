@@ -91,7 +91,7 @@ function shapeOfObject(type: ts.Type, walk: Walk, depth: number): ValueShape {
     const written = isObjectLiteral(type, walk.asked);
     // `{}` as a type is anything but null and undefined.
     if (symbols.length === 0 && !indexed && !written) return unknown;
-    let closed = !indexed && !extendsUnknown(type, walk.asked);
+    let closed = !indexed && !extendsUnknown(type, walk.asked) && !spreadsFreeKeys(type, walk.asked);
     const properties: ShapeProperty[] = [];
     for (const symbol of symbols) {
       const kind = sentAs(symbol, walk.asked);
@@ -206,5 +206,19 @@ function extendsUnknown(type: ts.Type, asked: Asked): boolean {
         });
       });
     }),
+  );
+}
+
+/** True for `{ plan, ...others }` where `others` may have any key: the type of the whole says nothing of those. */
+function spreadsFreeKeys(type: ts.Type, { ts, checker }: Asked): boolean {
+  return (type.getSymbol()?.declarations ?? []).some(
+    (declaration) =>
+      ts.isObjectLiteralExpression(declaration) &&
+      declaration.properties.some((property) => {
+        if (!ts.isSpreadAssignment(property)) return false;
+        const spread = checker.getTypeAtLocation(property.expression);
+        const parts = spread.isUnion() ? spread.types : [spread];
+        return parts.some((part) => checker.getIndexInfosOfType(part).length > 0);
+      }),
   );
 }

@@ -1,9 +1,10 @@
 // The rule missing-property: what an event always carries is there at every call.
+import type { Emission } from "../../code/emission.js";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CodeCall } from "../code-index.js";
 import { isInside, sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
-import { onlyEvent, sharedIssues, someNames } from "../same-place.js";
+import { onlyEvent, type SharedIssue, sharedIssues, someNames } from "../same-place.js";
 import type { ShapeIssue } from "../shape-issues.js";
 
 type Missing = Extract<ShapeIssue, { kind: "missing" }>;
@@ -57,13 +58,15 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
         (issue): issue is Missing =>
           issue.kind === "missing" && issue.certainty === "absent" && issue.path.length === 1,
       );
-      if (absent.length < 2) continue;
+      // Each payload of several may lack the same.
+      const lacks = new Map(absent.map((issue) => [issue.path.join("."), issue]));
+      if (lacks.size < 2) continue;
       for (const issue of absent) whole.add(issue);
-      const names = absent.map(({ path }) => path.join("."));
+      const names = [...lacks.keys()];
       report(placeOf(call), `"${name}" is sent without ${someNames(names, 6)}.`, {
         event: name,
         help: "Send what the plan requires, or make it optional there with a `?`.",
-        related: absent.slice(0, 5).map(({ property }) => ({
+        related: [...lacks.values()].slice(0, 5).map(({ property }) => ({
           message: `"${property.name.value}" is required here`,
           span: property.name.span,
         })),
@@ -79,19 +82,48 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
         }),
       ({ certainty }) => certainty,
     );
-    for (const { issue, events, emissions } of shared) {
+    for (const [{ issue, events, emissions }, ...more] of together(shared)) {
       const { path, property, span, certainty } = issue;
       const [one, many] = sentWithout[certainty];
       const name = path.join(".");
-      report(span, `${someNames(events)} ${events.length > 1 ? many : one} "${name}".`, {
+      const names = [name, ...more.map((other) => other.issue.path.join("."))];
+      report(span, `${someNames(events)} ${events.length > 1 ? many : one} ${someNames(names, 6)}.`, {
         ...onlyEvent(events),
-        property: name,
-        help: "Send it, or make it optional in the plan with a `?`.",
-        related: [...sentAt(span, emissions), { message: "required here", span: property.name.span }],
+        ...(more.length === 0 && { property: name }),
+        help: `Send ${more.length === 0 ? "it" : "them"}, or make ${more.length === 0 ? "it" : "them"} optional in the plan with a \`?\`.`,
+        related: [
+          ...sentAt(span, emissions),
+          {
+            message: more.length === 0 ? "required here" : `"${name}" is required here`,
+            span: property.name.span,
+          },
+        ],
       });
     }
   },
 });
+
+/** What the same calls may leave out is one mistake: often one condition decides over all of it. */
+function together(issues: readonly SharedIssue<Missing>[]): readonly Several[] {
+  const found = new Map<string, Several>();
+  const ids = new Map<Emission, number>();
+  const idOf = (emission: Emission): number => {
+    const known = ids.get(emission) ?? ids.size;
+    ids.set(emission, known);
+    return known;
+  };
+  for (const [index, shared] of issues.entries()) {
+    const { issue, events, emissions } = shared;
+    const isOneOfMany = issue.certainty === "maybe" && issue.path.length === 1;
+    const key = isOneOfMany ? JSON.stringify([events, emissions.map(idOf)]) : String(index);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [shared]);
+    else if (!same.some((one) => one.issue.path[0] === issue.path[0])) found.set(key, [...same, shared]);
+  }
+  return [...found.values()];
+}
+
+type Several = readonly [SharedIssue<Missing>, ...SharedIssue<Missing>[]];
 
 /** For one event, and for several. */
 const sentWithout = {

@@ -3,6 +3,7 @@ import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { Meant, UnplannedEvent } from "../code-index.js";
 import { quotedLike, sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { isHeldByTypes } from "../held-by-types.js";
 
 export const misspelledEvent = codeRule({
   id: "misspelled-event",
@@ -45,7 +46,11 @@ analytics.track("Started Checkout");
       if (meant === undefined) continue;
       const at = writtenAt(unplanned);
       const right = meant.event.name.value;
-      const fix = rename(unplanned, meant, code.textOf(name.span));
+      // What may be no emission may mean what it says, and a function whose types name what it takes takes no other.
+      const isHeld = emissions.some(
+        (emission) => emission.doubt !== undefined || isHeldByTypes(emission, name.span, code.scan.texts),
+      );
+      const fix = rename(unplanned, meant, code.textOf(name.span), isHeld);
       report(at, `"${name.name}" is not in the plan; did you mean "${right}"?`, {
         event: right,
         help: helpFor(meant),
@@ -69,12 +74,17 @@ function helpFor({ event, difference }: Meant): string {
   return `${differences[difference]} Write "${event.name.value}", or declare the other event in the plan.`;
 }
 
-function rename({ name }: UnplannedEvent, { event, certain }: Meant, written: string): Fix | undefined {
+function rename(
+  { name }: UnplannedEvent,
+  { event, certain }: Meant,
+  written: string,
+  isHeld: boolean,
+): Fix | undefined {
   if (!name.replaceable) return undefined;
   const right = event.name.value;
   return {
     title: `rename to "${right}"`,
-    safe: certain,
+    safe: certain && !isHeld,
     edits: [{ span: name.span, text: quotedLike(written, right) }],
   };
 }

@@ -1,6 +1,8 @@
 // The rule raw-emit: events of the plan go through the code that is generated from it.
+import type { Emission } from "../../code/emission.js";
 import { nameAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { isHeldByTypes } from "../held-by-types.js";
 
 export const rawEmit = codeRule({
   id: "raw-emit",
@@ -69,6 +71,8 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
   },
   check({ plan, code, options }, report) {
     if (!plan.targets.some(({ name }) => name.value === "typescript")) return;
+    // The compiler would refuse what does not fit the plan: that is mended first.
+    const wrong = new Set(code.payloads.filter(({ issues }) => issues.length > 0).map(({ call }) => call));
     for (const call of code.eventCalls) {
       const { emission, sources } = call;
       if (emission.typed) continue;
@@ -78,7 +82,8 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
       for (const sent of call.events) {
         const { event, name } = sent;
         if (name === undefined || event.status === "retired") continue;
-        const fix = call.events.length === 1 ? code.scan.rewrite?.(emission, event.name.value) : undefined;
+        const canMend = call.events.length === 1 && !wrong.has(call) && !isHeld(emission, code.scan.texts);
+        const fix = canMend ? code.scan.rewrite?.(emission, event.name.value) : undefined;
         report(nameAt(call, sent), `"${event.name.value}" is sent by hand, beside its generated emitter.`, {
           event: event.name.value,
           help: "Call the emitter of this event.",
@@ -89,3 +94,9 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
     }
   },
 });
+
+/** Whether the payload goes to a function of the team's whose own types say what it takes. */
+function isHeld(emission: Emission, texts: ReadonlyMap<string, string>): boolean {
+  const payloadAt = emission.payloadAt?.();
+  return payloadAt !== undefined && isHeldByTypes(emission, payloadAt, texts);
+}

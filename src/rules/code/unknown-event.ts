@@ -1,4 +1,7 @@
 // The rule unknown-event: the code sends what the plan declares.
+import type { Emission, NamePattern } from "../../code/emission.js";
+import type { Span } from "../../diagnostics/diagnostic.js";
+import type { CodeCall } from "../code-index.js";
 import { sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { patternText } from "../name-patterns.js";
@@ -57,13 +60,37 @@ analytics.track("Signed Up");
         help: "Declare it under `events`, or send an event that the plan has.",
       });
     }
-    for (const { emission, unplannedPatterns } of code.eventCalls) {
-      for (const pattern of unplannedPatterns) {
-        report(pattern.span, `No event of the plan is named like \`${patternText(pattern)}\`.`, {
-          related: sentAt(pattern.span, [emission]),
-          help: "Declare the events that it stands for, or send one that the plan has.",
-        });
-      }
+    for (const { at, emission, patterns } of patternPlaces(code.eventCalls)) {
+      report(at, `No event of the plan is named like ${patternTexts(patterns)}.`, {
+        related: sentAt(at, [emission]),
+        help: "Declare the events that it stands for, or send one that the plan has.",
+      });
     }
   },
 });
+
+type PatternPlace = { readonly at: Span; readonly emission: Emission; readonly patterns: NamePattern[] };
+
+/** Text that is put together once, in whichever ways, is one mistake. */
+function patternPlaces(calls: readonly CodeCall[]): readonly PatternPlace[] {
+  const found = new Map<string, PatternPlace>();
+  for (const { emission, unplannedPatterns } of calls) {
+    for (const pattern of unplannedPatterns) {
+      const at = pattern.written ?? pattern.span;
+      const key = JSON.stringify([at.file, at.start, emission.span]);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { at, emission, patterns: [pattern] });
+      else known.patterns.push(pattern);
+    }
+  }
+  return [...found.values()];
+}
+
+/** So many ways to put a name together are told. */
+const told = 3;
+
+function patternTexts(patterns: readonly NamePattern[]): string {
+  const texts = [...new Set(patterns.map((pattern) => `\`${patternText(pattern)}\``))];
+  const more = texts.length - told;
+  return more > 0 ? `${texts.slice(0, told).join(", ")} and ${more} more` : texts.join(" or ");
+}

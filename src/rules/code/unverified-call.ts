@@ -1,4 +1,5 @@
 // The rule unverified-call: what may be an event is told apart from what is one.
+import { keptBack } from "../../code/emission.js";
 import { codeRule } from "../code-rule.js";
 
 export const unverifiedCall = codeRule({
@@ -44,8 +45,10 @@ export function open(analytics) {
   },
   check({ code }, report) {
     for (const { emission } of code.doubtfulCalls) {
-      if (emission.doubt === undefined) continue;
-      report(emission.name?.span ?? emission.span, `This may send an event: ${emission.doubt}.`, {
+      // What certainly sends nothing, as far as it can be seen, may not.
+      if (emission.doubt === undefined || emission.doubt === keptBack) continue;
+      const does = emission.method === "identify" ? "tell who somebody is" : "send an event";
+      report(emission.name?.span ?? emission.span, `This may ${does}: ${emission.doubt}.`, {
         help: "Declare the function under `code.calls`, or set this aside.",
       });
     }

@@ -152,6 +152,20 @@ describe("projects", () => {
     ).toEqual(["constant(x) { total: number, coupon?: string }"]);
   });
 
+  test("what is spread from an object of free keys may bring any", async () => {
+    expect(
+      await typesOf({
+        "tsconfig.json": tsconfig({}),
+        "a.ts": `${track}type Event = { params?: { [key: string]: string | number } };
+export function f(event: Event | undefined, plan: string) {
+  track('x', { plan, ...event?.params });
+  const sent = { plan, ...event?.params, seats: plan.length };
+  track('y', sent);
+}`,
+      }),
+    ).toEqual(["constant(x) { plan: string, ... }", "constant(y) { seats: number, plan: string, ... }"]);
+  });
+
   test("what can't be found is unknown, and what is built upon it is not whole", async () => {
     expect(
       await typesOf({

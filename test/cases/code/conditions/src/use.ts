@@ -6,3 +6,8 @@ track(isNew ? "Opened New" : "Opened Old");
 track(isNew ? "Page View" : "Opened Old");
 trackReport("create");
 trackAny(document.title);
+const labelled = (rule: { on: boolean }, label?: string) => {
+  track(rule.on ? "Rule On" : "Rule Off");
+  track(label ?? "No Label");
+};
+labelled(document.rule, "Label");

@@ -1,0 +1,10 @@
+export function known(analytics, user) {
+  analytics.identify(user.id);
+}
+
+// A condition keeps it from being sent.
+export function setUser(user: { id: string } | null) {
+  if (user) cioanalytics.identify(user.id);
+}
+setUser({ id: "1" });
+setUser(null);
