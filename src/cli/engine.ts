@@ -13,17 +13,24 @@ const canGrow = node <= 24;
 /** How much of a function V8 runs before it thinks of optimizing it: what a few milliseconds run, and its default. */
 const budgets = { short: 4_000_000, long: 67_584 };
 
+/** How often a regular expression is interpreted before it is compiled to machine code: one of many, and V8's default. */
+const regExpTicks = { short: 100, long: 1 };
+
 /**
  * Has V8 wait before it optimizes: a run on a small plan ends before optimized code would have paid. Has to be said
  * before kept code is used or kept, since V8 takes that only with the flags that it was made with.
  */
 export function expectShortRun(): void {
-  if (canWait) setFlag(`--interrupt-budget=${budgets.short}`);
+  if (!canWait) return;
+  setFlag(`--interrupt-budget=${budgets.short}`);
+  setFlag(`--regexp-tier-up-ticks=${regExpTicks.short}`);
 }
 
 /** Takes that back, where there is more to do. */
 export function expectLongRun(): void {
-  if (canWait) setFlag(`--interrupt-budget=${budgets.long}`);
+  if (!canWait) return;
+  setFlag(`--interrupt-budget=${budgets.long}`);
+  setFlag(`--regexp-tier-up-ticks=${regExpTicks.long}`);
 }
 
 /**
