@@ -69,17 +69,18 @@ export function stageChange(root: string, change: FolderChange, files: FileSyste
     const folders = new Map<string, { readonly path: string; readonly staged: string }>();
     const writes: StagedFile[] = [];
     for (const [index, { path, content, before, after }] of change.writes.entries()) {
-      const target = join(root, path);
-      const absent = missing(dirname(path));
+      const above = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+      const absent = missing(above);
       if (absent !== undefined) {
         const folder = folders.get(absent) ?? { path: absent, staged: `folder-${folders.size}` };
         folders.set(absent, folder);
-        const place = join(stage, folder.staged + path.slice(absent.length));
-        make(dirname(place));
-        files.write(place, content);
+        const inStage = `${stage}/${folder.staged}`;
+        make(inStage + above.slice(absent.length));
+        files.write(inStage + path.slice(absent.length), content);
         continue;
       }
       const staged = String(index);
+      const target = join(root, path);
       files.write(
         join(stage, staged),
         content,
@@ -180,12 +181,15 @@ function putFolder(source: string, target: string, put: Put, files: FileSystem):
   }
 }
 
-/** For the folder of a file, relative to `root`, the outermost one that is not there; undefined where all are. */
+/**
+ * For a folder, relative to `root` and empty for itself, the outermost on the way to it that is not there; undefined
+ * where all are.
+ */
 function missingFolders(root: string, files: FileSystem): (folder: string) => string | undefined {
-  const known = new Map<string, string | undefined>([[".", undefined]]);
+  const known = new Map<string, string | undefined>([["", undefined]]);
   const find = (folder: string): string | undefined => {
     if (known.has(folder)) return known.get(folder);
-    const above = find(dirname(folder));
+    const above = find(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     const found = above ?? (files.kindOf(join(root, folder)) === undefined ? folder : undefined);
     known.set(folder, found);
     return found;
