@@ -2,6 +2,7 @@
 // else can be run without one.
 import { exitCodes } from "./exit-codes.js";
 import { type Descriptor, mayBeTerminal, nodeStream, writeBytes } from "./standard-stream.js";
+import { today } from "./today.js";
 
 /** Somewhere to write to. */
 export type Channel = {
@@ -54,7 +55,7 @@ export function processTerminal(): ProcessTerminal {
       isAlive,
     },
     now: () => Number(process.hrtime.bigint()) / 1e6,
-    today: () => new Date().toISOString().slice(0, 10),
+    today,
     uninterrupted(work) {
       mayBeInterrupted = true;
       return uninterrupted(work);
