@@ -7,7 +7,7 @@ import { version } from "./version.js";
 
 /**
  * Runs in this process, and sets its exit code. Where all output is written, it ends at once: to take V8's heap apart
- * first is a twentieth of a lint. Else it ends by itself, so that all output is flushed.
+ * first takes some 200 calls of the system. Else it ends by itself, so that all output is flushed.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const terminal = processTerminal();
