@@ -2,7 +2,7 @@
 
 /** A plan of a few thousand events: bytes of all its files. */
 const largePlan = 2_000_000;
-/** A plan of a few hundred events: from here on, optimized code is worth its making. */
+/** A plan of a few hundred events: from here on, optimized code is worth its making, of what runs most. */
 const mediumPlan = 200_000;
 
 // Flags of V8's own, no promise of Node's: used where they are known to be, since another V8 would complain.
@@ -10,20 +10,34 @@ const node = Number(process.versions.node.split(".")[0]);
 const canWait = node === 20;
 const canGrow = node <= 24;
 
-/** How much of a function V8 runs before it thinks of optimizing it: what a few milliseconds run, and its default. */
-const budgets = { short: 4_000_000, long: 67_584 };
+/**
+ * How much of a function V8 runs before it thinks of optimizing it: what a few milliseconds run, what a second or two
+ * do, and its default. Of a thousand events, a third of the CPU went into code that then ran no longer than it was made.
+ */
+const budgets = { short: 4_000_000, medium: 400_000, long: 67_584 };
+
+/** How often a regular expression is interpreted before it is compiled to machine code: one of many, and V8's default. */
+const regExpTicks = { short: 100, long: 1 };
 
 /**
  * Has V8 wait before it optimizes: a run on a small plan ends before optimized code would have paid. Has to be said
  * before kept code is used or kept, since V8 takes that only with the flags that it was made with.
  */
 export function expectShortRun(): void {
-  if (canWait) setFlag(`--interrupt-budget=${budgets.short}`);
+  if (!canWait) return;
+  setFlag(`--interrupt-budget=${budgets.short}`);
+  setFlag(`--regexp-tier-up-ticks=${regExpTicks.short}`);
 }
 
 /** Takes that back, where there is more to do. */
 export function expectLongRun(): void {
-  if (canWait) setFlag(`--interrupt-budget=${budgets.long}`);
+  expectRun("long");
+}
+
+function expectRun(length: "medium" | "long"): void {
+  if (!canWait) return;
+  setFlag(`--interrupt-budget=${budgets[length]}`);
+  setFlag(`--regexp-tier-up-ticks=${regExpTicks.long}`);
 }
 
 /**
@@ -31,7 +45,7 @@ export function expectLongRun(): void {
  * grow: nearly all that a load makes stays to its end, so that collecting before costs much and frees little.
  */
 export function expectPlan(size: number): void {
-  if (size > mediumPlan) expectLongRun();
+  if (size > mediumPlan) expectRun(size > largePlan ? "long" : "medium");
   // The first collection comes at some 35 MB, whatever is said here; the next one after ten times that.
   if (size > largePlan) growHeapBy(900);
 }

@@ -7,6 +7,7 @@ import { disk } from "../output/file-system.js";
 import { findPlan, listPlanFiles, type PlanLocation, sizeLimit } from "../plan/locate.js";
 import { readPlainCommand } from "./plain-command.js";
 import { type Descriptor, mayBeTerminal, nodeStream, writeBytes } from "./standard-stream.js";
+import { today } from "./today.js";
 import { type Verdict, verdictKey } from "./verdict.js";
 
 /** Prints what the same run printed before, which found nothing; false where it has to be run. */
@@ -24,7 +25,7 @@ export function repeat(args: readonly string[]): boolean {
       location,
       env: process.env,
       columns: stdoutColumns(),
-      today: new Date().toISOString().slice(0, 10),
+      today: today(),
       node: process.version,
     });
     if (folder === undefined || key === undefined) return false;

@@ -2,6 +2,7 @@
 // else can be run without one.
 import { exitCodes } from "./exit-codes.js";
 import { type Descriptor, mayBeTerminal, nodeStream, writeBytes } from "./standard-stream.js";
+import { today } from "./today.js";
 
 /** Somewhere to write to. */
 export type Channel = {
@@ -32,12 +33,20 @@ export type Terminal = {
 };
 
 /** The terminal of this process. */
-export function processTerminal(): Terminal {
+export type ProcessTerminal = Terminal & {
+  /** True where all that was printed has been written, and no signal can be waiting for the event loop. */
+  isSettled(): boolean;
+};
+
+export function processTerminal(): ProcessTerminal {
+  const stdout = channel(1);
+  const stderr = channel(2);
+  let mayBeInterrupted = false;
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: channel(1),
-    stderr: channel(2),
+    stdout,
+    stderr,
     owner: {
       pid: process.pid,
       get host() {
@@ -46,12 +55,17 @@ export function processTerminal(): Terminal {
       isAlive,
     },
     now: () => Number(process.hrtime.bigint()) / 1e6,
-    today: () => new Date().toISOString().slice(0, 10),
-    uninterrupted,
+    today,
+    uninterrupted(work) {
+      mayBeInterrupted = true;
+      return uninterrupted(work);
+    },
     onInterrupt(stop) {
+      mayBeInterrupted = true;
       process.once("SIGINT", stop);
       process.once("SIGTERM", stop);
     },
+    isSettled: () => !(mayBeInterrupted || stdout.isOpen() || stderr.isOpen()),
   };
 }
 
@@ -59,7 +73,7 @@ export function processTerminal(): Terminal {
  * Opens the stream for a terminal, or once it has to be waited for. A reader that has gone away
  * (`trackwright lint | head`) is not an error; a report that could not be written, to a full disk for example, is one.
  */
-function channel(descriptor: Descriptor): Channel {
+function channel(descriptor: Descriptor): Channel & { isOpen(): boolean } {
   let stream: NodeJS.WriteStream | undefined;
   let isWatched: boolean | undefined;
   const opened = (): NodeJS.WriteStream => {
@@ -92,6 +106,7 @@ function channel(descriptor: Descriptor): Channel {
     get columns() {
       return terminal()?.columns;
     },
+    isOpen: () => stream !== undefined,
   };
 }
 

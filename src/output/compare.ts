@@ -161,6 +161,7 @@ function wantedFiles(folder: OutputFolder): ReadonlyMap<string, string> {
 
 /** What lies in the way of a wanted file and is not ours: itself no plain file, or a folder of it that is none. */
 function blockedBy(path: string, entries: Entries, leaving: ReadonlySet<string>): string | undefined {
+  if (entries.size === 0) return undefined;
   for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) {
     const above = path.slice(0, end);
     const kind = entries.get(above);

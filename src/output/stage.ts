@@ -1,7 +1,7 @@
 // Makes a change to a folder in two steps, so that a kill or a full disk leaves the old files or the new ones:
 // first every new file is written beside the old ones and a journal says what is to happen, then it happens.
 import { dirname, join } from "node:path";
-import type { FileSystem } from "./file-system.js";
+import { errorCode, type FileSystem } from "./file-system.js";
 import { contentHash } from "./manifest.js";
 
 /** The folder, in the output folder and so on the same disk, where new files wait. */
@@ -22,16 +22,20 @@ export type FolderChange = {
   }[];
 };
 
+type StagedFile = {
+  readonly path: string;
+  readonly staged: string;
+  readonly before: string | null;
+  readonly after: string;
+};
+
 type Journal = {
   readonly journal: 1;
   readonly keeps: FolderChange["keeps"];
   readonly removals: FolderChange["removals"];
-  readonly writes: readonly {
-    readonly path: string;
-    readonly staged: string;
-    readonly before: string | null;
-    readonly after: string;
-  }[];
+  /** Folders that were not there, with all that comes into them. */
+  readonly folders: readonly { readonly path: string; readonly staged: string }[];
+  readonly writes: readonly StagedFile[];
 };
 
 /** Where the journal of an output folder lies, while there is one. */
@@ -60,7 +64,21 @@ export function stageChange(root: string, change: FolderChange, files: FileSyste
   };
   try {
     make(stage);
-    const writes = change.writes.map(({ path, content, before, after }, index) => {
+    // A folder that is not there is staged whole: one rename then brings its files, and not one each.
+    const missing = missingFolders(root, files);
+    const folders = new Map<string, { readonly path: string; readonly staged: string }>();
+    const writes: StagedFile[] = [];
+    for (const [index, { path, content, before, after }] of change.writes.entries()) {
+      const above = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+      const absent = missing(above);
+      if (absent !== undefined) {
+        const folder = folders.get(absent) ?? { path: absent, staged: `folder-${folders.size}` };
+        folders.set(absent, folder);
+        const inStage = `${stage}/${folder.staged}`;
+        make(inStage + above.slice(absent.length));
+        files.write(inStage + path.slice(absent.length), content);
+        continue;
+      }
       const staged = String(index);
       const target = join(root, path);
       files.write(
@@ -71,9 +89,10 @@ export function stageChange(root: string, change: FolderChange, files: FileSyste
       // Made now, so that a disk without room for them is found before anything is changed. A file that leaves
       // may lie where a folder is needed: then it is made when the file has left.
       if (!change.removals.some((removal) => isAbove(removal.path, path))) make(dirname(target));
-      return { path, staged, before, after };
-    });
-    const journal: Journal = { journal: 1, keeps: change.keeps, removals: change.removals, writes };
+      writes.push({ path, staged, before, after });
+    }
+    const { keeps, removals } = change;
+    const journal: Journal = { journal: 1, keeps, removals, folders: [...folders.values()], writes };
     // The rename is the moment of truth: before it the next build forgets the stage, after it finishes the work.
     const draft = join(stage, "journal.draft");
     files.write(draft, JSON.stringify(journal), { durable: true });
@@ -111,11 +130,24 @@ export function applyJournal(root: string, files: FileSystem): void {
     removeEmptyFolders(dirname(target), root, files);
   }
   const waiting = new Set(files.list(stage).map(({ name }) => name));
-  const there = new Set<string>();
+  const put = putter(files);
+  // An earlier version wrote none.
+  for (const { path, staged } of journal.folders ?? []) {
+    if (waiting.has(staged)) putFolder(join(stage, staged), join(root, path), put, files);
+  }
   for (const { path, staged, before, after } of journal.writes) {
-    if (!waiting.has(staged)) continue;
-    const source = join(stage, staged);
-    const target = join(root, path);
+    if (waiting.has(staged)) put(join(stage, staged), join(root, path), before, after);
+  }
+  files.remove(journalPath(root));
+  discardStage(root, files);
+}
+
+/** Puts a staged file in its place; what lies there and is neither what it replaces nor the same is kept. */
+type Put = (source: string, target: string, before: string | null, after: string) => void;
+
+function putter(files: FileSystem): Put {
+  const there = new Set<string>();
+  return (source, target, before, after) => {
     const folder = dirname(target);
     const kind = files.kindOf(target);
     if (kind === "file") {
@@ -127,9 +159,42 @@ export function applyJournal(root: string, files: FileSystem): void {
     if (!there.has(folder)) files.makeFolder(folder);
     there.add(folder);
     files.rename(source, target);
+  };
+}
+
+/** Puts a staged folder in its place: at once, or file by file where something has come to lie there. */
+function putFolder(source: string, target: string, put: Put, files: FileSystem): void {
+  if (files.kindOf(target) === undefined) {
+    try {
+      files.rename(source, target);
+      return;
+    } catch (error) {
+      // Something came in between, or Windows has a file in it open.
+      if (!["EEXIST", "ENOTEMPTY", "ENOTDIR", "EPERM", "EACCES", "EBUSY"].includes(errorCode(error) ?? ""))
+        throw error;
+    }
   }
-  files.remove(journalPath(root));
-  discardStage(root, files);
+  for (const { name, kind } of files.list(source)) {
+    const [from, to] = [join(source, name), join(target, name)];
+    if (kind === "folder") putFolder(from, to, put, files);
+    else put(from, to, null, contentHash(files.read(from).toString("utf8")));
+  }
+}
+
+/**
+ * For a folder, relative to `root` and empty for itself, the outermost on the way to it that is not there; undefined
+ * where all are.
+ */
+function missingFolders(root: string, files: FileSystem): (folder: string) => string | undefined {
+  const known = new Map<string, string | undefined>([["", undefined]]);
+  const find = (folder: string): string | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const above = find(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
+    const found = above ?? (files.kindOf(join(root, folder)) === undefined ? folder : undefined);
+    known.set(folder, found);
+    return found;
+  };
+  return find;
 }
 
 /** The name under which an edited file is kept: `x.ts.orig`, or with a number where that is taken. */

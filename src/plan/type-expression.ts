@@ -36,15 +36,14 @@ class Mistake extends Error {
  * Never throws; names are not looked up here.
  */
 export function parseTypeExpression(text: string): TypeExpressionResult {
-  const early = foreignSyntax(text);
-  if (early !== undefined) return { error: early };
   try {
     const parser = new Parser(text);
     const type = parser.union(0);
     parser.end();
     return { type };
   } catch (thrown) {
-    if (thrown instanceof Mistake) return { error: thrown.at };
+    // Nothing that other languages write is a type here, and nearly every text is one.
+    if (thrown instanceof Mistake) return { error: foreignSyntax(text) ?? thrown.at };
     throw thrown;
   }
 }

@@ -33,10 +33,15 @@ const boundary = letterPattern(
   String.raw`[\s_\-.]+|(?=[\p{Lu}])(?<=[\p{Ll}][\p{N}]*)|(?<=[\p{Lu}])(?=[\p{Lu}][\p{Ll}])`,
 );
 
+/** Names whose words are apart already: `order_completed`, `Order Completed`. */
+const plainWords = /^[A-Za-z][a-z0-9]*(?:[_ ][A-Za-z][a-z0-9]*)*$/;
+
 /** The words of a name in any casing: `orderPDFSent` and `order_pdf_sent` are order, pdf, sent (as written). */
-export const wordsOf: (name: string) => readonly string[] = remembering((name) =>
-  name.split(boundary(name)).filter((word) => word !== ""),
-);
+export const wordsOf: (name: string) => readonly string[] = remembering((name) => {
+  // Nearly all, and the boundary is looked for at each letter.
+  if (plainWords.test(name)) return name.replaceAll("_", " ").split(" ");
+  return name.split(boundary(name)).filter((word) => word !== "");
+});
 
 /** The same in lower case. */
 export const lowerWordsOf: (name: string) => readonly string[] = remembering((name) =>

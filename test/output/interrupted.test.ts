@@ -135,6 +135,52 @@ describe("a build that is killed", () => {
     }
   });
 
+  test("at any step of the first build is done by the next", () => {
+    const reference = workspace();
+    reference.build(after);
+    for (let step = 1; ; step++) {
+      const project = workspace();
+      const { files, died } = diesAt(step);
+      try {
+        project.build(after, { files });
+      } catch (error) {
+        expect(error).toBeInstanceOf(Killed);
+      }
+      project.build(after);
+      expect(project.tree(), `step ${step}`).toEqual(reference.tree());
+      if (!died()) break;
+    }
+  });
+
+  test("keeps what came into the place of a new folder after the kill", () => {
+    let came = 0;
+    for (let step = 1; ; step++) {
+      const project = built();
+      const { files, died } = diesAt(step);
+      try {
+        project.build(after, { files });
+      } catch (error) {
+        expect(error).toBeInstanceOf(Killed);
+      }
+      if (!died()) break;
+      if (project.exists("generated/ts/c")) continue;
+      project.write("generated/ts/c/c.ts", "mine");
+      project.write("generated/ts/c/d/d.ts", "mine too");
+      if (project.exists("generated/ts/.trackwright-stage/journal.json")) {
+        came++;
+        project.build(after);
+        expect(project.read("generated/ts/c/c.ts"), `step ${step}`).toBe(generated("c"));
+        expect(project.read("generated/ts/c/c.ts.orig"), `step ${step}`).toBe("mine");
+      } else {
+        // A file of somebody else, where a file is wanted: nothing is written.
+        expect(drift(project.build(after))).toEqual(["generated-foreign generated/ts/c/c.ts"]);
+        expect(project.read("generated/ts/c/c.ts"), `step ${step}`).toBe("mine");
+      }
+      expect(project.read("generated/ts/c/d/d.ts"), `step ${step}`).toBe("mine too");
+    }
+    expect(came).toBeGreaterThan(2);
+  });
+
   test("while it finishes another is finished by a third", () => {
     const fresh = built();
     fresh.build(after);

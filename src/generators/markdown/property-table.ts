@@ -62,9 +62,10 @@ export function retiredLine(noun: string, properties: readonly Property[]): stri
 
 /** How a template reads the properties of the table, for who writes messages; empty where there are none. */
 export function templateLine(space: "event" | "customer", properties: readonly Property[]): string {
-  const [first] = rowsOf(properties, "", 0);
+  const live = properties.filter(({ status }) => status !== "retired");
+  const first = live.find(({ required }) => required) ?? live[0];
   if (first === undefined) return "";
-  const { name } = first.property;
+  const { name } = first;
   const plain = /^[A-Za-z_]\w*$/.test(name.value);
   const example = `${space}${plain ? `.${name.value}` : `[${JSON.stringify(name.value)}]`}`;
   const optional = properties.some(({ required, status }) => !required && status !== "retired");
@@ -184,10 +185,12 @@ function originText(page: Page, property: Property, sourceWord: string): readonl
 function rowsOf(properties: readonly Property[], prefix: string, depth: number): readonly Row[] {
   const live = properties.filter((property) => property.status !== "retired");
   const ordered = [...live.filter(({ required }) => required), ...live.filter(({ required }) => !required)];
-  return ordered.flatMap((property) => {
+  const rows: Row[] = [];
+  for (const property of ordered) {
     const path = prefix + property.name.value;
-    return [{ path, property, depth }, ...inlineRows(property.type, path, depth + 1)];
-  });
+    rows.push({ path, property, depth }, ...inlineRows(property.type, path, depth + 1));
+  }
+  return rows;
 }
 
 /** The properties of objects that are written in place, through arrays, maps and unions. */

@@ -40,14 +40,14 @@ export function expectation(type: Type, resolve: Resolve): string {
 export function refinement(type: Type): string | undefined {
   switch (type.kind) {
     case "string":
-      return stringWords(type) === "a string" ? undefined : stringWords(type);
+      return unless("a string", stringWords(type));
     case "number":
-      return numberWords(type) === "a number" ? undefined : numberWords(type);
+      return unless("a number", numberWords(type));
     case "array": {
       const each = refinement(type.items);
       const all = arrayWords(type);
       if (each !== undefined) return `${all}, each ${each}`;
-      return all === "an array" ? undefined : all;
+      return unless("an array", all);
     }
     case "union": {
       if (takesAll(type, (one) => one) || type.members.every((member) => refinement(member) === undefined)) {
@@ -58,6 +58,10 @@ export function refinement(type: Type): string | undefined {
     default:
       return undefined;
   }
+}
+
+function unless(plain: string, words: string): string | undefined {
+  return words === plain ? undefined : words;
 }
 
 function takesAll(type: UnionType, resolve: Resolve): boolean {

@@ -15,12 +15,19 @@ import { type Imports, objectDoc, typeAlias } from "./type-text.js";
 export function eventModule(entry: EventEntry, context: Context): OutputFile {
   const imports: Imports = new Set();
   const properties = propertiesType(entry, context, imports);
+  const moment = { key: keyOf(entry, context), timestamp: timestampOf(entry, context) };
   return moduleFile(context, `events/${entry.slug}.ts`, importTypes(imports, context.specifier("../types")), [
     properties,
-    envelopeType(entry, context),
-    creator(entry, context),
+    envelopeType(entry, moment),
+    creator(entry, moment),
   ]);
 }
+
+/** What tells one call of an event from another. */
+type Moment = {
+  readonly key: ReturnType<typeof keyOf>;
+  readonly timestamp: ReturnType<typeof timestampOf>;
+};
 
 function propertiesType(entry: EventEntry, context: Context, imports: Imports): Doc {
   const { event, shapes, propertiesName } = entry;
@@ -51,10 +58,8 @@ function propertiesType(entry: EventEntry, context: Context, imports: Imports): 
   ];
 }
 
-function envelopeType(entry: EventEntry, context: Context): Doc {
+function envelopeType(entry: EventEntry, { key, timestamp }: Moment): Doc {
   const { event, typeName, propertiesName, creator } = entry;
-  const key = keyOf(entry, context);
-  const timestamp = timestampOf(entry, context);
   const rows = [
     `readonly event: ${stringLiteral(event.name.value)};`,
     ...(event.call === "track" ? [] : [`readonly call: "${event.call}";`]),
@@ -70,10 +75,8 @@ function envelopeType(entry: EventEntry, context: Context): Doc {
   ];
 }
 
-function creator(entry: EventEntry, context: Context): Doc {
+function creator(entry: EventEntry, { key, timestamp }: Moment): Doc {
   const { event, shapes, propertiesName, typeName } = entry;
-  const key = keyOf(entry, context);
-  const timestamp = timestampOf(entry, context);
   const empty = event.open === false && shapes.every(({ properties }) => properties.length === 0);
   const optional = shapes.some(({ properties }) => properties.every(({ required }) => !required));
   const parameters = empty ? [] : [`properties: ${propertiesName}${optional ? " = {}" : ""}`];
@@ -110,13 +113,13 @@ type Reached = { readonly type: Type; readonly access: string; readonly sure: bo
 /** The value at a path in every shape of an event: how to get at it, and whether it is always there. */
 function reach(entry: EventEntry, path: PropertyPath, context: Context): Reached | undefined {
   let found: Reached | undefined;
+  let sure = true;
   for (const shape of entry.shapes) {
     const one = reachIn(shape, path, context);
-    if (one === undefined) continue;
-    found = found === undefined ? one : { ...found, sure: found.sure && one.sure };
+    found ??= one;
+    sure = sure && one?.sure === true;
   }
-  const everywhere = entry.shapes.every((shape) => reachIn(shape, path, context) !== undefined);
-  return found === undefined ? undefined : { ...found, sure: found.sure && everywhere };
+  return found === undefined ? undefined : { ...found, sure };
 }
 
 function reachIn(shape: Shape, path: PropertyPath, context: Context): Reached | undefined {
