@@ -22,6 +22,7 @@ import type { CallShape, Preset } from "./presets/preset.js";
 import { isSpelled, saysName } from "./says-name.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
+import { byType } from "./types.js";
 import type { FunctionValue, Site, Value } from "./values.js";
 
 /** Keys beside the name that say whom an event is about, or when it was. */
@@ -118,7 +119,8 @@ export function guessedEffect(
   const isOfClient = receiver !== undefined;
   if (emitsInside !== undefined) {
     const says = { isOfClient, isNamed: namesEvent(args()[0]) };
-    const own = ownEmitter(value, method, says, emitsInside);
+    const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
+    const own = ownEmitter(typed?.kind === "typed" ? typed : value, method, says, emitsInside);
     if (own !== undefined) {
       // A text that is written first is the name, or its first part, whatever the parameter is called.
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);

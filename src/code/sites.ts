@@ -4,6 +4,7 @@ import type { Plan } from "../plan/plan.js";
 import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
 import { type Listener, messageOf } from "./channels.js";
+import { connected } from "./connect.js";
 import { decoratorEffect } from "./decorators.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import type { Emission } from "./emission.js";
@@ -83,6 +84,11 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
   const effects = effectsOf(linker, context.known, callee, args, origin);
   if (effects.length > 0) return foundOf(context, module, placed, effects, call);
+  const joined = connected(linker, node, site);
+  if (joined !== undefined) {
+    const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
+    return own.length === 0 ? [] : foundOf(context, module, placed, own, call);
+  }
   const request = requestEffect(linker, node, site, origin);
   if (request?.request !== undefined)
     return [
@@ -103,8 +109,9 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     );
     return foundOf(context, module, placed, effects, call);
   }
-  if (callee.kind === "parameter" && isCallback(linker, callee, node) && context.guessing === "nothing")
-    return [deferred(module, placed, callee, args(), origin)];
+  const handedIn = callee.kind === "parameter" && isCallback(linker, callee, node) ? callee : undefined;
+  if (handedIn !== undefined && context.guessing === "nothing")
+    return [deferred(module, placed, handedIn, args(), origin)];
   // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
   const guess =
     mayGuess(node.callee, site) && context.guessing !== "nothing"
@@ -118,7 +125,9 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
           context.guessing === "own" ? context.emitsInside : undefined,
         )
       : undefined;
-  return guess === undefined ? [] : foundOf(context, module, placed, [guess], call);
+  if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
+  // What is handed in may have been guessed.
+  return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
 }
 
 /** Whether a parameter may be handed an emitter: it is called like one, and no type says what it is. */
