@@ -1,6 +1,7 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
-import type { CallExpression } from "oxc-parser";
+import type { Expression } from "oxc-parser";
 import type { Plan } from "../plan/plan.js";
+import { actionOf } from "./actions.js";
 import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
 import { type Listener, messageOf } from "./channels.js";
@@ -21,7 +22,7 @@ import { keyOwnersOf, ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed } from "./scopes.js";
-import { tailName } from "./syntax.js";
+import { calledBy, tailName } from "./syntax.js";
 import { byType } from "./types.js";
 import { type FunctionValue, idOf, type ParameterValue, type Site, type Value } from "./values.js";
 
@@ -71,13 +72,14 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     return foundOf(context, module, placed, effects, call);
   }
   if (node.type !== "CallExpression") return [];
-  const call = module.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, " ").slice(0, 120);
-  const args = once(() => argumentValues(linker, node.arguments, site));
+  const { callee: written, arguments: given } = calledBy(node);
+  const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
+  const args = once(() => argumentValues(linker, given, site));
   const declared = declaredEffect(context, call, args, origin);
   if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
-  const callee = evaluate(linker, node.callee, site);
+  const callee = evaluate(linker, written, site);
   if (callee.kind === "function") {
-    const planned = generatedEffect(linker, callee, tailName(node.callee) ?? "", args, origin);
+    const planned = generatedEffect(linker, callee, tailName(written) ?? "", args, origin);
     if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
   }
   const decorated = decoratorEffect(linker, node, callee, args, site, origin);
@@ -109,15 +111,20 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     );
     return foundOf(context, module, placed, effects, call);
   }
-  const handedIn = callee.kind === "parameter" && isCallback(linker, callee, node) ? callee : undefined;
+  const action = actionOf(linker, context.listeners, node, callee, site);
+  if (action !== undefined) {
+    const own = effectsOf(linker, context.known, action.listener.listener(), once(action.args), origin);
+    if (own.length > 0) return foundOf(context, module, placed, own, call);
+  }
+  const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
   if (handedIn !== undefined && context.guessing === "nothing")
     return [deferred(module, placed, handedIn, args(), origin)];
   // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
   const guess =
-    mayGuess(node.callee, site) && context.guessing !== "nothing"
+    mayGuess(written, site) && context.guessing !== "nothing"
       ? guessedEffect(
           linker,
-          node.callee,
+          written,
           callee,
           args,
           site,
@@ -131,7 +138,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
 }
 
 /** Whether a parameter may be handed an emitter: it is called like one, and no type says what it is. */
-function isCallback(linker: Linker, callee: ParameterValue, { callee: written }: CallExpression): boolean {
+function isCallback(linker: Linker, callee: ParameterValue, written: Expression): boolean {
   if (!callbackName.test(tailName(written) ?? "")) return false;
   const typed = byType(linker, callee);
   return typed === undefined || (typed.kind !== "function" && typed.kind !== "external");
