@@ -171,11 +171,11 @@ function handler({ module, fn, scope }: Place): FunctionValue {
 }
 
 /** The names that lead to who makes actions for a handler. */
-export function makersFor({ kind, channel, words, at }: Listener, path: string): readonly Word[] {
+export function makersFor({ kind, channel, words, makers = [] }: Listener): readonly Word[] {
   if (kind === "store") return [{ word: "dispatch", beside: [channel] }];
-  const file = at ?? fileName(path);
+  const files = [...new Set(makers.map((id) => fileName(id.slice(0, id.lastIndexOf(":")))))];
   return [
-    ...words.map((word) => ({ word, beside: telling.test(word) ? [] : [file] })),
+    ...words.map((word) => ({ word, beside: telling.test(word) ? [] : files })),
     ...[...dispatchers].map((word) => ({ word, beside: [channel, ...words] })),
   ];
 }

@@ -42,8 +42,7 @@ export function openCallers(
       const listener = found === undefined ? undefined : { ...found, version: own };
       // A method that listens may be called by its name, too.
       const named = found?.at === undefined || found.kind !== undefined ? reachedBy(linker, id, handed) : [];
-      const path = id.slice(0, id.lastIndexOf(":"));
-      const words = found === undefined ? named : [...named, ...sendersTo(found, path)];
+      const words = found === undefined ? named : [...named, ...sendersTo(found)];
       const record: OwnerRecord = {
         version: own,
         basis: basisOf(linker.seen),

@@ -102,8 +102,8 @@ function wordsOf(channel: string, node: Node | undefined): readonly string[] {
 }
 
 /** The names that lead to who sends to a listener. */
-export function sendersTo(listener: Listener, path: string): readonly Word[] {
-  if (listener.kind !== undefined) return makersFor(listener, path);
+export function sendersTo(listener: Listener): readonly Word[] {
+  if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
 

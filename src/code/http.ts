@@ -16,6 +16,7 @@ export const requestNames: ReadonlySet<string> = new Set([
   "fetch",
   "request",
   "sendBeacon",
+  "sendMessage",
   "axios",
   "$fetch",
   "ofetch",
@@ -60,6 +61,46 @@ function shapesFor(name: string): readonly CallShape[] {
   ];
 }
 
+/** Messages to another part of a browser's extension, in the bytes of a file. */
+export const messagePattern = /\.\s*sendMessage\s*\([^]{0,400}?\bevent_?name\b/i;
+
+const messageKeys = ["eventName", "event_name"] as const;
+
+/** `runtime.sendMessage({ action: "event", payload: { eventName, eventParams } })`: who hears it is far away. */
+function messageEffect(linker: Linker, node: CallExpression, site: Site, origin: string): Effect | undefined {
+  const [first] = node.arguments;
+  if (tailName(node.callee) !== "sendMessage" || first?.type !== "ObjectExpression") return undefined;
+  const message = evaluate(linker, first, site);
+  const inner =
+    message.kind === "object"
+      ? message.members.flatMap((one) => (one.kind === "property" ? [one.value()] : []))
+      : [];
+  for (const body of [message, ...inner]) {
+    const key = messageKeys.find((one) => body.kind === "object" && saysName(memberOf(linker, body, one)));
+    if (key === undefined) continue;
+    return {
+      preset: "own",
+      shapes: [
+        ...["eventParams", "event_params", ...propertyKeys].map(
+          (properties): CallShape => ({
+            ...{ method: "track", needs: [0, key], also: [0, properties] },
+            ...{ name: [0, key], properties: [0, properties] },
+          }),
+        ),
+        { method: "track", needs: [0, key], name: [0, key] },
+      ],
+      args: [body],
+      typed: false,
+      doubt: "what hears this message can't be seen here",
+      via: undefined,
+      origin,
+      requires: [],
+      isRearranged: true,
+    };
+  }
+  return undefined;
+}
+
 /** A request that carries an event; undefined where the call is none. */
 export function requestEffect(
   linker: Linker,
@@ -67,6 +108,8 @@ export function requestEffect(
   site: Site,
   origin: string,
 ): Effect | undefined {
+  const message = messageEffect(linker, node, site, origin);
+  if (message !== undefined) return message;
   const request = requestOf(linker, node, site);
   if (request === undefined) return undefined;
   const trackApi = trackApiEffect(linker, node, request, site, origin);

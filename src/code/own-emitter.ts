@@ -94,6 +94,9 @@ function namesItself({ fn, site: { module } }: FunctionValue): boolean {
   return says;
 }
 
+/** What says that an event is sent, and not which: `sendGAEvent("event", name)`. */
+const kindOfCall = /^(?:event|track|analytics|telemetry|custom(?:[ _-]?event)?)$/i;
+
 /** The name in an emitter's first argument, which may be an object that holds it. */
 function nameIn(node: Expression): Expression | undefined {
   if (node.type !== "ObjectExpression") return node;
@@ -107,7 +110,7 @@ function nameIn(node: Expression): Expression | undefined {
 function standsOutside(node: Expression, scope: Scope, fn: Node): boolean {
   switch (node.type) {
     case "Literal":
-      return typeof node.value === "string";
+      return typeof node.value === "string" && !kindOfCall.test(node.value);
     case "TemplateLiteral":
       return node.expressions.length === 0;
     case "MemberExpression":
