@@ -1,0 +1,8 @@
+enum Event { PopupOpened = "popup_opened" }
+declare const chrome: { runtime: { sendMessage(message: object): void } };
+const toBackground = (eventName: string, eventParams: object = {}) => {
+  chrome.runtime.sendMessage({ action: "event", payload: { eventName, eventParams, at: Date.now() } });
+};
+export const sendEvent = (name: Event, params?: object) => toBackground(name, params);
+sendEvent(Event.PopupOpened, { tab: "rules" });
+chrome.runtime.sendMessage({ action: "reload", payload: { file: "Not An Event" } });
