@@ -3,7 +3,6 @@ declare function capture(event: object): void;
 const MENU = { OPENED: "Menu Opened" };
 function trackEvent(eventName: string, properties?: object) { if (isOn(eventName)) capture({ eventName, properties }); }
 export const trackMenuOpened = (type: string) => { trackEvent(MENU.OPENED, { type }); };
-trackMenuOpened("not a name");
 export const trackAttribute = (name: string, value: string) => { queue.push({ analytics: { [name]: value } }); };
 trackAttribute("not_an_event", "x");
 declare const queue: object[];
