@@ -6,3 +6,7 @@ const toBackground = (eventName: string, eventParams: object = {}) => {
 export const sendEvent = (name: Event, params?: object) => toBackground(name, params);
 sendEvent(Event.PopupOpened, { tab: "rules" });
 chrome.runtime.sendMessage({ action: "reload", payload: { file: "Not An Event" } });
+// A person gets these.
+declare const client: { sendMessage(message: object): void };
+const toPerson = (props: { eventName: string; text: string }) => { client.sendMessage({ ...props, text: "Not An Event" }); };
+toPerson({ eventName: "Not An Event Either", text: "" });
