@@ -10,11 +10,11 @@ import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import type { Word } from "./prefilter.js";
 import { lookUp, type Scope } from "./scopes.js";
+import { subscriberOf } from "./subscribers.js";
 import { bare, type FunctionNode, keyName, tailName } from "./syntax.js";
 import { type FunctionValue, idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 
-/** Effects of redux-saga that call a function for each action of a type. */
-export const takers: ReadonlySet<string> = new Set(["takeEvery", "takeLatest", "takeLeading"]);
+const takers: ReadonlySet<string> = new Set(["takeEvery", "takeLatest", "takeLeading"]);
 /** What hands an action that is written there to a store. */
 const dispatchers: ReadonlySet<string> = new Set(["dispatch", "put", "putResolve"]);
 /** Names of functions that make actions, of which everybody has some: who means one of a file names the file. */
@@ -32,7 +32,9 @@ export function handlerOf(linker: Linker, id: string, effects: readonly Effect[]
     const own = scope.fn;
     const place = { module, fn: own, scope: scope.parent };
     return (
-      takenBy(linker, place) ?? (isMiddle(scope) ? filtered(place, linker, id, effects) : inStore(place))
+      takenBy(linker, place) ??
+      (isMiddle(scope) ? filtered(place, linker, id, effects) : inStore(place)) ??
+      subscriberOf(linker, module, own, scope.parent)
     );
   }
   return undefined;
@@ -173,6 +175,7 @@ function handler({ module, fn, scope }: Place): FunctionValue {
 /** The names that lead to who makes actions for a handler. */
 export function makersFor({ kind, channel, words, makers = [] }: Listener): readonly Word[] {
   if (kind === "store") return [{ word: "dispatch", beside: [channel] }];
+  if (kind === "list") return words.map((word) => ({ word, beside: [channel] }));
   const files = [...new Set(makers.map((id) => fileName(id.slice(0, id.lastIndexOf(":")))))];
   return [
     ...words.map((word) => ({ word, beside: telling.test(word) ? [] : files })),
@@ -190,6 +193,9 @@ export function actionOf(
 ): { readonly listener: Listener; readonly args: () => readonly Value[] } | undefined {
   const handlers = listeners.filter(({ kind }) => kind !== undefined);
   if (handlers.length === 0) return undefined;
+  const own = idOf(site.module, node);
+  const kept = handlers.find(({ kind, makers }) => kind === "list" && makers?.includes(own) === true);
+  if (kept !== undefined) return { listener: kept, args: () => argumentValues(linker, node.arguments, site) };
   if (callee.kind === "function") {
     const id = idOf(callee.site.module, callee.fn);
     const heard = handlers.find(({ makers }) => makers?.includes(id) === true);

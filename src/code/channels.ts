@@ -1,7 +1,7 @@
 // Messages by name inside a program: `bus.on("track", send)` and a method under `@OnEvent("track")` are called by
 // `bus.emit("track", ...)`, and what a window of Electron sends is heard by its main process.
 import type { CallExpression, Node } from "oxc-parser";
-import { handlerOf, makersFor, takers } from "./actions.js";
+import { handlerOf, makersFor } from "./actions.js";
 import { argumentValues } from "./call-values.js";
 import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
@@ -15,8 +15,8 @@ import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value }
 /** A function that is called for each message of a name. */
 export type Listener = {
   /** Undefined for messages; what an action of a store is handled by is no bus. */
-  readonly kind?: "action" | "store" | undefined;
-  /** The functions that make such actions, by their identities. */
+  readonly kind?: "action" | "store" | "list" | undefined;
+  /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
   readonly listener: () => FunctionValue;
@@ -48,17 +48,15 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
   for (const [fn, { call, index }] of module?.scopes.handed ?? []) {
     if (module === undefined || fn.start !== start || index !== 1) continue;
     const { node, scope } = call;
-    if (node.type !== "CallExpression" || takers.has(tailName(node.callee) ?? "")) break;
-    if (!listening.test(tailName(node.callee) ?? "")) return undefined;
+    if (node.type !== "CallExpression" || !listening.test(tailName(node.callee) ?? "")) break;
     const channel = textOf(linker, node.arguments[0], { module, scope });
-    return channel === undefined
-      ? undefined
-      : {
-          channel,
-          listener: () => functionAt(module, fn, scope),
-          at: receiverName(node.callee),
-          words: wordsOf(channel, node.arguments[0]),
-        };
+    if (channel === undefined) break;
+    return {
+      channel,
+      listener: () => functionAt(module, fn, scope),
+      at: receiverName(node.callee),
+      words: wordsOf(channel, node.arguments[0]),
+    };
   }
   return module === undefined
     ? undefined

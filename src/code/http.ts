@@ -63,7 +63,7 @@ function shapesFor(name: string): readonly CallShape[] {
 }
 
 /** Messages to another part of a browser's extension, in the bytes of a file. */
-export const messagePattern = /\bruntime\s*\.\s*sendMessage\s*\([^]{0,400}?\bevent_?name\b/i;
+export const messagePattern = /\bruntime\s*\.\s*sendMessage\s*\([\s\S]{0,400}?\bevent_?name\b/i;
 
 const messageKeys = ["eventName", "event_name"] as const;
 

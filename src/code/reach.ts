@@ -24,7 +24,7 @@ const anyones: ReadonlySet<string> = new Set([
   ...[Array, Map, Set, String, Promise, Function].flatMap(({ prototype }) =>
     Object.getOwnPropertyNames(prototype),
   ),
-  ...["page", "screen", "group", "alias", "event", "batch"],
+  ...["page", "screen", "group", "alias", "event", "batch", "log"],
 ]);
 
 /** Names that a search for the callers of a function, by its identity, looks for. */
