@@ -3,7 +3,7 @@
 import type { CallExpression, Node } from "oxc-parser";
 import { argumentValues } from "./call-values.js";
 import { fileName } from "./callee-names.js";
-import type { Listener } from "./channels.js";
+import type { Heard, Listener } from "./channels.js";
 import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -190,16 +190,21 @@ export function actionOf(
   node: CallExpression,
   callee: Value,
   site: Site,
-): { readonly listener: Listener; readonly args: () => readonly Value[] } | undefined {
+): Heard | undefined {
+  const heardBy = ({ channel, listener }: Listener, args: Heard["args"]): Heard => ({
+    channel,
+    listener: listener(),
+    args,
+  });
   const handlers = listeners.filter(({ kind }) => kind !== undefined);
   if (handlers.length === 0) return undefined;
   const own = idOf(site.module, node);
   const kept = handlers.find(({ kind, makers }) => kind === "list" && makers?.includes(own) === true);
-  if (kept !== undefined) return { listener: kept, args: () => argumentValues(linker, node.arguments, site) };
+  if (kept !== undefined) return heardBy(kept, () => argumentValues(linker, node.arguments, site));
   if (callee.kind === "function") {
     const id = idOf(callee.site.module, callee.fn);
     const heard = handlers.find(({ makers }) => makers?.includes(id) === true);
-    if (heard !== undefined) return { listener: heard, args: () => [linker.evaluate(node, site)] };
+    if (heard !== undefined) return heardBy(heard, () => [linker.evaluate(node, site)]);
   }
   if (!dispatchers.has(tailName(node.callee) ?? "")) return undefined;
   const [first] = node.arguments;
@@ -208,7 +213,7 @@ export function actionOf(
     const action = linker.evaluate(first, site);
     const type = plainText(memberOf(linker, action, "type"));
     const heard = handlers.find(({ kind, channel }) => kind === "action" && channel === type);
-    return heard === undefined ? undefined : { listener: heard, args: () => [action] };
+    return heard === undefined ? undefined : heardBy(heard, () => [action]);
   }
   const [name = "", ...spaces] = (plainText(linker.evaluate(first, site)) ?? "").split("/").reverse();
   const heard = handlers.find(
@@ -218,11 +223,8 @@ export function actionOf(
   const span = spanOf(site.module, node);
   return heard === undefined
     ? undefined
-    : {
-        listener: heard,
-        args: () => [
-          unknown(span, "the context of a store"),
-          ...argumentValues(linker, node.arguments.slice(1), site),
-        ],
-      };
+    : heardBy(heard, () => [
+        unknown(span, "the context of a store"),
+        ...argumentValues(linker, node.arguments.slice(1), site),
+      ]);
 }

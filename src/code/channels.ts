@@ -26,6 +26,13 @@ export type Listener = {
   readonly words: readonly string[];
 };
 
+/** Who hears a message, and what it is told. */
+export type Heard = {
+  readonly channel: string;
+  readonly listener: FunctionValue;
+  readonly args: () => readonly Value[];
+};
+
 /** Methods that send a message: its name, then what it carries. */
 const senders: ReadonlySet<string> = new Set(["emit", "send", "sendSync", "invoke", "publish"]);
 /** How a page sends an event of its own. */
@@ -111,9 +118,7 @@ export function messageOf(
   listeners: readonly Listener[],
   node: CallExpression,
   site: Site,
-):
-  | { readonly channel: string; readonly listener: FunctionValue; readonly args: () => readonly Value[] }
-  | undefined {
+): Heard | undefined {
   const method = tailName(node.callee) ?? "";
   if (listeners.length === 0) return undefined;
   if (method === dispatching) return domEvent(linker, listeners, node, site);
@@ -146,7 +151,7 @@ function domEvent(
   listeners: readonly Listener[],
   node: CallExpression,
   site: Site,
-): ReturnType<typeof messageOf> {
+): Heard | undefined {
   const [event] = node.arguments;
   if (event?.type !== "NewExpression" || tailName(event.callee) !== "CustomEvent") return undefined;
   const channel = textOf(linker, event.arguments[0], site);

@@ -1,10 +1,10 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
-import type { Expression } from "oxc-parser";
 import type { Plan } from "../plan/plan.js";
 import { actionOf } from "./actions.js";
 import { emissionOf } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
-import { type Listener, messageOf } from "./channels.js";
+import { deferred, isCallback } from "./callbacks.js";
+import { type Heard, type Listener, messageOf } from "./channels.js";
 import { connected } from "./connect.js";
 import { decoratorEffect } from "./decorators.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
@@ -23,8 +23,7 @@ import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed } from "./scopes.js";
 import { calledBy, tailName } from "./syntax.js";
-import { byType } from "./types.js";
-import { type FunctionValue, idOf, type ParameterValue, type Site, type Value } from "./values.js";
+import { type FunctionValue, idOf, type Site, type Value } from "./values.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -103,19 +102,10 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     ];
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
   const message = messageOf(linker, context.listeners, node, site);
-  if (message !== undefined) {
-    const { channel, listener, args: heard } = message;
-    const effects = effectsOf(linker, context.known, listener, heard, origin).map((effect) =>
-      // A listener has no name but that of what it hears.
-      effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
-    );
-    return foundOf(context, module, placed, effects, call);
-  }
+  if (message !== undefined) return heardBy(context, module, placed, message, origin, call);
   const action = actionOf(linker, context.listeners, node, callee, site);
-  if (action !== undefined) {
-    const own = effectsOf(linker, context.known, action.listener.listener(), once(action.args), origin);
-    if (own.length > 0) return foundOf(context, module, placed, own, call);
-  }
+  const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
+  if (told.length > 0) return told;
   const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
   if (handedIn !== undefined && context.guessing === "nothing")
     return [deferred(module, placed, handedIn, args(), origin)];
@@ -137,39 +127,20 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
 }
 
-/** Whether a parameter may be handed an emitter: it is called like one, and no type says what it is. */
-function isCallback(linker: Linker, callee: ParameterValue, written: Expression): boolean {
-  if (!callbackName.test(tailName(written) ?? "")) return false;
-  const typed = byType(linker, callee);
-  return typed === undefined || (typed.kind !== "function" && typed.kind !== "external");
-}
-
-/** Parameters that may be handed an emitter: `onTrack`, `trackFn`, `logEvent`. */
-const callbackName =
-  /track|log_?event|analytics|telemetry|send_?event|capture|report_?event|emit_?event|metric/i;
-
-/** A call of a parameter: what it does is known where the function is called that has the parameter. */
-function deferred(
+/** What comes of a message, by who hears it. */
+function heardBy(
+  context: SiteContext,
   module: Module,
   placed: Placed,
-  callee: Value,
-  args: readonly Value[],
+  { channel, listener, args }: Heard,
   origin: string,
-): Found {
-  const effect: Effect = {
-    preset: "",
-    shapes: [],
-    args,
-    callee,
-    at: { module, placed },
-    typed: false,
-    doubt: undefined,
-    via: undefined,
-    origin,
-    requires: [],
-  };
-  const owners = new Set([callee, ...args.slice(0, 1)].flatMap((value) => [...ownersOf(value)]));
-  return { emission: undefined, effect, through: [], ...holderOf(module, placed, owners) };
+  call: string,
+): readonly Found[] {
+  const effects = effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) =>
+    // A listener has no name but that of what it hears.
+    effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
+  );
+  return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
 }
 
 /** A call that the plan declares a wrapper: by its whole text, or by its last name. */
