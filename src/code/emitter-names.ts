@@ -29,6 +29,8 @@ export const emitterName =
 /** The same in the bytes of a file. */
 export const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
+/** Names of what is handed in to emit. */
+export const handedName = /^on(?:Track\w*|(?:Log|Send|Emit|Record|Capture|Report)\w*Event)$/;
 /** Calls of what is handed in: `trackFn(name)`. */
 export const handedPattern =
   /\b_?(?:track(?:Fn|Func|Function|Callback|Cb|Handler)|onTrack(?:Event)?)\s*(?:\?\.\s*)?\(/;

@@ -87,7 +87,9 @@ function heldBy(
     if (filled.request !== undefined) return settledRequest(filled) ?? [];
     if (filled.callee === undefined) return [filled];
     const { callee: inner, ...rest } = filled;
-    if (inner.kind === "parameter" || filled.refused === true) return [];
+    if (filled.refused === true) return [];
+    // It was handed on: what it stands for, a caller further out says.
+    if (inner.kind === "parameter") return inner.owner === id ? [] : [filled];
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
     return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({

@@ -84,7 +84,9 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const decorated = decoratorEffect(linker, node, callee, args, site, origin);
   if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
   const effects = effectsOf(linker, context.known, callee, args, origin);
-  if (effects.length > 0) return foundOf(context, module, placed, effects, call);
+  // Where all that it does hangs on what further callers hand in, more may be said of it below.
+  const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
+  if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
   const joined = connected(linker, node, site);
   if (joined !== undefined) {
     const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
@@ -107,7 +109,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
   if (told.length > 0) return told;
   const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
-  if (handedIn !== undefined && context.guessing === "nothing")
+  if (handedIn !== undefined && handedOn.length === 0 && context.guessing === "nothing")
     return [deferred(module, placed, handedIn, args(), origin)];
   // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
   const guess =
@@ -123,6 +125,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
         )
       : undefined;
   if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
+  if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);
   // What is handed in may have been guessed.
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
 }
@@ -188,8 +191,15 @@ function foundOf(
   // Whatever becomes of them, these are called from here.
   const through = effects.map(({ origin }) => origin);
   const had = likely(effects).toSorted((a, b) => weight(b) - weight(a));
-  const most = weight(had[0]);
+  const most = weight(had.find(({ callee }) => callee === undefined));
   for (const effect of had) {
+    if (effect.callee !== undefined) {
+      const owners = new Set(
+        [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
+      );
+      found.push({ emission: undefined, effect, through, ...holderOf(module, placed, owners) });
+      continue;
+    }
     for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.

@@ -5,7 +5,7 @@ import { callsBy } from "./callee-names.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import type { Emission } from "./emission.js";
-import { emitterName } from "./emitter-names.js";
+import { emitterName, handedName } from "./emitter-names.js";
 import { firstTests } from "./first-search.js";
 import { type Handed, hold } from "./handed.js";
 import { requestNames } from "./http.js";
@@ -139,7 +139,11 @@ export function findEmissions(
     firstTests,
   );
   const isFirst = (name: string): boolean =>
-    methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);
+    methodNames.has(name) ||
+    requestNames.has(name) ||
+    emitterName.test(name) ||
+    handedName.test(name) ||
+    declaredNames.has(name);
   for (const phase of ["nothing", "unknown", "own"] as const) {
     guessing = phase;
     let words = round(isFirst);
