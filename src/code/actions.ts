@@ -45,6 +45,7 @@ type Place = { readonly module: Module; readonly fn: FunctionNode; readonly scop
 /** `takeEvery(TRACK, send)`. */
 function takenBy(linker: Linker, place: Place): Listener | undefined {
   const { module, fn } = place;
+  if (!/\btake[EL]/.test(module.text)) return undefined;
   for (const { node, scope } of module.scopes.calls) {
     if (node.type !== "CallExpression" || !takers.has(tailName(node.callee) ?? "")) continue;
     const [pattern, taker] = node.arguments;

@@ -11,6 +11,9 @@ import { type FunctionValue, idOf, spanOf } from "./values.js";
 /** Methods that put something into a list, a set or a map. */
 const keepers: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 
+/** What people call functions that keep others. */
+const subscribing = /subscri|regist|listen|observ|attach|add|watch|^on/i;
+
 /** The calls that call a function which is kept in a list; undefined where it is kept in none. */
 export function subscriberOf(
   linker: Linker,
@@ -19,7 +22,7 @@ export function subscriberOf(
   scope: Scope,
 ): Listener | undefined {
   const given = handedTo(module, fn, scope);
-  if (given === undefined) return undefined;
+  if (given === undefined || !subscribing.test(tailName(given.call.callee) ?? "")) return undefined;
   const keeper = linker.evaluate(given.call.callee, { module, scope: given.scope });
   if (keeper.kind !== "function") return undefined;
   const list = keptIn(keeper, given.index);
