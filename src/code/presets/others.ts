@@ -73,13 +73,21 @@ const amplitudeEvent: CallShape = {
 
 export const amplitude: Preset = {
   id: "amplitude",
-  packages: ["amplitude-js", "@amplitude/*", "react-native-amplitude-analytics", "@types/amplitude-js"],
+  packages: [
+    "amplitude-js",
+    "@amplitude/*",
+    "react-native-amplitude-analytics",
+    "expo-analytics-amplitude",
+    "@types/amplitude-js",
+  ],
   globals: ["amplitude"],
   methods: methodsOf({
     track: [amplitudeEvent, named],
     logEvent: [amplitudeEvent, named],
     identify: [{ method: "identify" }],
     setUserId: [{ method: "identify", first: "text", identities: [{ as: "id", at: [0] }] }],
+    logEventAsync: [named],
+    logEventWithPropertiesAsync: [named],
     logEventWithTimestamp: [named],
     logEventWithGroups: [named],
     sendEvent: [named],
