@@ -197,7 +197,8 @@ function foundOf(
       const owners = new Set(
         [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
       );
-      found.push({ emission: undefined, effect, through, ...holderOf(module, placed, owners) });
+      // Nothing is called from here yet.
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
       continue;
     }
     for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
