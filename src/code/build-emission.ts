@@ -13,17 +13,40 @@ import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import type { Placed } from "./scopes.js";
 import { type Site, spanOf, type Value } from "./values.js";
 
-/** The emission of a call; `name` is the value that it sends as the name. */
-export function emissionOf(
-  linker: Linker,
-  module: Module,
-  { node, scope }: Placed,
-  effect: Effect,
-  shape: CallShape,
-  args: readonly Value[],
-  name: Value | undefined,
-  call: string,
-): Emission {
+/** Where a call sends something, and as what. */
+export type Sending = {
+  readonly module: Module;
+  readonly placed: Placed;
+  readonly effect: Effect;
+  readonly shape: CallShape;
+  readonly args: readonly Value[];
+};
+
+/** A name that is sent, and the place at the call that says it. */
+export type Named = { readonly emitted: EmittedName | undefined; readonly span: Span };
+
+/** The name that a call sends; `name` is its value. */
+export function namedBy(linker: Linker, sending: Sending, name: Value | undefined): Named {
+  const { module, shape } = sending;
+  const { node, scope } = sending.placed;
+  const site: Site = { module, scope };
+  const path =
+    isDirectly(sending) && shape.name !== undefined ? placeAtPath(node, shape.name, site) : undefined;
+  const whole = spanOf(module, node);
+  const span = name === undefined ? whole : (path ?? placeInCall(linker, node, site, name) ?? whole);
+  const emitted = shape.name === undefined || name === undefined ? undefined : nameOf(linker, name, span);
+  return { emitted, span };
+}
+
+/** A wrapper's shape tells of the call inside it, and a list's of each element. */
+function isDirectly({ effect, shape }: Sending): boolean {
+  return effect.via === undefined && effect.isRearranged !== true && shape.each === undefined;
+}
+
+/** The emission of a call; `call` is the text of what it calls. */
+export function emissionOf(linker: Linker, sending: Sending, named: Named, call: string): Emission {
+  const { module, effect, shape, args } = sending;
+  const { node, scope } = sending.placed;
   const span = spanOf(module, node);
   const properties = shape.properties === undefined ? undefined : partOf(linker, args, shape.properties);
   const timestamp =
@@ -31,8 +54,7 @@ export function emissionOf(
       ? partOf(linker, args, shape.timestamp)
       : undefined;
   const site: Site = { module, scope };
-  // A wrapper's shape tells of the call inside it, and a list's of each element.
-  const isDirect = effect.via === undefined && effect.isRearranged !== true && shape.each === undefined;
+  const isDirect = isDirectly(sending);
   const eventId =
     shape.isTrackApi === true && shape.eventId !== undefined && isGiven(linker, args, shape.eventId)
       ? written(linker, node, site, args, shape.eventId, isDirect)
@@ -43,15 +65,12 @@ export function emissionOf(
       : placeLater(linker, span, isDirect ? path : value.span);
   const payloadAt = given(properties, shape.properties);
   const timestampAt = given(timestamp, shape.timestamp);
-  const namePath = isDirect && shape.name !== undefined ? placeAtPath(node, shape.name, site) : undefined;
-  const nameSpan = name === undefined ? span : (namePath ?? placeInCall(linker, node, site, name) ?? span);
-  const emitted = shape.name === undefined || name === undefined ? undefined : nameOf(linker, name, nameSpan);
   return {
     language: module.file.language,
     call,
     preset: effect.preset,
     method: shape.method,
-    name: emitted,
+    name: named.emitted,
     properties:
       properties === undefined || properties.kind === "undefined"
         ? shape.unseen === true
@@ -77,7 +96,7 @@ export function emissionOf(
     ...(effect.via !== undefined && { via: effect.via }),
     test: module.file.test,
     // An element may be long: what says the name is the place that people look for.
-    span: attributeAround(module, node, [nameSpan, ...writtenIn(emitted)]) ?? span,
+    span: attributeAround(module, node, [named.span, ...writtenIn(named.emitted)]) ?? span,
   };
 }
 

@@ -7,6 +7,19 @@ import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "./v
 
 const deepest = 8;
 const mostProperties = 300;
+/** So many values are looked at for one payload; the rest is unknown. */
+const mostSteps = 20_000;
+
+/** What is at work while one value is read. */
+type Reading = {
+  readonly linker: Linker;
+  /** Values of which objects are spread, from the outside in: `r = { ...r, a }` is made of itself. */
+  readonly spread: Set<Value>;
+  steps: number;
+};
+
+/** An object's shape, and the unions around it that it spreads: whatever is in one of those is in it, too. */
+type Own = ObjectShape & { readonly inherits: ReadonlySet<Value> };
 
 /** The shape of a value; what is not known is `unknown`, never a guess. */
 export function payloadOf(linker: Linker, value: Value): ValueShape {
@@ -14,15 +27,16 @@ export function payloadOf(linker: Linker, value: Value): ValueShape {
   linker.near = true;
   linker.fuel = Math.max(linker.fuel, fuelForCall / 4);
   try {
-    return shapeOf(linker, value, 0);
+    return shapeOf({ linker, spread: new Set(), steps: 0 }, value, 0);
   } finally {
     linker.near = near;
   }
 }
 
-function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
+function shapeOf(reading: Reading, value: Value, depth: number): ValueShape {
   const { span } = value;
-  if (depth > deepest) return { kind: "unknown", span };
+  const { linker } = reading;
+  if (depth > deepest || ++reading.steps > mostSteps) return { kind: "unknown", span };
   switch (value.kind) {
     case "string":
       return { kind: "string", span, value: value.value };
@@ -51,36 +65,36 @@ function shapeOf(linker: Linker, value: Value, depth: number): ValueShape {
         kind: "array",
         span,
         complete: value.complete,
-        items: value.items.slice(0, mostProperties).map((item) => shapeOf(linker, item(), depth + 1)),
+        items: value.items.slice(0, mostProperties).map((item) => shapeOf(reading, item(), depth + 1)),
       };
     case "object":
-      return objectShape(linker, value, depth);
+      return plain(objectShape(reading, value, depth));
     case "union":
       return unionShape(
         value.members
           // What stands before `&&` may be sent in place of what is behind it: nobody knows as what.
           .filter((member) => member.kind !== "undefined" || member.instead !== "unknown")
-          .map((member) => shapeOf(linker, member, depth + 1)),
+          .map((member) => shapeOf(reading, member, depth + 1)),
         span,
       );
     case "choice":
-      return shapeOf(linker, eitherOf(value), depth);
+      return shapeOf(reading, eitherOf(value), depth);
     case "fallback": {
-      const left = shapeOf(linker, value.left, depth + 1);
+      const left = shapeOf(reading, value.left, depth + 1);
       const members = left.kind === "union" ? left.members : [left];
       const present = members.filter(({ kind }) => kind !== "undefined" && kind !== "null");
-      return unionShape([...present, shapeOf(linker, value.right, depth + 1)], span);
+      return unionShape([...present, shapeOf(reading, value.right, depth + 1)], span);
     }
     case "lookup":
-      return orUnknown(shapeOf(linker, elementOf(linker, value.object), depth + 1));
+      return orUnknown(shapeOf(reading, elementOf(linker, value.object), depth + 1));
     case "typed": {
       const settled = settle(linker, value);
       return settled.kind === "typed"
         ? { kind: "unknown", span }
-        : orUnknown({ ...shapeOf(linker, settled, depth + 1), span });
+        : orUnknown({ ...shapeOf(reading, settled, depth + 1), span });
     }
     case "parameter":
-      return orUnknown(parameterShape(linker, value, depth));
+      return orUnknown(parameterShape(reading, value, depth));
     default:
       return { kind: "unknown", span };
   }
@@ -91,11 +105,11 @@ function orUnknown(shape: ValueShape): ValueShape {
   return shape.kind === "undefined" ? { kind: "unknown", span: shape.span } : shape;
 }
 
-function parameterShape(linker: Linker, value: ParameterValue, depth: number): ValueShape {
+function parameterShape(reading: Reading, value: ParameterValue, depth: number): ValueShape {
   const { span } = value;
-  const at = byType(linker, value);
+  const at = byType(reading.linker, value);
   if (at === undefined) return { kind: "unknown", span };
-  const shape = shapeOf(linker, at, depth + 1);
+  const shape = shapeOf(reading, at, depth + 1);
   // What a caller may leave out or put beside the type's keys is not known.
   return shape.kind === "object" ? { ...shape, closed: false, span } : { ...shape, span };
 }
@@ -119,8 +133,13 @@ function unionShape(shapes: readonly ValueShape[], span: Value["span"]): ValueSh
   return members.length === 1 ? only : { kind: "union", span, members };
 }
 
-function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectShape {
+function plain({ inherits: _inherits, ...shape }: Own): ObjectShape {
+  return shape;
+}
+
+function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
   const properties = new Map<string, ShapeProperty>();
+  const inherits = new Set<Value>();
   let closed = true;
   const growing: ObjectValue[] = [];
   const take = (object: ObjectValue, optional: boolean, level: number): void => {
@@ -133,7 +152,7 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
         closed = false;
         if (member.later === true) growing.push(object);
       } else if (member.kind === "property") {
-        const shape = shapeOf(linker, member.value(), depth + 1);
+        const shape = shapeOf(reading, member.value(), depth + 1);
         const before = properties.get(member.name);
         const maybe = optional || member.optional;
         properties.set(member.name, {
@@ -155,7 +174,14 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
       case "boolean":
         return;
       case "union":
-        oneOf(inner.members, optional, level);
+        if (reading.spread.has(inner)) {
+          closed = false;
+          if (!optional) inherits.add(inner);
+          return;
+        }
+        reading.spread.add(inner);
+        oneOf(inner.members, optional, level, inner);
+        reading.spread.delete(inner);
         return;
       case "choice":
         spread(eitherOf(inner), optional, level + 1);
@@ -164,7 +190,7 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
         oneOf([inner.left, inner.right], optional, level);
         return;
       case "typed": {
-        const settled = settle(linker, inner);
+        const settled = settle(reading.linker, inner);
         if (settled.kind === "object") take(settled, optional, level);
         closed = false;
         return;
@@ -174,20 +200,25 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
     }
   };
   /** What is in every one of several is always there; the rest may be. */
-  const oneOf = (several: readonly Value[], optional: boolean, level: number): void => {
+  const oneOf = (several: readonly Value[], optional: boolean, level: number, whole?: Value): void => {
     if (level > deepest) {
       closed = false;
       return;
     }
     const shapes = several.map((one) => {
       const members = [{ kind: "spread", value: () => one } as const];
-      return objectShape(linker, { kind: "object", span: one.span, members }, depth + 1);
+      return objectShape(reading, { kind: "object", span: one.span, members }, depth + 1);
     });
+    // What spreads all of them has what each of the others has, so that the others tell what is always there.
+    const alone = shapes.filter(({ inherits: from }) => whole === undefined || !from.has(whole));
+    const telling = new Set(alone.length === 0 ? shapes : alone);
     const found = new Map<string, ShapeProperty[]>();
+    const times = new Map<string, number>();
     for (const shape of shapes) {
       if (!shape.closed) closed = false;
       if (shape.grows === true) growing.push(value);
       for (const property of shape.properties) {
+        if (telling.has(shape)) times.set(property.name, (times.get(property.name) ?? 0) + 1);
         const others = found.get(property.name);
         if (others === undefined) found.set(property.name, [property]);
         else others.push(property);
@@ -195,7 +226,7 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
     }
     for (const [name, [first, ...others]] of found) {
       if (first === undefined) continue;
-      const everywhere = others.length + 1 === shapes.length;
+      const everywhere = times.get(name) === telling.size;
       const before = properties.get(name);
       const all = [first, ...others];
       const maybe = optional || !everywhere || all.some((one) => one.optional);
@@ -211,13 +242,15 @@ function objectShape(linker: Linker, value: ObjectValue, depth: number): ObjectS
       });
     }
   };
-  if (depth > deepest) return { kind: "object", span: value.span, properties: [], closed: false };
+  if (depth > deepest || ++reading.steps > mostSteps)
+    return { kind: "object", span: value.span, properties: [], closed: false, inherits };
   take(value, false, 0);
   return {
     kind: "object",
     span: value.span,
     properties: [...properties.values()],
     closed,
+    inherits,
     ...(growing.length > 0 && { grows: true }),
   };
 }

@@ -1,7 +1,7 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
 import type { Plan } from "../plan/plan.js";
 import { actionOf } from "./actions.js";
-import { emissionOf } from "./build-emission.js";
+import { emissionOf, namedBy, type Sending } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
 import { deferred, isCallback } from "./callbacks.js";
 import { type Heard, type Listener, messageOf } from "./channels.js";
@@ -217,24 +217,26 @@ function foundOf(
             : ownersOf(subject);
       // What a parameter was called with stands where it is called.
       const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
-      const emission = emissionOf(
-        linker,
-        at.module,
-        at.placed,
-        effect,
-        shape,
-        args,
-        name,
-        effect.at === at ? calleeText(at.module, at.placed) : call,
-      );
-      const key = `${index}\0${emission.method}\0${emission.name?.names.map((one) => one.name).join("\0")}\0${emission.name?.patterns.map(({ parts }) => parts.join("*")).join("\0")}`;
+      const sending: Sending = { ...at, effect, shape, args };
+      const named = namedBy(linker, sending, name);
+      const { names = [], patterns = [] } = named.emitted ?? {};
+      const key = [
+        `${index}`,
+        shape.method,
+        ...names.map((one) => one.name),
+        "",
+        ...patterns.map(({ parts }) => parts.join("*")),
+      ].join("\0");
       const same = told.get(key);
       const tells = same === undefined && weight(effect) === most;
       if (tells) told.set(key, { at: found.length, presets: [effect.preset] });
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
+      // What it carries is worked out for those that are told alone: that takes longest.
+      const text = effect.at === at ? calleeText(at.module, at.placed) : call;
+      const emission = tells ? emissionOf(linker, sending, named, text) : undefined;
       found.push({
-        emission: tells ? emission : undefined,
+        emission,
         ...holderOf(module, placed, owners),
         effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
         through,

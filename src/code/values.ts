@@ -170,21 +170,22 @@ export function idOf(module: Module, node: { readonly start: number }): string {
 
 /** The values that one of may be, each once; a single one is itself. */
 export function unionOf(span: Span, values: readonly Value[]): Value {
-  const flat: Value[] = [];
-  const seen = new Set<string>();
-  for (const value of values.flatMap((one) => (one.kind === "union" ? one.members : [one]))) {
-    const key = value.kind === "string" ? `"${value.value}` : undefined;
-    if (key !== undefined) {
-      if (seen.has(key)) continue;
-      seen.add(key);
+  const members = new Set<Value>();
+  const texts = new Set<string>();
+  const add = (value: Value): void => {
+    if (value.kind === "string") {
+      if (texts.has(value.value)) return;
+      texts.add(value.value);
     }
-    if (!flat.includes(value)) flat.push(value);
+    members.add(value);
+  };
+  for (const value of values) {
+    if (value.kind === "union") for (const member of value.members) add(member);
+    else add(value);
   }
-  const [first] = flat;
-  if (first !== undefined && flat.length === 1) return first;
-  return flat.length === 0
-    ? unknown(span, "nothing")
-    : { kind: "union", span, members: flat.slice(0, mostMembers) };
+  const [first] = members;
+  if (first === undefined) return unknown(span, "nothing");
+  return members.size === 1 ? first : { kind: "union", span, members: [...members].slice(0, mostMembers) };
 }
 
 /** A union of more members is cut; a table of names is far smaller. */

@@ -86,6 +86,33 @@ describe("a scan", () => {
     expect(scan.emissions[0]?.span.start).toBe(10_000);
   });
 
+  test("reads objects that are put together in many steps, of themselves and of each other", async () => {
+    const steps = Array.from({ length: 30 }, (_, index) => [
+      `  if (is(${index})) one = { ...one, a${index}: ${index} };`,
+      `  if (is(${index})) two = { ...one, ...two, b${index}: one };`,
+    ]).flat();
+    const text = [
+      "export function send(is: (step: number) => boolean) {",
+      "  let one: object = { first: 1 };",
+      "  let two: object = { second: 2 };",
+      ...steps,
+      '  analytics.track("One", one);',
+      '  analytics.track("Two", { ...two, nested: [one, two] });',
+      '  analytics.track("Spread", { ...one });',
+      "}",
+    ].join("\n");
+    const scan = await scanProject({ root: project({ "src/steps.ts": text }) });
+    expect(names(scan)).toEqual(["One", "Two", "Spread"]);
+    const sent = scan.emissions.at(2)?.properties;
+    const keys = sent?.kind === "object" ? sent.properties.map(({ name, optional }) => [name, optional]) : [];
+    // Each step keeps what was there before it.
+    expect(keys).toHaveLength(31);
+    expect(keys.slice(0, 2)).toEqual([
+      ["first", false],
+      ["a0", true],
+    ]);
+  });
+
   test("reads markup that never ends", async () => {
     const script = "<script>\nanalytics.track('Good');\n</script>\n";
     const endless = [
