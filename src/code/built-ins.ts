@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
+import { fromEntries } from "./filtered-entries.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
@@ -252,6 +253,8 @@ export function globalCall(
         ? undefined
         : { kind: "array", span, items: [() => elementOf(linker, value)], complete: true };
     }
+    case "Object.fromEntries":
+      return fromEntries(linker, args[0], site);
     case "Object.entries": {
       const value = argument(0);
       if (value?.kind !== "object") return undefined;

@@ -3,6 +3,7 @@ import type { CallExpression, Expression, NewExpression, Node } from "oxc-parser
 import { builtInCall, globalCall } from "./built-ins.js";
 import { constructorOf } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
+import { injectedValue } from "./injection.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
 import { isClient } from "./presets/index.js";
@@ -77,6 +78,8 @@ function called(
   args: () => readonly Value[],
 ): Value {
   const span = spanOf(site.module, node);
+  const injected = injectedValue(linker, name, node, site);
+  if (injected !== undefined) return injected;
   if (callee.kind === "external") {
     const last = callee.path.at(-1) ?? "";
     const imported = last === "default" || last === "*" ? (name ?? last) : last;

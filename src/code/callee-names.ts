@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import type { Module } from "./module.js";
 import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
-import { bare, elementName, keyName, tailName } from "./syntax.js";
+import { bare, calledBy, elementName, keyName, tailName } from "./syntax.js";
 
 /** The calls of a module by the names that they are made by: numbers of its calls, and where each begins. */
 export type CallIndex = {
@@ -43,7 +43,7 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
     return /^[a-z]/.test(name) ? [] : identifierNames(module, name, scope);
   }
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
-  const callee = bare(node.callee);
+  const callee = bare(node.type === "CallExpression" ? calledBy(node).callee : node.callee);
   if (callee.type === "Identifier") return identifierNames(module, callee.name, scope);
   if (callee.type === "MemberExpression") {
     const name = keyName(callee.property, callee.computed);

@@ -37,17 +37,11 @@ export function openCallers(
   ): { readonly record: OwnerRecord; readonly listener?: HeardListener; readonly isTorn: boolean } =>
     apart(linker, () => {
       const own = version();
-      const found = listenerOf(linker, id);
+      const handed = had.map(({ effect }) => effect());
+      const found = listenerOf(linker, id, handed);
       const listener = found === undefined ? undefined : { ...found, version: own };
       // A method that listens may be called by its name, too.
-      const named =
-        found?.at === undefined
-          ? reachedBy(
-              linker,
-              id,
-              had.map(({ effect }) => effect()),
-            )
-          : [];
+      const named = found?.at === undefined || found.kind !== undefined ? reachedBy(linker, id, handed) : [];
       const words = found === undefined ? named : [...named, ...sendersTo(found)];
       const record: OwnerRecord = {
         version: own,
@@ -55,20 +49,41 @@ export function openCallers(
         effects: had.map((one) => one.id),
         words,
         listener:
-          found === undefined ? undefined : { channel: found.channel, at: found.at, words: found.words },
+          found === undefined
+            ? undefined
+            : {
+                kind: found.kind,
+                channel: found.channel,
+                at: found.at,
+                words: found.words,
+                makers: found.makers,
+              },
       };
       return { record, ...(listener !== undefined && { listener }), isTorn: linker.seen.isTorn };
     });
 
   /** The same as an earlier scan found it. */
-  const again = (id: string, { listener, version: own, basis }: OwnerRecord): HeardListener | undefined =>
+  const again = (
+    id: string,
+    had: readonly Handed[],
+    { listener, version: own, basis }: OwnerRecord,
+  ): HeardListener | undefined =>
     listener === undefined
       ? undefined
       : {
           ...listener,
           version: own,
           listener: () => {
-            const found = apart(linker, () => listenerOf(linker, id), pinnedBy(basis));
+            const found = apart(
+              linker,
+              () =>
+                listenerOf(
+                  linker,
+                  id,
+                  had.map(({ effect }) => effect()),
+                ),
+              pinnedBy(basis),
+            );
             if (found === undefined) throw new Astray(id);
             return found.listener();
           },
@@ -91,7 +106,9 @@ export function openCallers(
       const known = before(id, had);
       if (known !== undefined) project.takeOver(known.basis);
       const { record, listener, isTorn } =
-        known === undefined ? look(id, had) : { record: known, listener: again(id, known), isTorn: false };
+        known === undefined
+          ? look(id, had)
+          : { record: known, listener: again(id, had, known), isTorn: false };
       if (listener !== undefined) listeners.push(listener);
       if (!isTorn) looks.set(id, [...(looks.get(id) ?? []), record]);
       return record.words;

@@ -1,17 +1,23 @@
 // Messages by name inside a program: `bus.on("track", send)` and a method under `@OnEvent("track")` are called by
 // `bus.emit("track", ...)`, and what a window of Electron sends is heard by its main process.
 import type { CallExpression, Node } from "oxc-parser";
+import { handlerOf, makersFor } from "./actions.js";
 import { argumentValues } from "./call-values.js";
+import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import type { Word } from "./prefilter.js";
 import { receiverName } from "./receivers.js";
 import type { Scope } from "./scopes.js";
-import type { FunctionNode } from "./syntax.js";
-import { tailName } from "./syntax.js";
+import { type FunctionNode, globalObjects, tailName } from "./syntax.js";
 import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 
 /** A function that is called for each message of a name. */
 export type Listener = {
+  /** Undefined for messages; what an action of a store is handled by is no bus. */
+  readonly kind?: "action" | "store" | "list" | undefined;
+  /** The functions that make such actions, or the calls that call it, by their identities. */
+  readonly makers?: readonly string[] | undefined;
   readonly channel: string;
   readonly listener: () => FunctionValue;
   /** What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. */
@@ -20,10 +26,19 @@ export type Listener = {
   readonly words: readonly string[];
 };
 
+/** Who hears a message, and what it is told. */
+export type Heard = {
+  readonly channel: string;
+  readonly listener: FunctionValue;
+  readonly args: () => readonly Value[];
+};
+
 /** Methods that send a message: its name, then what it carries. */
 const senders: ReadonlySet<string> = new Set(["emit", "send", "sendSync", "invoke", "publish"]);
+/** How a page sends an event of its own. */
+const dispatching = "dispatchEvent";
 const listening =
-  /^(?:on|once|handle|handleOnce|addListener|prependListener|subscribe|listen)$|(?:On|Once|Handle|Subscribe|Listen)$/;
+  /^(?:on|once|handle|handleOnce|addEventListener|addListener|prependListener|subscribe|listen)$|(?:On|Once|Handle|Subscribe|Listen)$/;
 /** Decorators of methods that listen. */
 const listeningDecorator =
   /^(?:OnEvent|EventPattern|MessagePattern|SubscribeMessage|EventListener|OnMessage)$/;
@@ -32,26 +47,27 @@ const anyBus = /emitter|event|bus|client|pubsub|dispatcher/i;
 /** Electron's ends of a channel, whose listeners are told first of the message itself. */
 const electron = /ipc|webContents/i;
 
-/** What a function, by its identity, listens to; undefined where it is handed to nothing of the kind. */
-export function listenerOf(linker: Linker, id: string): Listener | undefined {
+/** What a function, by its identity and its effects, listens to; undefined where it is handed to nothing of the kind. */
+export function listenerOf(linker: Linker, id: string, effects: readonly Effect[]): Listener | undefined {
   const cut = id.lastIndexOf(":");
   const module = linker.module(id.slice(0, cut));
   const start = Number(id.slice(cut + 1));
   for (const [fn, { call, index }] of module?.scopes.handed ?? []) {
     if (module === undefined || fn.start !== start || index !== 1) continue;
     const { node, scope } = call;
-    if (node.type !== "CallExpression" || !listening.test(tailName(node.callee) ?? "")) return undefined;
+    if (node.type !== "CallExpression" || !listening.test(tailName(node.callee) ?? "")) break;
     const channel = textOf(linker, node.arguments[0], { module, scope });
-    return channel === undefined
-      ? undefined
-      : {
-          channel,
-          listener: () => functionAt(module, fn, scope),
-          at: receiverName(node.callee),
-          words: wordsOf(channel, node.arguments[0]),
-        };
+    if (channel === undefined) break;
+    return {
+      channel,
+      listener: () => functionAt(module, fn, scope),
+      at: receiverName(node.callee),
+      words: wordsOf(channel, node.arguments[0]),
+    };
   }
-  return module === undefined ? undefined : decorated(linker, module, start);
+  return module === undefined
+    ? undefined
+    : (decorated(linker, module, start) ?? handlerOf(linker, id, effects));
 }
 
 /** A method of a class whose decorator says what it listens to. */
@@ -91,8 +107,9 @@ function wordsOf(channel: string, node: Node | undefined): readonly string[] {
 }
 
 /** The names that lead to who sends to a listener. */
-export function sendersTo({ words }: Listener): readonly { word: string; beside: readonly string[] }[] {
-  return [...senders].map((word) => ({ word, beside: words }));
+export function sendersTo(listener: Listener): readonly Word[] {
+  if (listener.kind !== undefined) return makersFor(listener);
+  return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
 
 /** A message that a call sends: who hears it, and with which arguments. */
@@ -101,16 +118,18 @@ export function messageOf(
   listeners: readonly Listener[],
   node: CallExpression,
   site: Site,
-):
-  | { readonly channel: string; readonly listener: FunctionValue; readonly args: () => readonly Value[] }
-  | undefined {
-  if (listeners.length === 0 || !senders.has(tailName(node.callee) ?? "")) return undefined;
+): Heard | undefined {
+  const method = tailName(node.callee) ?? "";
+  if (listeners.length === 0) return undefined;
+  if (method === dispatching) return domEvent(linker, listeners, node, site);
+  if (!senders.has(method)) return undefined;
   const channel = textOf(linker, node.arguments[0], site);
   if (channel === undefined) return undefined;
   const from = receiverName(node.callee);
   const isElectron = electron.test(from ?? "");
   const heard = listeners.find(
     (one) =>
+      one.kind === undefined &&
       one.channel === channel &&
       (isElectron || (from !== undefined && (one.at === undefined ? anyBus.test(from) : from === one.at))),
   );
@@ -124,6 +143,33 @@ export function messageOf(
       ...argumentValues(linker, node.arguments.slice(1), site),
     ],
   };
+}
+
+/** `window.dispatchEvent(new CustomEvent("track", { detail }))`. */
+function domEvent(
+  linker: Linker,
+  listeners: readonly Listener[],
+  node: CallExpression,
+  site: Site,
+): Heard | undefined {
+  const [event] = node.arguments;
+  if (event?.type !== "NewExpression" || tailName(event.callee) !== "CustomEvent") return undefined;
+  const channel = textOf(linker, event.arguments[0], site);
+  const target = globalTarget(receiverName(node.callee));
+  const heard = listeners.find(
+    (one) => one.kind === undefined && one.channel === channel && globalTarget(one.at) === target,
+  );
+  if (heard === undefined) return undefined;
+  return {
+    channel: heard.channel,
+    listener: heard.listener(),
+    args: () => argumentValues(linker, event.arguments.slice(1), site),
+  };
+}
+
+/** What a page's events are sent to: `window` may be left out. */
+function globalTarget(name: string | undefined): string {
+  return name === undefined || globalObjects.has(name) ? "window" : name;
 }
 
 function textOf(linker: Linker, node: Node | undefined, site: Site): string | undefined {

@@ -23,12 +23,14 @@ export const guessedMethods = new Set([
 export const clientHook =
   /^use\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder|tracking|tracker|track)\w*$/i;
 
-/** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logAmplitudeEvent`. */
+/** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logAmplitudeEvent`; `trackAttribute` sets one. */
 export const emitterName =
-  /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?:[A-Z]\w*)?$/;
+  /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?)$)(?:[A-Z]\w*)?$/;
 /** The same in the bytes of a file. */
 export const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
+/** Names of what is handed in to emit. */
+export const handedName = /^on(?:Track\w*|(?:Log|Send|Emit|Record|Capture|Report)\w*Event)$/;
 /** Calls of what is handed in: `trackFn(name)`. */
 export const handedPattern =
   /\b_?(?:track(?:Fn|Func|Function|Callback|Cb|Handler)|onTrack(?:Event)?)\s*(?:\?\.\s*)?\(/;

@@ -1,7 +1,7 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
 import { emitterPattern, handedPattern } from "./emitter-names.js";
-import { requestPattern } from "./http.js";
+import { messagePattern, requestPattern } from "./http.js";
 import type { FileTest } from "./prefilter.js";
 import { trackApiPattern } from "./track-api.js";
 import type { Mark, Marks } from "./words.js";
@@ -12,6 +12,7 @@ const request = 4;
 const method = 8;
 const trackApi = 16;
 const logger = 32;
+const message = 64;
 
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
 /** What logs else is no telemetry. */
@@ -24,6 +25,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
   { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
+  { marks: message, test: (bytes) => messagePattern.test(bytes) },
   { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
   { marks: method, test: (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes) },
 ];
@@ -48,6 +50,7 @@ export const firstMarks: Marks = {
     ]),
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
     { word: "customer", marks: trackApi },
+    { word: "sendMessage", marks: message },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],

@@ -22,7 +22,8 @@ import type { CallShape, Preset } from "./presets/preset.js";
 import { isSpelled, saysName } from "./says-name.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
-import type { FunctionValue, Site, Value } from "./values.js";
+import { byType } from "./types.js";
+import type { FunctionValue, Site, TypedValue, Value } from "./values.js";
 
 /** Keys beside the name that say whom an event is about, or when it was. */
 const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
@@ -118,7 +119,13 @@ export function guessedEffect(
   const isOfClient = receiver !== undefined;
   if (emitsInside !== undefined) {
     const says = { isOfClient, isNamed: namesEvent(args()[0]) };
-    const own = ownEmitter(value, method, says, emitsInside);
+    const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
+    const own = ownEmitter(
+      typed?.kind === "typed" && isAboutEvents(typed, method) ? typed : value,
+      method,
+      says,
+      emitsInside,
+    );
     if (own !== undefined) {
       // A text that is written first is the name, or its first part, whatever the parameter is called.
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
@@ -156,6 +163,13 @@ export function guessedEffect(
   return at === undefined
     ? undefined
     : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);
+}
+
+/** Whether the type of what is handed in says that it takes events: other things track, too. */
+function isAboutEvents({ type, site }: TypedValue, method: string): boolean {
+  if (/event/i.test(method)) return true;
+  const [first] = type.type === "TSFunctionType" || type.type === "TSMethodSignature" ? type.params : [];
+  return first !== undefined && /event/i.test(site.module.text.slice(first.start, first.end));
 }
 
 /** Which of the first two arguments is, or holds, the name. */

@@ -5,6 +5,7 @@ import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { CallShape } from "./presets/preset.js";
+import { receiverName } from "./receivers.js";
 import { tailName } from "./syntax.js";
 import { type Request, trackApiEffect } from "./track-api.js";
 import { eitherOf, plainText, type Site, type Value } from "./values.js";
@@ -16,6 +17,7 @@ export const requestNames: ReadonlySet<string> = new Set([
   "fetch",
   "request",
   "sendBeacon",
+  "sendMessage",
   "axios",
   "$fetch",
   "ofetch",
@@ -60,6 +62,52 @@ function shapesFor(name: string): readonly CallShape[] {
   ];
 }
 
+/** Messages to another part of a browser's extension, in the bytes of a file. */
+export const messagePattern = /\bruntime\s*\.\s*sendMessage\s*\([\s\S]{0,400}?\bevent_?name\b/i;
+
+const messageKeys = ["eventName", "event_name"] as const;
+
+/** `runtime.sendMessage({ action: "event", payload: { eventName, eventParams } })`: who hears it is far away. */
+function messageEffect(linker: Linker, node: CallExpression, site: Site, origin: string): Effect | undefined {
+  const [first] = node.arguments;
+  if (tailName(node.callee) !== "sendMessage" || receiverName(node.callee) !== "runtime") return undefined;
+  if (first?.type !== "ObjectExpression") return undefined;
+  const message = evaluate(linker, first, site);
+  const inner =
+    message.kind === "object"
+      ? message.members.flatMap((one) => (one.kind === "property" ? [one.value()] : []))
+      : [];
+  for (const body of [message, ...inner]) {
+    const key = messageKeys.find((one) => writes(body, one) && saysName(memberOf(linker, body, one)));
+    if (key === undefined) continue;
+    return {
+      preset: "own",
+      shapes: [
+        ...["eventParams", "event_params", ...propertyKeys].map(
+          (properties): CallShape => ({
+            ...{ method: "track", needs: [0, key], also: [0, properties] },
+            ...{ name: [0, key], properties: [0, properties] },
+          }),
+        ),
+        { method: "track", needs: [0, key], name: [0, key] },
+      ],
+      args: [body],
+      typed: false,
+      doubt: "what hears this message can't be seen here",
+      via: undefined,
+      origin,
+      requires: [],
+      isRearranged: true,
+    };
+  }
+  return undefined;
+}
+
+/** Whether an object has a key by itself: what is spread into it is about something else. */
+function writes(value: Value, key: string): boolean {
+  return value.kind === "object" && value.members.some((one) => one.kind === "property" && one.name === key);
+}
+
 /** A request that carries an event; undefined where the call is none. */
 export function requestEffect(
   linker: Linker,
@@ -67,6 +115,8 @@ export function requestEffect(
   site: Site,
   origin: string,
 ): Effect | undefined {
+  const message = messageEffect(linker, node, site, origin);
+  if (message !== undefined) return message;
   const request = requestOf(linker, node, site);
   if (request === undefined) return undefined;
   const trackApi = trackApiEffect(linker, node, request, site, origin);

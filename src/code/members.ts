@@ -59,7 +59,12 @@ function member(linker: Linker, value: Value, key: string): Value {
       return memberOfClass(linker, value, key);
     case "proxy": {
       const asked: Value = { kind: "string", span, value: key, how: "literal", replaceable: false };
-      return resultOf(linker, value.get, [value.target(), asked], span);
+      const target = value.target();
+      const given = resultOf(linker, value.get, [target, asked], span);
+      // A proxy that only watches over a table gives what stands there, beside what it has for keys that do not.
+      if (given.kind !== "union" || target.kind !== "object") return given;
+      const own = memberOf(linker, target, key);
+      return given.members.some((one) => one.span === own.span && one.kind === own.kind) ? own : given;
     }
     case "store":
       return key === "getState" || key === "use" ? value : memberOf(linker, value.state(), key);

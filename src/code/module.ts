@@ -1,5 +1,5 @@
 // One parsed file: its text, its scopes, and what it exports.
-import type { CallExpression, Expression, Node } from "oxc-parser";
+import type { CallExpression, Expression, Node, ObjectExpression } from "oxc-parser";
 import type { Changes } from "./changes.js";
 import type { CodeFile } from "./languages.js";
 import type { Binding, ModuleScopes, Placed } from "./scopes.js";
@@ -26,8 +26,9 @@ export type Module = {
     | undefined;
 };
 
-/** Classes by the interfaces that they implement, and interfaces by those that they extend. */
+/** Classes and objects by the interfaces that they implement, and interfaces by those that they extend. */
 export type Heirs = {
+  readonly objects: ReadonlyMap<string, readonly Placed<ObjectExpression>[]>;
   readonly implementing: ReadonlyMap<string, readonly Placed<ClassNode>[]>;
   readonly extending: ReadonlyMap<string, readonly string[]>;
 };

@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
 import { resultOf } from "./call-values.js";
 import { fileName, namesIn } from "./callee-names.js";
+import { connecting } from "./connect.js";
 import type { Effect } from "./effects.js";
 import { evaluate } from "./evaluate.js";
 import { globalNamesFor } from "./globals.js";
@@ -23,7 +24,7 @@ const anyones: ReadonlySet<string> = new Set([
   ...[Array, Map, Set, String, Promise, Function].flatMap(({ prototype }) =>
     Object.getOwnPropertyNames(prototype),
   ),
-  ...["page", "screen", "group", "alias", "event", "batch"],
+  ...["page", "screen", "group", "alias", "event", "batch", "log"],
 ]);
 
 /** Names that a search for the callers of a function, by its identity, looks for. */
@@ -40,13 +41,16 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
   for (const [node, scope] of module.scopes.scopeOf) {
     if (node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
     const keys = keysTaken(id, effects);
+    const takesCallback = effects.some(({ callee }) => callee?.kind === "parameter" && callee.owner === id);
     const cls = scope.fn === node ? scope.parent?.cls : undefined;
     for (const name of namesOf(module, node)) {
       // A component's callers name the prop, and who calls `execute` names the class that has it.
       // Nobody calls what a proxy asks.
       if (name === "get" && isAsked(module, scope.parent?.object)) continue;
-      if (/^[A-Z]/.test(name) && keys.length > 0) add(name, keys);
-      else if (cls !== undefined && !telling.test(name))
+      if (/^[A-Z]/.test(name) && keys.length > 0) {
+        add(name, keys);
+        if (takesCallback) add(connecting, [name]);
+      } else if (cls !== undefined && !telling.test(name))
         add(name, [...namesOf(module, cls), fileName(module.path)]);
       else if (anyones.has(name))
         add(name, [...[...module.exports.named.keys()].filter((one) => one !== name), fileName(module.path)]);
@@ -106,8 +110,8 @@ function isAsked(module: Module, object: Node | undefined): boolean {
 /** The keys that are taken out of a function's first parameter; none where it is taken whole. */
 function keysTaken(id: string, effects: readonly Effect[]): readonly string[] {
   const keys = new Set<string>();
-  for (const { args } of effects) {
-    for (const value of args) {
+  for (const { args, callee } of effects) {
+    for (const value of callee === undefined ? args : [callee, ...args]) {
       // Who leaves it out sends what stands in its place.
       if (mayLack(value, id)) return [];
       for (const parameter of parametersIn(value)) {

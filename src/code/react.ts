@@ -136,7 +136,8 @@ export function libraryCall(
   return undefined;
 }
 
-function optionalMembers(value: Value, span: Value["span"]): Value {
+/** An object some of whose keys may be left out. */
+export function optionalMembers(value: Value, span: Value["span"]): Value {
   if (value.kind !== "object")
     return value.kind === "parameter" ? value : unknown(span, "some keys of an object");
   const members = value.members.map(

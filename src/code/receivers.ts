@@ -3,7 +3,7 @@ import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import { withArguments } from "./effects.js";
 import { withGlobal } from "./globals.js";
-import { implementationsOf } from "./implementations.js";
+import { declaredMember, implementationsOf } from "./implementations.js";
 import type { Linker } from "./linker.js";
 import { ownersOf } from "./owners.js";
 import { presetOf } from "./presets/index.js";
@@ -58,9 +58,11 @@ export function effectsOf(
     }
     case "parameter": {
       const typed = byType(linker, callee);
-      return typed === undefined || typed.kind === "parameter"
-        ? []
-        : effectsOf(linker, known, typed, args, origin);
+      if (typed === undefined || typed.kind === "parameter") return [];
+      const effects = effectsOf(linker, known, typed, args, origin);
+      // The type of a member may have a name of its own: who implements it is said by the interface around it.
+      const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
+      return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
     }
     default:
       return [];
@@ -85,7 +87,9 @@ function heldBy(
     if (filled.request !== undefined) return settledRequest(filled) ?? [];
     if (filled.callee === undefined) return [filled];
     const { callee: inner, ...rest } = filled;
-    if (inner.kind === "parameter" || filled.refused === true) return [];
+    if (filled.refused === true) return [];
+    // It was handed on: what it stands for, a caller further out says.
+    if (inner.kind === "parameter") return inner.owner === id ? [] : [filled];
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
     return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({

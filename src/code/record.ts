@@ -1,6 +1,7 @@
 // What a scan leaves for a scan after an edit: what is known of each file, and every look with what it hung on, so that
 // looks are left out which would come to the same again.
 import type { CallIndex } from "./callee-names.js";
+import type { Listener } from "./channels.js";
 import type { CodeProblem, Emission } from "./emission.js";
 import type { Word } from "./prefilter.js";
 import type { Renamed } from "./reach.js";
@@ -68,7 +69,10 @@ export type OwnerRecord = {
   readonly effects: readonly string[];
   readonly words: readonly Word[];
   readonly listener:
-    | { readonly channel: string; readonly at: string | undefined; readonly words: readonly string[] }
+    | (Pick<Listener, "channel" | "at" | "words"> & {
+        readonly kind?: Listener["kind"];
+        readonly makers?: Listener["makers"];
+      })
     | undefined;
 };
 

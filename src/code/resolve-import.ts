@@ -33,7 +33,7 @@ export type Alias = {
 /** Resolves one import; a package where it leads to none of the project's files. */
 export function resolveImport(map: ImportMap, from: string, specifier: string): Target {
   const clean = specifier.replace(/[?#].*$/, "");
-  const found = clean.startsWith(".")
+  const found = /^\.{1,2}(?:\/|$)/.test(clean)
     ? complete(map, join(folderOf(from), clean))
     : clean.startsWith("/")
       ? complete(map, clean.slice(1))

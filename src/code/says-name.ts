@@ -35,7 +35,7 @@ export function namedAt(params: readonly Node[], otherwise: readonly number[]): 
 function takesName(param: Node): boolean {
   switch (param.type) {
     case "Identifier":
-      return /^_?(?:e|ev|evt|name|action|type|key|label|payload|data|details?|info|opts|options|args|params|props|input|message|msg|body)$|event|name$|action$|type$/i.test(
+      return /^_?(?:e|ev|evt|name|action|type|key|label|payload|data|details?|info|opts|options|args|params|props|input|message|msg|body)$|event|name$|action$|(?:^|[_-]|action|activity|interaction|message|track\w*)type$/i.test(
         param.name,
       );
     case "AssignmentPattern":

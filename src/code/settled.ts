@@ -38,6 +38,8 @@ export type Settling = {
   readonly known: (call: Call) => readonly Told[] | undefined;
   /** Looks at a call. */
   readonly look: (call: Call) => readonly Told[];
+  /** The calls that asked what a function does, by its identity. */
+  readonly askers: (id: string) => Iterable<Call>;
   /** All looks, for a later scan. */
   readonly looks: ReadonlyMap<string, readonly LookRecord[]>;
 };
@@ -48,6 +50,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
   const settled = new Map<string, Settled>();
   const looks = new Map<string, LookRecord[]>();
   const byId = new Map<string, Handed>();
+  const askers = new Map<string, Map<string, Call>>();
 
   const isSame = ({ effects, guessing, listeners, inside }: Asked): boolean =>
     (guessing === undefined || guessing === known.guessing()) &&
@@ -60,8 +63,14 @@ export function openSettling(project: Project, known: Known, version: () => numb
     }) &&
     inside.every(([file, start, end, does]) => known.emitsIn(file, start, end) === does);
 
-  const keep = (key: string, settling: Settled): void => {
+  const keep = (call: Call, settling: Settled): void => {
+    const key = keyOf(call);
     settled.set(key, settling);
+    for (const [id] of settling.look.asked.effects) {
+      const own = askers.get(id);
+      if (own === undefined) askers.set(id, new Map([[key, call]]));
+      else own.set(key, call);
+    }
     const all = looks.get(key);
     if (all === undefined) looks.set(key, [settling.look]);
     else all.push(settling.look);
@@ -153,6 +162,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
 
   return {
     looks,
+    askers: (id) => askers.get(id)?.values() ?? [],
     known(call) {
       const one = settled.get(keyOf(call));
       if (one === undefined || !isSame(one.look.asked)) return undefined;
@@ -166,7 +176,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
         if (!isSame(before.asked) || !project.stands(before.basis)) continue;
         project.takeOver(before.basis);
         const told = takeOver(call, before);
-        keep(key, { told, look: before, files: project.lookedAt() });
+        keep(call, { told, look: before, files: project.lookedAt() });
         return told;
       }
       return apart(linker, () => {
@@ -196,7 +206,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
         };
         // What it saw twice, and not the same, is not to be trusted another time.
         if (linker.seen.isTorn) settled.set(key, { told, look, files: -1 });
-        else keep(key, { told, look, files: project.lookedAt() });
+        else keep(call, { told, look, files: project.lookedAt() });
         return told;
       });
     },

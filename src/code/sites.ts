@@ -1,9 +1,11 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
-import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../plan/plan.js";
+import { actionOf } from "./actions.js";
 import { emissionOf, namedBy, type Sending } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
-import { type Listener, messageOf } from "./channels.js";
+import { deferred, isCallback } from "./callbacks.js";
+import { type Heard, type Listener, messageOf } from "./channels.js";
+import { connected } from "./connect.js";
 import { decoratorEffect } from "./decorators.js";
 import { type Effect, listed, partOf, shapeFor } from "./effects.js";
 import { type Emission, keptBack } from "./emission.js";
@@ -20,9 +22,8 @@ import { keyOwnersOf, ownersOf } from "./owners.js";
 import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed } from "./scopes.js";
-import { tailName } from "./syntax.js";
-import { byType } from "./types.js";
-import { type FunctionValue, idOf, type ParameterValue, type Site, type Value } from "./values.js";
+import { calledBy, tailName } from "./syntax.js";
+import { type FunctionValue, idOf, type Site, type Value } from "./values.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -70,19 +71,27 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     return foundOf(context, module, placed, effects, call);
   }
   if (node.type !== "CallExpression") return [];
-  const call = module.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, " ").slice(0, 120);
-  const args = once(() => argumentValues(linker, node.arguments, site));
+  const { callee: written, arguments: given } = calledBy(node);
+  const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
+  const args = once(() => argumentValues(linker, given, site));
   const declared = declaredEffect(context, call, args, origin);
   if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
-  const callee = evaluate(linker, node.callee, site);
+  const callee = evaluate(linker, written, site);
   if (callee.kind === "function") {
-    const planned = generatedEffect(linker, callee, tailName(node.callee) ?? "", args, origin);
+    const planned = generatedEffect(linker, callee, tailName(written) ?? "", args, origin);
     if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
   }
   const decorated = decoratorEffect(linker, node, callee, args, site, origin);
   if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
   const effects = effectsOf(linker, context.known, callee, args, origin);
-  if (effects.length > 0) return foundOf(context, module, placed, effects, call);
+  // Where all that it does hangs on what further callers hand in, more may be said of it below.
+  const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
+  if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
+  const joined = connected(linker, node, site);
+  if (joined !== undefined) {
+    const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
+    return own.length === 0 ? [] : foundOf(context, module, placed, own, call);
+  }
   const request = requestEffect(linker, node, site, origin);
   if (request?.request !== undefined)
     return [
@@ -95,22 +104,19 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     ];
   if (request !== undefined) return foundOf(context, module, placed, [request], call);
   const message = messageOf(linker, context.listeners, node, site);
-  if (message !== undefined) {
-    const { channel, listener, args: heard } = message;
-    const effects = effectsOf(linker, context.known, listener, heard, origin).map((effect) =>
-      // A listener has no name but that of what it hears.
-      effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
-    );
-    return foundOf(context, module, placed, effects, call);
-  }
-  if (callee.kind === "parameter" && isCallback(linker, callee, node) && context.guessing === "nothing")
-    return [deferred(module, placed, callee, args(), origin)];
+  if (message !== undefined) return heardBy(context, module, placed, message, origin, call);
+  const action = actionOf(linker, context.listeners, node, callee, site);
+  const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
+  if (told.length > 0) return told;
+  const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
+  if (handedIn !== undefined && handedOn.length === 0 && context.guessing === "nothing")
+    return [deferred(module, placed, handedIn, args(), origin)];
   // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
   const guess =
-    mayGuess(node.callee, site) && context.guessing !== "nothing"
+    mayGuess(written, site) && context.guessing !== "nothing"
       ? guessedEffect(
           linker,
-          node.callee,
+          written,
           callee,
           args,
           site,
@@ -118,42 +124,26 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
           context.guessing === "own" ? context.emitsInside : undefined,
         )
       : undefined;
-  return guess === undefined ? [] : foundOf(context, module, placed, [guess], call);
+  if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
+  if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);
+  // What is handed in may have been guessed.
+  return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
 }
 
-/** Whether a parameter may be handed an emitter: it is called like one, and no type says what it is. */
-function isCallback(linker: Linker, callee: ParameterValue, { callee: written }: CallExpression): boolean {
-  if (!callbackName.test(tailName(written) ?? "")) return false;
-  const typed = byType(linker, callee);
-  return typed === undefined || (typed.kind !== "function" && typed.kind !== "external");
-}
-
-/** Parameters that may be handed an emitter: `onTrack`, `trackFn`, `logEvent`. */
-const callbackName =
-  /track|log_?event|analytics|telemetry|send_?event|capture|report_?event|emit_?event|metric/i;
-
-/** A call of a parameter: what it does is known where the function is called that has the parameter. */
-function deferred(
+/** What comes of a message, by who hears it. */
+function heardBy(
+  context: SiteContext,
   module: Module,
   placed: Placed,
-  callee: Value,
-  args: readonly Value[],
+  { channel, listener, args }: Heard,
   origin: string,
-): Found {
-  const effect: Effect = {
-    preset: "",
-    shapes: [],
-    args,
-    callee,
-    at: { module, placed },
-    typed: false,
-    doubt: undefined,
-    via: undefined,
-    origin,
-    requires: [],
-  };
-  const owners = new Set([callee, ...args.slice(0, 1)].flatMap((value) => [...ownersOf(value)]));
-  return { emission: undefined, effect, through: [], ...holderOf(module, placed, owners) };
+  call: string,
+): readonly Found[] {
+  const effects = effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) =>
+    // A listener has no name but that of what it hears.
+    effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
+  );
+  return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
 }
 
 /** A call that the plan declares a wrapper: by its whole text, or by its last name. */
@@ -201,8 +191,16 @@ function foundOf(
   // Whatever becomes of them, these are called from here.
   const through = effects.map(({ origin }) => origin);
   const had = likely(effects).toSorted((a, b) => weight(b) - weight(a));
-  const most = weight(had[0]);
+  const most = weight(had.find(({ callee }) => callee === undefined));
   for (const effect of had) {
+    if (effect.callee !== undefined) {
+      const owners = new Set(
+        [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
+      );
+      // Nothing is called from here yet.
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+      continue;
+    }
     for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.

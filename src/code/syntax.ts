@@ -1,6 +1,7 @@
 // The parts of oxc's syntax tree that the scanner names, and how to look through what means nothing at run time.
 import type {
   ArrowFunctionExpression,
+  CallExpression,
   Class,
   Expression,
   JSXAttribute,
@@ -86,4 +87,16 @@ export function attributeName(attribute: JSXAttribute): string {
   return attribute.name.type === "JSXIdentifier"
     ? attribute.name.name
     : `${attribute.name.namespace.name}:${attribute.name.name.name}`;
+}
+
+/** Effects of redux-saga that call a function: `yield call(analytics.track, event)`. */
+const sagaCalls: ReadonlySet<string> = new Set(["call", "fork", "spawn"]);
+
+/** What a call calls, and with what: those of a saga's effect are its arguments. */
+export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | "arguments"> {
+  if (node.callee.type !== "Identifier" || !sagaCalls.has(node.callee.name)) return node;
+  const [callee, ...args] = node.arguments;
+  return callee?.type === "MemberExpression" || callee?.type === "Identifier"
+    ? { callee, arguments: args }
+    : node;
 }

@@ -8,7 +8,7 @@ import { provides } from "./react.js";
 export type Trace =
   /** It makes a name global, or an interface of it extends one. */
   | { readonly kind: "global" | "extension"; readonly name: string }
-  /** A class of it implements one of some interfaces. */
+  /** A class or an object of it implements one of some interfaces. */
   | { readonly kind: "interface"; readonly names: readonly string[] }
   /** It gives some context of React its value. */
   | { readonly kind: "provider" };
@@ -57,7 +57,7 @@ export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolea
     case "extension":
       return has(trace.name) && has("extends");
     case "interface":
-      return has("implements") && trace.names.some(has);
+      return trace.names.some(has);
     case "provider":
       return has("Provider") || has("value");
   }

@@ -5,7 +5,7 @@ import { callsBy } from "./callee-names.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import type { Emission } from "./emission.js";
-import { emitterName } from "./emitter-names.js";
+import { emitterName, handedName } from "./emitter-names.js";
 import { firstTests } from "./first-search.js";
 import { type Handed, hold } from "./handed.js";
 import { requestNames } from "./http.js";
@@ -84,11 +84,20 @@ export function findEmissions(
     }
   };
 
+  /** Calls that asked what a function does which is known to do more since then. */
+  let asking = new Map<string, Set<number>>();
+
   /** Looks at a file's calls by some names; adds the functions that hand names on to those that were touched. */
-  const lookAt = (path: string, isWanted: (name: string) => boolean, touched: Set<string>): void => {
+  const lookAt = (
+    path: string,
+    isWanted: (name: string) => boolean,
+    again: ReadonlySet<number> | undefined,
+    touched: Set<string>,
+  ): void => {
     const index = candidate(path)?.calls;
     if (index === undefined) return;
-    for (const at of callsBy(index, isWanted)) {
+    const named = callsBy(index, isWanted);
+    for (const at of again === undefined ? named : new Set([...named, ...again])) {
       const call = { path, index: at, start: index.starts[at] ?? 0 };
       const id = `${path}:${call.start}`;
       const told = settling.known(call);
@@ -108,10 +117,18 @@ export function findEmissions(
   /** Looks at the calls by some names; gives the names that lead to what was found to hand names on. */
   const round = (isWanted: (name: string) => boolean): readonly Word[] => {
     const touched = new Set<string>();
+    const before = asking;
+    asking = new Map();
     for (const path of candidates) {
-      project.during(path, () => lookAt(path, isWanted, touched));
+      project.during(path, () => lookAt(path, isWanted, before.get(path), touched));
       project.relieve();
     }
+    for (const id of touched)
+      for (const { path, index } of settling.askers(id)) {
+        const own = asking.get(path);
+        if (own === undefined) asking.set(path, new Set([index]));
+        else own.add(index);
+      }
     return [...touched].flatMap((id) => {
       project.relieve();
       return callers.of(id);
@@ -122,11 +139,15 @@ export function findEmissions(
     firstTests,
   );
   const isFirst = (name: string): boolean =>
-    methodNames.has(name) || requestNames.has(name) || emitterName.test(name) || declaredNames.has(name);
+    methodNames.has(name) ||
+    requestNames.has(name) ||
+    emitterName.test(name) ||
+    handedName.test(name) ||
+    declaredNames.has(name);
   for (const phase of ["nothing", "unknown", "own"] as const) {
     guessing = phase;
     let words = round(isFirst);
-    for (let count = 0; count < mostRounds && words.length > 0; count++) {
+    for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
       const wanted = new Set(words.map(({ word }) => word));
       take(words, []);
       // Barrels may give it another name, and other barrels that one a third.

@@ -132,3 +132,25 @@ test("a file of a barrel that did not hold a name is asked again once it was edi
   expect(scan(edited).names).not.toContain("src/d.ts Shop: D");
   expect(scan(edited, first.left).names).toEqual(scan(edited).names);
 });
+
+const store: Texts = {
+  "src/actions.ts":
+    'export const TRACK = "track";\nexport const made = (name: string) => ({ type: TRACK, name });\n',
+  "src/a.ts": 'import { made } from "./actions";\ndispatch(made("A"));\n',
+  "src/b.ts": 'import { made } from "./actions";\ndispatch(made("B"));\n',
+  "src/saga.ts":
+    'import posthog from "posthog-js";\nimport { TRACK } from "./actions";\nfunction* send(action: { name: string }) { posthog.capture(action.name); }\nfunction* watch() { yield takeEvery(TRACK, send); }\n',
+};
+
+test("who handles an action is known without its file, until the action is another one", () => {
+  const first = scan(store);
+  expect(first.names).toEqual(["src/a.ts A", "src/b.ts B"]);
+  expect(scan(store, first.left)).toMatchObject({ parsed: [], names: first.names });
+  const after = scan({ ...store, "src/b.ts": store["src/b.ts"]?.replace('"B"', '"C"') ?? "" }, first.left);
+  expect(after.names).toEqual(["src/a.ts A", "src/b.ts C"]);
+  expect(after.parsed).not.toContain("src/a.ts");
+  const other = store["src/saga.ts"]?.replace("TRACK, send", '"other", send') ?? "";
+  const without = scan({ ...store, "src/saga.ts": other }, first.left);
+  expect(without.names).toEqual(scan({ ...store, "src/saga.ts": other }).names);
+  expect(without.names).not.toContain("src/a.ts A");
+});

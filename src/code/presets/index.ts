@@ -1,7 +1,8 @@
 // The presets, and how a package or a global finds its own.
+
+import { amplitude } from "./amplitude.js";
 import { customerioBrowser, customerioNode } from "./customerio.js";
 import {
-  amplitude,
   dataLayer,
   editors,
   firebase,

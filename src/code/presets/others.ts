@@ -1,4 +1,4 @@
-// The libraries that have a language of their own: PostHog, Amplitude, Mixpanel, Google, and smaller ones.
+// The libraries that have a language of their own: PostHog, Mixpanel, Google, and smaller ones.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
 import { browserTrack, segmentMethods } from "./segment.js";
 
@@ -53,36 +53,6 @@ export const posthog: Preset = {
     screen: [{ method: "screen", first: "text", name: [0], properties: [1] }],
     group: [{ method: "group", properties: [2] }],
     alias: [{ method: "alias" }],
-  }),
-};
-
-/** `track({ event_type, event_properties, user_id })`. */
-const amplitudeEvent: CallShape = {
-  method: "track",
-  first: "object",
-  needs: [0, "event_type"],
-  name: [0, "event_type"],
-  properties: [0, "event_properties"],
-  identities: [
-    { as: "id", at: [0, "user_id"] },
-    { as: "anonymous", at: [0, "device_id"] },
-  ],
-  eventId: [0, "insert_id"],
-  timestamp: [0, "time"],
-};
-
-export const amplitude: Preset = {
-  id: "amplitude",
-  packages: ["amplitude-js", "@amplitude/*", "react-native-amplitude-analytics", "@types/amplitude-js"],
-  globals: ["amplitude"],
-  methods: methodsOf({
-    track: [amplitudeEvent, named],
-    logEvent: [amplitudeEvent, named],
-    identify: [{ method: "identify" }],
-    setUserId: [{ method: "identify", first: "text", identities: [{ as: "id", at: [0] }] }],
-    logEventWithTimestamp: [named],
-    logEventWithGroups: [named],
-    sendEvent: [named],
   }),
 };
 

@@ -4,7 +4,7 @@ const appPath = path.join(__dirname, "client", "app");
 
 module.exports = {
   resolve: {
-    alias: { "@": appPath, extensions: require.resolve("left-out"), only$: path.resolve("client/pages/only.js") },
+    alias: { "@": appPath, ".~": path.resolve(process.cwd(), "client"), extensions: require.resolve("left-out"), only$: path.resolve("client/pages/only.js") },
     modules: [path.resolve(process.cwd(), "client"), "node_modules"],
   },
 };

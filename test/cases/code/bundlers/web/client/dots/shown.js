@@ -1,0 +1,2 @@
+import posthog from "posthog-js";
+export const shown = (name) => posthog.capture(name);

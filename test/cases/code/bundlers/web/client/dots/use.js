@@ -1,0 +1,2 @@
+import { shown } from ".~/dots/shown";
+shown("Dots Shown");

@@ -1,0 +1,2 @@
+import { trackMenuOpened } from "./named";
+trackMenuOpened("not a name");

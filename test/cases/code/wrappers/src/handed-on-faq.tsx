@@ -1,0 +1,3 @@
+export function faq(sendEvent: (name: string) => void) {
+  return [{ answer: <button onClick={() => sendEvent("Answer Opened")} /> }];
+}
