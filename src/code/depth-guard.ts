@@ -11,6 +11,17 @@ const mostElse = 4000;
  * so a text of strange strings may be refused that would have been fine.
  */
 export function nestsTooDeep(text: string): boolean {
+  return isDeep(text) && isDeep(text.replace(listOfNames, "="));
+}
+
+/**
+ * A type that is one of many texts, as the names of icons are: a list, however long. No expression can stand there, for
+ * the operators of expressions nest.
+ */
+const listOfNames =
+  /(?<=\btype[ \t]+\w+[ \t]*)=\s*(?:\|\s*)?(?:"[^"\\\n]*"|'[^'\\\n]*')(?:\s*\|\s*(?:"[^"\\\n]*"|'[^'\\\n]*'))+/g;
+
+function isDeep(text: string): boolean {
   let depth = 0;
   let round = 0;
   let chain = 0;

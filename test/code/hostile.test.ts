@@ -113,6 +113,15 @@ describe("a scan", () => {
     ]);
   });
 
+  test("reads a type of as many names as a library has icons", async () => {
+    const icons = Array.from({ length: 8_000 }, (_, index) => `  | "icon-${index}"`).join("\n");
+    const scan = await scanProject({
+      root: project({ "src/icons.ts": `export type Icon =\n${icons};\n${good}` }),
+    });
+    expect(names(scan)).toEqual(["Good"]);
+    expect(scan.problems).toEqual([]);
+  });
+
   test("reads markup that never ends", async () => {
     const script = "<script>\nanalytics.track('Good');\n</script>\n";
     const endless = [
