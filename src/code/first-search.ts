@@ -15,9 +15,13 @@ const logger = 32;
 const message = 64;
 
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
+/** The same methods as functions, which Google's packages export. */
+const importedPattern =
+  /\{[^{}]*\bevent\b[^{}]*\}\s*(?:=\s*require\s*\(|from)\s*["'](?:react-ga4?|vue-gtag(?:-next)?|nextjs-google-analytics)["']/;
 /** What logs else is no telemetry. */
 const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
-const clientPattern = /analytics|rudder|segment|posthog|customerio|_cio|react-ga|htevents|telemetry/i;
+const clientPattern =
+  /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry/i;
 
 /** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
 export const firstTests: readonly FileTest[] = [
@@ -27,7 +31,10 @@ export const firstTests: readonly FileTest[] = [
   { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
   { marks: message, test: (bytes) => messagePattern.test(bytes) },
   { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
-  { marks: method, test: (bytes) => commonPattern.test(bytes) && clientPattern.test(bytes) },
+  {
+    marks: method,
+    test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
+  },
 ];
 
 const handedWords = [

@@ -1,0 +1,5 @@
+import { event as gtagEvent } from "vue-gtag";
+import { event } from "react-ga";
+
+event({ category: "Menu", action: "Opened" });
+gtagEvent("Closed", { from: "menu" });
