@@ -111,7 +111,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     case "external":
       found.reason ??=
         value.source === ""
-          ? `"${value.path.join(".").replaceAll(".()", "()")}" is not known here`
+          ? `${externalText(value.path)} is not known here`
           : `it comes from "${value.source}"`;
       return;
     default:
@@ -182,4 +182,12 @@ function holeText(linker: Linker, hole: Value): Value | undefined {
     default:
       return undefined;
   }
+}
+
+/** What nobody sees declared, as it is written; of a type, what is made of it has its name alone. */
+function externalText(path: readonly string[]): string {
+  const made = path.indexOf("new");
+  return made < 0
+    ? `"${path.join(".").replaceAll(".()", "()")}"`
+    : `what the type "${path.slice(0, made).join(".")}" says`;
 }
