@@ -9,7 +9,7 @@ import { commonIssues } from "./common-issues.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
-import { isPayloadOf } from "./payload-evidence.js";
+import { heldTo, isPayloadOf } from "./payload-evidence.js";
 import type { PlanIndex } from "./plan-index.js";
 import { placeKey, rightKeys } from "./right-keys.js";
 import { type MisspelledKey, payloadIssues, type ShapeIssue } from "./shape-issues.js";
@@ -18,8 +18,9 @@ import type { Difference } from "./similar-names.js";
 /** An event of the plan that a call sends. */
 export type SentEvent = {
   readonly event: PlanEvent;
-  /** How the code names it; undefined where text with holes fits it. */
+  /** How the code names it; undefined where text with holes fits it, which is `loose` where it begins with one. */
   readonly name: PossibleName | undefined;
+  readonly loose?: boolean;
 };
 
 /** The event that a name was probably meant to name. */
@@ -276,7 +277,7 @@ export class CodeIndex {
       const fitting = this.#index.liveEvents.filter((event) => matchesPattern(event.name.value, pattern));
       if (!isCertain) continue;
       if (fitting.length === 0) unplannedPatterns.push(pattern);
-      for (const event of fitting) events.push({ event, name: undefined });
+      for (const event of fitting) events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
     }
     return { emission, sources, events, unplanned, unplannedPatterns, open };
   }
@@ -294,8 +295,8 @@ export class CodeIndex {
       one !== undefined && (one.certain || isPayloadOf(emission.properties, one.event)) ? one.event : [],
     );
     const isLive = ({ status }: PlanEvent): boolean => status !== "retired";
-    const sent = call.events.map(({ event }) => event).filter(isLive);
-    const events = [...new Set([...sent, ...meant.filter(isLive)])];
+    const sent = call.events.filter(({ event }) => isLive(event));
+    const events = [...new Set([...heldTo(sent, emission.properties), ...meant.filter(isLive)])];
     const several = sent.length + call.unplanned.length > 1 || call.open;
     // Which of several payloads goes with which of several names is not known.
     if (several && properties.kind === "union") return [];
@@ -305,7 +306,7 @@ export class CodeIndex {
       issues: payloadIssues(properties, event, {
         lookup: this.#index.lookup,
         sources: call.sources.filter((name) => event.sources.some(({ value }) => value === name)),
-        complete: true,
+        complete: emission.doubt === undefined, // Who may be no emitter may add to it.
       }),
     }));
     return several ? commonIssues(judged) : judged;

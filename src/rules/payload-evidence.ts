@@ -11,3 +11,14 @@ export function isPayloadOf(shape: ValueShape | undefined, { properties }: PlanE
   const known = shape.properties.filter(({ name }) => declared.has(name)).length;
   return known >= fewest && known * 2 >= shape.properties.length;
 }
+
+/**
+ * The events whose payload a call's is held to. A text that begins with a hole may well stand for events that the plan
+ * does not have: there the payload has to tell.
+ */
+export function heldTo(
+  sent: readonly { readonly event: PlanEvent; readonly loose?: boolean }[],
+  shape: ValueShape | undefined,
+): readonly PlanEvent[] {
+  return sent.flatMap(({ event, loose }) => (loose !== true || isPayloadOf(shape, event) ? event : []));
+}

@@ -16,22 +16,28 @@ const event = {
   timestamp: [1, "timestamp"],
 } as const;
 
-/** Shapes of `TrackClient`, then those of `PipelinesClient`, which take one object. */
 const track: CallShape = { ...known, ...event, method: "track" };
+const identify: CallShape = { ...known, method: "identify", properties: [1] };
 
 export const customerioNode: Preset = {
   id: "customerio-node",
   packages: ["customerio-node", "customerio-node/*"],
   globals: [],
   methods: methodsOf({
-    track: [...(segmentMethods.get("track") ?? []).filter(({ first }) => first === "object"), track],
+    // `TrackClient` takes an id first, of which often nobody sees what it is, and `PipelinesClient` one object.
+    track: [
+      { ...track, needs: [1, "name"] },
+      ...(segmentMethods.get("track") ?? []).filter(({ first }) => first === "object"),
+      track,
+    ],
     trackAnonymous: [
       { ...event, method: "track", identities: [{ as: "anonymous", at: [0] }], needsIdentity: true },
     ],
     trackPageView: [{ ...known, method: "page", name: [1], properties: [2] }],
     identify: [
+      { ...identify, needs: [1] },
       ...(segmentMethods.get("identify") ?? []).filter(({ needs }) => needs !== undefined),
-      { ...known, method: "identify", properties: [1] },
+      identify,
     ],
     page: segmentMethods.get("page") ?? [],
     screen: segmentMethods.get("screen") ?? [],

@@ -43,7 +43,11 @@ analytics.track("Signed Up");
   },
   check({ index, code, destination }, report) {
     const suggestions = new Suggestions();
-    const names = index.lastingEvents.map(({ name }) => name.value);
+    // What is sent under its own name elsewhere is not what is missing here.
+    const sent = new Set(
+      code.eventCalls.flatMap(({ events }) => events.flatMap(({ name }) => name?.name ?? [])),
+    );
+    const names = index.lastingEvents.map(({ name }) => name.value).filter((name) => !sent.has(name));
     for (const unplanned of code.unplannedNames) {
       const { name, meant, emissions } = unplanned;
       const at = writtenAt(unplanned);
