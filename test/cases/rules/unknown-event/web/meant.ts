@@ -1,0 +1,4 @@
+// What the code sends under its own name is not what another one means.
+analytics.track("Trial Started");
+analytics.track("Trial Restarted");
+analytics.track("Sample Restarted");
