@@ -70,6 +70,17 @@ function withoutTrace(tree: { [path: string]: string }): { [path: string]: strin
   );
 }
 
+/** Builds what comes after, killed at a step; false where it came through before. */
+function buildsUntil(project: ReturnType<typeof built>, step: number): boolean {
+  const { files, died } = diesAt(step);
+  try {
+    project.build(after, { files });
+  } catch (error) {
+    expect(error).toBeInstanceOf(Killed);
+  }
+  return died();
+}
+
 describe("a build that is killed", () => {
   test("at any step leaves the old files, or is finished by the next build", () => {
     const old = built().tree();
@@ -80,13 +91,8 @@ describe("a build that is killed", () => {
     let sawJournal = 0;
     for (let step = 1; ; step++) {
       const project = built();
-      const { files, died } = diesAt(step);
-      try {
-        project.build(after, { files });
-      } catch (error) {
-        expect(error).toBeInstanceOf(Killed);
-      }
-      if (!died()) {
+      const died = buildsUntil(project, step);
+      if (!died) {
         // Every step was tried: this build came through.
         expect(project.tree()).toEqual(fresh);
         break;
@@ -119,13 +125,8 @@ describe("a build that is killed", () => {
     for (let step = 1; ; step++) {
       const project = built();
       project.write("generated/ts/index.ts", "edited before");
-      const { files, died } = diesAt(step);
-      try {
-        project.build(after, { files });
-      } catch (error) {
-        expect(error).toBeInstanceOf(Killed);
-      }
-      if (!died()) break;
+      const died = buildsUntil(project, step);
+      if (!died) break;
       project.write("generated/docs/README.md", "edited after");
       project.build(after);
       const contents = Object.values(project.tree());
@@ -140,15 +141,10 @@ describe("a build that is killed", () => {
     reference.build(after);
     for (let step = 1; ; step++) {
       const project = workspace();
-      const { files, died } = diesAt(step);
-      try {
-        project.build(after, { files });
-      } catch (error) {
-        expect(error).toBeInstanceOf(Killed);
-      }
+      const died = buildsUntil(project, step);
       project.build(after);
       expect(project.tree(), `step ${step}`).toEqual(reference.tree());
-      if (!died()) break;
+      if (!died) break;
     }
   });
 
@@ -156,13 +152,8 @@ describe("a build that is killed", () => {
     let came = 0;
     for (let step = 1; ; step++) {
       const project = built();
-      const { files, died } = diesAt(step);
-      try {
-        project.build(after, { files });
-      } catch (error) {
-        expect(error).toBeInstanceOf(Killed);
-      }
-      if (!died()) break;
+      const died = buildsUntil(project, step);
+      if (!died) break;
       if (project.exists("generated/ts/c")) continue;
       project.write("generated/ts/c/c.ts", "mine");
       project.write("generated/ts/c/d/d.ts", "mine too");
