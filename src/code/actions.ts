@@ -8,11 +8,11 @@ import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
-import type { Word } from "./prefilter.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { subscriberOf } from "./subscribers.js";
 import { bare, type FunctionNode, keyName, tailName } from "./syntax.js";
 import { type FunctionValue, idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
+import type { Word } from "./words.js";
 
 const takers: ReadonlySet<string> = new Set(["takeEvery", "takeLatest", "takeLeading"]);
 /** What hands an action that is written there to a store. */

@@ -3,11 +3,11 @@
 import { type Listener, listenerOf, sendersTo } from "./channels.js";
 import { Astray, type Handed } from "./handed.js";
 import { apart } from "./linker.js";
-import type { Word } from "./prefilter.js";
 import type { Project } from "./project.js";
 import { reachedBy } from "./reach.js";
 import type { OwnerRecord } from "./record.js";
 import { basisOf, pinnedBy, sameTexts } from "./seen.js";
+import type { Word } from "./words.js";
 
 /** A listener, and the look that found it. */
 export type HeardListener = Listener & { readonly version: number };

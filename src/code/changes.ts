@@ -3,24 +3,10 @@ import type { Argument, Expression, Node } from "oxc-parser";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
-import type { Module } from "./module.js";
-import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
+import type { Changes, Module } from "./module.js";
+import { type Binding, lookUp, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName, tailName } from "./syntax.js";
 import { type Lazy, type Member, type ObjectValue, spanOf, unionOf, unknown, type Value } from "./values.js";
-
-export type Changes = {
-  /** Values that are put under a key. */
-  readonly puts: Map<string, Placed<Expression>[]>;
-  /** Keys under which something changes that is not followed. */
-  readonly unclear: Set<string>;
-  readonly removed: Set<string>;
-  /** What is copied into it. */
-  readonly copied: Placed<Expression>[];
-  /** What is put at the end of a list. */
-  readonly pushed: Placed<Argument>[];
-  /** True where keys or elements come in that are not known. */
-  open: boolean;
-};
 
 /** The value of a name with what is put into it. */
 export function withChanges(linker: Linker, binding: Binding, module: Module, value: Value): Value {

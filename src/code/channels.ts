@@ -6,11 +6,11 @@ import { argumentValues } from "./call-values.js";
 import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
-import type { Word } from "./prefilter.js";
 import { receiverName } from "./receivers.js";
 import type { Scope } from "./scopes.js";
 import { type FunctionNode, globalObjects, tailName } from "./syntax.js";
 import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
+import type { Word } from "./words.js";
 
 /** A function that is called for each message of a name. */
 export type Listener = {

@@ -1,8 +1,8 @@
 // Where the imports of a project lead, with what its package.json and tsconfig.json files say, read when they are asked.
 import type { BundlerAliases } from "./bundler-aliases.js";
-import type { Target } from "./linker.js";
 import { once } from "./once.js";
 import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
+import type { Target } from "./resolve-import.js";
 import { type Alias, resolveImport } from "./resolve-import.js";
 import type { Listing } from "./walk.js";
 

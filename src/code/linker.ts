@@ -2,14 +2,10 @@
 import type { Node } from "oxc-parser";
 import { freshly } from "./lazily.js";
 import type { Module } from "./module.js";
+import type { Target } from "./resolve-import.js";
 import { newSeen, type Seen } from "./seen.js";
 import type { Trace } from "./traces.js";
 import type { Site, Value } from "./values.js";
-
-/** Where an import leads: a file of the project, or a package that is not read. */
-export type Target =
-  | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "package"; readonly name: string };
 
 export type Linker = {
   /** Parses a file, or gives it back; undefined where it can't be read. */

@@ -1,6 +1,5 @@
 // One parsed file: its text, its scopes, and what it exports.
-import type { CallExpression, Expression, Node, ObjectExpression } from "oxc-parser";
-import type { Changes } from "./changes.js";
+import type { Argument, CallExpression, Expression, Node, ObjectExpression } from "oxc-parser";
 import type { CodeFile } from "./languages.js";
 import type { Binding, ModuleScopes, Placed } from "./scopes.js";
 import { type ClassNode, keyName } from "./syntax.js";
@@ -24,6 +23,21 @@ export type Module = {
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
     | undefined;
+};
+
+/** What is put into an object or a list after it was made. */
+export type Changes = {
+  /** Values that are put under a key. */
+  readonly puts: Map<string, Placed<Expression>[]>;
+  /** Keys under which something changes that is not followed. */
+  readonly unclear: Set<string>;
+  readonly removed: Set<string>;
+  /** What is copied into it. */
+  readonly copied: Placed<Expression>[];
+  /** What is put at the end of a list. */
+  readonly pushed: Placed<Argument>[];
+  /** True where keys or elements come in that are not known. */
+  open: boolean;
 };
 
 /** Classes and objects by the interfaces that they implement, and interfaces by those that they extend. */

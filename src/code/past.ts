@@ -1,12 +1,12 @@
 // What an earlier scan found, and what of it still counts: files are as they were, imports lead where they led.
 import { Astray } from "./handed.js";
 import type { Imports } from "./imports.js";
-import type { Target } from "./linker.js";
 import { once } from "./once.js";
 import type { Project } from "./project.js";
-import type { Basis, FileFacts, LookRecord, OwnerRecord, ScanRecord, SearchRecord } from "./record.js";
+import type { FileFacts, LookRecord, OwnerRecord, ScanRecord, SearchRecord } from "./record.js";
 import { recordFromText, recordToText } from "./record-text.js";
-import { sameTexts } from "./seen.js";
+import type { Target } from "./resolve-import.js";
+import { type Basis, sameTexts } from "./seen.js";
 import type { Listing } from "./walk.js";
 import type { Search } from "./wrappers.js";
 

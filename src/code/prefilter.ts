@@ -1,10 +1,7 @@
 // The search over bytes that comes before parsing: which files can hold a call of something known.
 import type { CodeFile } from "./languages.js";
 import type { Project } from "./project.js";
-import { type FileWords, sought } from "./words.js";
-
-/** A name that is searched for as a whole word, and words of which one must stand in the same file. */
-export type Word = { readonly word: string; readonly beside: readonly string[] };
+import { type FileWords, sought, type Word } from "./words.js";
 
 /** A test of a file's bytes; no file passes it whose words have none of the marks. */
 export type FileTest = { readonly marks: number; readonly test: (bytes: string) => boolean };

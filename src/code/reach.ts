@@ -10,11 +10,11 @@ import { globalNamesFor } from "./globals.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { parametersIn } from "./owners.js";
-import type { Word } from "./prefilter.js";
 import type { Scope } from "./scopes.js";
 import type { FunctionNode } from "./syntax.js";
 import { tailName } from "./syntax.js";
 import { idOf, type Value } from "./values.js";
+import type { Word } from "./words.js";
 
 /** Method names that say by themselves that they are about events; others may mean anything. */
 const telling = /track|log|event|analytics|telemetry|capture|identify|record|report|metric|mutate|trigger/i;

@@ -2,7 +2,6 @@
 import type { CallIndex } from "./callee-names.js";
 import type {
   Asked,
-  Basis,
   FileFacts,
   KeptTold,
   LookRecord,
@@ -11,7 +10,7 @@ import type {
   SearchRecord,
 } from "./record.js";
 import { type PlacedEmission, withFunctions, withPlaces } from "./scan-memory.js";
-import { sameTexts } from "./seen.js";
+import { type Basis, sameTexts } from "./seen.js";
 
 /** The numbers of texts, and of lists of them. */
 type Tables = { readonly texts: readonly string[]; readonly lists: readonly (readonly number[])[] };

@@ -3,10 +3,11 @@
 import type { CallIndex } from "./callee-names.js";
 import type { Listener } from "./channels.js";
 import type { CodeProblem, Emission } from "./emission.js";
-import type { Word } from "./prefilter.js";
 import type { Renamed } from "./reach.js";
+import type { Basis } from "./seen.js";
 import type { SiteContext } from "./sites.js";
-import type { Trace, Traces } from "./traces.js";
+import type { Traces } from "./traces.js";
+import type { Word } from "./words.js";
 
 /** What is known of a file that was parsed, from its bytes alone. */
 export type FileFacts = {
@@ -24,14 +25,6 @@ export type Candidate = {
   readonly calls: CallIndex;
   /** The names that it gives to what it exports again. */
   readonly renames: readonly Renamed[];
-};
-
-/** The part of `Seen` that is kept. */
-export type Basis = {
-  readonly modules: readonly string[];
-  readonly mentions: readonly string[];
-  readonly resolved: readonly string[];
-  readonly among: readonly { readonly trace: Trace; readonly paths: readonly string[] }[];
 };
 
 /** What a look at a call asked about what changes while a project is searched, and the answers that it got. */

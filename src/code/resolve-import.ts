@@ -1,7 +1,11 @@
 // Where an import leads: relative paths, the paths of tsconfig.json, and the packages of the same repository.
 
+/** Where an import leads: a file of the project, or a package that is not read. */
+export type Target =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "package"; readonly name: string };
+
 import { codeExtensions } from "./languages.js";
-import type { Target } from "./linker.js";
 import { usualPaths } from "./usual-aliases.js";
 
 export type ImportMap = {

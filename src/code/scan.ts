@@ -6,12 +6,12 @@ import type { CodeScan } from "./emission.js";
 import type { Searched } from "./find-in.js";
 import { openImports } from "./imports.js";
 import { type CodeFile, languageOf } from "./languages.js";
-import type { Target } from "./linker.js";
 import { bytesIn, type CodeLooks, disk, readOnce, textIn } from "./looks.js";
 import { once } from "./once.js";
 import type { Past } from "./past.js";
 import { filesOf } from "./pointed-files.js";
 import type { Project } from "./project.js";
+import type { Target } from "./resolve-import.js";
 import {
   type KeptScan,
   type Recalled,

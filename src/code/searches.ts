@@ -2,10 +2,11 @@
 // holds as long as the same is sought in the same order, and that nothing was found holds for ever.
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { CodeFile } from "./languages.js";
-import { type FileTest, filesWith, type Word } from "./prefilter.js";
+import { type FileTest, filesWith } from "./prefilter.js";
 import type { Project } from "./project.js";
 import type { SearchRecord } from "./record.js";
 import { sameTexts } from "./seen.js";
+import type { Word } from "./words.js";
 
 export type Searches = {
   /** The files that hold one of the words, or pass one of the tests, without those that were found before. */

@@ -1,5 +1,4 @@
 // What one look at the code came to depend on, beside what it was asked with.
-import type { Basis } from "./record.js";
 import { type Trace, traceKey } from "./traces.js";
 
 export type Seen = {
@@ -15,6 +14,14 @@ export type Seen = {
 };
 
 export type Among = { readonly trace: Trace; readonly paths: readonly string[] };
+
+/** The part of `Seen` that is kept. */
+export type Basis = {
+  readonly modules: readonly string[];
+  readonly mentions: readonly string[];
+  readonly resolved: readonly string[];
+  readonly among: readonly { readonly trace: Trace; readonly paths: readonly string[] }[];
+};
 
 export function newSeen(): Seen {
   return {

@@ -12,6 +12,9 @@ export type FileWords = {
 /** The words of a file that has none. */
 export const noWords: FileWords = { marks: 0, has: () => false };
 
+/** A name that is searched for as a whole word, and words of which one must stand in the same file. */
+export type Word = { readonly word: string; readonly beside: readonly string[] };
+
 /** A text that is sought as a whole word: the hashes of its parts. */
 export type Sought = readonly number[];
 

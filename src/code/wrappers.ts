@@ -10,13 +10,14 @@ import { firstTests } from "./first-search.js";
 import { type Handed, hold } from "./handed.js";
 import { requestNames } from "./http.js";
 import type { CodeFile } from "./languages.js";
-import type { FileTest, Word } from "./prefilter.js";
+import type { FileTest } from "./prefilter.js";
 import { presets } from "./presets/index.js";
 import type { Project } from "./project.js";
 import type { ScanRecord } from "./record.js";
 import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
 import type { SiteContext } from "./sites.js";
+import type { Word } from "./words.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
