@@ -1,12 +1,12 @@
 // Where an import leads: relative paths, the paths of tsconfig.json, and the packages of the same repository.
 
+import { codeExtensions } from "./languages.js";
+import { usualPaths } from "./usual-aliases.js";
+
 /** Where an import leads: a file of the project, or a package that is not read. */
 export type Target =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "package"; readonly name: string };
-
-import { codeExtensions } from "./languages.js";
-import { usualPaths } from "./usual-aliases.js";
 
 export type ImportMap = {
   /** Whether a path names a source file of the project. */
