@@ -61,10 +61,10 @@ function truth(value: Value): boolean | undefined {
   return text === undefined ? undefined : Boolean(text);
 }
 
-/** What must be so for a call to be made: that a value is truthy, is there, is not undefined, or is a text; or is not. */
+/** What must be so for a call to be made: that a value is truthy, is there, is not undefined, or is one of some texts; or is not. */
 export type Guard = {
   readonly value: Value;
-  readonly test: "truthy" | "present" | "defined" | { readonly is: string };
+  readonly test: "truthy" | "present" | "defined" | { readonly among: readonly string[] };
   readonly holds: boolean;
 };
 
@@ -76,8 +76,11 @@ export function isRefused(guards: readonly Guard[]): boolean {
   });
 }
 
-function answerOf({ value, test }: Guard): boolean | undefined {
-  if (typeof test !== "string") return isText(value, test.is);
+function answerOf({ value, test, holds }: Guard): boolean | undefined {
+  // Whatever it may be, the answer is the same.
+  if (value.kind === "union" && typeof test === "string")
+    return agreed(value.members.map((member) => answerOf({ value: member, test, holds })));
+  if (typeof test !== "string") return isAmong(value, test.among);
   if (value.kind === "undefined") return false;
   if (value.kind === "null") return test === "defined";
   if (test !== "truthy") return isPresent(value) ? true : undefined;
@@ -85,11 +88,12 @@ function answerOf({ value, test }: Guard): boolean | undefined {
   return isThing ? true : truth(value);
 }
 
-/** Whether a value is a text, as far as all that it may be is known. */
-function isText(value: Value, text: string): boolean | undefined {
-  if (value.kind === "union") return agreed(value.members.map((member) => isText(member, text)));
-  if (value.kind === "choice") return agreed([isText(value.yes, text), isText(value.no, text)]);
+/** Whether a value is one of some texts, as far as all that it may be is known. */
+function isAmong(value: Value, texts: readonly string[]): boolean | undefined {
+  if (value.kind === "union") return agreed(value.members.map((member) => isAmong(member, texts)));
+  if (value.kind === "choice") return agreed([isAmong(value.yes, texts), isAmong(value.no, texts)]);
   if (isNone(value)) return false;
-  if (value.kind === "template") return mayBeText(value, text) ? undefined : false;
-  return value.kind === "string" ? value.value === text : undefined;
+  if (value.kind === "template") return texts.some((text) => mayBeText(value, text)) ? undefined : false;
+  const text = plainText(value);
+  return text === undefined ? undefined : texts.includes(text);
 }

@@ -6,6 +6,7 @@ import { choiceOf } from "./conditions.js";
 import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
+import { atPlace } from "./narrowing.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
@@ -53,7 +54,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "Identifier": {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
-      if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
+      if (binding !== undefined)
+        return atPlace(linker, node, site, seenAt(valueOfBinding(linker, binding, site.module), span));
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
@@ -64,7 +66,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       // Nobody reads what is not there: it was put in, or cast, where nobody looked.
       return found.kind === "undefined"
         ? unknown(span, `"${name}" is not shown by its object`)
-        : seenAt(found, span);
+        : atPlace(linker, node, site, seenAt(found, span));
     }
     case "ThisExpression":
       return thisOf(linker, site, span);

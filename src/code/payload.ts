@@ -1,4 +1,5 @@
 // A value that is sent -> its shape, as the plan's types can be held against it.
+import { isRefused } from "./conditions.js";
 import type { ObjectShape, ShapeProperty, ValueShape } from "./emission.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import { elementOf } from "./members.js";
@@ -100,6 +101,10 @@ function shapeOf(reading: Reading, value: Value, depth: number): ValueShape {
   }
 }
 
+function isNothing(property: ShapeProperty | undefined): boolean {
+  return property === undefined || property.value.kind === "undefined" || property.value.kind === "null";
+}
+
 /** Nobody sends what a type says is nothing: the value was cast, or put there where nobody looked. */
 function orUnknown(shape: ValueShape): ValueShape {
   return shape.kind === "undefined" ? { kind: "unknown", span: shape.span } : shape;
@@ -151,14 +156,18 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
       if (member.kind === "computed") {
         closed = false;
         if (member.later === true) growing.push(object);
+      } else if (member.guards !== undefined && isRefused(member.guards())) {
+        // Who sends this does not come to where it is put in.
       } else if (member.kind === "property") {
         const shape = shapeOf(reading, member.value(), depth + 1);
         const before = properties.get(member.name);
         const maybe = optional || member.optional;
+        // What begins as nothing is filled in before it is sent.
+        const isOneOfSome = maybe || (member.guards !== undefined && !isNothing(before));
         properties.set(member.name, {
           name: member.name,
           span: member.span,
-          value: maybe && before !== undefined ? unionShape([before.value, shape], shape.span) : shape,
+          value: isOneOfSome && before !== undefined ? unionShape([before.value, shape], shape.span) : shape,
           optional: maybe && before?.optional !== false,
         });
       } else spread(member.value(), optional, level + 1);
