@@ -102,6 +102,7 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
         value: put,
         optional: false,
         guards,
+        ...(written.length === 1 && { isOnly: true }),
       });
     }
   for (const name of changes.unclear)

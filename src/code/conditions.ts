@@ -6,11 +6,11 @@ import { type ChoiceValue, isPresent, plainText, unionOf, type Value } from "./v
  * on a caller may still change while the program runs.
  */
 export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): Value {
-  const { span, left, right, equal, yes, no } = choice;
-  if (!isGiven && left.kind !== "parameter" && right?.kind !== "parameter") return unionOf(span, [yes, no]);
-  const holds = right === undefined ? truth(left) : sameText(left, right);
-  if (holds !== undefined) return holds === equal ? yes : no;
+  const { span, left, right, equal, loose, yes, no } = choice;
   const isOpen = isLeftToCallers(left) || (right !== undefined && isLeftToCallers(right));
+  if (!isGiven && !isOpen) return unionOf(span, [yes, no]);
+  const holds = right === undefined ? truth(left) : isSame(left, right, loose === true);
+  if (holds !== undefined) return holds === equal ? yes : no;
   return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
 }
 
@@ -20,6 +20,14 @@ function isLeftToCallers(value: Value): boolean {
   if (value.kind === "choice") return isLeftToCallers(value.yes) || isLeftToCallers(value.no);
   if (value.kind === "fallback") return isLeftToCallers(value.left) || isLeftToCallers(value.right);
   return value.kind === "parameter";
+}
+
+/** Whether two values are the same text, or both nothing; undefined where they may or may not be. */
+function isSame(left: Value, right: Value, isLoose: boolean): boolean | undefined {
+  if (!isNone(right)) return sameText(left, right);
+  if (left.kind === "union") return agreed(left.members.map((member) => isSame(member, right, isLoose)));
+  if (isNone(left)) return isLoose || left.kind === right.kind;
+  return isPresent(left) ? false : sameText(left, right);
 }
 
 /** Whether two values are the same text; undefined where they may or may not be. */
@@ -55,10 +63,23 @@ export function isNone({ kind }: Value): boolean {
   return kind === "undefined" || kind === "null";
 }
 
-function truth(value: Value): boolean | undefined {
+export function truth(value: Value): boolean | undefined {
   if (isNone(value)) return false;
-  const text = value.kind === "boolean" || value.kind === "string" ? value.value : undefined;
-  return text === undefined ? undefined : Boolean(text);
+  switch (value.kind) {
+    case "union":
+      return agreed(value.members.map(truth));
+    case "object":
+    case "array":
+    case "function":
+    case "class":
+      return true;
+    case "boolean":
+    case "string":
+    case "number":
+      return value.value === undefined ? undefined : Boolean(value.value);
+    default:
+      return undefined;
+  }
 }
 
 /** What must be so for a call to be made: that a value is truthy, is there, is not undefined, or is one of some texts; or is not. */
@@ -76,6 +97,16 @@ export function isRefused(guards: readonly Guard[]): boolean {
   });
 }
 
+/** Whether a condition certainly holds for some of what a value may be, and not for the rest of it. */
+export function isEither(guards: readonly Guard[]): boolean {
+  return guards.some((guard) => {
+    const { value } = guard;
+    if (value.kind !== "union") return false;
+    const answers = value.members.map((member) => answerOf({ ...guard, value: member }));
+    return answers.includes(true) && answers.includes(false);
+  });
+}
+
 function answerOf({ value, test, holds }: Guard): boolean | undefined {
   // Whatever it may be, the answer is the same.
   if (value.kind === "union" && typeof test === "string")
@@ -84,8 +115,7 @@ function answerOf({ value, test, holds }: Guard): boolean | undefined {
   if (value.kind === "undefined") return false;
   if (value.kind === "null") return test === "defined";
   if (test !== "truthy") return isPresent(value) ? true : undefined;
-  const isThing = value.kind === "function" || value.kind === "object" || value.kind === "array";
-  return isThing ? true : truth(value);
+  return truth(value);
 }
 
 /** Whether a value is one of some texts, as far as all that it may be is known. */

@@ -75,7 +75,9 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "LogicalExpression":
       if (node.operator === "&&") {
         const instead = of(node.left).kind === "boolean" ? "false" : "unknown";
-        return unionOf(span, [{ kind: "undefined", span, instead }, of(node.right)]);
+        const without: Value = { kind: "undefined", span, instead };
+        const right = of(node.right);
+        return decided(span, node.left, of, right, without) ?? unionOf(span, [without, right]);
       }
       return fallbackOf(span, of(node.left), of(node.right));
     case "BinaryExpression":
@@ -144,20 +146,35 @@ function conditional(
 ): Value {
   const yes = of(consequent);
   const no = of(alternate);
-  if (test.type === "Identifier" || test.type === "MemberExpression")
-    return choiceOf({ span, left: of(test), right: undefined, equal: true, yes, no }, false);
-  if (test.type === "UnaryExpression" && test.operator === "!")
-    return choiceOf({ span, left: of(test.argument), right: undefined, equal: false, yes, no }, false);
-  if (
-    test.type === "BinaryExpression" &&
-    /^[!=]==?$/.test(test.operator) &&
-    test.left.type !== "PrivateIdentifier"
-  )
-    return choiceOf(
-      { span, left: of(test.left), right: of(test.right), equal: !test.operator.startsWith("!"), yes, no },
-      false,
-    );
-  return unionOf(span, [yes, no]);
+  return decided(span, test, of, yes, no) ?? unionOf(span, [yes, no]);
+}
+
+/** One of two values by a test that callers decide; undefined where it is none. */
+function decided(
+  span: Value["span"],
+  test: Expression,
+  of: (node: Node) => Value,
+  yes: Value,
+  no: Value,
+): Value | undefined {
+  const node = bare(test);
+  if (node.type === "UnaryExpression" && node.operator === "!")
+    return decided(span, node.argument, of, no, yes);
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const inner = decided(span, node.right, of, yes, no);
+    if (inner === undefined) return undefined;
+    return node.operator === "&&"
+      ? decided(span, node.left, of, inner, no)
+      : decided(span, node.left, of, yes, inner);
+  }
+  if (node.type === "Identifier" || node.type === "MemberExpression")
+    return choiceOf({ span, left: of(node), right: undefined, equal: true, yes, no }, false);
+  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
+  if (node.left.type === "PrivateIdentifier") return undefined;
+  const equal = node.operator.startsWith("=");
+  const loose = node.operator.length === 2;
+  const choice = { span, left: of(node.left), right: of(node.right), equal, yes, no };
+  return choiceOf({ ...choice, ...(loose && { loose }) }, false);
 }
 
 /** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */

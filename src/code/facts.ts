@@ -1,5 +1,5 @@
 // What is known of a value by a condition that holds where it is used, and what that leaves of it.
-import { isNone } from "./conditions.js";
+import { isNone, truth } from "./conditions.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import { settle } from "./types.js";
@@ -89,7 +89,7 @@ function answerTo(
     case "undefined":
       return none !== undefined ? none.kind === fact.is : isPresent(value) ? false : undefined;
     case "truthy":
-      return none !== undefined ? false : truth(value);
+      return truth(value);
     case "among": {
       if (none !== undefined || value.kind === "object" || value.kind === "array") return false;
       const text = value.kind === "string" ? plainText(value) : undefined;
@@ -99,22 +99,6 @@ function answerTo(
       const type = typeOf(value);
       return type === undefined ? undefined : type === fact.type;
     }
-  }
-}
-
-function truth(value: Value): boolean | undefined {
-  switch (value.kind) {
-    case "string":
-    case "number":
-    case "boolean":
-      return value.value === undefined ? undefined : Boolean(value.value);
-    case "object":
-    case "array":
-    case "function":
-    case "class":
-      return true;
-    default:
-      return undefined;
   }
 }
 

@@ -41,10 +41,9 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     case "choice":
       return choiceOf(
         {
-          span: value.span,
+          ...value,
           left: within(value.left),
           right: value.right === undefined ? undefined : within(value.right),
-          equal: value.equal,
           yes: within(value.yes),
           no: within(value.no),
         },

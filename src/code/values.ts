@@ -99,6 +99,8 @@ export type Member =
       readonly value: Lazy;
       readonly optional: boolean;
       readonly guards?: Guarded;
+      /** True where it is put in at one place alone: without it, it is absent. */
+      readonly isOnly?: true;
     }
   | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
@@ -126,6 +128,8 @@ export type ChoiceValue = {
   readonly right: Value | undefined;
   /** False for `!==` and `!`. */
   readonly equal: boolean;
+  /** True for `==` and `!=`, to which null and undefined are the same. */
+  readonly loose?: true;
   readonly yes: Value;
   readonly no: Value;
 };
