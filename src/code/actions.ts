@@ -80,6 +80,7 @@ function filtered(
       if (
         holds &&
         typeof test === "object" &&
+        test.among.length === 1 &&
         value.kind === "parameter" &&
         value.owner === id &&
         value.path.join(".") === "type"
@@ -87,7 +88,7 @@ function filtered(
         return actionListener(linker, place, {
           kind: "string",
           span: value.span,
-          value: test.is,
+          value: test.among[0] ?? "",
           how: "literal",
           replaceable: false,
         });

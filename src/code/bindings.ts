@@ -183,7 +183,7 @@ export function stepInto(linker: Linker, value: Value, steps: readonly Step[], s
         break;
       case "rest": {
         const rest: PathStep = step.without.length > 0 ? { without: step.without } : { from: step.from };
-        at = restOf(at, rest);
+        at = restOf(linker, at, rest);
         break;
       }
       case "unknown":

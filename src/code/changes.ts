@@ -1,8 +1,8 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
 import type { Argument, Expression, Node } from "oxc-parser";
-import { lazily } from "./lazily.js";
+import { guardsAround } from "./guards.js";
+import { guardsLazily, lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
 import type { Changes, Module } from "./module.js";
 import { type Binding, lookUp, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName, tailName } from "./syntax.js";
@@ -72,18 +72,25 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
       ? [{ kind: "computed", later: true }]
       : [];
   members.push(...before);
-  for (const { node, scope } of changes.copied)
-    members.push({ kind: "spread", value: lazily(() => linker.evaluate(node, { module, scope })) });
-  for (const [name, written] of changes.puts) {
-    const [first] = written;
-    if (first === undefined) continue;
-    const put = lazily(() => {
-      const old = memberOf(linker, value, name);
-      const values = written.map(({ node, scope }) => linker.evaluate(node, { module, scope }));
-      return unionOf(span, old.kind === "undefined" || old.kind === "null" ? values : [old, ...values]);
-    });
-    members.push({ kind: "property", name, span: spanOf(module, first.node), value: put, optional: false });
+  for (const placed of changes.copied) {
+    const guards = guardsLazily(() => guardsAround(linker, module, placed));
+    const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
+    members.push({ kind: "spread", value, guards });
   }
+  for (const [name, written] of changes.puts)
+    for (const placed of written) {
+      const guards = guardsLazily(() => guardsAround(linker, module, placed));
+      const put = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
+      members.push({
+        kind: "property",
+        name,
+        span: spanOf(module, placed.node),
+        value: put,
+        optional: false,
+        guards,
+        ...(written.length === 1 && { isOnly: true }),
+      });
+    }
   for (const name of changes.unclear)
     members.push({
       kind: "property",

@@ -6,11 +6,11 @@ import { type ChoiceValue, isPresent, plainText, unionOf, type Value } from "./v
  * on a caller may still change while the program runs.
  */
 export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): Value {
-  const { span, left, right, equal, yes, no } = choice;
-  if (!isGiven && left.kind !== "parameter" && right?.kind !== "parameter") return unionOf(span, [yes, no]);
-  const holds = right === undefined ? truth(left) : sameText(left, right);
-  if (holds !== undefined) return holds === equal ? yes : no;
+  const { span, left, right, equal, loose, yes, no } = choice;
   const isOpen = isLeftToCallers(left) || (right !== undefined && isLeftToCallers(right));
+  if (!isGiven && !isOpen) return unionOf(span, [yes, no]);
+  const holds = right === undefined ? truth(left) : isSame(left, right, loose === true);
+  if (holds !== undefined) return holds === equal ? yes : no;
   return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
 }
 
@@ -20,6 +20,14 @@ function isLeftToCallers(value: Value): boolean {
   if (value.kind === "choice") return isLeftToCallers(value.yes) || isLeftToCallers(value.no);
   if (value.kind === "fallback") return isLeftToCallers(value.left) || isLeftToCallers(value.right);
   return value.kind === "parameter";
+}
+
+/** Whether two values are the same text, or both nothing; undefined where they may or may not be. */
+function isSame(left: Value, right: Value, isLoose: boolean): boolean | undefined {
+  if (!isNone(right)) return sameText(left, right);
+  if (left.kind === "union") return agreed(left.members.map((member) => isSame(member, right, isLoose)));
+  if (isNone(left)) return isLoose || left.kind === right.kind;
+  return isPresent(left) ? false : sameText(left, right);
 }
 
 /** Whether two values are the same text; undefined where they may or may not be. */
@@ -55,16 +63,29 @@ export function isNone({ kind }: Value): boolean {
   return kind === "undefined" || kind === "null";
 }
 
-function truth(value: Value): boolean | undefined {
+export function truth(value: Value): boolean | undefined {
   if (isNone(value)) return false;
-  const text = value.kind === "boolean" || value.kind === "string" ? value.value : undefined;
-  return text === undefined ? undefined : Boolean(text);
+  switch (value.kind) {
+    case "union":
+      return agreed(value.members.map(truth));
+    case "object":
+    case "array":
+    case "function":
+    case "class":
+      return true;
+    case "boolean":
+    case "string":
+    case "number":
+      return value.value === undefined ? undefined : Boolean(value.value);
+    default:
+      return undefined;
+  }
 }
 
-/** What must be so for a call to be made: that a value is truthy, is there, is not undefined, or is a text; or is not. */
+/** What must be so for a call to be made: that a value is truthy, is there, is not undefined, or is one of some texts; or is not. */
 export type Guard = {
   readonly value: Value;
-  readonly test: "truthy" | "present" | "defined" | { readonly is: string };
+  readonly test: "truthy" | "present" | "defined" | { readonly among: readonly string[] };
   readonly holds: boolean;
 };
 
@@ -76,20 +97,33 @@ export function isRefused(guards: readonly Guard[]): boolean {
   });
 }
 
-function answerOf({ value, test }: Guard): boolean | undefined {
-  if (typeof test !== "string") return isText(value, test.is);
+/** Whether a condition certainly holds for some of what a value may be, and not for the rest of it. */
+export function isEither(guards: readonly Guard[]): boolean {
+  return guards.some((guard) => {
+    const { value } = guard;
+    if (value.kind !== "union") return false;
+    const answers = value.members.map((member) => answerOf({ ...guard, value: member }));
+    return answers.includes(true) && answers.includes(false);
+  });
+}
+
+function answerOf({ value, test, holds }: Guard): boolean | undefined {
+  // Whatever it may be, the answer is the same.
+  if (value.kind === "union" && typeof test === "string")
+    return agreed(value.members.map((member) => answerOf({ value: member, test, holds })));
+  if (typeof test !== "string") return isAmong(value, test.among);
   if (value.kind === "undefined") return false;
   if (value.kind === "null") return test === "defined";
   if (test !== "truthy") return isPresent(value) ? true : undefined;
-  const isThing = value.kind === "function" || value.kind === "object" || value.kind === "array";
-  return isThing ? true : truth(value);
+  return truth(value);
 }
 
-/** Whether a value is a text, as far as all that it may be is known. */
-function isText(value: Value, text: string): boolean | undefined {
-  if (value.kind === "union") return agreed(value.members.map((member) => isText(member, text)));
-  if (value.kind === "choice") return agreed([isText(value.yes, text), isText(value.no, text)]);
+/** Whether a value is one of some texts, as far as all that it may be is known. */
+function isAmong(value: Value, texts: readonly string[]): boolean | undefined {
+  if (value.kind === "union") return agreed(value.members.map((member) => isAmong(member, texts)));
+  if (value.kind === "choice") return agreed([isAmong(value.yes, texts), isAmong(value.no, texts)]);
   if (isNone(value)) return false;
-  if (value.kind === "template") return mayBeText(value, text) ? undefined : false;
-  return value.kind === "string" ? value.value === text : undefined;
+  if (value.kind === "template") return texts.some((text) => mayBeText(value, text)) ? undefined : false;
+  const text = plainText(value);
+  return text === undefined ? undefined : texts.includes(text);
 }

@@ -6,6 +6,7 @@ import { choiceOf } from "./conditions.js";
 import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
+import { atPlace } from "./narrowing.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
@@ -53,7 +54,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "Identifier": {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
-      if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
+      if (binding !== undefined)
+        return atPlace(linker, node, site, seenAt(valueOfBinding(linker, binding, site.module), span));
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
@@ -64,7 +66,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       // Nobody reads what is not there: it was put in, or cast, where nobody looked.
       return found.kind === "undefined"
         ? unknown(span, `"${name}" is not shown by its object`)
-        : seenAt(found, span);
+        : atPlace(linker, node, site, seenAt(found, span));
     }
     case "ThisExpression":
       return thisOf(linker, site, span);
@@ -73,7 +75,9 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "LogicalExpression":
       if (node.operator === "&&") {
         const instead = of(node.left).kind === "boolean" ? "false" : "unknown";
-        return unionOf(span, [{ kind: "undefined", span, instead }, of(node.right)]);
+        const without: Value = { kind: "undefined", span, instead };
+        const right = of(node.right);
+        return decided(span, node.left, of, right, without) ?? unionOf(span, [without, right]);
       }
       return fallbackOf(span, of(node.left), of(node.right));
     case "BinaryExpression":
@@ -142,20 +146,35 @@ function conditional(
 ): Value {
   const yes = of(consequent);
   const no = of(alternate);
-  if (test.type === "Identifier" || test.type === "MemberExpression")
-    return choiceOf({ span, left: of(test), right: undefined, equal: true, yes, no }, false);
-  if (test.type === "UnaryExpression" && test.operator === "!")
-    return choiceOf({ span, left: of(test.argument), right: undefined, equal: false, yes, no }, false);
-  if (
-    test.type === "BinaryExpression" &&
-    /^[!=]==?$/.test(test.operator) &&
-    test.left.type !== "PrivateIdentifier"
-  )
-    return choiceOf(
-      { span, left: of(test.left), right: of(test.right), equal: !test.operator.startsWith("!"), yes, no },
-      false,
-    );
-  return unionOf(span, [yes, no]);
+  return decided(span, test, of, yes, no) ?? unionOf(span, [yes, no]);
+}
+
+/** One of two values by a test that callers decide; undefined where it is none. */
+function decided(
+  span: Value["span"],
+  test: Expression,
+  of: (node: Node) => Value,
+  yes: Value,
+  no: Value,
+): Value | undefined {
+  const node = bare(test);
+  if (node.type === "UnaryExpression" && node.operator === "!")
+    return decided(span, node.argument, of, no, yes);
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const inner = decided(span, node.right, of, yes, no);
+    if (inner === undefined) return undefined;
+    return node.operator === "&&"
+      ? decided(span, node.left, of, inner, no)
+      : decided(span, node.left, of, yes, inner);
+  }
+  if (node.type === "Identifier" || node.type === "MemberExpression")
+    return choiceOf({ span, left: of(node), right: undefined, equal: true, yes, no }, false);
+  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
+  if (node.left.type === "PrivateIdentifier") return undefined;
+  const equal = node.operator.startsWith("=");
+  const loose = node.operator.length === 2;
+  const choice = { span, left: of(node.left), right: of(node.right), equal, yes, no };
+  return choiceOf({ ...choice, ...(loose && { loose }) }, false);
 }
 
 /** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */

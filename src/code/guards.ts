@@ -1,6 +1,7 @@
 // The conditions around a call in a function: who leaves out what they ask for does not come to the call.
-import { type Expression, type Node, visitorKeys } from "oxc-parser";
+import type { Expression, Node } from "oxc-parser";
 import type { Guard } from "./conditions.js";
+import { type Condition, conditionsAround } from "./conditions-around.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
@@ -12,16 +13,23 @@ import { plainText } from "./values.js";
 /** The conditions on parameters that a call in a function stands under; `owner` is the function's identity. */
 export function guardsOf(linker: Linker, module: Module, owner: string, placed: Placed): readonly Guard[] {
   const fn = functionOf(placed.scope, owner, module);
-  if (fn === undefined) return [];
-  const guards: Guard[] = [];
-  for (let at: Node | undefined = fn; at !== undefined && at !== placed.node; ) {
-    const next = childAround(at, placed.node);
-    if (next === undefined) break;
-    for (const [test, holds] of testsOf(at, next))
-      guards.push(...asked(linker, module, placed, test, holds, next));
-    at = next;
-  }
-  return guards;
+  return fn === undefined ? [] : guardsIn(linker, module, fn, placed);
+}
+
+/** The conditions on parameters that a place stands under, of whatever functions around it. */
+export function guardsAround(linker: Linker, module: Module, placed: Placed): readonly Guard[] {
+  let outermost: Node | undefined;
+  for (let at: Scope | undefined = placed.scope; at !== undefined; at = at.parent)
+    outermost = at.fn ?? outermost;
+  return outermost === undefined ? [] : guardsIn(linker, module, outermost, placed);
+}
+
+function guardsIn(linker: Linker, module: Module, around: Node, placed: Placed): readonly Guard[] {
+  return conditionsAround(around, placed.node).flatMap((one) =>
+    "test" in one
+      ? asked(linker, module, placed, one.test, one.holds, one.inside)
+      : askedByCases(linker, module, placed, one),
+  );
 }
 
 function functionOf(scope: Scope, owner: string, { path }: Module): Node | undefined {
@@ -30,45 +38,6 @@ function functionOf(scope: Scope, owner: string, { path }: Module): Node | undef
     if (node !== undefined && `${path}:${node.start}` === owner) return node;
   }
   return undefined;
-}
-
-/** The child of a node in which another one lies. */
-function childAround(node: Node, inner: Node): Node | undefined {
-  for (const key of visitorKeys[node.type] ?? []) {
-    const child: unknown = Reflect.get(node, key);
-    for (const one of Array.isArray(child) ? child : [child])
-      if (isNode(one) && one.start <= inner.start && inner.end <= one.end) return one;
-  }
-  return undefined;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value;
-}
-
-/** What is known to hold, or not to, in one child of a node. */
-function testsOf(node: Node, child: Node): readonly (readonly [test: Expression, holds: boolean])[] {
-  if (node.type === "LogicalExpression" && child === node.right && node.operator !== "??")
-    return [[node.left, node.operator === "&&"]];
-  if (node.type === "BlockStatement") {
-    const before = node.body.filter(({ end }) => end <= child.start);
-    return before.flatMap((one) =>
-      one.type === "IfStatement" && one.alternate === null && leaves(one.consequent)
-        ? [[one.test, false] as const]
-        : [],
-    );
-  }
-  if (node.type !== "IfStatement" && node.type !== "ConditionalExpression") return [];
-  if (child === node.consequent) return [[node.test, true]];
-  return child === node.alternate ? [[node.test, false]] : [];
-}
-
-/** Whether a statement never comes to its end. */
-function leaves(statement: Node): boolean {
-  if (statement.type !== "BlockStatement")
-    return statement.type === "ReturnStatement" || statement.type === "ThrowStatement";
-  const last = statement.body.at(-1);
-  return last !== undefined && leaves(last);
 }
 
 /** What a test asks of parameters; nothing of what else it asks. */
@@ -86,15 +55,8 @@ function asked(
   if (node.type === "UnaryExpression" && node.operator === "!") return of(node.argument, !holds);
   if (node.type === "LogicalExpression")
     return node.operator === (holds ? "&&" : "||") ? [...of(node.left, holds), ...of(node.right, holds)] : [];
-  const askedOf = (one: Expression): Guard["value"] | undefined => {
-    const name = nameIn(one);
-    const binding = name === undefined ? undefined : lookUp(placed.scope, name);
-    // What is assigned again need not be what was given, and a name that is declared in between is another one.
-    if (binding === undefined || binding.rewritten) return undefined;
-    if (inside.start <= binding.start && binding.end <= inside.end) return undefined;
-    const value = evaluate(linker, one, { module, scope: placed.scope });
-    return parametersIn(value).length > 0 ? value : undefined;
-  };
+  const askedOf = (one: Expression): Guard["value"] | undefined =>
+    askedValue(linker, module, placed, one, inside);
   if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
     if (node.left.type === "PrivateIdentifier") return [];
     const none = noneIn(node.right);
@@ -103,7 +65,7 @@ function asked(
       const compared = is === undefined ? undefined : askedOf(node.left);
       return is === undefined || compared === undefined
         ? []
-        : [{ value: compared, test: { is }, holds: node.operator.startsWith("=") === holds }];
+        : [{ value: compared, test: { among: [is] }, holds: node.operator.startsWith("=") === holds }];
     }
     const strict = node.operator.length === 3;
     // What is compared with null strictly may still be undefined.
@@ -114,6 +76,39 @@ function asked(
   }
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
+}
+
+/** What a `switch` asks of a parameter. */
+function askedByCases(
+  linker: Linker,
+  module: Module,
+  placed: Placed,
+  { of, cases, holds, inside }: Extract<Condition, { readonly cases: unknown }>,
+): readonly Guard[] {
+  const among = cases.map((one) => plainText(evaluate(linker, one, { module, scope: placed.scope })));
+  const value = askedValue(linker, module, placed, of, inside);
+  if (value === undefined) return [];
+  const texts = among.filter((one) => one !== undefined);
+  // Of what is none of several, each that is known counts; of what is one of them, all have to be.
+  if (texts.length === 0 || (holds && texts.length < among.length)) return [];
+  return [{ value, test: { among: texts }, holds }];
+}
+
+/** What a condition asks about, where a caller decides what it is. */
+function askedValue(
+  linker: Linker,
+  module: Module,
+  placed: Placed,
+  expression: Expression,
+  inside: Node,
+): Guard["value"] | undefined {
+  const name = nameIn(expression);
+  const binding = name === undefined ? undefined : lookUp(placed.scope, name);
+  // What is assigned again need not be what was given, and a name that is declared in between is another one.
+  if (binding === undefined || binding.rewritten) return undefined;
+  if (inside.start <= binding.start && binding.end <= inside.end) return undefined;
+  const value = evaluate(linker, expression, { module, scope: placed.scope });
+  return parametersIn(value).length > 0 ? value : undefined;
 }
 
 /** The name that a plain way to a value begins with: `props` of `props.onClose`. */

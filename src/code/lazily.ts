@@ -1,8 +1,9 @@
 // Values that are worked out when they are asked for, once in each look.
-import type { Lazy, Value } from "./values.js";
+import type { Guarded, Lazy, Value } from "./values.js";
 
 /** What was worked out lazily in the look that is going on. */
 let made = new Map<Lazy, Value>();
+let madeGuards = new Map<Guarded, ReturnType<Guarded>>();
 
 /** An expression to be evaluated later, once in each look: what it is hangs on what else is at work. */
 export function lazily(work: Lazy): Lazy {
@@ -17,13 +18,29 @@ export function lazily(work: Lazy): Lazy {
   return lazy;
 }
 
+/** The same for conditions. */
+export function guardsLazily(work: Guarded): Guarded {
+  const lazy: Guarded = () => {
+    let guards = madeGuards.get(lazy);
+    if (guards === undefined) {
+      guards = work();
+      madeGuards.set(lazy, guards);
+    }
+    return guards;
+  };
+  return lazy;
+}
+
 /** Does work in which nothing counts as worked out that was before, and of which nothing counts so after. */
 export function freshly<T>(work: () => T): T {
   const before = made;
+  const guardsBefore = madeGuards;
   made = new Map();
+  madeGuards = new Map();
   try {
     return work();
   } finally {
     made = before;
+    madeGuards = guardsBefore;
   }
 }

@@ -1,6 +1,7 @@
 // What is in a value: members, elements, and what is left of it without some of them.
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
+import { isNone, isRefused } from "./conditions.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
 import { isClient } from "./presets/index.js";
@@ -9,6 +10,7 @@ import { settle } from "./types.js";
 import {
   eitherOf,
   fallbackOf,
+  type Member,
   type ObjectValue,
   type PathStep,
   plainText,
@@ -47,8 +49,13 @@ function member(linker: Linker, value: Value, key: string): Value {
       );
     case "choice":
       return memberOf(linker, eitherOf(value), key);
-    case "fallback":
-      return fallbackOf(span, memberOf(linker, value.left, key), memberOf(linker, value.right, key));
+    case "fallback": {
+      const right = memberOf(linker, value.right, key);
+      // What stands in for it has no such member: it is the value's own, or nothing.
+      return right.kind === "undefined"
+        ? memberOf(linker, value.left, key)
+        : fallbackOf(span, memberOf(linker, value.left, key), right);
+    }
     case "external":
       if (value.source === "" && value.path.length === 1 && globalObjects.has(value.path[0] ?? ""))
         return { ...value, path: [key] };
@@ -103,10 +110,17 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
     if (member.kind === "property") {
       if (member.name !== key) continue;
       const found = member.value();
-      return maybe.length === 0 ? found : unionOf(value.span, [...maybe, found]);
+      if (member.guards !== undefined) {
+        if (!isRefused(member.guards())) maybe.unshift(found);
+        continue;
+      }
+      if (maybe.length === 0) return found;
+      // What begins as nothing is filled in before it is used.
+      return unionOf(value.span, isNone(found) ? maybe : [found, ...maybe]);
     }
     if (member.kind === "computed") doubtful ??= unknown(value.span, "a key that is worked out at run time");
     else {
+      if (member.guards !== undefined && isRefused(member.guards())) continue;
       const inner = member.value();
       const found = memberOf(linker, inner, key);
       if (found.kind === "undefined") continue;
@@ -116,7 +130,7 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
         continue;
       }
       maybe.push(found);
-      if (inner.kind === "object") break;
+      if (inner.kind === "object" && member.guards === undefined) break;
     }
   }
   if (maybe.length > 0) return unionOf(value.span, maybe);
@@ -249,17 +263,30 @@ export function lookedUp(linker: Linker, span: Value["span"], object: Value, key
 }
 
 /** What a rest pattern leaves. */
-export function restOf(value: Value, step: Exclude<PathStep, string | number>): Value {
+export function restOf(linker: Linker, value: Value, step: Exclude<PathStep, string | number>): Value {
+  const of = (one: Value): Value => restOf(linker, one, step);
   switch (value.kind) {
     case "object":
       return "without" in step
         ? {
             ...value,
-            members: value.members.filter(
-              (member) => member.kind !== "property" || !step.without.includes(member.name),
-            ),
+            members: value.members.flatMap((member): readonly Member[] => {
+              if (member.kind === "property") return step.without.includes(member.name) ? [] : [member];
+              // What is spread into it has those keys no more, either.
+              return member.kind === "spread" ? [{ ...member, value: () => of(member.value()) }] : [member];
+            }),
           }
         : value;
+    case "union":
+      return unionOf(value.span, value.members.map(of));
+    case "choice":
+      return { ...value, yes: of(value.yes), no: of(value.no) };
+    case "fallback":
+      return fallbackOf(value.span, of(value.left), of(value.right));
+    case "typed": {
+      const settled = settle(linker, value);
+      return settled.kind === "object" || settled.kind === "union" ? of(settled) : value;
+    }
     case "array":
       return "from" in step ? { ...value, items: value.items.slice(step.from) } : value;
     case "parameter":

@@ -1,9 +1,17 @@
 // A value that is sent -> its shape, as the plan's types can be held against it.
+import { isEither, isRefused } from "./conditions.js";
 import type { ObjectShape, ShapeProperty, ValueShape } from "./emission.js";
 import { fuelForCall, type Linker } from "./linker.js";
 import { elementOf } from "./members.js";
 import { byType, settle } from "./types.js";
-import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "./values.js";
+import {
+  eitherOf,
+  type Member,
+  type ObjectValue,
+  type ParameterValue,
+  unionOf,
+  type Value,
+} from "./values.js";
 
 const deepest = 8;
 const mostProperties = 300;
@@ -100,6 +108,28 @@ function shapeOf(reading: Reading, value: Value, depth: number): ValueShape {
   }
 }
 
+function isNothing(property: ShapeProperty | undefined): boolean {
+  return property === undefined || property.value.kind === "undefined" || property.value.kind === "null";
+}
+
+/** Whether a key is put in for some of what is given, and for the rest of it not. */
+function mayLack({ linker }: Reading, { guards, isOnly }: Extract<Member, { kind: "property" }>): boolean {
+  if (guards === undefined || isOnly !== true) return false;
+  return isEither(guards().map((guard) => ({ ...guard, value: withTypes(linker, guard.value) })));
+}
+
+/** A value with what its types say, as far as those are known. */
+function withTypes(linker: Linker, value: Value): Value {
+  if (value.kind === "union")
+    return unionOf(
+      value.span,
+      value.members.map((member) => withTypes(linker, member)),
+    );
+  if (value.kind === "typed") return settle(linker, value);
+  const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
+  return typed === undefined || typed.kind === "parameter" ? value : withTypes(linker, typed);
+}
+
 /** Nobody sends what a type says is nothing: the value was cast, or put there where nobody looked. */
 function orUnknown(shape: ValueShape): ValueShape {
   return shape.kind === "undefined" ? { kind: "unknown", span: shape.span } : shape;
@@ -151,14 +181,18 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
       if (member.kind === "computed") {
         closed = false;
         if (member.later === true) growing.push(object);
+      } else if (member.guards !== undefined && isRefused(member.guards())) {
+        // Who sends this does not come to where it is put in.
       } else if (member.kind === "property") {
         const shape = shapeOf(reading, member.value(), depth + 1);
         const before = properties.get(member.name);
-        const maybe = optional || member.optional;
+        const maybe = optional || member.optional || mayLack(reading, member);
+        // What begins as nothing is filled in before it is sent.
+        const isOneOfSome = maybe || (member.guards !== undefined && !isNothing(before));
         properties.set(member.name, {
           name: member.name,
           span: member.span,
-          value: maybe && before !== undefined ? unionShape([before.value, shape], shape.span) : shape,
+          value: isOneOfSome && before !== undefined ? unionShape([before.value, shape], shape.span) : shape,
           optional: maybe && before?.optional !== false,
         });
       } else spread(member.value(), optional, level + 1);

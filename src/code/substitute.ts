@@ -1,6 +1,8 @@
 // Fills in the parameters of functions by the arguments of a call.
 
 import { choiceOf } from "./conditions.js";
+import { narrowed } from "./facts.js";
+import { guardsLazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import { sumOf } from "./sums.js";
@@ -39,10 +41,9 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     case "choice":
       return choiceOf(
         {
-          span: value.span,
+          ...value,
           left: within(value.left),
           right: value.right === undefined ? undefined : within(value.right),
-          equal: value.equal,
           yes: within(value.yes),
           no: within(value.no),
         },
@@ -64,7 +65,13 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
         members: value.members.map((member): Member => {
           const { value: inner } = member;
           if (inner === undefined) return member;
-          return { ...member, value: () => within(inner()) };
+          const own = { ...member, value: () => within(inner()) };
+          if (own.kind === "computed" || own.guards === undefined) return own;
+          const { guards } = own;
+          const filled = guardsLazily(() =>
+            guards().map((guard) => ({ ...guard, value: within(guard.value) })),
+          );
+          return { ...own, guards: filled };
         }),
       };
     case "function":
@@ -93,10 +100,15 @@ function filledIn(linker: Linker, value: ParameterValue, given: Arguments): Valu
     complete: true,
   });
   let at: Value = value.index < 0 ? all() : (found[value.index] ?? { kind: "undefined", span: value.span });
-  for (const step of value.path) {
+  const known = (steps: number): void => {
+    for (const one of value.facts ?? []) if (one.at === steps) at = narrowed(linker, at, one.fact);
+  };
+  known(0);
+  for (const [index, step] of value.path.entries()) {
     if (typeof step === "string") at = step === "*" ? elementOf(linker, at) : memberOf(linker, at, step);
     else if (typeof step === "number") at = memberOf(linker, at, String(step));
-    else at = restOf(at, step);
+    else at = restOf(linker, at, step);
+    known(index + 1);
   }
   return at;
 }

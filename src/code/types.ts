@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
+import { narrowed } from "./facts.js";
 import { deepestEvaluation, type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, lookedUp, memberOf } from "./members.js";
 import type { Module } from "./module.js";
@@ -65,10 +66,15 @@ export function byType(linker: Linker, value: ParameterValue): Value | undefined
     type: value.type.node,
     site: value.type.site,
   });
-  for (const step of value.path) {
+  const known = (steps: number): void => {
+    for (const one of value.facts ?? []) if (one.at === steps) at = narrowed(linker, at, one.fact);
+  };
+  known(0);
+  for (const [index, step] of value.path.entries()) {
     if (typeof step === "object") return undefined;
     at = step === "*" ? elementOf(linker, at) : memberOf(linker, at, String(step));
     if (at.kind === "typed") at = settle(linker, at);
+    known(index + 1);
   }
   return at;
 }

@@ -2,7 +2,9 @@
 // a `parameter`, and is filled in where the function is called.
 import type { Node } from "oxc-parser";
 import type { Located, Span } from "../diagnostics/diagnostic.js";
+import type { Guard } from "./conditions.js";
 import type { NumberMeaning, StringMeaning } from "./emission.js";
+import type { Fact } from "./facts.js";
 import type { Module } from "./module.js";
 import type { Scope } from "./scopes.js";
 import type { ClassNode, FunctionNode } from "./syntax.js";
@@ -96,10 +98,16 @@ export type Member =
       readonly span: Span;
       readonly value: Lazy;
       readonly optional: boolean;
+      readonly guards?: Guarded;
+      /** True where it is put in at one place alone: without it, it is absent. */
+      readonly isOnly?: true;
     }
-  | { readonly kind: "spread"; readonly value: Lazy }
+  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
   | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy };
+
+/** Conditions on parameters under which a member comes in; what a caller gives may rule it out. */
+export type Guarded = () => readonly Guard[];
 
 /** What the parameters of functions stand for: by function, the arguments in their order. */
 export type Arguments = ReadonlyMap<string, readonly Value[]>;
@@ -120,6 +128,8 @@ export type ChoiceValue = {
   readonly right: Value | undefined;
   /** False for `!==` and `!`. */
   readonly equal: boolean;
+  /** True for `==` and `!=`, to which null and undefined are the same. */
+  readonly loose?: true;
   readonly yes: Value;
   readonly no: Value;
 };
@@ -144,6 +154,8 @@ export type ParameterValue = {
   /** The way from the parameter into it. */
   readonly path: readonly PathStep[];
   readonly type: { readonly node: Node; readonly site: Site } | undefined;
+  /** What conditions say of it, or of what is so many steps into it. */
+  readonly facts?: readonly { readonly at: number; readonly fact: Fact }[];
 };
 
 /** A key, an index, "*" for any element; `from` for what is left from an index on, `without` for other keys. */
