@@ -7,7 +7,7 @@ import { deferred, isCallback } from "./callbacks.js";
 import { type Heard, type Listener, messageOf } from "./channels.js";
 import { connected } from "./connect.js";
 import { decoratorEffect } from "./decorators.js";
-import { type Effect, listed, partOf, shapeFor } from "./effects.js";
+import { deciders, type Effect, listed, partOf, shapeFor } from "./effects.js";
 import { type Emission, keptBack } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { generatedEffect } from "./generated.js";
@@ -201,7 +201,11 @@ function foundOf(
       found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
       continue;
     }
-    for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
+    const shaped = shapesOf(linker, effect);
+    const owners = shaped.length === 0 ? deciders(linker, effect) : undefined;
+    if (owners !== undefined && owners.size > 0)
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+    for (const [index, { shape, args }] of shaped.entries()) {
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;

@@ -9,8 +9,8 @@ export type CallShape = {
   readonly method: CallMethod;
   /** What the first argument is; undefined where it does not matter. */
   readonly first?: "text" | "object";
-  /** Arguments that must be this text: `gtag("event", ...)`. */
-  readonly when?: readonly { readonly at: ArgumentPath; readonly is: string }[];
+  /** Arguments that must be this text, or end in another: `gtag("event", ...)`, `ga("shop.send", ...)`. */
+  readonly when?: readonly { readonly at: ArgumentPath; readonly is: string; readonly ends?: string }[];
   /** A part that must be there. */
   readonly needs?: ArgumentPath;
   /** Another one. */
