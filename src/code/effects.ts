@@ -4,6 +4,7 @@ import { type Guard, isNone, isRefused } from "./conditions.js";
 import type { Linker } from "./linker.js";
 import { elementOf, memberOf } from "./members.js";
 import type { Module } from "./module.js";
+import { ownersOf } from "./owners.js";
 import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import type { Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
@@ -30,6 +31,8 @@ export type Effect = {
   /** What parameters must be for it to be had, and whether a caller's are known not to be that. */
   readonly guards?: readonly Guard[];
   readonly refused?: boolean;
+  /** True where it is refused, and its name is the one that it has where nothing is given. */
+  readonly isDefault?: "one" | "several" | undefined;
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */
   readonly request?: { readonly address: Value; readonly method: Value };
   /** What is called, where that is a parameter; then nothing else is known yet. */
@@ -121,7 +124,9 @@ export function shapeFor(
     const own = shape.each === undefined ? args : listed(linker, args, shape.each)?.slice(0, 1);
     if (own === undefined) return false;
     if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
-    if (shape.when?.some(({ at, is }) => !saysText(partOf(linker, own, at), is)) === true) return false;
+    if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
+      return false;
+    if (shape.object !== undefined && !couldBe(linker, own[shape.object], "object", own.length)) return false;
     if (shape.text !== undefined && !isText(partOf(linker, own, shape.text))) return false;
     for (const path of [shape.needs, shape.also]) {
       if (path === undefined) continue;
@@ -134,6 +139,12 @@ export function shapeFor(
   // A key that a spread may bring says less than one that is written.
   if (first === undefined || hasWritten(args, first.needs) !== false) return first;
   return shapes.find((shape) => hasWritten(args, shape.needs) === true && fits(shape)) ?? first;
+}
+
+/** The functions whose parameters decide whether a call is of any of its shapes: `ga("send", hitType, fields)`. */
+export function deciders(linker: Linker, { shapes, args }: Effect): ReadonlySet<string> {
+  const parts = shapes.flatMap(({ when = [] }) => when.flatMap(({ at }) => partOf(linker, args, at) ?? []));
+  return new Set(parts.flatMap((part) => [...ownersOf(part)]));
 }
 
 /** Whether a part is there in none of the values that it may be taken from. */
@@ -166,10 +177,17 @@ function isText(value: Value | undefined): boolean {
   return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
 
-function saysText(value: Value | undefined, text: string): boolean {
+function saysText(value: Value | undefined, text: string, ending: string | undefined): boolean {
   if (value === undefined) return false;
-  if (value.kind === "union") return value.members.some((member) => saysText(member, text));
-  return value.kind === "string" && value.value === text;
+  if (value.kind === "union") return value.members.some((member) => saysText(member, text, ending));
+  if (value.kind === "template") {
+    const last = value.parts.at(-1);
+    return ending !== undefined && typeof last === "string" && last.endsWith(ending);
+  }
+  return (
+    value.kind === "string" &&
+    (value.value === text || (ending !== undefined && value.value.endsWith(ending)))
+  );
 }
 
 /** Whether a first argument may be text, or an object, as far as it is known. */

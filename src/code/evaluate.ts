@@ -3,6 +3,8 @@ import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
 import { choiceOf } from "./conditions.js";
+import { isScript } from "./global-paths.js";
+import { thisIn } from "./instances.js";
 import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
@@ -276,9 +278,12 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
     const around: Scope | undefined = at.parent;
     if (around?.object !== undefined && around.parent !== undefined)
       return evaluate(linker, around.object, { module, scope: around.parent });
-    if (around?.cls === undefined) return unknown(span, "what a function is called on");
+    if (around?.cls === undefined)
+      return thisIn(linker, module, at.fn) ?? unknown(span, "what a function is called on");
   }
-  return unknown(span, "what a function is called on");
+  return isScript(module)
+    ? { kind: "external", span, source: "", path: ["window"] }
+    : unknown(span, "what a function is called on");
 }
 
 function superOf(linker: Linker, site: Site, span: Value["span"]): Value {

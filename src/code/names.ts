@@ -1,7 +1,7 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import type { Linker } from "./linker.js";
-import { elementOf } from "./members.js";
+import { underKey } from "./members.js";
 import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
@@ -19,6 +19,8 @@ const mostNames = 500;
 export function nameOf(linker: Linker, value: Value, span: Value["span"]): EmittedName {
   const found: Found = { names: new Map(), patterns: new Map(), kinds: new Set(), reason: undefined };
   collect(linker, value, found, 0);
+  // No event is called by an empty text: it stands for none.
+  if (found.names.size + found.patterns.size > 1) found.names.delete("");
   const { reason } = found;
   const names = [...found.names.values()];
   const patterns = [...found.patterns.values()];
@@ -85,7 +87,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       collect(linker, value.right, found, depth + 1);
       return;
     case "lookup":
-      collect(linker, elementOf(linker, value.object), found, depth + 1);
+      collect(linker, underKey(linker, value), found, depth + 1);
       return;
     case "parameter": {
       const literals = literalsOf(linker, value);
@@ -172,7 +174,7 @@ function holeText(linker: Linker, hole: Value): Value | undefined {
     case "parameter":
       return literalsOf(linker, hole);
     case "lookup":
-      return elementOf(linker, hole.object);
+      return underKey(linker, hole);
     case "typed":
       return settle(linker, hole);
     case "choice":

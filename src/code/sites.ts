@@ -7,7 +7,7 @@ import { deferred, isCallback } from "./callbacks.js";
 import { type Heard, type Listener, messageOf } from "./channels.js";
 import { connected } from "./connect.js";
 import { decoratorEffect } from "./decorators.js";
-import { type Effect, listed, partOf, shapeFor } from "./effects.js";
+import { deciders, type Effect, listed, partOf, shapeFor } from "./effects.js";
 import { type Emission, keptBack } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { generatedEffect } from "./generated.js";
@@ -190,7 +190,9 @@ function foundOf(
   const told = new Map<string, { readonly at: number; readonly presets: string[] }>();
   // Whatever becomes of them, these are called from here.
   const through = effects.map(({ origin }) => origin);
-  const had = likely(effects).toSorted((a, b) => weight(b) - weight(a));
+  const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
+    (a, b) => weight(b) - weight(a),
+  );
   const most = weight(had.find(({ callee }) => callee === undefined));
   for (const effect of had) {
     if (effect.callee !== undefined) {
@@ -201,7 +203,11 @@ function foundOf(
       found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
       continue;
     }
-    for (const [index, { shape, args }] of shapesOf(linker, effect).entries()) {
+    const shaped = shapesOf(linker, effect);
+    const owners = shaped.length === 0 ? deciders(linker, effect) : undefined;
+    if (owners !== undefined && owners.size > 0)
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+    for (const [index, { shape, args }] of shaped.entries()) {
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
@@ -260,10 +266,14 @@ function foundOf(
  * The effects that conditions leave. Where they leave none, somebody meant to send an event all the same, and may be
  * told that it does not leave: those effects are doubted, not dropped.
  */
-function likely(effects: readonly Effect[]): readonly Effect[] {
+function likely(effects: readonly Effect[], isElement: boolean): readonly Effect[] {
   const left = effects.filter(({ refused }) => refused !== true);
   if (left.length > 0) return left;
-  return effects.map((effect) => ({
+  // Where nothing is given of a name, nobody meant that event.
+  const meant = effects.filter(
+    ({ isDefault }) => isDefault !== "several" && (isDefault === undefined || !isElement),
+  );
+  return meant.map((effect) => ({
     ...effect,
     doubt: effect.doubt ?? keptBack,
   }));

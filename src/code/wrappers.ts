@@ -23,7 +23,9 @@ import type { Word } from "./words.js";
 const mostRounds = 8;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
-const common = new Set(["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError"]);
+const common = new Set([
+  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next"],
+]);
 
 /** Names that the calls of libraries are made by. */
 export const methodNames: ReadonlySet<string> = new Set(
@@ -32,7 +34,7 @@ export const methodNames: ReadonlySet<string> = new Set(
 const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),
   "dataLayer",
-  "_cio",
+  ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
 ]);
 
 /** What a search for emissions came to, and all that was done for it. */

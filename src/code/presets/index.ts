@@ -3,20 +3,18 @@
 import { amplitude } from "./amplitude.js";
 import { customerioBrowser, customerioNode } from "./customerio.js";
 import {
+  angulartics,
+  classicGoogle,
+  classicPackages,
   dataLayer,
-  editors,
   firebase,
   googlePackages,
   googleTag,
-  mixpanel,
-  plain,
-  plausible,
-  posthog,
-  reactTracking,
-  sanity,
-} from "./others.js";
+} from "./google.js";
+import { editors, mixpanel, plain, plausible, posthog, reactTracking, sanity } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
+import { devices, insights, matomo, monitors, pixels, snowplow, statsig } from "./smaller.js";
 
 export const presets: readonly Preset[] = [
   customerioNode,
@@ -32,10 +30,20 @@ export const presets: readonly Preset[] = [
   googleTag,
   dataLayer,
   googlePackages,
+  classicGoogle,
+  classicPackages,
+  angulartics,
   firebase,
   reactTracking,
   editors,
   sanity,
+  statsig,
+  matomo,
+  insights,
+  snowplow,
+  monitors,
+  pixels,
+  devices,
   plain,
 ];
 

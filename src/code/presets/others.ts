@@ -1,4 +1,4 @@
-// The libraries that have a language of their own: PostHog, Mixpanel, Google, and smaller ones.
+// The libraries that have a language of their own: PostHog, Mixpanel, and smaller ones.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
 import { browserTrack, segmentMethods } from "./segment.js";
 
@@ -68,100 +68,6 @@ export const mixpanel: Preset = {
   }),
 };
 
-const google: CallShape = { method: "track", when: [{ at: [0], is: "event" }], name: [1], properties: [2] };
-
-/** Google's data layer, tag and Firebase, and wrappers of them that are known by name. */
-export const googleTag: Preset = {
-  id: "gtag",
-  packages: [],
-  globals: ["gtag"],
-  methods: methodsOf({
-    gtag: [google],
-    event: [{ method: "track", first: "text", name: [0], properties: [1] }],
-  }),
-};
-
-export const dataLayer: Preset = {
-  id: "data-layer",
-  packages: [],
-  globals: ["dataLayer"],
-  methods: methodsOf({
-    push: [
-      {
-        method: "track",
-        first: "object",
-        needs: [0, "event"],
-        name: [0, "event"],
-        properties: [0],
-        without: ["event"],
-      },
-      { method: "track", when: [{ at: [0, "0"], is: "event" }], name: [0, "1"], properties: [0, "2"] },
-    ],
-  }),
-};
-
-export const googlePackages: Preset = {
-  id: "google",
-  packages: [
-    "react-ga4",
-    "react-ga",
-    "@next/third-parties/*",
-    "react-gtm-module",
-    "vue-gtag",
-    "vue-gtag-next",
-    "nextjs-google-analytics",
-  ],
-  globals: [],
-  methods: methodsOf({
-    event: [
-      { method: "track", first: "object", needs: [0, "action"], name: [0, "action"], properties: [0] },
-      { method: "track", first: "text", name: [0], properties: [1] },
-    ],
-    sendGAEvent: [
-      { method: "track", when: [{ at: [0], is: "event" }], name: [1], properties: [2] },
-      {
-        method: "track",
-        first: "object",
-        needs: [0, "event"],
-        name: [0, "event"],
-        properties: [0],
-        without: ["event"],
-      },
-    ],
-    sendGTMEvent: [
-      {
-        method: "track",
-        first: "object",
-        needs: [0, "event"],
-        name: [0, "event"],
-        properties: [0],
-        without: ["event"],
-      },
-    ],
-    gtag: [google],
-  }),
-};
-
-export const firebase: Preset = {
-  id: "firebase",
-  packages: [
-    "firebase/analytics",
-    "@firebase/analytics",
-    "@react-native-firebase/analytics",
-    "expo-firebase-analytics",
-    "@angular/fire/*",
-  ],
-  globals: [],
-  methods: methodsOf({
-    logEvent: [
-      // The functional form takes the client first.
-      { method: "track", first: "object", name: [1], properties: [2] },
-      { method: "track", first: "text", needs: [1], name: [0], properties: [1] },
-      { method: "track", first: "text", name: [0] },
-    ],
-  }),
-};
-
 /** Libraries whose `track` takes a name and properties. */
 export const plain: Preset = {
   id: "other",
@@ -174,17 +80,12 @@ export const plain: Preset = {
     "@umami/*",
     "heap-api",
     "@heap/*",
-    "logrocket",
-    "@fullstory/*",
     "use-analytics",
     "analytics",
     "@analytics/*",
     "@intercom/messenger-js-sdk",
     "react-use-intercom",
-    "@statsig/*",
-    "statsig-js",
     "@growthbook/*",
-    "universal-analytics",
     "userpilot",
     "@userflow/*",
     "userflow.js",
@@ -192,7 +93,6 @@ export const plain: Preset = {
     "launchdarkly-js-client-sdk",
     "launchdarkly-react-client-sdk",
     "keen-tracking",
-    "@snowplow/*",
     "aptabase",
     "@aptabase/*",
     "@koala-tech/*",
@@ -202,10 +102,8 @@ export const plain: Preset = {
     "@braze/*",
     "@pendo/*",
     "insights-js",
-    "countly-sdk-web",
-    "@datadog/browser-rum",
   ],
-  globals: ["heap", "umami", "pendo", "Intercom", "klaviyo", "woopra", "koala", "ko", "fathom"],
+  globals: ["heap", "umami", "pendo", "woopra", "koala", "ko", "fathom"],
   methods: methodsOf({
     track: [...(segmentMethods.get("track") ?? []), browserTrack],
     trackEvent: [named],

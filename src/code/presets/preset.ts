@@ -9,12 +9,14 @@ export type CallShape = {
   readonly method: CallMethod;
   /** What the first argument is; undefined where it does not matter. */
   readonly first?: "text" | "object";
-  /** Arguments that must be this text: `gtag("event", ...)`. */
-  readonly when?: readonly { readonly at: ArgumentPath; readonly is: string }[];
+  /** Arguments that must be this text, or end in another: `gtag("event", ...)`, `ga("shop.send", ...)`. */
+  readonly when?: readonly { readonly at: ArgumentPath; readonly is: string; readonly ends?: string }[];
   /** A part that must be there. */
   readonly needs?: ArgumentPath;
   /** Another one. */
   readonly also?: ArgumentPath;
+  /** The place of an argument that is an object, as far as can be told. */
+  readonly object?: number;
   /** One that is text for certain. */
   readonly text?: ArgumentPath;
   readonly name?: ArgumentPath;

@@ -1,0 +1,251 @@
+// Smaller libraries whose calls have a form of their own: Matomo, Statsig, Application Insights, Snowplow, pixels.
+import { type CallShape, methodsOf, type Preset } from "./preset.js";
+
+const id = "other";
+const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
+
+/** An object that holds the name under a key, and what it carries under another or beside it. */
+const keyed = (index: number, key: string, payload?: string): CallShape => ({
+  method: "track",
+  ...(index === 0 && { first: "object" as const }),
+  needs: [index, key],
+  name: [index, key],
+  ...(payload === undefined
+    ? { properties: [index] as const, without: [key] }
+    : { properties: [index, payload] as const }),
+});
+
+/** A function or a queue that is told first what to do: `fbq("track", "Lead", {})`, `_paq.push(["trackEvent", ...])`. */
+const told = (words: readonly string[]): readonly CallShape[] =>
+  words.map((is) => ({ method: "track", when: [{ at: [0], is }], name: [1], properties: [2] }));
+const queued = (words: readonly string[]): readonly CallShape[] =>
+  words.flatMap((is): readonly CallShape[] => [
+    {
+      method: "track",
+      when: [{ at: [0, "0"], is }],
+      needs: [0, "1", "name"],
+      name: [0, "1", "name"],
+      properties: [0, "1"],
+    },
+    { method: "track", when: [{ at: [0, "0"], is }], name: [0, "1"], properties: [0, "2"] },
+  ]);
+
+/** Events of a category and an action, of which the action says what happened. */
+const acted: readonly CallShape[] = [
+  keyed(0, "action"),
+  { method: "track", first: "text", needs: [1], name: [1], unseen: true },
+];
+
+/** `logEvent(name, value, metadata)` in browsers, `logEvent(user, name, value, metadata)` on servers. */
+const statsigEvents: readonly CallShape[] = [
+  {
+    method: "track",
+    first: "object",
+    needs: [0, "eventName"],
+    name: [0, "eventName"],
+    properties: [0, "metadata"],
+  },
+  {
+    method: "track",
+    first: "object",
+    needs: [1, "eventName"],
+    name: [1, "eventName"],
+    properties: [1, "metadata"],
+  },
+  { method: "track", first: "object", needs: [1], name: [1], properties: [3] },
+  // Who the user is can't be seen: of three texts the first may be the name, so the name is taken where it is written.
+  { method: "track", first: "text", text: [0], name: [0], properties: [2] },
+  { method: "track", needs: [3], name: [1], properties: [3] },
+  { method: "track", needs: [1], text: [1], name: [1] },
+  { method: "track", first: "text", name: [0], properties: [2] },
+];
+
+export const statsig: Preset = {
+  id,
+  packages: [
+    "@statsig/*",
+    "statsig-js",
+    "statsig-node",
+    "statsig-node-lite",
+    "statsig-react",
+    "statsig-react-native",
+    "statsig-react-native-expo",
+  ],
+  globals: ["statsig"],
+  methods: methodsOf({ logEvent: statsigEvents, logEventObject: statsigEvents.slice(0, 2) }),
+};
+
+/** A server's client is told the user first. */
+export const matomo: Preset = {
+  id,
+  packages: [
+    "@datapunt/matomo-tracker-js",
+    "@datapunt/matomo-tracker-react",
+    "@jonkoops/matomo-tracker-react",
+    "vue-matomo",
+    "piwik-react-router",
+    "ngx-matomo-client",
+    "ngx-matomo",
+  ],
+  globals: ["_paq", "Piwik", "Matomo"],
+  methods: methodsOf({
+    push: [
+      {
+        method: "track",
+        when: [{ at: [0, "0"], is: "trackEvent" }],
+        name: [0, "2"],
+        unseen: true,
+      },
+    ],
+    trackEvent: acted,
+  }),
+};
+
+export const insights: Preset = {
+  id,
+  packages: [
+    "applicationinsights",
+    "applicationinsights-js",
+    "@microsoft/applicationinsights-web",
+    "@microsoft/applicationinsights-web-basic",
+    "@microsoft/applicationinsights-react-js",
+  ],
+  globals: ["appInsights"],
+  methods: methodsOf({
+    trackEvent: [
+      { ...keyed(0, "name", "properties"), also: [0, "properties"] },
+      { method: "track", first: "object", needs: [0, "name"], name: [0, "name"], properties: [1] },
+      named,
+    ],
+  }),
+};
+
+export const snowplow: Preset = {
+  id,
+  packages: ["@snowplow/*", "snowplow-tracker", "@snowplow-mobile/*"],
+  globals: ["snowplow"],
+  methods: methodsOf({
+    trackStructEvent: acted,
+    trackStructuredEvent: acted,
+    trackSelfDescribingEvent: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "event", "schema"],
+        name: [0, "event", "schema"],
+        properties: [0, "event", "data"],
+      },
+      keyed(0, "schema", "data"),
+    ],
+    snowplow: [
+      { ...keyed(1, "action"), when: [{ at: [0], is: "trackStructEvent" }] },
+      { method: "track", when: [{ at: [0], is: "trackStructEvent" }], name: [2], unseen: true },
+    ],
+  }),
+};
+
+/** Monitors of pages, and recorders of sessions, that take events beside what they see. */
+export const monitors: Preset = {
+  id,
+  packages: [
+    "newrelic",
+    "@newrelic/*",
+    "@datadog/browser-rum",
+    "@datadog/browser-rum-slim",
+    "@datadog/mobile-react-native",
+    "@fullstory/*",
+    "@hotjar/browser",
+    "react-hotjar",
+    "@openreplay/tracker",
+    "logrocket",
+  ],
+  globals: ["newrelic", "DD_RUM", "FS", "hj", "clarity", "sa_event", "Hotjar", "LogRocket"],
+  methods: methodsOf({
+    addPageAction: [named],
+    recordCustomEvent: [named],
+    addAction: [
+      // Datadog's mobile library says first what kind of action it is.
+      { method: "track", first: "text", text: [1], name: [1], properties: [2] },
+      named,
+    ],
+    event: [named],
+    track: [named],
+    trackEvent: [keyed(0, "name", "properties"), named],
+    FS: [{ ...keyed(1, "name", "properties"), when: [{ at: [0], is: "trackEvent" }] }],
+    FullStory: [{ ...keyed(1, "name", "properties"), when: [{ at: [0], is: "trackEvent" }] }],
+    hj: told(["event"]),
+    clarity: told(["event"]),
+    sa_event: [named],
+  }),
+};
+
+/** Pixels of networks that advertise, and queues of those that write to people. */
+export const pixels: Preset = {
+  id,
+  packages: ["react-facebook-pixel", "react-tiktok-pixel"],
+  globals: [
+    "fbq",
+    "ttq",
+    "twq",
+    "snaptr",
+    "pintrk",
+    "rdt",
+    "_learnq",
+    "klaviyo",
+    "_kmq",
+    "_hsq",
+    "Intercom",
+    "splitbee",
+    "ahoy",
+    "_satellite",
+  ],
+  methods: methodsOf({
+    fbq: [
+      ...told(["track", "trackCustom"]),
+      ...["trackSingle", "trackSingleCustom"].map(
+        (is): CallShape => ({
+          method: "track",
+          when: [{ at: [0], is }],
+          name: [2],
+          properties: [3],
+        }),
+      ),
+    ],
+    twq: told(["event", "track"]),
+    snaptr: told(["track"]),
+    pintrk: told(["track"]),
+    rdt: told(["track"]),
+    Intercom: told(["trackEvent"]),
+    push: queued(["track", "record", "trackEvent", "trackCustomBehavioralEvent"]),
+    track: [named],
+    trackCustom: [named],
+    trackCustomEvent: [named],
+  }),
+};
+
+/** Counters of devices: their names and keys are their own. */
+export const devices: Preset = {
+  id,
+  packages: [
+    "@mparticle/*",
+    "react-native-mparticle",
+    "react-native-appsflyer",
+    "react-native-fbsdk",
+    "react-native-fbsdk-next",
+    "react-native-mixpanel",
+    "countly-sdk-web",
+    "countly-sdk-react-native-bridge",
+  ],
+  globals: ["mParticle", "Countly", "AppEventsLogger"],
+  methods: methodsOf({
+    logEvent: [
+      // The second is what kind it is, or a sum.
+      { method: "track", first: "text", needs: [2], name: [0], properties: [2] },
+      named,
+    ],
+    track: [named],
+    trackWithProperties: [named],
+    add_event: [keyed(0, "key", "segmentation")],
+    recordEvent: [keyed(0, "eventName", "segments"), named],
+  }),
+};
