@@ -85,6 +85,8 @@ function member(linker: Linker, value: Value, key: string): Value {
     case "string":
     case "text":
     case "template":
+      // An address stands for its text.
+      if (key === "href") return value;
       return key === "length" ? { kind: "number", span } : unknown(span, `"${key}" of a text`);
     case "undefined":
     case "null":

@@ -28,7 +28,7 @@ const common = new Set([
 
 /** Names that the calls of libraries are made by. */
 export const methodNames: ReadonlySet<string> = new Set(
-  presets.flatMap(({ methods }) => [...methods.keys()]),
+  presets.flatMap(({ methods }) => [...methods.keys()].filter((name) => name !== "()")),
 );
 const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),

@@ -118,15 +118,24 @@ export const plain: Preset = {
 
 const plausibleEvent: CallShape = { method: "track", first: "text", name: [0], properties: [1, "props"] };
 
-/** Plausible: the properties stand under `props`. */
+/** Plausible: the properties stand under `props`; hooks of frameworks give out the function alone. */
 export const plausible: Preset = {
   id: plain.id,
-  packages: ["plausible-tracker", "@plausible-analytics/tracker"],
+  packages: [
+    "plausible-tracker",
+    "@plausible-analytics/tracker",
+    "next-plausible",
+    "@nuxtjs/plausible",
+    "@barbapapazes/plausible-tracker",
+    "vue-plausible",
+  ],
   globals: ["plausible"],
   methods: methodsOf({
     track: [plausibleEvent],
     trackEvent: [plausibleEvent],
     plausible: [plausibleEvent],
+    "()": [plausibleEvent],
+    useTrackEvent: [plausibleEvent],
   }),
 };
 
