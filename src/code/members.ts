@@ -122,7 +122,22 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
     }
   }
   if (maybe.length > 0) return unionOf(value.span, maybe);
+  if (value.isEnum === true && /^\d+$/.test(key)) {
+    const name = namesIn(value, Number(key))[0];
+    if (name !== undefined) return name;
+  }
   return doubtful ?? { kind: "undefined", span: value.span };
+}
+
+/** The names of an enum's members that are numbers: all of them, or those of one number. */
+export function namesIn({ members }: ObjectValue, only?: number): readonly Value[] {
+  return members.flatMap((member): Value[] => {
+    if (member.kind !== "property") return [];
+    const value = member.value();
+    if (value.kind !== "number" || (only !== undefined && value.value !== only)) return [];
+    const { span, name } = member;
+    return [{ kind: "string", span, value: name, how: "enum", replaceable: false }];
+  });
 }
 
 /** Whether it is something of a package, and no client of a library that is known. */

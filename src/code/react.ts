@@ -76,7 +76,14 @@ const callsFirst = new Set([
 
 /** They put an address together of its parts, and of a query that is no part of the path. */
 const joinsAddress = /^(?:urlcat|urljoin|joinURL|withQuery)$/i;
-const isPart: ReadonlySet<Value["kind"]> = new Set(["string", "template", "text", "parameter", "external", "unknown"]);
+const isPart: ReadonlySet<Value["kind"]> = new Set([
+  "string",
+  "template",
+  "text",
+  "parameter",
+  "external",
+  "unknown",
+]);
 
 /** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
 const storeSources = /zustand/;
@@ -123,7 +130,10 @@ export function libraryCall(
   if (name === "useMutation" || name === "createMutation") return mutation(linker, first, site, span);
   if (joinsAddress.test(name)) {
     const parts = argumentValues(linker, node.arguments, site);
-    return textOf(span, parts.filter(({ kind }) => isPart.has(kind)));
+    return textOf(
+      span,
+      parts.filter(({ kind }) => isPart.has(kind)),
+    );
   }
   if (storeSources.test(source) && storeMakers.has(name)) {
     const make = evaluate(linker, first, site);

@@ -43,7 +43,11 @@ export function effectsOf(
     case "external": {
       const preset = presetOf(callee.source, callee.path);
       const method = callee.path.at(-1) ?? "";
-      if (preset !== undefined) return libraryCall(preset, method, args, origin, undefined);
+      if (preset !== undefined)
+        return (
+          fixedCall(preset, method, args, origin, callee.span) ??
+          libraryCall(preset, method, args, origin, undefined)
+        );
       // The project's own global, where one of its files makes it.
       if (callee.source !== "") return [];
       const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);
@@ -99,6 +103,30 @@ function heldBy(
       via: one.via,
     })) as readonly Effect[];
   });
+}
+
+/** A call of a method that stands for one event. */
+function fixedCall(
+  { id, fixed }: Preset,
+  method: string,
+  args: () => readonly Value[],
+  origin: string,
+  span: Value["span"],
+): readonly Effect[] | undefined {
+  const value = fixed?.get(method);
+  if (value === undefined) return undefined;
+  const name: Value = { kind: "string", span, value, how: "constant", replaceable: false };
+  // The functional form takes the client first.
+  const shapes = [{ method: "track", name: [0], properties: [1] }] as const;
+  const call = {
+    preset: id,
+    shapes,
+    args: [name, ...args().slice(-1)],
+    typed: false,
+    doubt: undefined,
+    via: undefined,
+  };
+  return [{ ...call, origin, requires: [], isRearranged: true }];
 }
 
 export function libraryCall(

@@ -87,6 +87,8 @@ export type ObjectValue = {
   readonly span: Span;
   /** In the order of the text; later ones win. */
   readonly members: readonly Member[];
+  /** True for an enum: the number of a member leads to its name, as in `Step[Step.Paid]`. */
+  readonly isEnum?: true;
 };
 
 export type Member =

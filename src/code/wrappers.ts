@@ -28,7 +28,9 @@ const common = new Set([
 
 /** Names that the calls of libraries are made by. */
 export const methodNames: ReadonlySet<string> = new Set(
-  presets.flatMap(({ methods }) => [...methods.keys()].filter((name) => name !== "()")),
+  presets.flatMap(({ methods, fixed }) =>
+    [...methods.keys(), ...(fixed?.keys() ?? [])].filter((name) => name !== "()"),
+  ),
 );
 const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),

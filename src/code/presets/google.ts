@@ -163,6 +163,21 @@ export const googlePackages: Preset = {
   }),
 };
 
+/**
+ * The events that React Native's library has methods for.
+ * Source: https://rnfirebase.io/reference/analytics
+ */
+const firebaseNames: ReadonlyMap<string, string> = new Map(
+  [
+    ...["AddPaymentInfo", "AddShippingInfo", "AddToCart", "AddToWishlist", "AppOpen", "BeginCheckout"],
+    ...["CampaignDetails", "EarnVirtualCurrency", "GenerateLead", "JoinGroup", "LevelEnd", "LevelStart"],
+    ...["LevelUp", "Login", "PostScore", "Purchase", "Refund", "RemoveFromCart", "Search", "SelectContent"],
+    ...["SelectItem", "SelectPromotion", "SetCheckoutOption", "Share", "SignUp", "SpendVirtualCurrency", "TutorialBegin"],
+    ...["TutorialComplete", "UnlockAchievement", "ViewCart", "ViewItem", "ViewItemList", "ViewPromotion"],
+    "ViewSearchResults",
+  ].map((name) => [`log${name}`, name.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase()]),
+);
+
 export const firebase: Preset = {
   id: "firebase",
   packages: [
@@ -210,7 +225,17 @@ export const firebase: Preset = {
       { method: "track", first: "text", needs: [1], name: [0], properties: [1] },
       { method: "track", first: "text", name: [0] },
     ],
+    logScreenView: [
+      {
+        method: "screen",
+        first: "object",
+        needs: [0, "screen_name"],
+        name: [0, "screen_name"],
+        properties: [0],
+      },
+    ],
   }),
+  fixed: firebaseNames,
 };
 
 /** Functions of Angular's services and directives, which name the action first. */
