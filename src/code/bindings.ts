@@ -3,6 +3,8 @@ import type { Node } from "oxc-parser";
 import { opened, withChanges } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
+import { isScript } from "./global-paths.js";
+import { askedFor, givenTo, loaded } from "./invoked.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
@@ -27,7 +29,11 @@ export function valueOfBinding(linker: Linker, binding: Binding, module: Module)
   const known = memoOf(linker).get(binding);
   if (known !== undefined) return known;
   const span = spanOf(module, binding);
-  if (linker.active.has(binding)) return unknown(span, `"${binding.name}" is defined by itself`);
+  if (linker.active.has(binding))
+    // `var shop = shop || {}` is what another script made of it.
+    return binding.scope === module.scopes.top && isScript(module)
+      ? { kind: "external", span, source: "", path: [binding.name] }
+      : unknown(span, `"${binding.name}" is defined by itself`);
   linker.active.add(binding);
   try {
     const value = throughName(valueFor(linker, binding, module));
@@ -153,6 +159,23 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
       if (list.kind !== "parameter" && list.kind !== "unknown" && list.kind !== "typed")
         return stepInto(linker, elementOf(linker, list), binding.steps, site);
     }
+  }
+  const given = what.rest ? undefined : givenTo(module, what.fn, what.index);
+  if (given !== undefined)
+    return stepInto(
+      linker,
+      evaluate(linker, given.node, { module, scope: given.scope }),
+      binding.steps,
+      site,
+    );
+  const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
+  if (asked !== undefined) {
+    const target = loaded(linker, module.path, asked);
+    const value: Value =
+      target.kind === "file"
+        ? exportOf(linker, target.path, "=", span)
+        : { kind: "external", span, source: target.name, path: ["*"] };
+    return stepInto(linker, value, binding.steps, site);
   }
   const whole: Value = {
     kind: "parameter",

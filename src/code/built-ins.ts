@@ -9,7 +9,7 @@ import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
 import { changedText, isOpenText, methodChange } from "./text-changes.js";
 import { byType } from "./types.js";
-import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
+import { type Member, plainText, type Site, textOf, unionOf, unknown, type Value } from "./values.js";
 
 /** Whether a value may be a list of which nothing is known. */
 function isSome({ kind }: Value): boolean {
@@ -48,6 +48,9 @@ export function builtInCall(
   if (object.kind === "function" && name === "bind") return object;
   const changed = isOpenText(object) ? methodChange(name, args) : undefined;
   if (changed !== undefined) return changedText(span, [object], changed);
+  // Most texts come out of it as they went in; a payload's value is not told by that.
+  if (!linker.near && isOpenText(object) && (name === "replace" || name === "replaceAll"))
+    return unionOf(span, [object, unknown(span, "a text that is changed at run time")]);
   const isText = object.kind === "string" || object.kind === "template" || object.kind === "text";
   if (isText || (object.kind === "union" && object.members.every(({ kind }) => kind === "string"))) {
     const change = textMethods.get(name);

@@ -4,6 +4,8 @@ import { builtInCall, globalCall } from "./built-ins.js";
 import { constructorOf } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
 import { injectedValue } from "./injection.js";
+import { made } from "./instances.js";
+import { isLoader } from "./invoked.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
 import { isClient } from "./presets/index.js";
@@ -50,6 +52,12 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     }
   }
   const name = callee.type === "Identifier" ? callee.name : undefined;
+  if (name === "define" && isLoader(node, site.scope)) {
+    const last = node.arguments.at(-1);
+    if (last === undefined || last.type === "SpreadElement") return unknown(span, "a module of AMD");
+    const defined = evaluate(linker, last, site);
+    return defined.kind === "function" ? resultOf(linker, defined, [], span) : defined;
+  }
   if (linker.near && isImported(linker, callee, site))
     return unknown(span, "the result of another file's function");
   return called(linker, evaluate(linker, callee, site), name, node, site, args);
@@ -269,7 +277,15 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
     }
     return { ...callee, span, path: [...callee.path, "new"] };
   }
-  if (callee.kind === "function")
-    return resultOf(linker, callee, argumentValues(linker, node.arguments, site), span);
+  if (callee.kind === "function") {
+    const args = argumentValues(linker, node.arguments, site);
+    const instance = made(linker, callee);
+    if (instance === undefined) return resultOf(linker, callee, args, span);
+    return substitute(
+      linker,
+      instance,
+      new Map([...callee.given, [idOf(callee.site.module, callee.fn), args]]),
+    );
+  }
   return unknown(span, "an instance of a class that is not known");
 }

@@ -2,7 +2,10 @@
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
+import { componentAround, memberOfComponent } from "./components.js";
 import { choiceOf } from "./conditions.js";
+import { isScript } from "./global-paths.js";
+import { thisIn } from "./instances.js";
 import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
@@ -54,6 +57,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
+      const own = memberOfComponent(linker, site.module, node.name);
+      if (own !== undefined) return seenAt(own, span);
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
@@ -256,10 +261,16 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
     if (at.fn === undefined || at.fn.type === "ArrowFunctionExpression") continue;
     const around: Scope | undefined = at.parent;
     if (around?.object !== undefined && around.parent !== undefined)
-      return evaluate(linker, around.object, { module, scope: around.parent });
-    if (around?.cls === undefined) return unknown(span, "what a function is called on");
+      return (
+        componentAround(linker, module, around) ??
+        evaluate(linker, around.object, { module, scope: around.parent })
+      );
+    if (around?.cls === undefined)
+      return thisIn(linker, module, at.fn) ?? unknown(span, "what a function is called on");
   }
-  return unknown(span, "what a function is called on");
+  return isScript(module)
+    ? { kind: "external", span, source: "", path: ["window"] }
+    : unknown(span, "what a function is called on");
 }
 
 function superOf(linker: Linker, site: Site, span: Value["span"]): Value {

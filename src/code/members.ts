@@ -126,6 +126,8 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
     const name = namesIn(value, Number(key))[0];
     if (name !== undefined) return name;
   }
+  if (value.isComponent === true && /^\$\w/.test(key))
+    return { kind: "external", span: value.span, source: "", path: [key] };
   return doubtful ?? { kind: "undefined", span: value.span };
 }
 

@@ -52,6 +52,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     globals: undefined,
     callsAround: undefined,
     heirs: undefined,
+    instances: undefined,
     changes: undefined,
   };
   return { module, problems };

@@ -1,6 +1,9 @@
 // One parsed file: its text, its scopes, and what it exports.
 import type { CallExpression, Expression, Node, ObjectExpression } from "oxc-parser";
 import type { Changes } from "./changes.js";
+import type { Made } from "./globals.js";
+import type { Instances } from "./instances.js";
+import { isLoader } from "./invoked.js";
 import type { CodeFile } from "./languages.js";
 import type { Binding, ModuleScopes, Placed } from "./scopes.js";
 import { type ClassNode, keyName } from "./syntax.js";
@@ -17,9 +20,11 @@ export type Module = {
    * What it makes global by name, its calls by what stands among their arguments, and its heirs, once somebody asked. All of this
    * is here and in no WeakMap, whose values V8 keeps alive until it collects all that is old.
    */
-  globals: ReadonlyMap<string, readonly Placed<Expression>[]> | undefined;
+  globals: ReadonlyMap<string, readonly Made[]> | undefined;
   callsAround: ReadonlyMap<Node, CallExpression> | undefined;
   heirs: Heirs | undefined;
+  /** What its functions say of `this`. */
+  instances: Instances | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
@@ -88,8 +93,16 @@ export function readExports(scopes: ModuleScopes): ModuleExports {
     )
       named.set(name, { kind: "value", value: { node: value, scope: target.scope } });
   }
-  return { named, stars, whole };
+  return { named, stars, whole: whole ?? definedIn(scopes) };
 }
+
+/** The call of AMD's by which a module says what it is: `define(["./cart"], function (cart) { return {} })`. */
+function definedIn({ calls }: ModuleScopes): Placed<Expression> | undefined {
+  for (const { node, scope } of calls) if (isLoader(node, scope, defining)) return { node, scope };
+  return undefined;
+}
+
+const defining: ReadonlySet<string> = new Set(["define"]);
 
 function nameOf(node: { readonly type: string; readonly name?: string; readonly value?: unknown }): string {
   return node.name ?? String(node.value);

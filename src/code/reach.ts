@@ -6,7 +6,7 @@ import { fileName, namesIn } from "./callee-names.js";
 import { connecting } from "./connect.js";
 import type { Effect } from "./effects.js";
 import { evaluate } from "./evaluate.js";
-import { globalNamesFor } from "./globals.js";
+import { globalNamesFor, madeGlobal } from "./globals.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { parametersIn } from "./owners.js";
@@ -53,7 +53,11 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       } else if (cls !== undefined && !telling.test(name))
         add(name, [...namesOf(module, cls), fileName(module.path)]);
       else if (anyones.has(name))
-        add(name, [...[...module.exports.named.keys()].filter((one) => one !== name), fileName(module.path)]);
+        add(name, [
+          ...[...module.exports.named.keys()].filter((one) => one !== name),
+          ...madeGlobal(module).filter((one) => one !== name),
+          fileName(module.path),
+        ]);
       else add(name, []);
     }
     const outer: string[] = [];

@@ -43,11 +43,10 @@ export function effectsOf(
     case "external": {
       const preset = presetOf(callee.source, callee.path);
       const method = callee.path.at(-1) ?? "";
-      if (preset !== undefined)
-        return (
-          fixedCall(preset, method, args, origin, callee.span) ??
-          libraryCall(preset, method, args, origin, undefined)
-        );
+      const fixed = preset === undefined ? undefined : fixedCall(preset, method, args, origin, callee.span);
+      if (fixed !== undefined) return fixed;
+      if (preset !== undefined && (callee.source !== "" || preset.methods.has(method)))
+        return libraryCall(preset, method, args, origin, undefined);
       // The project's own global, where one of its files makes it.
       if (callee.source !== "") return [];
       const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);

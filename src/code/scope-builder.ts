@@ -2,8 +2,9 @@
 import type { Expression, Node, Program } from "oxc-parser";
 import { declarePattern, declareStatement } from "./declare.js";
 import { nameValue } from "./function-names.js";
+import { invokedBy } from "./invoked.js";
 import { kinds } from "./node-kinds.js";
-import type { Binding, Handed, ModuleScopes, Placed, Scope } from "./scopes.js";
+import type { Binding, Handed, Invoked, ModuleScopes, Placed, Scope } from "./scopes.js";
 import { lookUp } from "./scopes.js";
 import { elementName, type FunctionNode, isFunction, keyName } from "./syntax.js";
 
@@ -34,6 +35,7 @@ export function readScopes(program: Program): ModuleScopes {
   const calls: Placed[] = [];
   const returns = new Map<FunctionNode, Placed<Expression>[]>();
   const handed = new Map<FunctionNode, Handed>();
+  const invoked = new Map<FunctionNode, Invoked>();
   const memberWrites: { target: Placed<Expression>; value: Expression }[] = [];
   const memberChanges: Placed[] = [];
   const exports: Node[] = [];
@@ -170,6 +172,9 @@ export function readScopes(program: Program): ModuleScopes {
       case "CallExpression":
       case "NewExpression": {
         calls.push({ node, scope });
+        const own = node.type === "CallExpression" ? invokedBy(node) : undefined;
+        if (own !== undefined && node.type === "CallExpression")
+          invoked.set(own.fn, { call: node, scope, skipped: own.skipped });
         const call = { node, scope };
         node.arguments.forEach((argument, index) => {
           if (isFunction(argument)) handed.set(argument, { call, index });
@@ -198,7 +203,10 @@ export function readScopes(program: Program): ModuleScopes {
     if (binding !== undefined) note(binding, value);
   }
   calls.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
-  return { program, top, calls, scopeOf, returns, handed, names, memberWrites, memberChanges, exports };
+  return {
+    ...{ program, top, calls, scopeOf, returns, handed, invoked },
+    ...{ names, memberWrites, memberChanges, exports },
+  };
 }
 
 function note(binding: Binding, value: Expression | undefined): void {

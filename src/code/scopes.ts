@@ -1,5 +1,5 @@
 // What the names of a module stand for: its scopes, what they declare, and the places that later stages ask about.
-import type { Expression, Node, Program, TSType } from "oxc-parser";
+import type { CallExpression, Expression, Node, Program, TSType } from "oxc-parser";
 import type { ClassNode, FunctionNode } from "./syntax.js";
 
 /** One step from a value into what a pattern takes out of it. */
@@ -58,6 +58,13 @@ export type Placed<T extends Node = Node> = { readonly node: T; readonly scope: 
 /** A function that is handed to a call, and at which place. */
 export type Handed = { readonly call: Placed; readonly index: number };
 
+/** The call of a function that is written in its place; `skipped` of its arguments are none of the function's. */
+export type Invoked = {
+  readonly call: CallExpression;
+  readonly scope: Scope;
+  readonly skipped: number;
+};
+
 export type ModuleScopes = {
   readonly program: Program;
   readonly top: Scope;
@@ -66,6 +73,7 @@ export type ModuleScopes = {
   readonly scopeOf: ReadonlyMap<Node, Scope>;
   readonly returns: ReadonlyMap<FunctionNode, readonly Placed<Expression>[]>;
   readonly handed: ReadonlyMap<FunctionNode, Handed>;
+  readonly invoked: ReadonlyMap<FunctionNode, Invoked>;
   /** Names under which functions and classes may be reached. */
   readonly names: ReadonlyMap<Node, readonly string[]>;
   /** Assignments to members: `exports.a = b`, `this.a = b`, `F.prototype.a = b`. */

@@ -52,6 +52,12 @@ export function isOpenText(value: Value): boolean {
 /** What a method makes of the text that it is called on; undefined where that is not known. */
 export function methodChange(name: string, args: readonly Node[]): TextChange | undefined {
   if (name === "toLowerCase" || name === "toUpperCase" || name === "trim") return textMethods.get(name);
+  if (name === "slice" || name === "substring" || name === "substr") {
+    const [from, to] = args.map(wholeNumber);
+    if (from === undefined || (args.length > 1 && to === undefined)) return undefined;
+    if (name === "substr") return (text) => text.slice(from, to === undefined ? undefined : from + to);
+    return (text) => text.slice(from, to);
+  }
   if (name !== "replace" && name !== "replaceAll") return undefined;
   const [from, to] = args;
   if (from === undefined || to?.type !== "Literal" || typeof to.value !== "string") return undefined;
@@ -64,19 +70,27 @@ export function methodChange(name: string, args: readonly Node[]): TextChange | 
     : (text) => text.replaceAll(pattern, () => by);
 }
 
+function wholeNumber(node: Node): number | undefined {
+  return node.type === "Literal" && typeof node.value === "number" && Number.isInteger(node.value)
+    ? node.value
+    : undefined;
+}
+
 function patternOf(node: Node): string | RegExp | undefined {
   if (node.type !== "Literal") return undefined;
   if (typeof node.value === "string") return node.value;
   if (!("regex" in node)) return undefined;
   const { pattern, flags } = node.regex;
   // Letters and sets of them, once or repeated: nothing that takes long.
-  if (!/^(?:\\?[^()*+?{}|\\]|\\[sdwWSD]|\[[^\]]{1,20}\])\+?$/.test(pattern)) return undefined;
+  if (!simplePattern.test(pattern)) return undefined;
   try {
     return new RegExp(pattern, flags);
   } catch {
     return undefined;
   }
 }
+
+const simplePattern = /^(?:\^?(?:\\?[^()*+?{}|\\^$]|\\[sdwWSD]|\[[^\]]{1,20}\])[+*]?\$?(?:\|(?!$)|$))+$/;
 
 const libraries =
   /^(?:lodash|lodash-es|change-case|underscore\.string|just-\w+-case|radash|remeda|es-toolkit)(?:[./].*)?$/;

@@ -49,11 +49,14 @@ export function isAmong(trace: Trace, traces: Traces): boolean {
   }
 }
 
+/** Words of which one stands in each file that is a module, and no script. */
+const moduleWords = ["import", "export", "require"];
+
 /** Whether a trace may be in a file of which only its words are known. */
 export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolean {
   switch (trace.kind) {
     case "global":
-      return has(trace.name) && globalMakers.some(has);
+      return has(trace.name) && (globalMakers.some(has) || !moduleWords.some(has));
     case "extension":
       return has(trace.name) && has("extends");
     case "interface":

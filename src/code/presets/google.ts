@@ -37,17 +37,18 @@ const hit = { at: [1], is: "event" } as const;
 
 /** `ga("send", "event", category, action, label)` and `ga("send", { hitType: "event", eventAction })`. */
 export const classicEvent: readonly CallShape[] = [
-  { ...byKey(2, "eventAction"), when: [send, hit] },
-  { ...byKey(3, "eventAction"), when: [send, hit] },
+  { ...byKey(2, "eventAction"), object: 2, when: [send, hit] },
+  { ...byKey(3, "eventAction"), object: 3, when: [send, hit] },
   { ...byKey(1, "eventAction"), when: [send, { at: [1, "hitType"], is: "event" }] },
   { ...byPlace([3]), when: [send, hit] },
+  { ...byKey(2, "eventAction"), when: [send, hit] },
 ];
 
 /** `event(category, action, label)` and `event({ ec, ea, el })` of clients. */
 const clientEvent: readonly CallShape[] = [
   ...["eventAction", "action", "ea"].map((key): CallShape => ({ ...byKey(0, key), first: "object" })),
   { ...byPlace([1]), first: "text", text: [1] },
-  { ...byKey(1, "action"), first: "text" },
+  { ...byKey(1, "action"), object: 1, first: "text" },
   { ...byPlace([1]), first: "text" },
 ];
 
@@ -172,7 +173,15 @@ const firebaseNames: ReadonlyMap<string, string> = new Map(
     ...["AddPaymentInfo", "AddShippingInfo", "AddToCart", "AddToWishlist", "AppOpen", "BeginCheckout"],
     ...["CampaignDetails", "EarnVirtualCurrency", "GenerateLead", "JoinGroup", "LevelEnd", "LevelStart"],
     ...["LevelUp", "Login", "PostScore", "Purchase", "Refund", "RemoveFromCart", "Search", "SelectContent"],
-    ...["SelectItem", "SelectPromotion", "SetCheckoutOption", "Share", "SignUp", "SpendVirtualCurrency", "TutorialBegin"],
+    ...[
+      "SelectItem",
+      "SelectPromotion",
+      "SetCheckoutOption",
+      "Share",
+      "SignUp",
+      "SpendVirtualCurrency",
+      "TutorialBegin",
+    ],
     ...["TutorialComplete", "UnlockAchievement", "ViewCart", "ViewItem", "ViewItemList", "ViewPromotion"],
     "ViewSearchResults",
   ].map((name) => [`log${name}`, name.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase()]),
