@@ -3,6 +3,7 @@ import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
+import { givesShared } from "./plugins.js";
 import { isClient } from "./presets/index.js";
 import { globalObjects } from "./syntax.js";
 import { settle } from "./types.js";
@@ -52,6 +53,7 @@ function member(linker: Linker, value: Value, key: string): Value {
     case "external":
       if (value.source === "" && value.path.length === 1 && globalObjects.has(value.path[0] ?? ""))
         return { ...value, path: [key] };
+      if (givesShared(value.path, key)) return { ...value, source: "", path: [key] };
       return { ...value, path: [...value.path, key] };
     case "module":
       return exportOf(linker, value.path, key, span);

@@ -41,6 +41,13 @@ export function effectsOf(
         ...effectsOf(linker, known, callee.right, args, origin),
       ]);
     case "external": {
+      const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);
+      // What a plugin of the project's puts into components is the project's own, whatever it is called.
+      const own =
+        callee.source === "" && callee.path[0]?.startsWith("$") === true
+          ? withGlobal(linker, callee.path, callee.span, use)
+          : undefined;
+      if (own !== undefined) return own;
       const preset = presetOf(callee.source, callee.path);
       const method = callee.path.at(-1) ?? "";
       const fixed = preset === undefined ? undefined : fixedCall(preset, method, args, origin, callee.span);
@@ -49,7 +56,6 @@ export function effectsOf(
         return libraryCall(preset, method, args, origin, undefined);
       // The project's own global, where one of its files makes it.
       if (callee.source !== "") return [];
-      const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);
       return withGlobal(linker, callee.path, callee.span, use) ?? [];
     }
     case "typed": {

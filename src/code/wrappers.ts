@@ -36,6 +36,8 @@ const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),
   "dataLayer",
   ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
+  // What plugins of Vue put into components.
+  ...["$gtag", "$ga", "$gtm", "$segment"],
 ]);
 
 /** What a search for emissions came to, and all that was done for it. */

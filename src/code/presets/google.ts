@@ -88,7 +88,7 @@ export const classicPackages: Preset = {
     "@awesome-cordova-plugins/google-analytics",
     "nativescript-google-analytics",
   ],
-  globals: [],
+  globals: ["$ga"],
   methods: methodsOf({
     event: clientEvent,
     trackEvent: clientEvent,
@@ -100,9 +100,10 @@ export const classicPackages: Preset = {
 export const googleTag: Preset = {
   id: "gtag",
   packages: [],
-  globals: ["gtag"],
+  globals: ["gtag", "$gtag"],
   methods: methodsOf({
     gtag: [google],
+    $gtag: [google],
     event: [{ method: "track", first: "text", name: [0], properties: [1] }],
   }),
 };
@@ -136,8 +137,9 @@ export const googlePackages: Preset = {
     "@gtm-support/vue-gtm",
     "vue-gtm",
   ],
-  globals: [],
+  globals: ["$gtm"],
   methods: methodsOf({
+    push: [layered],
     event: [
       { method: "track", first: "object", needs: [0, "action"], name: [0, "action"], properties: [0] },
       { method: "track", first: "text", name: [0], properties: [1] },
@@ -208,7 +210,7 @@ export const firebase: Preset = {
     "nativescript-plugin-firebase",
     "@nativescript/firebase-analytics",
   ],
-  globals: [],
+  globals: ["$fire"],
   methods: methodsOf({
     logEvent: [
       // Capacitor's form.

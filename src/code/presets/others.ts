@@ -14,7 +14,7 @@ export const posthog: Preset = {
     "@posthog/*",
     "nuxt-posthog",
   ],
-  globals: ["posthog"],
+  globals: ["posthog", "$posthog"],
   methods: methodsOf({
     capture: [
       {
@@ -59,7 +59,7 @@ export const posthog: Preset = {
 export const mixpanel: Preset = {
   id: "mixpanel",
   packages: ["mixpanel", "mixpanel-browser", "mixpanel-browser/*", "mixpanel-react-native", "mixpanel-figma"],
-  globals: ["mixpanel"],
+  globals: ["mixpanel", "$mixpanel"],
   methods: methodsOf({
     track: [{ ...named, identities: [{ as: "id", at: [1, "distinct_id"] }], without: ["distinct_id"] }],
     track_with_groups: [named],
@@ -129,7 +129,7 @@ export const plausible: Preset = {
     "@barbapapazes/plausible-tracker",
     "vue-plausible",
   ],
-  globals: ["plausible"],
+  globals: ["plausible", "$plausible"],
   methods: methodsOf({
     track: [plausibleEvent],
     trackEvent: [plausibleEvent],
