@@ -242,7 +242,7 @@ function enumValue(linker: Linker, node: Node, site: Site): Value {
     const value = lazily(() => asEnum(evaluate(linker, initializer, site)));
     return [{ kind: "property", name, span: own, optional: false, value }];
   });
-  return { kind: "object", span, members };
+  return { kind: "object", span, members, isEnum: true };
 }
 
 function asEnum(value: Value): Value {

@@ -21,8 +21,10 @@ import {
   type FunctionValue,
   fallbackOf,
   idOf,
+  plainText,
   type Site,
   spanOf,
+  textOf,
   unionOf,
   unknown,
   type Value,
@@ -235,6 +237,13 @@ function returned(
   return value;
 }
 
+/** `new URL(path, base)` as text. */
+function addressOf(span: Value["span"], path: Value, base: Value | undefined): Value {
+  const whole = plainText(path);
+  if (base === undefined || (whole !== undefined && /^\w+:/.test(whole))) return path;
+  return textOf(span, [base, path]);
+}
+
 /** The value of `new F(...)`. */
 export function constructValue(linker: Linker, node: NewExpression, site: Site): Value {
   const span = spanOf(site.module, node);
@@ -249,6 +258,11 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
   if (callee.kind === "external") {
     if (callee.source === "" && callee.path.length === 1) {
       if (callee.path[0] === "Date") return { kind: "other", span, what: "date" };
+      // An address stands for its text: what is asked of it otherwise is not known.
+      if (callee.path[0] === "URL") {
+        const [path, base] = argumentValues(linker, node.arguments, site);
+        if (path !== undefined) return addressOf(span, path, base);
+      }
       if (callee.path[0] === "Proxy") {
         const [target = unknown(span, "a proxy"), handler] = argumentValues(linker, node.arguments, site);
         const get = handler === undefined ? undefined : memberOf(linker, handler, "get");

@@ -2,6 +2,7 @@
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
+import { componentAround, memberOfComponent } from "./components.js";
 import { choiceOf } from "./conditions.js";
 import { isScript } from "./global-paths.js";
 import { thisIn } from "./instances.js";
@@ -58,6 +59,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined)
         return atPlace(linker, node, site, seenAt(valueOfBinding(linker, binding, site.module), span));
+      const own = memberOfComponent(linker, site.module, node.name);
+      if (own !== undefined) return seenAt(own, span);
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
@@ -277,7 +280,10 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
     if (at.fn === undefined || at.fn.type === "ArrowFunctionExpression") continue;
     const around: Scope | undefined = at.parent;
     if (around?.object !== undefined && around.parent !== undefined)
-      return evaluate(linker, around.object, { module, scope: around.parent });
+      return (
+        componentAround(linker, module, around) ??
+        evaluate(linker, around.object, { module, scope: around.parent })
+      );
     if (around?.cls === undefined)
       return thisIn(linker, module, at.fn) ?? unknown(span, "what a function is called on");
   }

@@ -6,6 +6,7 @@ import { globalPath, isScript } from "./global-paths.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
+import { pluginWords, sharedIn } from "./plugins.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, globalObjects, tailName } from "./syntax.js";
 import { unionOf, type Value } from "./values.js";
@@ -54,7 +55,7 @@ export function withGlobal<T>(
 }
 
 /** Words of which one stands in each module that makes something global; a script needs none. */
-export const globalMakers: readonly string[] = [...globalObjects, "exposeInMainWorld"];
+export const globalMakers: readonly string[] = [...globalObjects, "exposeInMainWorld", ...pluginWords];
 
 /** The names that a module makes global, or puts something under. */
 export function madeGlobal(module: Module): readonly string[] {
@@ -94,6 +95,7 @@ function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
     if (name?.type !== "Literal" || typeof name.value !== "string") continue;
     if (value !== undefined && value.type !== "SpreadElement") add([name.value], value, scope);
   }
+  for (const { name, node, scope } of sharedIn(module)) add([name], node, scope);
   const { top } = module.scopes;
   for (const { what, name, steps } of script ? top.values.values() : []) {
     if (steps.length > 0) continue;

@@ -3,7 +3,7 @@ import type { CallExpression } from "oxc-parser";
 import type { Effect } from "./effects.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
+import { elementOf, memberOf } from "./members.js";
 import type { CallShape } from "./presets/preset.js";
 import { receiverName } from "./receivers.js";
 import { tailName } from "./syntax.js";
@@ -121,7 +121,8 @@ export function requestEffect(
   if (request === undefined) return undefined;
   const trackApi = trackApiEffect(linker, node, request, site, origin);
   if (trackApi !== undefined || !isEventPath(request.address)) return trackApi;
-  for (const body of request.bodies()) {
+  for (const given of request.bodies()) {
+    const body = oneOf(linker, given);
     if (body.kind !== "object") continue;
     // The first key that is there holds the name, whatever a caller leaves out.
     const key = nameKeys.find((one) => !isNothing(memberOf(linker, body, one)));
@@ -139,6 +140,17 @@ export function requestEffect(
     };
   }
   return undefined;
+}
+
+const listKeys = ["events", "batch"] as const;
+
+/** One event of a body that is a list of them, or that holds one: `[{ event }]`, `{ events: [{ event }] }`. */
+function oneOf(linker: Linker, body: Value): Value {
+  if (body.kind === "array") return elementOf(linker, body);
+  if (body.kind !== "object" || nameKeys.some((one) => writes(body, one))) return body;
+  const key = listKeys.find((one) => writes(body, one));
+  const list = key === undefined ? undefined : memberOf(linker, body, key);
+  return list?.kind === "array" ? elementOf(linker, list) : body;
 }
 
 /** Functions whose second argument holds the body; for others it may be the body itself, with any keys. */

@@ -4,6 +4,7 @@ import { memberOfClass } from "./class-members.js";
 import { isNone, isRefused } from "./conditions.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
+import { givesShared } from "./plugins.js";
 import { isClient } from "./presets/index.js";
 import { globalObjects } from "./syntax.js";
 import { settle } from "./types.js";
@@ -59,6 +60,7 @@ function member(linker: Linker, value: Value, key: string): Value {
     case "external":
       if (value.source === "" && value.path.length === 1 && globalObjects.has(value.path[0] ?? ""))
         return { ...value, path: [key] };
+      if (givesShared(value.path, key)) return { ...value, source: "", path: [key] };
       return { ...value, path: [...value.path, key] };
     case "module":
       return exportOf(linker, value.path, key, span);
@@ -92,6 +94,8 @@ function member(linker: Linker, value: Value, key: string): Value {
     case "string":
     case "text":
     case "template":
+      // An address stands for its text.
+      if (key === "href") return value;
       return key === "length" ? { kind: "number", span } : unknown(span, `"${key}" of a text`);
     case "undefined":
     case "null":
@@ -134,7 +138,24 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
     }
   }
   if (maybe.length > 0) return unionOf(value.span, maybe);
+  if (value.isEnum === true && /^\d+$/.test(key)) {
+    const name = namesIn(value, Number(key))[0];
+    if (name !== undefined) return name;
+  }
+  if (value.isComponent === true && /^\$\w/.test(key))
+    return { kind: "external", span: value.span, source: "", path: [key] };
   return doubtful ?? { kind: "undefined", span: value.span };
+}
+
+/** The names of an enum's members that are numbers: all of them, or those of one number. */
+export function namesIn({ members }: ObjectValue, only?: number): readonly Value[] {
+  return members.flatMap((member): Value[] => {
+    if (member.kind !== "property") return [];
+    const value = member.value();
+    if (value.kind !== "number" || (only !== undefined && value.value !== only)) return [];
+    const { span, name } = member;
+    return [{ kind: "string", span, value: name, how: "enum", replaceable: false }];
+  });
 }
 
 /** Whether it is something of a package, and no client of a library that is known. */

@@ -1,7 +1,7 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import type { Linker } from "./linker.js";
-import { underKey } from "./members.js";
+import { namesIn, underKey } from "./members.js";
 import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
@@ -86,9 +86,14 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       collect(linker, value.left, found, depth + 1);
       collect(linker, value.right, found, depth + 1);
       return;
-    case "lookup":
-      collect(linker, underKey(linker, value), found, depth + 1);
+    case "lookup": {
+      const { object } = value;
+      const names = object.kind === "object" && object.isEnum === true ? namesIn(object) : [];
+      // A text that is taken out of an enum of numbers is one of their names.
+      const all = names.length > 0 ? unionOf(object.span, names) : underKey(linker, value);
+      collect(linker, all, found, depth + 1);
       return;
+    }
     case "parameter": {
       const literals = literalsOf(linker, value);
       if (literals !== undefined) collect(linker, literals, found, depth + 1);

@@ -1,13 +1,13 @@
 // Calls of libraries that hand on what they are given: hooks, wrappers of components, contexts.
 import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
-import { resultOf } from "./call-values.js";
+import { argumentValues, resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { attributeName } from "./syntax.js";
-import { idOf, type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+import { idOf, type Member, type Site, spanOf, textOf, unionOf, unknown, type Value } from "./values.js";
 
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([
@@ -74,6 +74,17 @@ const callsFirst = new Set([
   "createSharedComposable",
 ]);
 
+/** They put an address together of its parts, and of a query that is no part of the path. */
+const joinsAddress = /^(?:urlcat|urljoin|joinURL|withQuery)$/i;
+const isPart: ReadonlySet<Value["kind"]> = new Set([
+  "string",
+  "template",
+  "text",
+  "parameter",
+  "external",
+  "unknown",
+]);
+
 /** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
 const storeSources = /zustand/;
 const storeMakers = new Set(["create", "createStore", "createWithEqualityFn", "()"]);
@@ -117,6 +128,13 @@ export function libraryCall(
     return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
   }
   if (name === "useMutation" || name === "createMutation") return mutation(linker, first, site, span);
+  if (joinsAddress.test(name)) {
+    const parts = argumentValues(linker, node.arguments, site);
+    return textOf(
+      span,
+      parts.filter(({ kind }) => isPart.has(kind)),
+    );
+  }
   if (storeSources.test(source) && storeMakers.has(name)) {
     const make = evaluate(linker, first, site);
     return { kind: "store", span, state: lazily(() => resultOf(linker, make, [], span)) };

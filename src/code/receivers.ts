@@ -42,13 +42,21 @@ export function effectsOf(
         ...effectsOf(linker, known, callee.right, args, origin),
       ]);
     case "external": {
+      const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);
+      // What a plugin of the project's puts into components is the project's own, whatever it is called.
+      const own =
+        callee.source === "" && callee.path[0]?.startsWith("$") === true
+          ? withGlobal(linker, callee.path, callee.span, use)
+          : undefined;
+      if (own !== undefined) return own;
       const preset = presetOf(callee.source, callee.path);
       const method = callee.path.at(-1) ?? "";
+      const fixed = preset === undefined ? undefined : fixedCall(preset, method, args, origin, callee.span);
+      if (fixed !== undefined) return fixed;
       if (preset !== undefined && (callee.source !== "" || preset.methods.has(method)))
         return libraryCall(preset, method, args, origin, undefined);
       // The project's own global, where one of its files makes it.
       if (callee.source !== "") return [];
-      const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);
       return withGlobal(linker, callee.path, callee.span, use) ?? [];
     }
     case "typed": {
@@ -117,6 +125,30 @@ function defaultOf(linker: Linker, effect: Effect, filled: Effect, id: string): 
   });
   if (own === undefined || own.join("\0") !== without?.join("\0")) return undefined;
   return own.length === 1 ? "one" : "several";
+}
+
+/** A call of a method that stands for one event. */
+function fixedCall(
+  { id, fixed }: Preset,
+  method: string,
+  args: () => readonly Value[],
+  origin: string,
+  span: Value["span"],
+): readonly Effect[] | undefined {
+  const value = fixed?.get(method);
+  if (value === undefined) return undefined;
+  const name: Value = { kind: "string", span, value, how: "constant", replaceable: false };
+  // The functional form takes the client first.
+  const shapes = [{ method: "track", name: [0], properties: [1] }] as const;
+  const call = {
+    preset: id,
+    shapes,
+    args: [name, ...args().slice(-1)],
+    typed: false,
+    doubt: undefined,
+    via: undefined,
+  };
+  return [{ ...call, origin, requires: [], isRearranged: true }];
 }
 
 export function libraryCall(

@@ -56,7 +56,11 @@ const moduleWords = ["import", "export", "require"];
 export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolean {
   switch (trace.kind) {
     case "global":
-      return has(trace.name) && (globalMakers.some(has) || !moduleWords.some(has));
+      // A plugin gives the name without its sign.
+      return (
+        (has(trace.name) || (trace.name.startsWith("$") && has(trace.name.slice(1)))) &&
+        (globalMakers.some(has) || !moduleWords.some(has))
+      );
     case "extension":
       return has(trace.name) && has("extends");
     case "interface":

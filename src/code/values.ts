@@ -89,6 +89,10 @@ export type ObjectValue = {
   readonly span: Span;
   /** In the order of the text; later ones win. */
   readonly members: readonly Member[];
+  /** True for an enum: the number of a member leads to its name, as in `Step[Step.Paid]`. */
+  readonly isEnum?: true;
+  /** True for what `this` is in a component: names that begin with `$` are what plugins put there. */
+  readonly isComponent?: true;
 };
 
 export type Member =

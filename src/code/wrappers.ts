@@ -29,12 +29,16 @@ const common = new Set([
 
 /** Names that the calls of libraries are made by. */
 export const methodNames: ReadonlySet<string> = new Set(
-  presets.flatMap(({ methods }) => [...methods.keys()]),
+  presets.flatMap(({ methods, fixed }) =>
+    [...methods.keys(), ...(fixed?.keys() ?? [])].filter((name) => name !== "()"),
+  ),
 );
 const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),
   "dataLayer",
   ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
+  // What plugins of Vue put into components.
+  ...["$gtag", "$ga", "$gtm", "$segment"],
 ]);
 
 /** What a search for emissions came to, and all that was done for it. */

@@ -27,7 +27,7 @@ export const amplitude: Preset = {
     "expo-analytics-amplitude",
     "@types/amplitude-js",
   ],
-  globals: ["amplitude"],
+  globals: ["amplitude", "$amplitude"],
   methods: methodsOf({
     track: [amplitudeEvent, named],
     logEvent: [amplitudeEvent, named],

@@ -88,7 +88,7 @@ export const classicPackages: Preset = {
     "@awesome-cordova-plugins/google-analytics",
     "nativescript-google-analytics",
   ],
-  globals: [],
+  globals: ["$ga"],
   methods: methodsOf({
     event: clientEvent,
     trackEvent: clientEvent,
@@ -100,9 +100,10 @@ export const classicPackages: Preset = {
 export const googleTag: Preset = {
   id: "gtag",
   packages: [],
-  globals: ["gtag"],
+  globals: ["gtag", "$gtag"],
   methods: methodsOf({
     gtag: [google],
+    $gtag: [google],
     event: [{ method: "track", first: "text", name: [0], properties: [1] }],
   }),
 };
@@ -136,8 +137,9 @@ export const googlePackages: Preset = {
     "@gtm-support/vue-gtm",
     "vue-gtm",
   ],
-  globals: [],
+  globals: ["$gtm"],
   methods: methodsOf({
+    push: [layered],
     event: [
       { method: "track", first: "object", needs: [0, "action"], name: [0, "action"], properties: [0] },
       { method: "track", first: "text", name: [0], properties: [1] },
@@ -164,6 +166,29 @@ export const googlePackages: Preset = {
   }),
 };
 
+/**
+ * The events that React Native's library has methods for.
+ * Source: https://rnfirebase.io/reference/analytics
+ */
+const firebaseNames: ReadonlyMap<string, string> = new Map(
+  [
+    ...["AddPaymentInfo", "AddShippingInfo", "AddToCart", "AddToWishlist", "AppOpen", "BeginCheckout"],
+    ...["CampaignDetails", "EarnVirtualCurrency", "GenerateLead", "JoinGroup", "LevelEnd", "LevelStart"],
+    ...["LevelUp", "Login", "PostScore", "Purchase", "Refund", "RemoveFromCart", "Search", "SelectContent"],
+    ...[
+      "SelectItem",
+      "SelectPromotion",
+      "SetCheckoutOption",
+      "Share",
+      "SignUp",
+      "SpendVirtualCurrency",
+      "TutorialBegin",
+    ],
+    ...["TutorialComplete", "UnlockAchievement", "ViewCart", "ViewItem", "ViewItemList", "ViewPromotion"],
+    "ViewSearchResults",
+  ].map((name) => [`log${name}`, name.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase()]),
+);
+
 export const firebase: Preset = {
   id: "firebase",
   packages: [
@@ -185,7 +210,7 @@ export const firebase: Preset = {
     "nativescript-plugin-firebase",
     "@nativescript/firebase-analytics",
   ],
-  globals: [],
+  globals: ["$fire"],
   methods: methodsOf({
     logEvent: [
       // The functional form takes the client first.
@@ -211,7 +236,17 @@ export const firebase: Preset = {
       { method: "track", first: "text", needs: [1], name: [0], properties: [1] },
       { method: "track", first: "text", name: [0] },
     ],
+    logScreenView: [
+      {
+        method: "screen",
+        first: "object",
+        needs: [0, "screen_name"],
+        name: [0, "screen_name"],
+        properties: [0],
+      },
+    ],
   }),
+  fixed: firebaseNames,
 };
 
 /** Functions of Angular's services and directives, which name the action first. */

@@ -14,7 +14,7 @@ export const posthog: Preset = {
     "@posthog/*",
     "nuxt-posthog",
   ],
-  globals: ["posthog"],
+  globals: ["posthog", "$posthog"],
   methods: methodsOf({
     capture: [
       {
@@ -59,7 +59,7 @@ export const posthog: Preset = {
 export const mixpanel: Preset = {
   id: "mixpanel",
   packages: ["mixpanel", "mixpanel-browser", "mixpanel-browser/*", "mixpanel-react-native", "mixpanel-figma"],
-  globals: ["mixpanel"],
+  globals: ["mixpanel", "$mixpanel"],
   methods: methodsOf({
     track: [{ ...named, identities: [{ as: "id", at: [1, "distinct_id"] }], without: ["distinct_id"] }],
     track_with_groups: [named],
@@ -118,15 +118,24 @@ export const plain: Preset = {
 
 const plausibleEvent: CallShape = { method: "track", first: "text", name: [0], properties: [1, "props"] };
 
-/** Plausible: the properties stand under `props`. */
+/** Plausible: the properties stand under `props`; hooks of frameworks give out the function alone. */
 export const plausible: Preset = {
   id: plain.id,
-  packages: ["plausible-tracker", "@plausible-analytics/tracker"],
-  globals: ["plausible"],
+  packages: [
+    "plausible-tracker",
+    "@plausible-analytics/tracker",
+    "next-plausible",
+    "@nuxtjs/plausible",
+    "@barbapapazes/plausible-tracker",
+    "vue-plausible",
+  ],
+  globals: ["plausible", "$plausible"],
   methods: methodsOf({
     track: [plausibleEvent],
     trackEvent: [plausibleEvent],
     plausible: [plausibleEvent],
+    "()": [plausibleEvent],
+    useTrackEvent: [plausibleEvent],
   }),
 };
 

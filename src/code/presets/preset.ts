@@ -44,6 +44,8 @@ export type Preset = {
   readonly globals: readonly string[];
   /** By the name of the method or function. */
   readonly methods: ReadonlyMap<string, readonly CallShape[]>;
+  /** The names of events that are methods of their own, which take what the event carries: `logLogin({ method })`. */
+  readonly fixed?: ReadonlyMap<string, string>;
 };
 
 export function methodsOf(

@@ -86,7 +86,7 @@ export const segment: Preset = {
     "@dittofeed/*",
     "react-segment",
   ],
-  globals: ["analytics", "SegmentAnalytics", "htevents"],
+  globals: ["analytics", "SegmentAnalytics", "htevents", "$segment"],
   methods: segmentMethods,
 };
 

@@ -87,7 +87,7 @@ export const matomo: Preset = {
     "ngx-matomo-client",
     "ngx-matomo",
   ],
-  globals: ["_paq", "Piwik", "Matomo"],
+  globals: ["_paq", "Piwik", "Matomo", "$matomo", "$piwik"],
   methods: methodsOf({
     push: [
       {

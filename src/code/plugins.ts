@@ -1,0 +1,68 @@
+// What plugins of Vue and Nuxt put into every component: `Vue.prototype.$shop = shop`, `inject("shop", shop)`.
+import type { Node, ObjectExpression } from "oxc-parser";
+import type { Module } from "./module.js";
+import type { Scope } from "./scopes.js";
+import { bare, keyName, tailName } from "./syntax.js";
+
+/** Words of which one stands in each file that puts something there. */
+export const pluginWords: readonly string[] = ["Vue", "globalProperties", "inject", "defineNuxtPlugin"];
+
+/** A name that begins with `$`, and what stands behind it. */
+export type Shared = { readonly name: string; readonly node: Node; readonly scope: Scope };
+
+/** What the plugins of a module give to components. */
+export function sharedIn(module: Module): readonly Shared[] {
+  const { text, scopes } = module;
+  if (!pluginWords.some((word) => text.includes(word))) return [];
+  const found: Shared[] = [];
+  for (const { target, value } of scopes.memberWrites) {
+    const { node, scope } = target;
+    if (node.type !== "MemberExpression" || node.object.type === "Super") continue;
+    const name = keyName(node.property, node.computed);
+    if (name?.startsWith("$") !== true || !isShared(bare(node.object))) continue;
+    found.push({ name, node: value, scope });
+  }
+  for (const { node, scope } of scopes.calls) {
+    if (node.type !== "CallExpression" || !giving.has(tailName(node.callee) ?? "")) continue;
+    const [first, value] = node.arguments;
+    if (first?.type !== "Literal" || typeof first.value !== "string") continue;
+    if (value === undefined || value.type === "SpreadElement") continue;
+    found.push({ name: `$${first.value.replace(/^\$/, "")}`, node: value, scope });
+  }
+  if (text.includes("defineNuxtPlugin"))
+    for (const [node, scope] of scopes.scopeOf)
+      if (node.type === "ObjectExpression") found.push(...provided(node, scope));
+  return found;
+}
+
+const giving: ReadonlySet<string> = new Set(["inject", "provide"]);
+
+/** `Vue.prototype`, `app.config.globalProperties`. */
+function isShared(object: Node): boolean {
+  if (object.type !== "MemberExpression" || object.object.type === "Super") return false;
+  const name = keyName(object.property, object.computed);
+  return (
+    name === "globalProperties" || (name === "prototype" && /^_?Vue$/.test(tailName(object.object) ?? ""))
+  );
+}
+
+/** `{ provide: { shop } }`, as Nuxt's plugins give it. */
+function provided({ properties }: ObjectExpression, scope: Scope): readonly Shared[] {
+  return properties.flatMap((property): readonly Shared[] => {
+    if (property.type !== "Property" || keyName(property.key, property.computed) !== "provide") return [];
+    if (property.value.type !== "ObjectExpression") return [];
+    return property.value.properties.flatMap((one): readonly Shared[] => {
+      const name = one.type === "Property" ? keyName(one.key, one.computed) : undefined;
+      return one.type !== "Property" || name === undefined
+        ? []
+        : [{ name: `$${name}`, node: one.value, scope }];
+    });
+  });
+}
+
+/** Whether something of a framework gives out what plugins put into components: `useNuxtApp().$shop`. */
+export function givesShared(path: readonly string[], key: string): boolean {
+  return key.startsWith("$") && path.some((step) => holders.has(step));
+}
+
+const holders: ReadonlySet<string> = new Set([...["useNuxtApp", "getCurrentInstance", "globalProperties"]]);
