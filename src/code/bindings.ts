@@ -1,5 +1,6 @@
 // Names -> values: variables, parameters, imports, enums.
 import type { Node } from "oxc-parser";
+import { assignedAt } from "./assigned.js";
 import { opened, withChanges } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
@@ -10,6 +11,7 @@ import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { isClient } from "./presets/index.js";
+import { anything, withMembers } from "./put-in.js";
 import type { Binding, Step } from "./scopes.js";
 import { keyName, tailName } from "./syntax.js";
 import {
@@ -43,6 +45,23 @@ export function valueOfBinding(linker: Linker, binding: Binding, module: Module)
   } finally {
     linker.active.delete(binding);
   }
+}
+
+/** The value that a name stands for where it is used. */
+export function valueAt(linker: Linker, binding: Binding, module: Module, use: Node): Value {
+  const { what, scope } = binding;
+  if (!binding.rewritten || (what.kind !== "variable" && what.kind !== "parameter"))
+    return valueOfBinding(linker, binding, module);
+  const site: Site = { module, scope };
+  const first = (): Value => {
+    if (what.kind === "parameter") return parameterValue(linker, binding, module);
+    return what.init === undefined
+      ? { kind: "undefined", span: spanOf(module, binding) }
+      : stepInto(linker, evaluate(linker, what.init, site), binding.steps, site);
+  };
+  const value = assignedAt(linker, binding, module, use, first);
+  if (value === undefined) return valueOfBinding(linker, binding, module);
+  return typedOr(binding, site, withChanges(linker, binding, module, value));
 }
 
 /** A literal that is reached by a name is a constant. */
@@ -80,8 +99,11 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
           : unionOf(span, all.length > 0 ? all : values);
       return typedOr(binding, site, withChanges(linker, binding, module, value));
     }
-    case "parameter":
-      return parameterValue(linker, binding, module);
+    case "parameter": {
+      const value = withChanges(linker, binding, module, parameterValue(linker, binding, module));
+      // What is assigned to it where nobody follows it may be anything.
+      return binding.rewritten ? withMembers(linker, value, anything) : value;
+    }
     case "import": {
       const target = linker.resolve(module.path, what.source);
       if (target.kind === "file") {

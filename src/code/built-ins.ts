@@ -7,8 +7,7 @@ import { fromEntries } from "./filtered-entries.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
-import { changedText, isOpenText, methodChange } from "./text-changes.js";
-import { byType } from "./types.js";
+import { changedText, isOpenText, methodChange, stringOf } from "./text-changes.js";
 import { type Member, plainText, type Site, textOf, unionOf, unknown, type Value } from "./values.js";
 
 /** Whether a value may be a list of which nothing is known. */
@@ -177,17 +176,7 @@ export function globalCall(
     case "String": {
       const value = argument(0);
       if (value === undefined) return { kind: "text", span };
-      if (value.kind === "parameter" && byType(linker, value)?.kind === "number")
-        return { kind: "text", span, meaning: "stringified-number" };
-      if (
-        value.kind === "string" ||
-        value.kind === "template" ||
-        value.kind === "text" ||
-        value.kind === "parameter" ||
-        value.kind === "union"
-      )
-        return value;
-      return { kind: "text", span, meaning: value.kind === "number" ? "stringified-number" : "stringified" };
+      return stringOf(linker, value, span);
     }
     case "Reflect.get": {
       const object = argument(0);

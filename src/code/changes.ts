@@ -4,27 +4,32 @@ import { guardsAround } from "./guards.js";
 import { guardsLazily, lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import type { Changes, Module } from "./module.js";
+import { withMembers } from "./put-in.js";
 import { type Binding, lookUp, type Scope } from "./scopes.js";
 import { bare, isFunction, keyName, tailName } from "./syntax.js";
-import { type Lazy, type Member, type ObjectValue, spanOf, unionOf, unknown, type Value } from "./values.js";
+import { type Change, type Lazy, type Member, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** The value of a name with what is put into it. */
 export function withChanges(linker: Linker, binding: Binding, module: Module, value: Value): Value {
-  if (value.kind === "union")
-    return unionOf(
-      value.span,
-      value.members.map((member) => withChanges(linker, binding, module, member)),
-    );
-  if (value.kind !== "object" && value.kind !== "array") return value;
   const changes = changesIn(module).get(binding);
-  if (changes === undefined) return value;
-  if (value.kind === "array")
-    return {
-      ...value,
-      ...withPushed(linker, module, value, changes),
-      complete: false,
-    };
-  return changed(linker, module, value, changes);
+  return changes === undefined ? value : changedBy(linker, module, value, changes);
+}
+
+function changedBy(linker: Linker, module: Module, value: Value, changes: Changes): Value {
+  const within = (one: Value): Value => changedBy(linker, module, one, changes);
+  switch (value.kind) {
+    case "union":
+      return unionOf(value.span, value.members.map(within));
+    case "choice":
+      return { ...value, yes: within(value.yes), no: within(value.no) };
+    case "array":
+      return { ...value, ...withPushed(linker, module, value, changes), complete: false };
+    case "object":
+    case "parameter":
+      return withMembers(linker, value, changeOf(linker, module, value.span, changes));
+    default:
+      return value;
+  }
 }
 
 /** The elements of a list with those that are put at its end. */
@@ -62,16 +67,9 @@ export function changesThis(module: Module, key: string): boolean {
   return module.changes?.own.has(key) === true;
 }
 
-function changed(linker: Linker, module: Module, value: ObjectValue, changes: Changes): ObjectValue {
-  const { span } = value;
-  const before = value.members.filter(
-    (member) => member.kind !== "property" || !changes.removed.has(member.name),
-  );
+function changeOf(linker: Linker, module: Module, span: Value["span"], changes: Changes): Change {
   const members: Member[] =
-    changes.open || changes.pushed.length > 0 || changes.removed.size > 0
-      ? [{ kind: "computed", later: true }]
-      : [];
-  members.push(...before);
+    changes.open || changes.pushed.length > 0 ? [{ kind: "computed", later: true }] : [];
   for (const placed of changes.copied) {
     const guards = guardsLazily(() => guardsAround(linker, module, placed));
     const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
@@ -99,7 +97,7 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
       value: () => unknown(span, `"${name}" changes`),
       optional: false,
     });
-  return { ...value, members };
+  return { members, removed: changes.removed };
 }
 
 /** Every change of a module, by what it changes; linear in its calls and assignments. */

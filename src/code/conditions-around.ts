@@ -20,6 +20,16 @@ export function conditionsAround(around: Node, place: Node): readonly Condition[
   return conditions;
 }
 
+/** The nodes from one inward to another that lies in it, without that; undefined where it does not. */
+export function wayTo(around: Node, place: Node): readonly Node[] | undefined {
+  const way: Node[] = [];
+  for (let at: Node | undefined = around; at !== place; at = childAround(at, place)) {
+    if (at === undefined) return undefined;
+    way.push(at);
+  }
+  return way;
+}
+
 /** The child of a node in which another one lies. */
 function childAround(node: Node, inner: Node): Node | undefined {
   for (const key of visitorKeys[node.type] ?? []) {

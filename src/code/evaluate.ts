@@ -1,9 +1,9 @@
 // Expressions -> values, by syntax alone.
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
-import { valueOfBinding } from "./bindings.js";
+import { valueAt } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
 import { componentAround, memberOfComponent } from "./components.js";
-import { choiceOf } from "./conditions.js";
+import { decided } from "./decided.js";
 import { isScript } from "./global-paths.js";
 import { thisIn } from "./instances.js";
 import { lazily } from "./lazily.js";
@@ -58,7 +58,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined)
-        return atPlace(linker, node, site, seenAt(valueOfBinding(linker, binding, site.module), span));
+        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site.module, node), span));
       const own = memberOfComponent(linker, site.module, node.name);
       if (own !== undefined) return seenAt(own, span);
       return { kind: "external", span, source: "", path: [node.name] };
@@ -152,34 +152,6 @@ function conditional(
   const yes = of(consequent);
   const no = of(alternate);
   return decided(span, test, of, yes, no) ?? unionOf(span, [yes, no]);
-}
-
-/** One of two values by a test that callers decide; undefined where it is none. */
-function decided(
-  span: Value["span"],
-  test: Expression,
-  of: (node: Node) => Value,
-  yes: Value,
-  no: Value,
-): Value | undefined {
-  const node = bare(test);
-  if (node.type === "UnaryExpression" && node.operator === "!")
-    return decided(span, node.argument, of, no, yes);
-  if (node.type === "LogicalExpression" && node.operator !== "??") {
-    const inner = decided(span, node.right, of, yes, no);
-    if (inner === undefined) return undefined;
-    return node.operator === "&&"
-      ? decided(span, node.left, of, inner, no)
-      : decided(span, node.left, of, yes, inner);
-  }
-  if (node.type === "Identifier" || node.type === "MemberExpression")
-    return choiceOf({ span, left: of(node), right: undefined, equal: true, yes, no }, false);
-  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
-  if (node.left.type === "PrivateIdentifier") return undefined;
-  const equal = node.operator.startsWith("=");
-  const loose = node.operator.length === 2;
-  const choice = { span, left: of(node.left), right: of(node.right), equal, yes, no };
-  return choiceOf({ ...choice, ...(loose && { loose }) }, false);
 }
 
 /** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */

@@ -5,6 +5,7 @@ import { narrowed } from "./facts.js";
 import { guardsLazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
+import { withMembers } from "./put-in.js";
 import { sumOf } from "./sums.js";
 import { changedText } from "./text-changes.js";
 import {
@@ -62,17 +63,7 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     case "object":
       return {
         ...value,
-        members: value.members.map((member): Member => {
-          const { value: inner } = member;
-          if (inner === undefined) return member;
-          const own = { ...member, value: () => within(inner()) };
-          if (own.kind === "computed" || own.guards === undefined) return own;
-          const { guards } = own;
-          const filled = guardsLazily(() =>
-            guards().map((guard) => ({ ...guard, value: within(guard.value) })),
-          );
-          return { ...own, guards: filled };
-        }),
+        members: value.members.map((member) => memberWithin(member, within)),
       };
     case "function":
     case "class":
@@ -80,6 +71,16 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     default:
       return value;
   }
+}
+
+function memberWithin(member: Member, within: (one: Value) => Value): Member {
+  const { value: inner } = member;
+  if (inner === undefined) return member;
+  const own = { ...member, value: () => within(inner()) };
+  if (own.kind === "computed" || own.guards === undefined) return own;
+  const { guards } = own;
+  const filled = guardsLazily(() => guards().map((guard) => ({ ...guard, value: within(guard.value) })));
+  return { ...own, guards: filled };
 }
 
 function partsIn(
@@ -102,6 +103,14 @@ function filledIn(linker: Linker, value: ParameterValue, given: Arguments): Valu
   let at: Value = value.index < 0 ? all() : (found[value.index] ?? { kind: "undefined", span: value.span });
   const known = (steps: number): void => {
     for (const one of value.facts ?? []) if (one.at === steps) at = narrowed(linker, at, one.fact);
+    for (const { at: after, change } of value.changed ?? [])
+      if (after === steps)
+        at = withMembers(linker, at, {
+          ...change,
+          members: change.members.map((member) =>
+            memberWithin(member, (one) => substitute(linker, one, given)),
+          ),
+        });
   };
   known(0);
   for (const [index, step] of value.path.entries()) {

@@ -1,6 +1,8 @@
 // What functions make of a text: of the language, and of the libraries that names go through on their way.
 import type { Node } from "oxc-parser";
 import { textMethods } from "./built-in-names.js";
+import type { Linker } from "./linker.js";
+import { byType } from "./types.js";
 import { textOf, unionOf, type Value } from "./values.js";
 
 export type TextChange = (text: string) => string;
@@ -132,4 +134,27 @@ function capital(word: string): string {
 function wordsIn(text: string, lower = true): readonly string[] {
   const words = text.replace(/['’]/g, "").match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? [];
   return lower ? words.map((word) => word.toLowerCase()) : words;
+}
+
+/** What `String(value)` gives. */
+export function stringOf(linker: Linker, value: Value, span: Value["span"]): Value {
+  switch (value.kind) {
+    case "string":
+    case "template":
+    case "text":
+      return value;
+    case "union":
+      return unionOf(
+        span,
+        value.members.map((member) => stringOf(linker, member, span)),
+      );
+    case "parameter":
+      return byType(linker, value)?.kind === "number"
+        ? { kind: "text", span, meaning: "stringified-number" }
+        : textOf(span, [value]);
+    case "number":
+      return { kind: "text", span, meaning: "stringified-number" };
+    default:
+      return { kind: "text", span, meaning: "stringified" };
+  }
 }

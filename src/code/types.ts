@@ -7,6 +7,7 @@ import { narrowed } from "./facts.js";
 import { deepestEvaluation, type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, lookedUp, memberOf } from "./members.js";
 import type { Module } from "./module.js";
+import { withMembers } from "./put-in.js";
 import { type Binding, lookUpType } from "./scopes.js";
 import { keyName } from "./syntax.js";
 import {
@@ -68,6 +69,7 @@ export function byType(linker: Linker, value: ParameterValue): Value | undefined
   });
   const known = (steps: number): void => {
     for (const one of value.facts ?? []) if (one.at === steps) at = narrowed(linker, at, one.fact);
+    for (const one of value.changed ?? []) if (one.at === steps) at = withMembers(linker, at, one.change);
   };
   known(0);
   for (const [index, step] of value.path.entries()) {

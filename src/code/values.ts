@@ -160,7 +160,12 @@ export type ParameterValue = {
   readonly type: { readonly node: Node; readonly site: Site } | undefined;
   /** What conditions say of it, or of what is so many steps into it. */
   readonly facts?: readonly { readonly at: number; readonly fact: Fact }[];
+  /** What is put into it, or into what is so many steps into it, once it is given. */
+  readonly changed?: readonly { readonly at: number; readonly change: Change }[];
 };
+
+/** What is put into an object after it was made, and taken out of it. */
+export type Change = { readonly members: readonly Member[]; readonly removed: ReadonlySet<string> };
 
 /** A key, an index, "*" for any element; `from` for what is left from an index on, `without` for other keys. */
 export type PathStep = string | number | { readonly from: number } | { readonly without: readonly string[] };
