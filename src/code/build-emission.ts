@@ -11,6 +11,7 @@ import { once } from "./once.js";
 import { payloadOf } from "./payload.js";
 import type { ArgumentPath, CallShape } from "./presets/preset.js";
 import type { Placed } from "./scopes.js";
+import { oneOf } from "./shapes.js";
 import { type Site, spanOf, type Value } from "./values.js";
 
 /** Where a call sends something, and as what. */
@@ -98,6 +99,21 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
     // An element may be long: what says the name is the place that people look for.
     span: attributeAround(module, node, [named.span, ...writtenIn(named.emitted)]) ?? span,
   };
+}
+
+/** An event that one call sends to several libraries, or to one in several ways: it carries what one of them does. */
+export function together(
+  emission: Emission,
+  presets: readonly string[],
+  others: readonly Emission[],
+): Emission {
+  const also = presets.filter((preset) => preset !== emission.preset);
+  const shapes = others.flatMap(({ properties }) => properties ?? []);
+  const properties =
+    emission.properties === undefined || shapes.length === 0
+      ? (emission.properties ?? shapes[0])
+      : oneOf([emission.properties, ...shapes], emission.properties.span);
+  return { ...emission, properties, ...(also.length > 0 && { also }) };
 }
 
 type Place = () => Span | undefined;

@@ -22,6 +22,8 @@ function changedBy(linker: Linker, module: Module, value: Value, changes: Change
       return unionOf(value.span, value.members.map(within));
     case "choice":
       return { ...value, yes: within(value.yes), no: within(value.no) };
+    case "fallback":
+      return { ...value, left: within(value.left), right: within(value.right) };
     case "array":
       return { ...value, ...withPushed(linker, module, value, changes), complete: false };
     case "object":

@@ -1,7 +1,7 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
 import type { Plan } from "../plan/plan.js";
 import { actionOf } from "./actions.js";
-import { emissionOf, namedBy, type Sending } from "./build-emission.js";
+import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { argumentValues } from "./call-values.js";
 import { deferred, isCallback } from "./callbacks.js";
 import { type Heard, type Listener, messageOf } from "./channels.js";
@@ -187,7 +187,10 @@ function foundOf(
   const { linker } = context;
   const found: Found[] = [];
   // A wrapper that sends one event to several libraries emits it once.
-  const told = new Map<string, { readonly at: number; readonly presets: string[] }>();
+  const told = new Map<
+    string,
+    { readonly at: number; readonly presets: string[]; readonly others: Emission[] }
+  >();
   // Whatever becomes of them, these are called from here.
   const through = effects.map(({ origin }) => origin);
   const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
@@ -234,27 +237,31 @@ function foundOf(
         ...patterns.map(({ parts }) => parts.join("*")),
       ].join("\0");
       const same = told.get(key);
-      const tells = same === undefined && weight(effect) === most;
-      if (tells) told.set(key, { at: found.length, presets: [effect.preset] });
+      const isMost = weight(effect) === most;
+      const tells = same === undefined && isMost;
+      // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
+      // longest.
+      const text = effect.at === at ? calleeText(at.module, at.placed) : call;
+      const emission =
+        isMost && (tells || same?.presets[0] === effect.preset)
+          ? emissionOf(linker, sending, named, text)
+          : undefined;
+      if (tells) told.set(key, { at: found.length, presets: [effect.preset], others: [] });
+      else if (emission !== undefined) same?.others.push(emission);
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
-      // What it carries is worked out for those that are told alone: that takes longest.
-      const text = effect.at === at ? calleeText(at.module, at.placed) : call;
-      const emission = tells ? emissionOf(linker, sending, named, text) : undefined;
       found.push({
-        emission,
+        emission: tells ? emission : undefined,
         ...holderOf(module, placed, owners),
         effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
         through,
       });
     }
   }
-  for (const { at, presets } of told.values()) {
+  for (const { at, presets, others } of told.values()) {
     const one = found[at];
-    if (one?.emission === undefined || presets.length < 2) continue;
-    const { emission } = one;
-    const also = presets.filter((preset) => preset !== emission.preset);
-    found[at] = { ...one, emission: { ...emission, also } };
+    if (one?.emission !== undefined)
+      found[at] = { ...one, emission: together(one.emission, presets, others) };
   }
   const [first] = effects;
   if (found.length === 0 && first !== undefined)

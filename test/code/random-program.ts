@@ -148,6 +148,13 @@ export function randomProgram(g: GeneratorValue): string {
         "}",
       ],
       () => [
+        "if (flag()) {",
+        send(scope, name, `{ ...${payload}, a: 8 }`),
+        "} else {",
+        send(scope, name, payload),
+        "}",
+      ],
+      () => [
         `if (${name} === "Viewed") {`,
         send(scope, name, `{ ...${payload}, c: 7 }`),
         "} else {",

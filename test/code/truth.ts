@@ -105,7 +105,12 @@ function untrue(program: string, emissions: readonly Emission[], sent: Sent): st
     return `the name was said to be ${own.map(({ name }) => name?.names.map((one) => one.name).join("|")).join(" or ")}`;
   const certain = named.filter(({ doubt }) => doubt !== keptBack);
   if (certain.length === 0) return "it was said to be kept back";
-  const problems = certain.map(({ properties }) => wrong(properties, sent.payload));
+  // Nobody holds the payload of an event against anything whose name is not known at all.
+  const isOpen = (name: EmittedName | undefined): boolean =>
+    name?.complete === false && name.names.length + name.patterns.length === 0;
+  const problems = certain.map(({ name, properties }) =>
+    isOpen(name) ? undefined : wrong(properties, sent.payload),
+  );
   return problems.includes(undefined) ? undefined : problems.join("; ");
 }
 
