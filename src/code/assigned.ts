@@ -55,7 +55,8 @@ function writesBefore(
   use: Node,
 ): { readonly writes: readonly Write[]; readonly way: readonly Node[] } | undefined {
   if (unclear || writes.length === 0 || writes.length > mostWrites) return undefined;
-  const home: Node = what.kind === "parameter" ? what.fn : (functionAround(scope) ?? scopes.program);
+  const outermost: Node = what.kind === "parameter" ? what.fn : (functionAround(scope) ?? scopes.program);
+  const home = homeOf(outermost, writes);
   const whole = wayTo(home, use);
   if (whole === undefined) return undefined;
   // A function inside runs later, when all is assigned that is assigned before it.
@@ -73,6 +74,13 @@ function writesBefore(
   }
   before.sort((a, b) => a.value.start - b.value.start);
   return { writes: before, way };
+}
+
+/** The innermost function in which all assignments are made. */
+function homeOf(outermost: Node, writes: readonly Expression[]): Node {
+  const ways = writes.map((write) => wayTo(outermost, write) ?? []);
+  const [first = []] = ways;
+  return first.findLast((node) => isFunction(node) && ways.every((way) => way.includes(node))) ?? outermost;
 }
 
 const loops: ReadonlySet<string> = new Set([

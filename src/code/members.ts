@@ -134,6 +134,9 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
         continue;
       }
       maybe.push(found);
+      // `...(isPaid && { total })` puts nothing in where it does not hold.
+      if (inner.kind === "union" && inner.members.some(isNone))
+        maybe.push({ kind: "undefined", span: value.span });
       if (inner.kind === "object" && member.guards === undefined) break;
     }
   }

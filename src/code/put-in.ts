@@ -2,13 +2,14 @@
 import type { Linker } from "./linker.js";
 import { restOf } from "./members.js";
 import { settle } from "./types.js";
-import { type Change, type Member, type ObjectValue, unionOf, type Value } from "./values.js";
+import { type Change, type Member, type ObjectValue, unionOf, unknown, type Value } from "./values.js";
 
-/** A change that nobody follows. */
-export const anything: Change = { members: [{ kind: "computed", later: true }], removed: new Set() };
+/** A change that nobody follows: what object it is, is not known any more. */
+export const anything: Change = { members: [], removed: new Set(), isOther: true };
 
 /** The value with what is put into it; what is no object stays as it is. */
 export function withMembers(linker: Linker, value: Value, change: Change): Value {
+  if (change.isOther === true && value.kind === "object") return unknown(value.span, "it is assigned again");
   const within = (one: Value): Value => withMembers(linker, one, change);
   switch (value.kind) {
     case "object":

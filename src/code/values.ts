@@ -165,7 +165,12 @@ export type ParameterValue = {
 };
 
 /** What is put into an object after it was made, and taken out of it. */
-export type Change = { readonly members: readonly Member[]; readonly removed: ReadonlySet<string> };
+export type Change = {
+  readonly members: readonly Member[];
+  readonly removed: ReadonlySet<string>;
+  /** True where another object may stand in its place. */
+  readonly isOther?: true;
+};
 
 /** A key, an index, "*" for any element; `from` for what is left from an index on, `without` for other keys. */
 export type PathStep = string | number | { readonly from: number } | { readonly without: readonly string[] };

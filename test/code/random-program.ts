@@ -89,7 +89,6 @@ export function randomProgram(g: GeneratorValue): string {
     const withOther = { ...scope, objects: [...scope.objects, other] };
     return pick<() => readonly [readonly string[], Scope]>([
       () => [[`${target}.${pick(keys)} = ${value(scope)};`], scope],
-      () => [[`if (flag()) ${target}.${pick(keys)} = ${value(scope)};`], scope],
       () => [[`delete ${target}.${pick(keys)};`], scope],
       () => [[`Object.assign(${target}, ${object(scope)});`], scope],
       () => [[`const ${other} = { ...${target}, ${pick(keys)}: ${value(scope)} };`], withOther],
@@ -259,10 +258,12 @@ export function randomProgram(g: GeneratorValue): string {
       const name = fresh("o");
       lines.push(`const ${name} = ${object({ ...scope, objects: [] })};`);
       scope = { ...scope, objects: [...scope.objects, name] };
-    } else if (kind === 5 && scope.objects.length > 0) {
-      const [more, next] = change(scope);
-      lines.push(...more);
-      scope = next;
+      // What is put into an object counts wherever that stands: here before it is used.
+      for (let times = g(fc.integer, { min: 0, max: 2 }); times > 0; times--) {
+        const [more, next] = change({ ...scope, objects: [name] });
+        lines.push(...more);
+        scope = { ...scope, objects: [...new Set([...scope.objects, ...next.objects])] };
+      }
     } else if (kind === 6) {
       const name = fresh("e");
       lines.push(`for (const ${name} of [${text(scope)}, ${text(scope)}])`, send(scope, name, object(scope)));
