@@ -108,6 +108,8 @@ function member(linker: Linker, value: Value, key: string): Value {
 function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value {
   let doubtful: Value | undefined;
   const maybe: Value[] = [];
+  /** What it is where nothing of that is there. */
+  let absent: Value | undefined;
   for (let index = value.members.length - 1; index >= 0; index--) {
     const member = value.members[index];
     if (member === undefined) continue;
@@ -127,20 +129,24 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
       if (member.guards !== undefined && isRefused(member.guards())) continue;
       const inner = member.value();
       const found = memberOf(linker, inner, key);
-      if (found.kind === "undefined") continue;
-      if (found.kind === "unknown" || found.kind === "parameter" || isOthers(found)) {
+      const present = presentIn(found);
+      if (present === undefined) continue;
+      if (present.kind === "unknown" || present.kind === "parameter" || isOthers(present)) {
         // The key may come from here or from a member before it.
-        doubtful ??= found;
+        doubtful ??= present;
         continue;
       }
-      maybe.push(found);
+      maybe.push(present);
       // `...(isPaid && { total })` puts nothing in where it does not hold.
-      if (inner.kind === "union" && inner.members.some(isNone))
-        maybe.push({ kind: "undefined", span: value.span });
-      if (inner.kind === "object" && member.guards === undefined) break;
+      const isCertain = present === found && !(inner.kind === "union" && inner.members.some(isNone));
+      if (!isCertain) absent = { kind: "undefined", span: value.span };
+      else if (inner.kind === "object" && member.guards === undefined) {
+        absent = undefined;
+        break;
+      }
     }
   }
-  if (maybe.length > 0) return unionOf(value.span, maybe);
+  if (maybe.length > 0) return unionOf(value.span, absent === undefined ? maybe : [...maybe, absent]);
   if (value.isEnum === true && /^\d+$/.test(key)) {
     const name = namesIn(value, Number(key))[0];
     if (name !== undefined) return name;
@@ -159,6 +165,15 @@ export function namesIn({ members }: ObjectValue, only?: number): readonly Value
     const { span, name } = member;
     return [{ kind: "string", span, value: name, how: "enum", replaceable: false }];
   });
+}
+
+/** What is left of a value where it is there; undefined where it never is. */
+function presentIn(value: Value): Value | undefined {
+  if (value.kind === "undefined") return undefined;
+  if (value.kind !== "union") return value;
+  const present = value.members.filter(({ kind }) => kind !== "undefined");
+  if (present.length === value.members.length) return value;
+  return present.length === 0 ? undefined : unionOf(value.span, present);
 }
 
 /** Whether it is something of a package, and no client of a library that is known. */
