@@ -178,7 +178,7 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
     const name = tailName(callee);
     if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
       const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
-      if (list.kind !== "parameter" && list.kind !== "unknown" && list.kind !== "typed")
+      if (list.kind !== "unknown" && list.kind !== "typed")
         return stepInto(linker, elementOf(linker, list), binding.steps, site);
     }
   }
