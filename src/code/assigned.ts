@@ -2,7 +2,7 @@
 // whatever may have come in since.
 import type { Expression, Node } from "oxc-parser";
 import { isNone } from "./conditions.js";
-import { conditionsAround, wayTo } from "./conditions-around.js";
+import { conditionsAround, isLeft, wayTo } from "./conditions-around.js";
 import { decided } from "./decided.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import type { Module } from "./module.js";
@@ -10,8 +10,9 @@ import { type Binding, functionAround } from "./scopes.js";
 import { isFunction } from "./syntax.js";
 import { spanOf, unionOf, unknown, type Value } from "./values.js";
 
-/** More assignments of one name are not told from each other. */
+/** More assignments of one name are not told from each other, nor more that may have been made on the way or not. */
 const mostWrites = 24;
+const mostSince = 4;
 
 /** An assignment, and the nodes around what it assigns. */
 type Write = { readonly value: Expression; readonly way: readonly Node[] };
@@ -33,6 +34,7 @@ export function assignedAt(
   const last = writes.findLastIndex((write) => isPassed(write, way));
   const base = writes[last];
   const since = writes.slice(last + 1);
+  if (since.length > mostSince) return undefined;
   let value = base === undefined ? first() : writtenValue(linker, binding, module, base);
   // A name that begins empty is filled in before it is used.
   let isBlank = base === undefined && since.length > 0 && isEmpty(value);
@@ -67,7 +69,9 @@ function writesBefore(
   for (const value of writes) {
     const own = wayTo(home, value);
     if (own === undefined || own.some((node, index) => index > 0 && isFunction(node))) return undefined;
-    if (value.end <= place.start) before.push({ value, way: own });
+    if (value.end <= place.start) {
+      if (!isElsewhere(own, whole, place)) before.push({ value, way: own });
+    }
     // What is assigned after it is seen by what runs later, and by the next turn of a loop.
     else if (inner >= 0 || own.some((node, index) => node === way[index] && loops.has(node.type)))
       return undefined;
@@ -92,6 +96,19 @@ const loops: ReadonlySet<string> = new Set([
 ]);
 
 const lists: ReadonlySet<string> = new Set(["BlockStatement", "Program", "SwitchCase"]);
+
+/** Whether nobody comes from an assignment to a place: they are in two branches, or in two cases of a `switch`. */
+function isElsewhere(own: readonly Node[], way: readonly Node[], place: Node): boolean {
+  const at = own.findLastIndex((node, index) => node === way[index]);
+  const [shared, mine, others] = [own[at], own[at + 1], way[at + 1] ?? place];
+  if (shared?.type === "IfStatement") return mine !== shared.test && others !== shared.test;
+  return (
+    shared?.type === "SwitchStatement" &&
+    mine?.type === "SwitchCase" &&
+    mine !== others &&
+    isLeft(mine.consequent)
+  );
+}
 
 /** Whether every way to a place leads through an assignment: it is a statement of a block around the place. */
 function isPassed({ way: own }: Write, way: readonly Node[]): boolean {

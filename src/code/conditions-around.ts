@@ -131,7 +131,8 @@ function leaves(statement: Node): boolean {
   }
 }
 
-function isLeft(body: readonly Node[]): boolean {
+/** Whether statements never come to their end. */
+export function isLeft(body: readonly Node[]): boolean {
   const last = body.at(-1);
   return last !== undefined && leaves(last);
 }

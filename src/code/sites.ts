@@ -189,7 +189,7 @@ function foundOf(
   // A wrapper that sends one event to several libraries emits it once.
   const told = new Map<
     string,
-    { readonly at: number; readonly presets: string[]; readonly others: Emission[] }
+    { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
   >();
   // Whatever becomes of them, these are called from here.
   const through = effects.map(({ origin }) => origin);
@@ -238,15 +238,14 @@ function foundOf(
       ].join("\0");
       const same = told.get(key);
       const isMost = weight(effect) === most;
+      const form = JSON.stringify([effect.preset, shape]);
       const tells = same === undefined && isMost;
       // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
       // longest.
       const text = effect.at === at ? calleeText(at.module, at.placed) : call;
       const emission =
-        isMost && (tells || same?.presets[0] === effect.preset)
-          ? emissionOf(linker, sending, named, text)
-          : undefined;
-      if (tells) told.set(key, { at: found.length, presets: [effect.preset], others: [] });
+        isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
+      if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
       else if (emission !== undefined) same?.others.push(emission);
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
