@@ -8,6 +8,7 @@ import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
 import { changedText, isOpenText, methodChange } from "./text-changes.js";
+import { asNumber, timeOf } from "./times.js";
 import { byType } from "./types.js";
 import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
 
@@ -33,9 +34,9 @@ export function builtInCall(
     const node = args[index];
     return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
   };
+  const time = timeOf(linker, object, name, args.length === 0, span);
+  if (time !== undefined) return time;
   if (object.kind === "other" && object.what === "date") {
-    if (name === "toISOString" || name === "toJSON") return { kind: "text", span, meaning: "iso-date" };
-    if (name === "getTime" || name === "valueOf") return { kind: "number", span, meaning: "milliseconds" };
     return givesText.has(name)
       ? { kind: "text", span }
       : name.startsWith("get")
@@ -203,6 +204,7 @@ export function globalCall(
         from: () => argument(0) ?? { kind: "undefined", span },
       };
     case "Number":
+      return asNumber(linker, argument(0), span);
     case "parseInt":
     case "parseFloat":
     case "Number.parseInt":
@@ -221,10 +223,9 @@ export function globalCall(
         node.operator === "/" &&
         node.right.type === "Literal" &&
         (node.right.value === 1000 || node.right.value === 1e3);
-      const inner = seconds ? evaluate(linker, node.left, site) : undefined;
-      return inner?.kind === "number" && inner.meaning === "milliseconds"
-        ? { kind: "number", span, meaning: "seconds" }
-        : { kind: "number", span };
+      const inner = seconds ? evaluate(linker, node.left, site) : argument(0);
+      if (inner?.kind !== "number" || inner.meaning !== "milliseconds") return { kind: "number", span };
+      return { kind: "number", span, meaning: seconds ? "seconds" : "milliseconds" };
     }
     case "Boolean":
     case "Array.isArray":

@@ -12,6 +12,7 @@ import { lookUp, type Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { keyName } from "./syntax.js";
 import { changedText, libraryChange } from "./text-changes.js";
+import { timeFrom } from "./times.js";
 import { byType, settle } from "./types.js";
 import {
   type Arguments,
@@ -87,6 +88,8 @@ function called(
     const known =
       callee.source === "" ? globalCall(linker, callee.path, node.arguments, site, span) : undefined;
     if (known !== undefined) return known;
+    const time = timeFrom(callee.source, imported, span);
+    if (time !== undefined) return time;
     const change = libraryChange(callee.source, imported);
     const [text] = change === undefined ? [] : args();
     if (change !== undefined && text !== undefined) return changedText(span, [text], change);

@@ -91,6 +91,8 @@ export type EmittedPart = {
   readonly text: string;
   readonly value: ValueShape;
   readonly span: Span;
+  /** The key that it is taken from, where that is known: `email` of `const id = user.email`. */
+  readonly key?: string;
 };
 
 /** Whom a call is about, as its argument says. */

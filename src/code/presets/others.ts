@@ -38,6 +38,8 @@ export const posthog: Preset = {
         properties: [0, "properties"],
         identities: [{ as: "id", at: [0, "distinctId"] }],
         needsIdentity: true,
+        eventId: [0, "uuid"],
+        timestamp: [0, "timestamp"],
       },
     ],
     identify: [
@@ -61,7 +63,13 @@ export const mixpanel: Preset = {
   packages: ["mixpanel", "mixpanel-browser", "mixpanel-browser/*", "mixpanel-react-native", "mixpanel-figma"],
   globals: ["mixpanel"],
   methods: methodsOf({
-    track: [{ ...named, identities: [{ as: "id", at: [1, "distinct_id"] }], without: ["distinct_id"] }],
+    track: [
+      {
+        ...named,
+        identities: [{ as: "id", at: [1, "distinct_id"] }],
+        without: ["distinct_id", "$insert_id", "time"],
+      },
+    ],
     track_with_groups: [named],
     identify: [{ method: "identify", identities: [{ as: "id", at: [0] }] }],
     alias: [{ method: "alias" }],
