@@ -149,6 +149,8 @@ export type Emission = {
    * counts as none of its own.
    */
   readonly forwards?: boolean;
+  /** True where a type alone says what a wrapper is given here: a list that is sent later, say. */
+  readonly byType?: true;
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */

@@ -234,7 +234,9 @@ function foundOf(
         same.presets.push(effect.preset);
       // What it carries is worked out for those that are told alone: that takes longest.
       const text = effect.at === at ? calleeText(at.module, at.placed) : call;
-      const emission = tells ? emissionOf(linker, sending, named, text) : undefined;
+      const made = tells ? emissionOf(linker, sending, named, text) : undefined;
+      const isByType = made?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
+      const emission = made === undefined || !isByType ? made : { ...made, byType: true as const };
       found.push({
         emission,
         ...holderOf(module, placed, owners),
@@ -254,6 +256,17 @@ function foundOf(
   if (found.length === 0 && first !== undefined)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
+}
+
+/** Whether a type alone says what a call is given. */
+function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {
+  if (node.type !== "CallExpression") return false;
+  return argumentValues(linker, calledBy(node).arguments, { module, scope }).some(isTyped);
+}
+
+function isTyped(value: Value): boolean {
+  if (value.kind === "union") return value.members.some(isTyped);
+  return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   posthog,
   reactTracking,
   sanity,
+  wooCommerce,
 } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
@@ -37,6 +38,7 @@ export const presets: readonly Preset[] = [
   editors,
   sanity,
   plain,
+  wooCommerce,
 ];
 
 const byPackage = new Map<string, Preset>();

@@ -240,6 +240,17 @@ export const plausible: Preset = {
   }),
 };
 
+/** WooCommerce's: what is queued is sent with the next page. */
+export const wooCommerce: Preset = {
+  id: plain.id,
+  packages: ["@woocommerce/tracks"],
+  globals: [],
+  methods: methodsOf({
+    recordEvent: [named],
+    queueRecordEvent: [named],
+  }),
+};
+
 /** The telemetry of VS Code and of what is built like it: `vscode.env.createTelemetryLogger(sender).logUsage(name)`. */
 export const editors: Preset = {
   id: plain.id,
