@@ -10,6 +10,7 @@ import type { Module } from "./module.js";
 import { isClient } from "./presets/index.js";
 import type { Binding, Step } from "./scopes.js";
 import { keyName, tailName } from "./syntax.js";
+import { matchedValue } from "./ts-pattern.js";
 import {
   fallbackOf,
   idOf,
@@ -154,6 +155,9 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
         return stepInto(linker, elementOf(linker, list), binding.steps, site);
     }
   }
+  const matched =
+    handed === undefined || what.index !== 0 ? undefined : matchedValue(linker, handed, what.fn, site);
+  if (matched !== undefined) return stepInto(linker, matched, binding.steps, site);
   const whole: Value = {
     kind: "parameter",
     span,

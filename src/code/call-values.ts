@@ -13,6 +13,7 @@ import { substitute } from "./substitute.js";
 import { keyName } from "./syntax.js";
 import { changedText, libraryChange } from "./text-changes.js";
 import { timeFrom } from "./times.js";
+import { matchResult } from "./ts-pattern.js";
 import { byType, settle } from "./types.js";
 import {
   type Arguments,
@@ -32,6 +33,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
   const span = spanOf(site.module, node);
   const callee = bareCallee(node.callee);
   const args = (): readonly Value[] => argumentValues(linker, node.arguments, site);
+  const matched = matchResult(linker, node, site);
+  if (matched !== undefined) return matched;
   if (callee.type === "Identifier" && callee.name === "require") {
     const [source] = node.arguments;
     if (source?.type === "Literal" && typeof source.value === "string")
