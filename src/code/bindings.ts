@@ -8,8 +8,9 @@ import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { isClient } from "./presets/index.js";
-import type { Binding, Step } from "./scopes.js";
-import { keyName, tailName } from "./syntax.js";
+import { handsItOn } from "./react.js";
+import type { Binding, Handed, Step } from "./scopes.js";
+import { type FunctionNode, keyName, tailName } from "./syntax.js";
 import { matchedValue } from "./ts-pattern.js";
 import {
   fallbackOf,
@@ -123,6 +124,13 @@ function typedOr(binding: Binding, site: Site, value: Value): Value {
   return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
 }
 
+/** A function's name; one that is handed to a call has not the name of what that gives, unless it gives it back. */
+function ownName(module: Module, fn: FunctionNode, handed: Handed | undefined): string {
+  const call = handed?.call.node;
+  const isArgument = call?.type === "CallExpression" && !handsItOn(tailName(call.callee) ?? "");
+  return (isArgument ? undefined : module.scopes.names.get(fn)?.[0]) ?? fn.id?.name ?? "";
+}
+
 const overElements = new Set([
   "map",
   "forEach",
@@ -162,7 +170,7 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
     kind: "parameter",
     span,
     owner: idOf(module, what.fn),
-    ownerName: module.scopes.names.get(what.fn)?.[0] ?? what.fn.id?.name ?? "",
+    ownerName: ownName(module, what.fn, handed),
     name: binding.name,
     index: what.rest ? -1 : what.index,
     path: what.rest ? [{ from: what.index }] : [],

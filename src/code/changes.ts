@@ -10,7 +10,7 @@ import { type Lazy, type Member, type ObjectValue, spanOf, unionOf, unknown, typ
 
 export type Changes = {
   /** Values that are put under a key. */
-  readonly puts: Map<string, Placed<Expression>[]>;
+  readonly puts: Map<string, Put[]>;
   /** Keys under which something changes that is not followed. */
   readonly unclear: Set<string>;
   readonly removed: Set<string>;
@@ -21,6 +21,9 @@ export type Changes = {
   /** True where keys or elements come in that are not known. */
   open: boolean;
 };
+
+/** A value that is put under a key, and where the key stands. */
+type Put = Placed<Expression> & { readonly key: Node };
 
 /** The value of a name with what is put into it. */
 export function withChanges(linker: Linker, binding: Binding, module: Module, value: Value): Value {
@@ -98,7 +101,7 @@ function changed(linker: Linker, module: Module, value: ObjectValue, changes: Ch
       members.push({
         kind: "property",
         name,
-        span: spanOf(module, placed.node),
+        span: spanOf(module, placed.key),
         value: put,
         optional: false,
         guards,
@@ -148,7 +151,11 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
     const changes = of(way.binding);
     if (key === undefined) changes.open = true;
     else if (deeper.length > 0) changes.unclear.add(key);
-    else put(changes.puts, key, { node: value, scope: target.scope });
+    else {
+      const { node } = target;
+      const at = node.type === "MemberExpression" ? node.property : node;
+      put(changes.puts, key, { node: value, scope: target.scope, key: at });
+    }
   }
   for (const { node, scope } of memberChanges) {
     const isRemoved = node.type === "UnaryExpression";

@@ -14,7 +14,9 @@ const ends: ReadonlySet<string> = new Set(["exhaustive", "otherwise", "run"]);
 /** What a handler is given: what is matched, as the patterns before it say. */
 export function matchedValue(linker: Linker, { call }: Handed, fn: Node, site: Site): Value | undefined {
   const { node, scope } = call;
-  if (node.type !== "CallExpression" || tailName(node.callee) !== "with") return undefined;
+  if (node.type !== "CallExpression") return undefined;
+  const method = tailName(node.callee);
+  if (method !== "with" && method !== "otherwise") return undefined;
   if (node.arguments.at(-1) !== fn) return undefined;
   const whole = matchAround(node, scope);
   const [input] = whole?.arguments ?? [];
@@ -23,6 +25,7 @@ export function matchedValue(linker: Linker, { call }: Handed, fn: Node, site: S
   const patterns = node.arguments.slice(0, -1).filter((one) => !isFunction(one));
   const span = spanOf(site.module, node);
   const own = linker.evaluate(input, at);
+  if (method === "otherwise") return own;
   return unionOf(
     span,
     patterns.map((pattern) => matching(linker, pattern, own, at)),
