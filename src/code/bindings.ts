@@ -8,7 +8,6 @@ import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { isClient } from "./presets/index.js";
-import { handsItOn } from "./react.js";
 import type { Binding, Handed, Step } from "./scopes.js";
 import { type FunctionNode, keyName, tailName } from "./syntax.js";
 import { matchedValue } from "./ts-pattern.js";
@@ -124,12 +123,17 @@ function typedOr(binding: Binding, site: Site, value: Value): Value {
   return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
 }
 
-/** A function's name; one that is handed to a call has not the name of what that gives, unless it gives it back. */
+/** A function's name; one that listens has not the name of what its registration gives. */
 function ownName(module: Module, fn: FunctionNode, handed: Handed | undefined): string {
   const call = handed?.call.node;
-  const isArgument = call?.type === "CallExpression" && !handsItOn(tailName(call.callee) ?? "");
-  return (isArgument ? undefined : module.scopes.names.get(fn)?.[0]) ?? fn.id?.name ?? "";
+  const isListener =
+    call?.type === "CallExpression" &&
+    call.callee.type === "MemberExpression" &&
+    registering.test(tailName(call.callee) ?? "");
+  return (isListener ? undefined : module.scopes.names.get(fn)?.[0]) ?? fn.id?.name ?? "";
 }
+
+const registering = /^(?:on|on[A-Z].*|add[A-Z]\w*|subscribe\w*|listen\w*|register\w*|watch\w*|then)$/;
 
 const overElements = new Set([
   "map",

@@ -63,11 +63,6 @@ const handsOn = new Set([
   "compact",
   "defaults",
 ]);
-/** Whether a function that is handed to one of these is what its result is called as. */
-export function handsItOn(name: string): boolean {
-  return handsOn.has(name) || callsFirst.has(name) || /^with[A-Z]/.test(name);
-}
-
 /** They give what their first argument gives when it is called. */
 const callsFirst = new Set([
   "useMemo",
