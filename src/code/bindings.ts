@@ -12,8 +12,9 @@ import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { isClient } from "./presets/index.js";
 import { anything, withMembers } from "./put-in.js";
-import type { Binding, Step } from "./scopes.js";
-import { keyName, tailName } from "./syntax.js";
+import type { Binding, Handed, Step } from "./scopes.js";
+import { type FunctionNode, keyName, tailName } from "./syntax.js";
+import { matchedValue } from "./ts-pattern.js";
 import {
   fallbackOf,
   idOf,
@@ -150,6 +151,18 @@ function typedOr(binding: Binding, site: Site, value: Value): Value {
   return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
 }
 
+/** A function's name; one that listens has not the name of what its registration gives. */
+function ownName(module: Module, fn: FunctionNode, handed: Handed | undefined): string {
+  const call = handed?.call.node;
+  const isListener =
+    call?.type === "CallExpression" &&
+    call.callee.type === "MemberExpression" &&
+    registering.test(tailName(call.callee) ?? "");
+  return (isListener ? undefined : module.scopes.names.get(fn)?.[0]) ?? fn.id?.name ?? "";
+}
+
+const registering = /^(?:on|on[A-Z].*|add[A-Z]\w*|subscribe\w*|listen\w*|register\w*|watch\w*|then)$/;
+
 const overElements = new Set([
   "map",
   "forEach",
@@ -199,11 +212,14 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
         : { kind: "external", span, source: target.name, path: ["*"] };
     return stepInto(linker, value, binding.steps, site);
   }
+  const matched =
+    handed === undefined || what.index !== 0 ? undefined : matchedValue(linker, handed, what.fn, site);
+  if (matched !== undefined) return stepInto(linker, matched, binding.steps, site);
   const whole: Value = {
     kind: "parameter",
     span,
     owner: idOf(module, what.fn),
-    ownerName: module.scopes.names.get(what.fn)?.[0] ?? what.fn.id?.name ?? "",
+    ownerName: ownName(module, what.fn, handed),
     name: binding.name,
     index: what.rest ? -1 : what.index,
     path: what.rest ? [{ from: what.index }] : [],

@@ -206,7 +206,13 @@ function written(
   const outer = callAround(site, node);
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
   const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
-  return { text: textAt(linker, span), value: payloadOf(linker, value), span };
+  const key = value.kind === "parameter" ? value.path.at(-1) : undefined;
+  return {
+    text: textAt(linker, span),
+    value: payloadOf(linker, value),
+    span,
+    ...(typeof key === "string" && { key }),
+  };
 }
 
 /** Whether a call certainly has a part: the key is written out, or what stands there is known. */

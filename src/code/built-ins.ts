@@ -8,6 +8,7 @@ import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
 import { changedText, isOpenText, methodChange, stringOf } from "./text-changes.js";
+import { asNumber, timeOf } from "./times.js";
 import { type Member, plainText, type Site, textOf, unionOf, unknown, type Value } from "./values.js";
 
 /** Whether a value may be a list of which nothing is known. */
@@ -32,9 +33,9 @@ export function builtInCall(
     const node = args[index];
     return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
   };
+  const time = timeOf(linker, object, name, args.length === 0, span);
+  if (time !== undefined) return time;
   if (object.kind === "other" && object.what === "date") {
-    if (name === "toISOString" || name === "toJSON") return { kind: "text", span, meaning: "iso-date" };
-    if (name === "getTime" || name === "valueOf") return { kind: "number", span, meaning: "milliseconds" };
     return givesText.has(name)
       ? { kind: "text", span }
       : name.startsWith("get")
@@ -195,6 +196,7 @@ export function globalCall(
         from: () => argument(0) ?? { kind: "undefined", span },
       };
     case "Number":
+      return asNumber(linker, argument(0), span);
     case "parseInt":
     case "parseFloat":
     case "Number.parseInt":
@@ -213,10 +215,9 @@ export function globalCall(
         node.operator === "/" &&
         node.right.type === "Literal" &&
         (node.right.value === 1000 || node.right.value === 1e3);
-      const inner = seconds ? evaluate(linker, node.left, site) : undefined;
-      return inner?.kind === "number" && inner.meaning === "milliseconds"
-        ? { kind: "number", span, meaning: "seconds" }
-        : { kind: "number", span };
+      const inner = seconds ? evaluate(linker, node.left, site) : argument(0);
+      if (inner?.kind !== "number" || inner.meaning !== "milliseconds") return { kind: "number", span };
+      return { kind: "number", span, meaning: seconds ? "seconds" : "milliseconds" };
     }
     case "Boolean":
     case "Array.isArray":

@@ -14,6 +14,8 @@ import { lookUp, type Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { keyName } from "./syntax.js";
 import { changedText, libraryChange } from "./text-changes.js";
+import { timeFrom } from "./times.js";
+import { matchResult } from "./ts-pattern.js";
 import { byType, settle } from "./types.js";
 import {
   type Arguments,
@@ -35,6 +37,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
   const span = spanOf(site.module, node);
   const callee = bareCallee(node.callee);
   const args = (): readonly Value[] => argumentValues(linker, node.arguments, site);
+  const matched = matchResult(linker, node, site);
+  if (matched !== undefined) return matched;
   if (callee.type === "Identifier" && callee.name === "require") {
     const [source] = node.arguments;
     if (source?.type === "Literal" && typeof source.value === "string")
@@ -97,6 +101,8 @@ function called(
     const known =
       callee.source === "" ? globalCall(linker, callee.path, node.arguments, site, span) : undefined;
     if (known !== undefined) return known;
+    const time = timeFrom(callee.source, imported, span);
+    if (time !== undefined) return time;
     const change = libraryChange(callee.source, imported);
     const [text] = change === undefined ? [] : args();
     if (change !== undefined && text !== undefined) return changedText(span, [text], change);

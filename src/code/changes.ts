@@ -84,7 +84,7 @@ function changeOf(linker: Linker, module: Module, span: Value["span"], changes: 
       members.push({
         kind: "property",
         name,
-        span: spanOf(module, placed.node),
+        span: spanOf(module, placed.key),
         value: put,
         optional: false,
         guards,
@@ -134,7 +134,11 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
     const changes = of(way.binding);
     if (key === undefined) changes.open = true;
     else if (deeper.length > 0) changes.unclear.add(key);
-    else put(changes.puts, key, { node: value, scope: target.scope });
+    else {
+      const { node } = target;
+      const at = node.type === "MemberExpression" ? node.property : node;
+      put(changes.puts, key, { node: value, scope: target.scope, key: at });
+    }
   }
   for (const { node, scope } of memberChanges) {
     const isRemoved = node.type === "UnaryExpression";

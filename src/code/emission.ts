@@ -91,6 +91,8 @@ export type EmittedPart = {
   readonly text: string;
   readonly value: ValueShape;
   readonly span: Span;
+  /** The key that it is taken from, where that is known: `email` of `const id = user.email`. */
+  readonly key?: string;
 };
 
 /** Whom a call is about, as its argument says. */
@@ -147,6 +149,8 @@ export type Emission = {
    * counts as none of its own.
    */
   readonly forwards?: boolean;
+  /** True where a type alone says what a wrapper is given here: a list that is sent later, say. */
+  readonly byType?: true;
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */

@@ -13,6 +13,7 @@ import { atPlace } from "./narrowing.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
+import { asNumber } from "./times.js";
 import {
   fallbackOf,
   type Lazy,
@@ -97,7 +98,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
         typeof node.argument.value === "number"
       )
         return { kind: "number", span, value: -node.argument.value };
-      return { kind: "number", span };
+      return node.operator === "+" ? asNumber(linker, of(node.argument), span) : { kind: "number", span };
     case "UpdateExpression":
       return { kind: "number", span };
     case "AssignmentExpression":

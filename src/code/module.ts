@@ -30,10 +30,13 @@ export type Module = {
     | undefined;
 };
 
+/** A value that is put under a key, and where the key stands. */
+export type Put = Placed<Expression> & { readonly key: Node };
+
 /** What is put into an object or a list after it was made. */
 export type Changes = {
   /** Values that are put under a key. */
-  readonly puts: Map<string, Placed<Expression>[]>;
+  readonly puts: Map<string, Put[]>;
   /** Keys under which something changes that is not followed. */
   readonly unclear: Set<string>;
   readonly removed: Set<string>;

@@ -243,8 +243,10 @@ function foundOf(
       // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
       // longest.
       const text = effect.at === at ? calleeText(at.module, at.placed) : call;
-      const emission =
+      const made =
         isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
+      const isByType = made?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
+      const emission = made === undefined || !isByType ? made : { ...made, byType: true as const };
       if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
       else if (emission !== undefined) same?.others.push(emission);
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
@@ -266,6 +268,17 @@ function foundOf(
   if (found.length === 0 && first !== undefined)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
+}
+
+/** Whether a type alone says what a call is given. */
+function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {
+  if (node.type !== "CallExpression") return false;
+  return argumentValues(linker, calledBy(node).arguments, { module, scope }).some(isTyped);
+}
+
+function isTyped(value: Value): boolean {
+  if (value.kind === "union") return value.members.some(isTyped);
+  return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
 }
 
 /**

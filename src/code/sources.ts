@@ -25,11 +25,21 @@ const noSources: readonly string[] = [];
 /** Whether a path matches one of some globs, which are relative to the project root. */
 export function matcherOf(globs: readonly string[]): (path: string) => boolean {
   if (globs.length === 0) return () => false;
-  return picomatch(
-    globs.map((glob) => glob.replace(/^\.\//, "")),
-    { dot: true, nocase: false },
-  );
+  return picomatch([...new Set(globs.flatMap(readings))], { dot: true, nocase: false });
 }
+
+/** What a glob may say: as it is, and with folders such as `(main)` and `[org]` by their names, as frameworks have them. */
+function readings(glob: string): readonly string[] {
+  const plain = glob.replace(/^\.\//, "");
+  const named = plain
+    .split("/")
+    .map((part) => (routeFolder.test(part) ? part.replace(/[()[\]]/g, "\\$&") : part))
+    .join("/");
+  return [plain, named];
+}
+
+/** A part of a path that is named for what a router makes of it: `(main)`, `(.)photo`, `[org]`, `[[...slug]].tsx`. */
+const routeFolder = /^(?:\([\w.-]+\)|\[{1,2}(?:\.{3})?\w[\w-]*\]{1,2})[\w.-]*$/;
 
 /** How many of the files belong to each source; a source without any is not there. */
 export function countBySource(

@@ -200,7 +200,29 @@ function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emissio
       emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
     }
   }
-  return withoutParts([...emissions.values()]);
+  return withoutParts(withoutLater([...emissions.values()]));
+}
+
+/**
+ * What a wrapper's own file hands to it again, of which a type alone says what that is, was given to it before: those
+ * calls are listed by themselves.
+ */
+function withoutLater(emissions: readonly Emission[]): readonly Emission[] {
+  if (!emissions.some(({ byType }) => byType === true)) return emissions;
+  const given = new Set(
+    emissions.flatMap(({ via, byType, name }) =>
+      via === undefined || byType === true || name?.complete !== true ? [] : placeOf(via.span),
+    ),
+  );
+  return emissions.map((one) =>
+    one.byType === true && one.via?.span.file === one.span.file && given.has(placeOf(one.via.span))
+      ? { ...one, forwards: true }
+      : one,
+  );
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${file}:${start}`;
 }
 
 /** An event that is made for a tracker's call is that call's, not one of its own. */

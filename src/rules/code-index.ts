@@ -3,11 +3,13 @@ import type { CodeScan, Emission, NamePattern, PossibleName, ValueShape } from "
 import { customerio } from "../destinations/customerio.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
+import { carriedFrom } from "./carried-from.js";
 import { isInside, namesPlanned, renameKey } from "./code-places.js";
 import { isJudged } from "./code-presets.js";
 import { commonIssues } from "./common-issues.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { matchesPattern, saysLittle } from "./name-patterns.js";
+import { isSameCased } from "./names.js";
 import { NearNames } from "./near-names.js";
 import { heldTo, isPayloadOf } from "./payload-evidence.js";
 import type { PlanIndex } from "./plan-index.js";
@@ -224,18 +226,13 @@ export class CodeIndex {
   }
 
   get #aliases(): ReadonlyMap<string, PlanEvent> {
-    return this.#once(
-      "aliases",
-      () =>
-        new Map(this.#index.liveEvents.flatMap((event) => event.aliases.map(({ value }) => [value, event]))),
-    );
+    const all = (event: PlanEvent): [string, PlanEvent][] => event.aliases.map(({ value }) => [value, event]);
+    return this.#once("aliases", () => new Map(this.#index.liveEvents.flatMap(all)));
   }
 
   get #near(): NearNames<PlanEvent> {
-    return this.#once(
-      "near",
-      () => new NearNames(this.#index.lastingEvents, { anyOrder: true, abbreviations: true }),
-    );
+    const how = { anyOrder: true, abbreviations: true };
+    return this.#once("near", () => new NearNames(this.#index.lastingEvents, how));
   }
 
   /** Pages and screens are judged where the plan has any: many libraries send them by themselves. */
@@ -264,7 +261,8 @@ export class CodeIndex {
       else {
         const meant = this.#meant(possible.name, emission.method);
         // A call that may be none is one where its name can only mean an event of the plan.
-        if (isCertain || meant?.certain === true) unplanned.push({ name: possible, meant });
+        if (isCertain || (meant?.certain === true && !isSameCased(possible.name, meant.event.name.value)))
+          unplanned.push({ name: possible, meant });
       }
     }
     const unplannedPatterns: NamePattern[] = [];
@@ -303,7 +301,7 @@ export class CodeIndex {
     const judged = events.map((event) => ({
       call,
       event,
-      issues: payloadIssues(properties, event, {
+      issues: payloadIssues(properties, carriedFrom(event, call.sources, this.#index), {
         lookup: this.#index.lookup,
         sources: call.sources.filter((name) => event.sources.some(({ value }) => value === name)),
         complete: emission.doubt === undefined, // Who may be no emitter may add to it.

@@ -51,7 +51,7 @@ export function renameKey(
   if (text === undefined) return undefined;
   const { span } = key;
   const written = text.slice(span.start, span.end);
-  const after = /^\s*(?<mark>[:,}])/.exec(text.slice(span.end, span.end + 200))?.groups?.mark;
+  const after = /^\s*(?<mark>[:,}]|=(?![=>]))/.exec(text.slice(span.end, span.end + 200))?.groups?.mark;
   const isQuoted = /^["']/.test(written);
   const isName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(to);
   const edit = (replaced: string): readonly TextEdit[] => [{ span, text: replaced }];
@@ -59,6 +59,8 @@ export function renameKey(
   if (written !== key.name) return undefined;
   const name = isName ? to : JSON.stringify(to);
   if (after === ":") return edit(name);
+  // `payload.total = 1`
+  if (after === "=") return isName ? edit(name) : undefined;
   return after === undefined ? undefined : edit(`${name}: ${written}`);
 }
 

@@ -30,6 +30,7 @@ import { propertyTypeMismatch } from "./code/property-type-mismatch.js";
 import { rawEmit } from "./code/raw-emit.js";
 import { retiredEvent } from "./code/retired-event.js";
 import { reusedEventId } from "./code/reused-event-id.js";
+import { sourceWithoutCode } from "./code/source-without-code.js";
 import { unimplementedEvent } from "./code/unimplemented-event.js";
 import { unknownAttribute } from "./code/unknown-attribute.js";
 import { unknownEvent } from "./code/unknown-event.js";
@@ -243,6 +244,7 @@ export const rules: readonly Rule[] = [
   similarEventNames,
   similarPropertyNames,
   sourceConflict,
+  sourceWithoutCode,
   stringifiedAccess,
   stringifiedNumberOrJson,
   suppressionExpired,

@@ -77,7 +77,17 @@ export function mismatchHelp(shape: ValueShape, types: readonly Type[]): string 
   if (takes((type) => type.kind === "number" && !type.timestamp))
     return shape.meaning === "stringified-number" || shape.meaning === "stringified"
       ? "Send the number itself: without `String` or `toFixed`, or wrapped in `Number(…)`."
-      : "Send a number, without quotes.";
-  if (takes(({ kind }) => kind === "boolean")) return "Send true or false, without quotes.";
+      : `Send a number${withoutQuotes(shape.value, isNumber)}.`;
+  if (takes(({ kind }) => kind === "boolean"))
+    return `Send true or false${withoutQuotes(shape.value, (text) => text === "true" || text === "false")}.`;
   return undefined;
+}
+
+/** Quotes are the mistake where a literal would be right without them. */
+function withoutQuotes(value: string | undefined, isRight: (text: string) => boolean): string {
+  return value !== undefined && isRight(value) ? ", without quotes" : "";
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== "" && Number.isFinite(Number(text));
 }

@@ -1,5 +1,5 @@
 // Finds the names that were probably meant, for rules: a bounded number of comparisons a check.
-import { didYouMean, didYouMeanText, editDistance } from "../diagnostics/did-you-mean.js";
+import { didYouMean, editDistance } from "../diagnostics/did-you-mean.js";
 
 /** After as many, in a plan of thousands of mistakes, nothing is suggested any more. */
 const comparisonLimit = 2_000_000;
@@ -10,9 +10,15 @@ export class Suggestions {
 
   /** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
   text(name: string, candidates: readonly string[]): string {
-    if (this.#comparisons > comparisonLimit) return "";
+    const nearest = this.near(name, candidates);
+    return nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+  }
+
+  /** The name that `text` tells. */
+  near(name: string, candidates: readonly string[]): string | undefined {
+    if (this.#comparisons > comparisonLimit) return undefined;
     this.#comparisons += candidates.length;
-    return didYouMeanText(
+    return didYouMean(
       name,
       candidates.filter((one) => isNear(name, one)),
     );

@@ -107,6 +107,15 @@ export const codeMistakes: readonly Mistake[] = [
     at: "user.id",
   },
   {
+    rule: "source-without-code",
+    edit: {
+      file: "tracking-plan/plan.yaml",
+      find: "sources:\n",
+      text: 'sources:\n  kiosk: { kind: browser, language: typescript, paths: ["kiosk/**/*.ts"] }\n',
+    },
+    at: '"kiosk/**/*.ts"',
+  },
+  {
     rule: "unimplemented-event",
     edit: gifts("owner: storefront"),
     at: "Viewed Gift",

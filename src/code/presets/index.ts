@@ -11,7 +11,16 @@ import {
   googlePackages,
   googleTag,
 } from "./google.js";
-import { editors, mixpanel, plain, plausible, posthog, reactTracking, sanity } from "./others.js";
+import {
+  editors,
+  mixpanel,
+  plain,
+  plausible,
+  posthog,
+  reactTracking,
+  sanity,
+  wooCommerce,
+} from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
 import { devices, insights, matomo, monitors, pixels, snowplow, statsig } from "./smaller.js";
@@ -45,6 +54,7 @@ export const presets: readonly Preset[] = [
   pixels,
   devices,
   plain,
+  wooCommerce,
 ];
 
 const byPackage = new Map<string, Preset>();

@@ -38,6 +38,8 @@ export const posthog: Preset = {
         properties: [0, "properties"],
         identities: [{ as: "id", at: [0, "distinctId"] }],
         needsIdentity: true,
+        eventId: [0, "uuid"],
+        timestamp: [0, "timestamp"],
       },
     ],
     identify: [
@@ -61,7 +63,13 @@ export const mixpanel: Preset = {
   packages: ["mixpanel", "mixpanel-browser", "mixpanel-browser/*", "mixpanel-react-native", "mixpanel-figma"],
   globals: ["mixpanel", "$mixpanel"],
   methods: methodsOf({
-    track: [{ ...named, identities: [{ as: "id", at: [1, "distinct_id"] }], without: ["distinct_id"] }],
+    track: [
+      {
+        ...named,
+        identities: [{ as: "id", at: [1, "distinct_id"] }],
+        without: ["distinct_id", "$insert_id", "time"],
+      },
+    ],
     track_with_groups: [named],
     identify: [{ method: "identify", identities: [{ as: "id", at: [0] }] }],
     alias: [{ method: "alias" }],
@@ -136,6 +144,17 @@ export const plausible: Preset = {
     plausible: [plausibleEvent],
     "()": [plausibleEvent],
     useTrackEvent: [plausibleEvent],
+  }),
+};
+
+/** WooCommerce's: what is queued is sent with the next page. */
+export const wooCommerce: Preset = {
+  id: plain.id,
+  packages: ["@woocommerce/tracks"],
+  globals: [],
+  methods: methodsOf({
+    recordEvent: [named],
+    queueRecordEvent: [named],
   }),
 };
 

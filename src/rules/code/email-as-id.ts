@@ -1,5 +1,5 @@
 // The rule email-as-id: where people are known by id, no address is passed as one.
-import { looksLikeEmail } from "../code-identity.js";
+import { emailIn } from "../code-identity.js";
 import { codeRule } from "../code-rule.js";
 
 export const emailAsId = codeRule({
@@ -53,9 +53,13 @@ cio.track(user.id, { name: "Signed Up" });
     if (primary !== "id" || (type.kind === "string" && type.format === "email")) return;
     for (const { emission } of code.calls) {
       for (const identity of emission.identities) {
-        if (identity.as !== "id" || !looksLikeEmail(identity)) continue;
+        const email = identity.as === "id" ? emailIn(identity) : undefined;
+        if (email === undefined) continue;
         const event = emission.name?.names[0]?.name;
-        report(identity.span, `\`${identity.text}\` is an email address, and people are known by their id.`, {
+        const is = email === "certain" ? "is" : "may be";
+        // Text with holes has ticks of its own.
+        const shown = identity.text.includes("`") ? identity.text : `\`${identity.text}\``;
+        report(identity.span, `${shown} ${is} an email address, and people are known by their id.`, {
           ...(event !== undefined && { event }),
           help: "Pass the person's id, and send the address as an attribute.",
           related: [{ message: "the plan's identity", span: plan.identity.span }],

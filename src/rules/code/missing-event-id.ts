@@ -1,5 +1,5 @@
 // The rule missing-event-id: what may be sent twice can be told to be the same.
-import { nameAt } from "../code-places.js";
+import { isInside, nameAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const missingEventId = codeRule({
@@ -58,8 +58,15 @@ cio.track(order.customerId, {
       const { emission } = call;
       // A library that keeps the person itself, as in a browser, makes the id itself too.
       if (emission.typed || emission.eventId !== "absent" || !emission.needsIdentity) continue;
+      const isCertain =
+        !call.open &&
+        call.unplanned.length === 0 &&
+        call.events.every(({ event }) => event.idempotencyKey.length > 0);
       for (const sent of call.events) {
         const { event, name } = sent;
+        // Of several that a type allows, nobody may send this one.
+        const isWritten = name !== undefined && isInside(name.span, emission.span);
+        if (!isCertain && !isWritten && call.events.length > 1) continue;
         if (name === undefined || event.status === "retired" || event.idempotencyKey.length === 0) continue;
         const keys = event.idempotencyKey.map(({ value }) => `"${value.join(".")}"`).join(" and ");
         report(nameAt(call, sent), `"${event.name.value}" is sent without an event id.`, {

@@ -1,7 +1,7 @@
 // The rule missing-identity: an event says whom it is about.
 import type { Emission } from "../../code/emission.js";
 import type { PlanEvent } from "../../plan/plan.js";
-import { nameAt } from "../code-places.js";
+import { isInside, nameAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const missingIdentity = codeRule({
@@ -65,7 +65,9 @@ analytics.track({ userId: order.customerId, event: "Order Completed" });
       if (sent === undefined || more.length > 0 || sent.name === undefined || call.open) continue;
       const [only, ...others] = emission.identities;
       if (only?.as !== "anonymous" || others.length > 0 || !asksForKnown(sent.event)) continue;
-      report(only.span, `${what} is sent with an anonymous id, and the plan has it about known people.`, {
+      // What a wrapper or its class says of it is written for all of its callers.
+      const whom = isInside(only.span, emission.span) ? only.span : nameAt(call, sent);
+      report(whom, `${what} is sent with an anonymous id, and the plan has it about known people.`, {
         ...event,
         help: "Pass the person's id, or say `identity: any` in the plan.",
         related: [{ message: "whom it is about", span: sent.event.identity.span }],

@@ -1,11 +1,12 @@
 // The rule missing-property: what an event always carries is there at every call.
 import type { Emission } from "../../code/emission.js";
 import type { Span } from "../../diagnostics/diagnostic.js";
-import type { CodeCall } from "../code-index.js";
+import type { CodeCall, JudgedPayload } from "../code-index.js";
 import { isInside, sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { onlyEvent, type SharedIssue, sharedIssues, someNames } from "../same-place.js";
 import type { ShapeIssue } from "../shape-issues.js";
+import { Suggestions } from "../suggestions.js";
 
 type Missing = Extract<ShapeIssue, { kind: "missing" }>;
 
@@ -51,7 +52,8 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
   },
   check({ code }, report) {
     const whole = new Set<Missing>();
-    for (const { call, event, issues } of code.payloads) {
+    const payloads = withoutMeant(code.payloads);
+    for (const { call, event, issues } of payloads) {
       const name = event.name.value;
       // What a call lacks altogether is one mistake, however much it is.
       const absent = issues.filter(
@@ -73,7 +75,7 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
       });
     }
     const shared = sharedIssues(
-      code.payloads,
+      payloads,
       ({ call, issues }) =>
         issues.flatMap((issue) => {
           if (issue.kind !== "missing" || whole.has(issue)) return [];
@@ -102,6 +104,25 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
     }
   },
 });
+
+/** What another key was probably meant to be is told beside that key: it is no second mistake. */
+function withoutMeant(payloads: readonly JudgedPayload[]): readonly JudgedPayload[] {
+  const suggestions = new Suggestions();
+  return payloads.map((payload) => {
+    if (!payload.issues.some(({ kind }) => kind === "missing")) return payload;
+    const meant = new Set<string>();
+    for (const issue of payload.issues) {
+      if (issue.kind !== "unknown" || issue.retired !== undefined || issue.elsewhere !== undefined) continue;
+      const near = suggestions.near(issue.path.at(-1) ?? "", issue.among);
+      if (near !== undefined) meant.add([...issue.path.slice(0, -1), near].join("\0"));
+    }
+    if (meant.size === 0) return payload;
+    const issues = payload.issues.filter(
+      (issue) => issue.kind !== "missing" || !meant.has(issue.path.join("\0")),
+    );
+    return { ...payload, issues };
+  });
+}
 
 /** What the same calls may leave out is one mistake: often one condition decides over all of it. */
 function together(issues: readonly SharedIssue<Missing>[]): readonly Several[] {

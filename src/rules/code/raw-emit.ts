@@ -3,6 +3,7 @@ import type { Emission } from "../../code/emission.js";
 import { nameAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { isHeldByTypes } from "../held-by-types.js";
+import { someNames } from "../same-place.js";
 
 export const rawEmit = codeRule({
   id: "raw-emit",
@@ -79,14 +80,22 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
       const isError = sources.some((source) => options.errors.includes(source));
       const isWatched = options.sources.length === 0 || sources.some((one) => options.sources.includes(one));
       if (!isError && !isWatched) continue;
-      for (const sent of call.events) {
-        const { event, name } = sent;
-        if (name === undefined || event.status === "retired") continue;
+      const [sent, ...more] = call.events.filter(
+        ({ event, name }) => name !== undefined && event.status !== "retired",
+      );
+      if (sent !== undefined) {
+        const { event } = sent;
         const canMend = call.events.length === 1 && !wrong.has(call) && !isHeld(emission, code.scan.texts);
         const fix = canMend ? code.scan.rewrite?.(emission, event.name.value) : undefined;
-        report(nameAt(call, sent), `"${event.name.value}" is sent by hand, beside its generated emitter.`, {
-          event: event.name.value,
-          help: "Call the emitter of this event.",
+        // Which of several it is, is decided in one place.
+        const isOne = more.length === 0;
+        const names = someNames([sent, ...more].map((one) => one.event.name.value));
+        const are = isOne
+          ? "is sent by hand, beside its generated emitter"
+          : "are sent by hand, beside their generated emitters";
+        report(isOne ? nameAt(call, sent) : (emission.name?.span ?? emission.span), `${names} ${are}.`, {
+          ...(isOne && { event: event.name.value }),
+          help: isOne ? "Call the emitter of this event." : "Call the emitter of each event.",
           ...(isError && { severity: "error" as const }),
           ...(fix !== undefined && { fixes: [fix] }),
         });

@@ -2,6 +2,7 @@
 import { namesText } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { isNeverSent } from "../never-sent.js";
+import { suggestedEvents } from "../suggested-events.js";
 
 export const unimplementedEvent = codeRule({
   id: "unimplemented-event",
@@ -52,10 +53,12 @@ analytics.track("Viewed Product");
       },
     },
   },
-  check({ plan, code }, report) {
+  check({ plan, code, index }, report) {
+    // The call that was meant to send it is told where it stands.
+    const meant = new Set(suggestedEvents(code, index).values());
     for (const event of plan.events) {
       const { name, sources } = event;
-      if (!isNeverSent(event, code)) continue;
+      if (meant.has(name.value) || !isNeverSent(event, code)) continue;
       const names = sources.map(({ value }) => value);
       report(name.span, `"${name.value}" is sent nowhere in the code of ${namesText(names)}.`, {
         event: name.value,

@@ -5,7 +5,7 @@ import type { CodeCall } from "../code-index.js";
 import { sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { patternText } from "../name-patterns.js";
-import { Suggestions } from "../suggestions.js";
+import { suggestedEvents } from "../suggested-events.js";
 
 export const unknownEvent = codeRule({
   id: "unknown-event",
@@ -42,25 +42,29 @@ analytics.track("Signed Up");
     },
   },
   check({ index, code, destination }, report) {
-    const suggestions = new Suggestions();
-    // What is sent under its own name elsewhere is not what is missing here.
-    const sent = new Set(
-      code.eventCalls.flatMap(({ events }) => events.flatMap(({ name }) => name?.name ?? [])),
-    );
-    const names = index.lastingEvents.map(({ name }) => name.value).filter((name) => !sent.has(name));
+    const suggested = suggestedEvents(code, index);
     for (const unplanned of code.unplannedNames) {
       const { name, meant, emissions } = unplanned;
       const at = writtenAt(unplanned);
       if (meant !== undefined || destination.operationalEvents.has(name.name)) continue;
+      if (emissions.every((emission) => isLibrarys(emission, name.name))) continue;
       if (name.name.trim() === "") {
         // A function of the team's own may send nothing then.
         if (emissions.every(({ via }) => via === undefined))
           report(at, "This event has no name.", { help: "Name it as the plan does." });
         continue;
       }
-      report(at, `"${name.name}" is not in the plan.${suggestions.text(name.name, names)}`, {
+      const near = suggested.get(name.name);
+      const suggestion = near === undefined ? "" : ` Did you mean "${near}"?`;
+      const declared = near === undefined ? undefined : index.events.get(near);
+      report(at, `"${name.name}" is not in the plan.${suggestion}`, {
         event: name.name,
-        related: sentAt(at, emissions),
+        related: [
+          ...sentAt(at, emissions),
+          ...(declared === undefined
+            ? []
+            : [{ message: `"${near}" is declared here`, span: declared.name.span }]),
+        ],
         help: "Declare it under `events`, or send an event that the plan has.",
       });
     }
@@ -72,6 +76,11 @@ analytics.track("Signed Up");
     }
   },
 });
+
+/** Whether it is PostHog's own, such as a page that is open: `$pageview`. */
+function isLibrarys({ preset, also = [] }: Emission, name: string): boolean {
+  return name.startsWith("$") && [preset, ...also].every((one) => one === "posthog");
+}
 
 type PatternPlace = { readonly at: Span; readonly emission: Emission; readonly patterns: NamePattern[] };
 

@@ -81,7 +81,10 @@ analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
           ...onlyEvent(events),
           property,
           related,
-          help: "Declare it in the plan, or leave it out.",
+          help:
+            suggestion === ""
+              ? "Declare it in the plan, or leave it out."
+              : "Write it so, declare the other in the plan, or leave it out.",
         });
       }
     }

@@ -27,6 +27,9 @@ events:
         "web/thanks.ts": `
 analytics.track("Order Completed");
 `,
+        "server/index.ts": `
+export {};
+`,
       },
     },
     good: {

@@ -13,3 +13,7 @@ analytics.track("Started Checkout", payload);
 analytics.track("Product Viewed", { nam: "Mug" });
 // trackwright-ignore-next-line unknown-property: not for one that may be left out
 analytics.track("Product Viewed", { name: "Mug", not: "blue" });
+// What is assigned is named by its key.
+const assigned: Record<string, unknown> = {};
+assigned.cartValue = 40;
+analytics.track("Started Checkout", assigned);

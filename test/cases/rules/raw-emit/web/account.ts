@@ -1,1 +1,2 @@
 analytics.track("Signed Up");
+analytics.track(isNew ? "Signed Up" : "Signed In");

@@ -1,0 +1,1 @@
+analytics.track("Scanned Code", { code: "x", app_version: "1" });
