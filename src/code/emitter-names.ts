@@ -26,7 +26,10 @@ export const clientHook =
 /** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logAmplitudeEvent`; `trackAttribute` sets one. */
 export const emitterName =
   /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?)$)(?:[A-Z]\w*)?$/;
-/** The same in the bytes of a file. */
+/** What else does something with events, where its name says that they are analytics': `handleAnalyticsEvent`, `gaEvent`. */
+export const eventOfAnalytics =
+  /^_?(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\w*?(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\w*?Events?$|^_?(?:ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?$/;
+/** The first of them in the bytes of a file. */
 export const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
 /** Names of what is handed in to emit. */
