@@ -31,6 +31,8 @@ export type Effect = {
   /** What parameters must be for it to be had, and whether a caller's are known not to be that. */
   readonly guards?: readonly Guard[];
   readonly refused?: boolean;
+  /** True where it is refused, and its name is the one that it has where nothing is given. */
+  readonly isDefault?: "one" | "several" | undefined;
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */
   readonly request?: { readonly address: Value; readonly method: Value };
   /** What is called, where that is a parameter; then nothing else is known yet. */

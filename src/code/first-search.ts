@@ -1,6 +1,6 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
-import { emitterPattern, handedPattern } from "./emitter-names.js";
+import { handedPattern, holdsEmitter, isEmitterName } from "./emitter-names.js";
 import { messagePattern, requestPattern } from "./http.js";
 import type { FileTest } from "./prefilter.js";
 import { trackApiPattern } from "./track-api.js";
@@ -25,7 +25,7 @@ const clientPattern =
 
 /** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
 export const firstTests: readonly FileTest[] = [
-  { marks: emitter, test: (bytes) => emitterPattern.test(bytes) },
+  { marks: emitter, test: holdsEmitter },
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
   { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
@@ -62,7 +62,7 @@ export const firstMarks: Marks = {
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
   markOf: (word) =>
-    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) ? emitter : 0) |
+    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
     (/telemetry$/i.test(word) ? logger : 0),
   dollar: emitter | handed | request | logger,
 };

@@ -6,8 +6,8 @@ import {
   analyticsPath,
   clientHook,
   clientName,
-  emitterName,
   guessedMethods,
+  isEmitterName,
   libraryNames,
   nameKeys,
   payloadKeys,
@@ -19,7 +19,7 @@ import type { Linker } from "./linker.js";
 import { namesEvent, ownEmitter } from "./own-emitter.js";
 import { presetById } from "./presets/index.js";
 import type { CallShape, Preset } from "./presets/preset.js";
-import { isSpelled, saysName } from "./says-name.js";
+import { isSpelled, saysName, takesCategory } from "./says-name.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
 import { byType } from "./types.js";
@@ -61,17 +61,17 @@ export function mayGuess(callee: Expression, { scope }: Site): boolean {
   const node = bare(callee);
   const method = methodOf(node, scope);
   if (method === undefined) return false;
-  return emitterName.test(method) || plainTrack.test(method) || clientOf(node, method, scope) !== undefined;
+  return isEmitterName(method) || plainTrack.test(method) || clientOf(node, method, scope) !== undefined;
 }
 
 /** The name of what is called: of what a hook gave out, the hook's where it says more, as in `useReportEvent`. */
 function methodOf(node: Expression, scope: Scope): string | undefined {
   if (node.type === "MemberExpression") return keyName(node.property, node.computed);
   const name = tailName(node);
-  if (node.type !== "Identifier" || name === undefined || emitterName.test(name)) return name;
+  if (node.type !== "Identifier" || name === undefined || isEmitterName(name)) return name;
   const given = /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(takenFrom(name, scope) ?? "")?.groups;
   const byHook = `${given?.first?.toLowerCase()}${given?.rest}`;
-  return given !== undefined && emitterName.test(byHook) ? byHook : name;
+  return given !== undefined && isEmitterName(byHook) ? byHook : name;
 }
 
 /** The client of analytics that a method is called on, as its name says. */
@@ -116,6 +116,10 @@ export function guessedEffect(
     requires: [],
   });
   const receiver = clientOf(node, method, site.scope);
+  const isSecond = takesCategory(
+    value.kind === "parameter" ? (byType(linker, value) ?? value) : value,
+    args(),
+  );
   const isOfClient = receiver !== undefined;
   if (emitsInside !== undefined) {
     const says = { isOfClient, isNamed: namesEvent(args()[0]) };
@@ -129,7 +133,7 @@ export function guessedEffect(
     if (own !== undefined) {
       // A text that is written first is the name, or its first part, whatever the parameter is called.
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
-      const places = isFirst ? [0] : own.at;
+      const places = isSecond ? [1] : isFirst ? [0] : own.at;
       const at = places.find((index) => saysName(linker, args()[index], 0));
       return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
     }
@@ -143,23 +147,23 @@ export function guessedEffect(
     if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
     return effect(
       preset?.id ?? "own",
-      method === "identify" ? shapes : [...shapes, ...byName],
+      method === "identify" ? shapes : isSecond ? shapesAt(1, args()) : [...shapes, ...byName],
       `what "${receiver}" is can't be seen here`,
     );
   }
   const source = sourceOf(value);
   // A package of the team's, or of others, that is about nothing else.
-  if (source !== undefined && emitterName.test(method) && aboutTracking(source)) {
-    const at = nameAt(linker, args(), saysName);
+  if (source !== undefined && isEmitterName(method) && aboutTracking(source)) {
+    const at = isSecond ? 1 : nameAt(linker, args(), saysName);
     return at === undefined
       ? undefined
       : effect("own", shapesAt(at, args()), `what "${source}" does is not known here`);
   }
-  if (emitterName.test(method) && namesEvent(args()[0]))
+  if (isEmitterName(method) && namesEvent(args()[0]))
     return effect("own", shapesAt(0, args()), `what "${method}" is can't be seen here`);
   if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
-  if (!plainTrack.test(method) && !(emitterName.test(method) && saysTracking.test(method))) return undefined;
-  const at = nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
+  if (!plainTrack.test(method) && !(isEmitterName(method) && saysTracking.test(method))) return undefined;
+  const at = isSecond ? 1 : nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
   return at === undefined
     ? undefined
     : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);

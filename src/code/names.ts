@@ -1,7 +1,7 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import type { Linker } from "./linker.js";
-import { elementOf, namesIn } from "./members.js";
+import { namesIn, underKey } from "./members.js";
 import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
@@ -19,6 +19,8 @@ const mostNames = 500;
 export function nameOf(linker: Linker, value: Value, span: Value["span"]): EmittedName {
   const found: Found = { names: new Map(), patterns: new Map(), kinds: new Set(), reason: undefined };
   collect(linker, value, found, 0);
+  // No event is called by an empty text: it stands for none.
+  if (found.names.size + found.patterns.size > 1) found.names.delete("");
   const { reason } = found;
   const names = [...found.names.values()];
   const patterns = [...found.patterns.values()];
@@ -88,7 +90,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       const { object } = value;
       const names = object.kind === "object" && object.isEnum === true ? namesIn(object) : [];
       // A text that is taken out of an enum of numbers is one of their names.
-      const all = names.length > 0 ? unionOf(object.span, names) : elementOf(linker, object);
+      const all = names.length > 0 ? unionOf(object.span, names) : underKey(linker, value);
       collect(linker, all, found, depth + 1);
       return;
     }
@@ -177,7 +179,7 @@ function holeText(linker: Linker, hole: Value): Value | undefined {
     case "parameter":
       return literalsOf(linker, hole);
     case "lookup":
-      return elementOf(linker, hole.object);
+      return underKey(linker, hole);
     case "typed":
       return settle(linker, hole);
     case "choice":

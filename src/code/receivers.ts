@@ -1,10 +1,11 @@
 // What a callee comes down to: a call of a library, a wrapper of the team's own, or something else altogether.
 import type { Expression } from "oxc-parser";
 import type { Effect } from "./effects.js";
-import { withArguments } from "./effects.js";
+import { partOf, shapeFor, withArguments } from "./effects.js";
 import { withGlobal } from "./globals.js";
 import { declaredMember, implementationsOf } from "./implementations.js";
 import type { Linker } from "./linker.js";
+import { nameOf } from "./names.js";
 import { ownersOf } from "./owners.js";
 import { presetOf } from "./presets/index.js";
 import type { Preset } from "./presets/preset.js";
@@ -94,7 +95,10 @@ function heldBy(
     if (!effect.requires.every((owner) => given.has(owner))) return [];
     const filled = withArguments(linker, effect, given);
     if (filled.request !== undefined) return settledRequest(filled) ?? [];
-    if (filled.callee === undefined) return [filled];
+    if (filled.callee === undefined)
+      return [
+        filled.refused === true ? { ...filled, isDefault: defaultOf(linker, effect, filled, id) } : filled,
+      ];
     const { callee: inner, ...rest } = filled;
     if (filled.refused === true) return [];
     // It was handed on: what it stands for, a caller further out says.
@@ -108,6 +112,19 @@ function heldBy(
       via: one.via,
     })) as readonly Effect[];
   });
+}
+
+/** Whether a name is the same where nothing is given: one name, or what may be one of several and is none of them. */
+function defaultOf(linker: Linker, effect: Effect, filled: Effect, id: string): Effect["isDefault"] {
+  const nothing: Value = { kind: "object", span: { file: "", start: 0, end: 0 }, members: [] };
+  const bare = withArguments(linker, effect, new Map([[id, [nothing]]]));
+  const [own, without] = [filled, bare].map((one) => {
+    const shape = shapeFor(linker, one.shapes, one.args);
+    const name = shape?.name === undefined ? undefined : partOf(linker, one.args, shape.name);
+    return name === undefined ? undefined : nameOf(linker, name, name.span).names.map((each) => each.name);
+  });
+  if (own === undefined || own.join("\0") !== without?.join("\0")) return undefined;
+  return own.length === 1 ? "one" : "several";
 }
 
 /** A call of a method that stands for one event. */

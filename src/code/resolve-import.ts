@@ -136,8 +136,15 @@ function complete(map: ImportMap, path: string): string | undefined {
   const folder = path === "" ? "" : `${path}/`;
   for (const extension of codeExtensions)
     if (exists(`${folder}index${extension}`)) return `${folder}index${extension}`;
+  // React Native takes the file of the platform that is built for: they are written to do the same.
+  for (const platform of platforms)
+    for (const base of [path, `${folder}index`])
+      for (const extension of codeExtensions)
+        if (exists(base + platform + extension)) return base + platform + extension;
   return undefined;
 }
+
+const platforms = [".web", ".native", ".ios", ".android"];
 
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");

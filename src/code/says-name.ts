@@ -31,6 +31,39 @@ export function namedAt(params: readonly Node[], otherwise: readonly number[]): 
   return first < 0 ? otherwise : [first];
 }
 
+/** Whether what is called takes the category of an event first, and what happened after it, as Google's events had it. */
+export function takesCategory(callee: Value, args: readonly Value[]): boolean {
+  if (callee.kind === "union") return callee.members.some((one) => takesCategory(one, args));
+  const [first, second] = args;
+  if (first?.kind === "parameter" && second?.kind === "parameter")
+    return isCategory(first.name) && isAction(second.name);
+  const [category, action] = callee.kind === "function" ? callee.fn.params : paramsOf(callee);
+  return isCategory(writtenName(category)) && isAction(writtenName(action));
+}
+
+function paramsOf(callee: Value): readonly Node[] {
+  if (callee.kind !== "typed") return [];
+  const { type } = callee;
+  return type.type === "TSFunctionType" ||
+    type.type === "TSMethodSignature" ||
+    type.type === "TSEmptyBodyFunctionExpression"
+    ? type.params
+    : [];
+}
+
+function isCategory(name: string | undefined): boolean {
+  return name !== undefined && /^_?(?:event_?)?category$/i.test(name);
+}
+
+function isAction(name: string | undefined): boolean {
+  return name !== undefined && /^_?(?:event_?)?action(?:_?name)?$/i.test(name);
+}
+
+function writtenName(param: Node | undefined): string | undefined {
+  if (param?.type === "AssignmentPattern") return writtenName(param.left);
+  return param?.type === "Identifier" ? param.name : undefined;
+}
+
 /** Whether a parameter is one that takes a name, or what holds one, as people name them. */
 function takesName(param: Node): boolean {
   switch (param.type) {

@@ -190,7 +190,9 @@ function foundOf(
   const told = new Map<string, { readonly at: number; readonly presets: string[] }>();
   // Whatever becomes of them, these are called from here.
   const through = effects.map(({ origin }) => origin);
-  const had = likely(effects).toSorted((a, b) => weight(b) - weight(a));
+  const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
+    (a, b) => weight(b) - weight(a),
+  );
   const most = weight(had.find(({ callee }) => callee === undefined));
   for (const effect of had) {
     if (effect.callee !== undefined) {
@@ -264,10 +266,14 @@ function foundOf(
  * The effects that conditions leave. Where they leave none, somebody meant to send an event all the same, and may be
  * told that it does not leave: those effects are doubted, not dropped.
  */
-function likely(effects: readonly Effect[]): readonly Effect[] {
+function likely(effects: readonly Effect[], isElement: boolean): readonly Effect[] {
   const left = effects.filter(({ refused }) => refused !== true);
   if (left.length > 0) return left;
-  return effects.map((effect) => ({
+  // Where nothing is given of a name, nobody meant that event.
+  const meant = effects.filter(
+    ({ isDefault }) => isDefault !== "several" && (isDefault === undefined || !isElement),
+  );
+  return meant.map((effect) => ({
     ...effect,
     doubt: effect.doubt ?? keptBack,
   }));

@@ -5,7 +5,7 @@ import { callsBy } from "./callee-names.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import type { Emission } from "./emission.js";
-import { emitterName, handedName } from "./emitter-names.js";
+import { handedName, isEmitterName } from "./emitter-names.js";
 import { firstTests } from "./first-search.js";
 import { type Handed, hold } from "./handed.js";
 import { requestNames } from "./http.js";
@@ -147,7 +147,7 @@ export function findEmissions(
   const isFirst = (name: string): boolean =>
     methodNames.has(name) ||
     requestNames.has(name) ||
-    emitterName.test(name) ||
+    isEmitterName(name) ||
     handedName.test(name) ||
     declaredNames.has(name);
   for (const phase of ["nothing", "unknown", "own"] as const) {

@@ -213,7 +213,9 @@ export const firebase: Preset = {
   globals: ["$fire"],
   methods: methodsOf({
     logEvent: [
-      // Capacitor's form.
+      // The functional form takes the client first.
+      { method: "track", first: "object", needs: [1], name: [1], properties: [2] },
+      // Capacitor's and NativeScript's forms.
       {
         method: "track",
         first: "object",
@@ -222,8 +224,6 @@ export const firebase: Preset = {
         name: [0, "name"],
         properties: [0, "params"],
       },
-      // The functional form takes the client first.
-      { method: "track", first: "object", needs: [1], name: [1], properties: [2] },
       ...["name", "key"].map(
         (key): CallShape => ({
           method: "track",
