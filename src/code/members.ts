@@ -1,6 +1,7 @@
 // What is in a value: members, elements, and what is left of it without some of them.
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
+import { namesIn } from "./enums.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
 import { givesShared } from "./plugins.js";
@@ -131,17 +132,6 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
   if (value.isComponent === true && /^\$\w/.test(key))
     return { kind: "external", span: value.span, source: "", path: [key] };
   return doubtful ?? { kind: "undefined", span: value.span };
-}
-
-/** The names of an enum's members that are numbers: all of them, or those of one number. */
-export function namesIn({ members }: ObjectValue, only?: number): readonly Value[] {
-  return members.flatMap((member): Value[] => {
-    if (member.kind !== "property") return [];
-    const value = member.value();
-    if (value.kind !== "number" || (only !== undefined && value.value !== only)) return [];
-    const { span, name } = member;
-    return [{ kind: "string", span, value: name, how: "enum", replaceable: false }];
-  });
 }
 
 /** Whether it is something of a package, and no client of a library that is known. */
