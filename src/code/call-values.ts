@@ -12,7 +12,7 @@ import { isClient } from "./presets/index.js";
 import { contextValue, libraryCall } from "./react.js";
 import { lookUp, type Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
-import { keyName } from "./syntax.js";
+import { keyName, tailName } from "./syntax.js";
 import { changedText, libraryChange } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import {
@@ -52,6 +52,9 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     }
   }
   const name = callee.type === "Identifier" ? callee.name : undefined;
+  // `styled(Button)({ margin: 1 })` is the component, whatever its styles.
+  if (callee.type === "CallExpression" && tailName(callee.callee) === "styled")
+    return evaluate(linker, callee, site);
   if (name === "define" && isLoader(node, site.scope)) {
     const last = node.arguments.at(-1);
     if (last === undefined || last.type === "SpreadElement") return unknown(span, "a module of AMD");

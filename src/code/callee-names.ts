@@ -128,6 +128,13 @@ export function namesIn(module: Module, value: Node, scope: Scope, depth: number
     case "TSTypeAssertion":
     case "ChainExpression":
       return namesIn(module, value.expression, scope, depth);
+    // `styled(Button)`...``, `styled(Button).attrs({})`...``.
+    case "TaggedTemplateExpression": {
+      const tag = bare(value.tag);
+      const callee = tag.type === "CallExpression" ? bare(tag.callee) : undefined;
+      const inner = callee?.type === "MemberExpression" ? callee.object : tag;
+      return namesIn(module, inner, scope, depth + 1);
+    }
     case "AwaitExpression":
       return namesIn(module, value.argument, scope, depth);
     case "LogicalExpression":

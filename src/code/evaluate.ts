@@ -127,6 +127,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return callValue(linker, node, site);
     case "NewExpression":
       return constructValue(linker, node, site);
+    case "TaggedTemplateExpression":
+      return taggedOf(span, node.tag, of);
     case "ImportExpression": {
       const source = node.source.type === "Literal" ? node.source.value : undefined;
       if (typeof source !== "string") return unknown(span, "a module that is chosen at run time");
@@ -183,8 +185,6 @@ function seenAt(value: Value, span: Value["span"]): Value {
 
 function described(node: Node): string {
   switch (node.type) {
-    case "TaggedTemplateExpression":
-      return "a tagged template";
     case "JSXElement":
     case "JSXFragment":
       return "an element";
@@ -193,6 +193,22 @@ function described(node: Node): string {
     default:
       return "it is worked out at run time";
   }
+}
+
+/**
+ * A component with styles is the component: `styled(Button)`...``, also with `.attrs({ ... })` between. Of other tags
+ * nobody knows what they make.
+ */
+function taggedOf(span: Value["span"], tag: Node, of: (node: Node) => Value): Value {
+  const call = tag.type === "CallExpression" ? tag : undefined;
+  const callee = call === undefined ? undefined : bare(call.callee);
+  // `styled(Button).attrs(...)`.
+  if (callee?.type === "MemberExpression" && callee.object.type !== "Super")
+    return taggedOf(span, bare(callee.object), of);
+  const [component] = call?.arguments ?? [];
+  if (callee?.type !== "Identifier" || !/^styled/.test(callee.name) || component === undefined)
+    return unknown(span, "a tagged template");
+  return component.type === "SpreadElement" ? unknown(span, "a tagged template") : of(component);
 }
 
 const comparisons = new Set(["==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"]);
