@@ -13,6 +13,7 @@ import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
 import {
   fallbackOf,
+  idOf,
   type Lazy,
   type Member,
   plainText,
@@ -56,7 +57,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
-      return { kind: "external", span, source: "", path: [node.name] };
+      const own = node.name === "arguments" ? argumentsOf(site, span) : undefined;
+      return own ?? { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
       const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
@@ -265,6 +267,25 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
   return isScript(module)
     ? { kind: "external", span, source: "", path: ["window"] }
     : unknown(span, "what a function is called on");
+}
+
+/** All that the function around a place is given. */
+function argumentsOf({ module, scope }: Site, span: Value["span"]): Value | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const { fn } = at;
+    if (fn === undefined || fn.type === "ArrowFunctionExpression") continue;
+    return {
+      kind: "parameter",
+      span,
+      owner: idOf(module, fn),
+      ownerName: module.scopes.names.get(fn)?.[0] ?? fn.id?.name ?? "",
+      name: "arguments",
+      index: -1,
+      path: [{ from: 0 }],
+      type: undefined,
+    };
+  }
+  return undefined;
 }
 
 function superOf(linker: Linker, site: Site, span: Value["span"]): Value {

@@ -52,6 +52,14 @@ function member(linker: Linker, value: Value, key: string): Value {
     case "external":
       if (value.source === "" && value.path.length === 1 && globalObjects.has(value.path[0] ?? ""))
         return { ...value, path: [key] };
+      // What is given as the type of a page's window.
+      if (
+        value.source === "" &&
+        value.path.length === 2 &&
+        value.path[0] === "Window" &&
+        value.path[1] === "new"
+      )
+        return { ...value, path: [key] };
       return { ...value, path: [...value.path, key] };
     case "module":
       return exportOf(linker, value.path, key, span);
