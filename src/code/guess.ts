@@ -240,7 +240,7 @@ function presetFor(receiver: string, method: string): Preset | undefined {
 }
 
 /** Whether a callee may be anything: nobody says what it is. */
-function isOpen(value: Value): boolean {
+export function isOpen(value: Value): boolean {
   switch (value.kind) {
     case "unknown":
     case "parameter":

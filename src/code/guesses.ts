@@ -3,8 +3,9 @@ import type { CallExpression } from "oxc-parser";
 import { actionIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import { emitterName, plainTrack, saysTracking } from "./emitter-names.js";
-import { guessedEffect, mayGuess as mayGuessCallee, nameAt, shapesAt } from "./guess.js";
+import { guessedEffect, isOpen, mayGuess as mayGuessCallee, nameAt, shapesAt } from "./guess.js";
 import type { Linker } from "./linker.js";
+import { namedEffect, namedPreset } from "./named-clients.js";
 import { saysName } from "./says-name.js";
 import { calledBy, tailName } from "./syntax.js";
 import { typedClientOf, unseenEvent } from "./typed-clients.js";
@@ -14,7 +15,10 @@ import { type FunctionValue, idOf, type Site, type Value } from "./values.js";
 export function mayGuess(node: CallExpression, site: Site): boolean {
   const { callee } = calledBy(node);
   return (
-    mayGuessCallee(callee, site) || typedClientOf(callee) !== undefined || dispatchedBy(node) !== undefined
+    mayGuessCallee(callee, site) ||
+    namedPreset(callee) !== undefined ||
+    typedClientOf(callee) !== undefined ||
+    dispatchedBy(node) !== undefined
   );
 }
 
@@ -32,7 +36,12 @@ export function guessOf(
   const guess = mayGuessCallee(written, site)
     ? guessedEffect(linker, written, callee, args, site, origin, emitsInside)
     : undefined;
-  return guess ?? unseenEvent(node, callee, args, site, origin) ?? unseenAction(linker, node, args, origin);
+  return (
+    guess ??
+    (isOpen(callee) ? namedEffect(written, args, origin) : undefined) ??
+    unseenEvent(node, callee, args, site, origin) ??
+    unseenAction(linker, node, args, origin)
+  );
 }
 
 /** The action that is dispatched by a name that says that it tracks: `dispatch("shop/trackEvent", { event })`. */

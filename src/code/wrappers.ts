@@ -35,7 +35,7 @@ const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),
   "dataLayer",
   ...typedClients,
-  ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
+  ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar", "$gtm", "$gtag", "$ga", "$matomo"],
 ]);
 
 /** What a search for emissions came to, and all that was done for it. */
