@@ -7,6 +7,7 @@ import { injectedValue } from "./injection.js";
 import { made } from "./instances.js";
 import { isLoader } from "./invoked.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
+import { tableOf } from "./maps.js";
 import { memberOf } from "./members.js";
 import { isClient } from "./presets/index.js";
 import { contextValue, libraryCall } from "./react.js";
@@ -267,6 +268,10 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
         if (get?.kind === "function") return { kind: "proxy", span, target: () => target, get };
         // Without it, members are those of what it stands for, and calls come to it.
         return get?.kind === "undefined" ? target : unknown(span, "a proxy");
+      }
+      if (callee.path[0] === "Map") {
+        const table = tableOf(linker, node, site);
+        if (table !== undefined) return table;
       }
       if (callee.path[0] === "Set" || callee.path[0] === "Array") {
         const [list] = node.arguments;

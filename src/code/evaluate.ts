@@ -57,7 +57,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
-      const own = node.name === "arguments" ? argumentsOf(site, span) : undefined;
+      const own = node.name === "arguments" ? argumentsOf(site, span) : subscribed(linker, node.name, site);
       return own ?? { kind: "external", span, source: "", path: [node.name] };
     }
     case "MemberExpression": {
@@ -267,6 +267,13 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
   return isScript(module)
     ? { kind: "external", span, source: "", path: ["window"] }
     : unknown(span, "what a function is called on");
+}
+
+/** What a store of Svelte holds: `$events` where `events` is one. */
+function subscribed(linker: Linker, name: string, site: Site): Value | undefined {
+  const isStore = name.startsWith("$") && name.length > 1 && site.module.file.language === "svelte";
+  const binding = isStore ? lookUp(site.scope, name.slice(1)) : undefined;
+  return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
 }
 
 /** All that the function around a place is given. */

@@ -126,6 +126,8 @@ export function libraryCall(
     const [, make] = node.arguments;
     return make === undefined || make.type === "SpreadElement" ? undefined : evaluate(linker, make, site);
   }
+  if (source === "svelte/store" && /^(?:writable|readable|get)$/.test(name))
+    return evaluate(linker, first, site);
   if (name === "defineStore")
     return { kind: "store", span, state: lazily(() => piniaStore(linker, node, site)) };
   if (callsFirst.has(name)) {

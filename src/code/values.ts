@@ -87,6 +87,8 @@ export type ObjectValue = {
   readonly span: Span;
   /** In the order of the text; later ones win. */
   readonly members: readonly Member[];
+  /** True for a map, whose members are taken by `get`. */
+  readonly isMap?: true;
 };
 
 export type Member =
