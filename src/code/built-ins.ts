@@ -46,6 +46,12 @@ export function builtInCall(
   if (name === "toFixed" || name === "toPrecision")
     return { kind: "text", span, meaning: "stringified-number" };
   if (object.kind === "function" && name === "bind") return object;
+  const key = object.kind === "object" && object.isMap === true && name === "get" ? argument(0) : undefined;
+  if (key !== undefined) {
+    const found = lookedUp(linker, span, object, key);
+    // What is put into it later is not followed.
+    return found.kind === "undefined" ? unknown(span, "a key that is not known") : found;
+  }
   const changed = isOpenText(object) ? methodChange(name, args) : undefined;
   if (changed !== undefined) return changedText(span, [object], changed);
   // Most texts come out of it as they went in; a payload's value is not told by that.

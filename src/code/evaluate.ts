@@ -10,10 +10,12 @@ import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { lookUp, type Scope } from "./scopes.js";
+import { taggedOf } from "./styled.js";
 import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
 import {
   fallbackOf,
+  idOf,
   type Lazy,
   type Member,
   plainText,
@@ -57,7 +59,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined) return seenAt(valueOfBinding(linker, binding, site.module), span);
-      const own = memberOfComponent(linker, site.module, node.name);
+      const own =
+        node.name === "arguments"
+          ? argumentsOf(site, span)
+          : (subscribed(linker, node.name, site) ?? memberOfComponent(linker, site.module, node.name));
       if (own !== undefined) return seenAt(own, span);
       return { kind: "external", span, source: "", path: [node.name] };
     }
@@ -195,22 +200,6 @@ function described(node: Node): string {
   }
 }
 
-/**
- * A component with styles is the component: `styled(Button)`...``, also with `.attrs({ ... })` between. Of other tags
- * nobody knows what they make.
- */
-function taggedOf(span: Value["span"], tag: Node, of: (node: Node) => Value): Value {
-  const call = tag.type === "CallExpression" ? tag : undefined;
-  const callee = call === undefined ? undefined : bare(call.callee);
-  // `styled(Button).attrs(...)`.
-  if (callee?.type === "MemberExpression" && callee.object.type !== "Super")
-    return taggedOf(span, bare(callee.object), of);
-  const [component] = call?.arguments ?? [];
-  if (callee?.type !== "Identifier" || !/^styled/.test(callee.name) || component === undefined)
-    return unknown(span, "a tagged template");
-  return component.type === "SpreadElement" ? unknown(span, "a tagged template") : of(component);
-}
-
 const comparisons = new Set(["==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"]);
 
 function binary(
@@ -287,6 +276,32 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
   return isScript(module)
     ? { kind: "external", span, source: "", path: ["window"] }
     : unknown(span, "what a function is called on");
+}
+
+/** What a store of Svelte holds: `$events` where `events` is one. */
+function subscribed(linker: Linker, name: string, site: Site): Value | undefined {
+  const isStore = name.startsWith("$") && name.length > 1 && site.module.file.language === "svelte";
+  const binding = isStore ? lookUp(site.scope, name.slice(1)) : undefined;
+  return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
+}
+
+/** All that the function around a place is given. */
+function argumentsOf({ module, scope }: Site, span: Value["span"]): Value | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const { fn } = at;
+    if (fn === undefined || fn.type === "ArrowFunctionExpression") continue;
+    return {
+      kind: "parameter",
+      span,
+      owner: idOf(module, fn),
+      ownerName: module.scopes.names.get(fn)?.[0] ?? fn.id?.name ?? "",
+      name: "arguments",
+      index: -1,
+      path: [{ from: 0 }],
+      type: undefined,
+    };
+  }
+  return undefined;
 }
 
 function superOf(linker: Linker, site: Site, span: Value["span"]): Value {

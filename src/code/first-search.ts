@@ -13,7 +13,11 @@ const method = 8;
 const trackApi = 16;
 const logger = 32;
 const message = 64;
+const action = 128;
 
+/** Actions that are dispatched by a text that says what they do. */
+const actionPattern =
+  /\bdispatch\s*\(\s*["'`](?:[\w-]+\/)*_?(?:track|log|send|emit|record|capture|report)\w*["'`]/;
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
 /** The same methods as functions, which Google's packages export. */
 const importedPattern =
@@ -30,6 +34,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
   { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
   { marks: message, test: (bytes) => messagePattern.test(bytes) },
+  { marks: action, test: (bytes) => actionPattern.test(bytes) },
   { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
   {
     marks: method,
@@ -58,6 +63,7 @@ export const firstMarks: Marks = {
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
     { word: "customer", marks: trackApi },
     { word: "sendMessage", marks: message },
+    { word: "dispatch", marks: action },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],

@@ -4,9 +4,8 @@ import { memberOfClass } from "./class-members.js";
 import { namesIn } from "./enums.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
-import { givesShared } from "./plugins.js";
+import { isGlobalMember } from "./plugins.js";
 import { isClient } from "./presets/index.js";
-import { globalObjects } from "./syntax.js";
 import { settle } from "./types.js";
 import {
   eitherOf,
@@ -52,10 +51,9 @@ function member(linker: Linker, value: Value, key: string): Value {
     case "fallback":
       return fallbackOf(span, memberOf(linker, value.left, key), memberOf(linker, value.right, key));
     case "external":
-      if (value.source === "" && value.path.length === 1 && globalObjects.has(value.path[0] ?? ""))
-        return { ...value, path: [key] };
-      if (givesShared(value.path, key)) return { ...value, source: "", path: [key] };
-      return { ...value, path: [...value.path, key] };
+      return isGlobalMember(value, key)
+        ? { ...value, source: "", path: [key] }
+        : { ...value, path: [...value.path, key] };
     case "module":
       return exportOf(linker, value.path, key, span);
     case "class":

@@ -2,7 +2,7 @@
 import type { Node, ObjectExpression } from "oxc-parser";
 import type { Module } from "./module.js";
 import type { Scope } from "./scopes.js";
-import { bare, keyName, tailName } from "./syntax.js";
+import { bare, globalObjects, keyName, tailName } from "./syntax.js";
 
 /** Words of which one stands in each file that puts something there. */
 export const pluginWords: readonly string[] = ["Vue", "globalProperties", "inject", "defineNuxtPlugin"];
@@ -60,9 +60,20 @@ function provided({ properties }: ObjectExpression, scope: Scope): readonly Shar
   });
 }
 
-/** Whether something of a framework gives out what plugins put into components: `useNuxtApp().$shop`. */
-export function givesShared(path: readonly string[], key: string): boolean {
-  return key.startsWith("$") && path.some((step) => holders.has(step));
+/**
+ * Whether a member of something of a library's is a global: of the page's window, of what is given as its type, and of
+ * what gives out what plugins put into components, as in `useNuxtApp().$shop`.
+ */
+export function isGlobalMember(
+  { source, path }: { readonly source: string; readonly path: readonly string[] },
+  key: string,
+): boolean {
+  if (key.startsWith("$") && path.some((step) => holders.has(step))) return true;
+  const [first = "", second] = path;
+  if (source !== "") return false;
+  return path.length === 1
+    ? globalObjects.has(first)
+    : path.length === 2 && first === "Window" && second === "new";
 }
 
-const holders: ReadonlySet<string> = new Set([...["useNuxtApp", "getCurrentInstance", "globalProperties"]]);
+const holders: ReadonlySet<string> = new Set(["useNuxtApp", "getCurrentInstance", "globalProperties"]);

@@ -95,7 +95,10 @@ const sagaCalls: ReadonlySet<string> = new Set(["call", "fork", "spawn"]);
 /** What a call calls, and with what: those of a saga's effect are its arguments. */
 export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | "arguments"> {
   if (node.callee.type !== "Identifier" || !sagaCalls.has(node.callee.name)) return node;
-  const [callee, ...args] = node.arguments;
+  const [first, ...args] = node.arguments;
+  // `call([analytics, analytics.track], event)`
+  const pair = first?.type === "ArrayExpression" ? first.elements[1] : undefined;
+  const callee = pair === null || pair === undefined ? first : pair;
   return callee?.type === "MemberExpression" || callee?.type === "Identifier"
     ? { callee, arguments: args }
     : node;

@@ -17,6 +17,7 @@ import type { ScanRecord } from "./record.js";
 import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
 import type { SiteContext } from "./sites.js";
+import { typedClients } from "./typed-clients.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
@@ -35,9 +36,10 @@ export const methodNames: ReadonlySet<string> = new Set(
 const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),
   "dataLayer",
+  ...typedClients,
   ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
   // What plugins of Vue put into components.
-  ...["$gtag", "$ga", "$gtm", "$segment"],
+  ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
 
 /** What a search for emissions came to, and all that was done for it. */
@@ -149,6 +151,7 @@ export function findEmissions(
     requestNames.has(name) ||
     isEmitterName(name) ||
     handedName.test(name) ||
+    typedClients.has(name) ||
     declaredNames.has(name);
   for (const phase of ["nothing", "unknown", "own"] as const) {
     guessing = phase;

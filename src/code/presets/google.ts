@@ -114,7 +114,8 @@ export const dataLayer: Preset = {
   globals: ["dataLayer"],
   methods: methodsOf({
     push: [
-      layered,
+      // What loads the tag manager tells it when.
+      { ...layered, unless: [0, "gtm.start"] },
       { method: "track", when: [{ at: [0, "0"], is: "event" }], name: [0, "1"], properties: [0, "2"] },
     ],
   }),

@@ -25,7 +25,7 @@ const queued = (words: readonly string[]): readonly CallShape[] =>
       when: [{ at: [0, "0"], is }],
       needs: [0, "1", "name"],
       name: [0, "1", "name"],
-      properties: [0, "1"],
+      properties: [0, "1", "properties"],
     },
     { method: "track", when: [{ at: [0, "0"], is }], name: [0, "1"], properties: [0, "2"] },
   ]);
