@@ -1,5 +1,6 @@
 // One parsed file: its text, its scopes, and what it exports.
 import type { CallExpression, Expression, Node, ObjectExpression } from "oxc-parser";
+import type { Services } from "./angularjs.js";
 import type { Changes } from "./changes.js";
 import type { Made } from "./globals.js";
 import type { Instances } from "./instances.js";
@@ -25,6 +26,7 @@ export type Module = {
   heirs: Heirs | undefined;
   /** What its functions say of `this`. */
   instances: Instances | undefined;
+  services: Services | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
