@@ -127,6 +127,8 @@ export function namesIn(module: Module, value: Node, scope: Scope, depth: number
     }
     case "MemberExpression": {
       const name = keyName(value.property, value.computed);
+      if (name === "bind" && value.object.type !== "Super")
+        return namesIn(module, bare(value.object), scope, depth + 1);
       return name === undefined ? [] : [name];
     }
     case "CallExpression":

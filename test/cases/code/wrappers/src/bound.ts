@@ -9,3 +9,17 @@ export function close(this: unknown) {
   noted.apply(this, ["Menu", "Menu Left"]);
   capture("Menu Gone");
 }
+
+class Commands {
+  run(name: string) {
+    posthog.capture(name);
+  }
+}
+
+export class Extension {
+  protected readonly commands: Commands;
+  constructor(private readonly disposer: { track<T>(one: T): T }) {
+    this.commands = this.disposer.track(new Commands());
+    this.commands.run("Extension Started");
+  }
+}
