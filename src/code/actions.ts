@@ -4,6 +4,7 @@ import type { CallExpression, Node } from "oxc-parser";
 import { argumentValues } from "./call-values.js";
 import { fileName } from "./callee-names.js";
 import type { Heard, Listener } from "./channels.js";
+import { actionMade, declaredAs, type Handled, handledBy, listenedTo, pipedTo } from "./creators.js";
 import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -12,6 +13,7 @@ import { lookUp, type Scope } from "./scopes.js";
 import { subscriberOf } from "./subscribers.js";
 import { bare, type FunctionNode, keyName, tailName } from "./syntax.js";
 import { type FunctionValue, idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
+import { isMapped, storeAction } from "./vuex.js";
 import type { Word } from "./words.js";
 
 const takers: ReadonlySet<string> = new Set(["takeEvery", "takeLatest", "takeLeading"]);
@@ -33,6 +35,7 @@ export function handlerOf(linker: Linker, id: string, effects: readonly Effect[]
     const place = { module, fn: own, scope: scope.parent };
     return (
       takenBy(linker, place) ??
+      heardIn(linker, place) ??
       (isMiddle(scope) ? filtered(place, linker, id, effects) : inStore(place)) ??
       subscriberOf(linker, module, own, scope.parent)
     );
@@ -51,9 +54,17 @@ function takenBy(linker: Linker, place: Place): Listener | undefined {
     const [pattern, taker] = node.arguments;
     if (pattern === undefined || taker === undefined || pattern.type === "SpreadElement") continue;
     if (taker !== fn && (taker.type !== "Identifier" || !isNamed(scope, taker.name, fn))) continue;
-    return actionListener(linker, place, linker.evaluate(pattern, { module, scope }));
+    return handles(linker, place, handledBy(linker, [pattern], { module, scope }));
   }
   return undefined;
+}
+
+/** `startListening({ actionCreator, effect })`, and `actions.pipe(ofType(TRACK), tap(send))`. */
+function heardIn(linker: Linker, place: Place): Listener | undefined {
+  const listened = listenedTo(linker, place.module, place.scope);
+  if (listened !== undefined) return handles(linker, place, listened);
+  const piped = pipedTo(linker, place.module, place.fn);
+  return piped === undefined ? undefined : handles(linker, place, piped, piped.isPaired ? "list" : undefined);
 }
 
 function isNamed(scope: Scope, name: string, fn: FunctionNode): boolean {
@@ -85,30 +96,47 @@ function filtered(
         value.owner === id &&
         value.path.join(".") === "type"
       )
-        return actionListener(linker, place, {
-          kind: "string",
-          span: value.span,
-          value: test.among[0] ?? "",
-          how: "literal",
-          replaceable: false,
+        return handles(linker, place, {
+          types: test.among.map((one) => ({
+            ...{ kind: "string", span: value.span, value: one },
+            ...{ how: "literal", replaceable: false },
+          })),
+          creators: [],
         });
   return undefined;
 }
 
-function actionListener(linker: Linker, place: Place, type: Value): Listener | undefined {
-  const channel = plainText(type);
+function handles(
+  linker: Linker,
+  place: Place,
+  { types, creators }: Handled,
+  at?: "list",
+): Listener | undefined {
+  const makers: { readonly id: string; readonly names: readonly string[] }[] = [];
+  const channels: string[] = [];
+  for (const type of types) {
+    const channel = plainText(type);
+    if (channel === undefined) continue;
+    channels.push(channel);
+    for (const path of new Set([type.span.file, place.module.path]))
+      makers.push(...makersIn(linker, path, channel));
+  }
+  for (const { id, name } of creators) makers.push({ id: `${declared}${id}`, names: [name] });
+  const channel = channels[0] ?? creators[0]?.name;
   if (channel === undefined) return undefined;
-  const files = [...new Set([type.span.file, place.module.path])];
-  const makers = files.flatMap((path) => makersIn(linker, path, channel));
   return {
     kind: "action",
     channel,
     listener: () => handler(place),
-    at: undefined,
+    at,
     words: makers.flatMap(({ names }) => names),
-    makers: makers.map(({ id }) => id),
+    makers: [...makers.map(({ id }) => id), ...channels.map((type) => `${typed}${type}`)],
   };
 }
+
+/** What begins the identity of a maker that is known by its declaration, and a type among the makers. */
+const declared = "declared ";
+const typed = "type ";
 
 /** The functions of a file that give actions of a type. */
 function makersIn(
@@ -155,19 +183,16 @@ function bareObject(node: Node): Extract<Node, { type: "ObjectExpression" }> | u
 
 /** A function under `actions` of a store of Vuex: `{ namespaced: true, actions: { send(context, event) {} } }`. */
 function inStore(place: Place): Listener | undefined {
-  const { module, fn, scope } = place;
-  const { object } = scope;
-  const [name] = module.scopes.names.get(fn) ?? [];
-  if (object === undefined || name === undefined || fn.params.length < 2) return undefined;
-  if (!/\bactions\s*[:=]\s*$/.test(module.text.slice(Math.max(0, object.start - 30), object.start)))
-    return undefined;
-  return {
-    kind: "store",
-    channel: name,
-    listener: () => handler(place),
-    at: module.text.includes("namespaced") ? fileName(module.path) : undefined,
-    words: [name],
-  };
+  const action = storeAction(place.module, place.fn, place.scope);
+  return action === undefined
+    ? undefined
+    : {
+        kind: "store",
+        channel: action.name,
+        listener: () => handler(place),
+        at: action.at,
+        words: [action.name],
+      };
 }
 
 function handler({ module, fn, scope }: Place): FunctionValue {
@@ -176,11 +201,18 @@ function handler({ module, fn, scope }: Place): FunctionValue {
 
 /** The names that lead to who makes actions for a handler. */
 export function makersFor({ kind, channel, words, makers = [] }: Listener): readonly Word[] {
-  if (kind === "store") return [{ word: "dispatch", beside: [channel] }];
+  if (kind === "store")
+    return [
+      { word: "dispatch", beside: [channel] },
+      { word: channel, beside: ["mapActions"] },
+    ];
   if (kind === "list") return words.map((word) => ({ word, beside: [channel] }));
-  const files = [...new Set(makers.map((id) => fileName(id.slice(0, id.lastIndexOf(":")))))];
+  const own = makers.filter((id) => !id.startsWith(typed));
+  const files = [...new Set(own.map((id) => fileName(id.slice(0, id.lastIndexOf(":")))))];
+  // Those that a library writes are often given out by a file that gathers many.
+  const isOpen = own.some((id) => id.startsWith(declared));
   return [
-    ...words.map((word) => ({ word, beside: telling.test(word) ? [] : files })),
+    ...words.map((word) => ({ word, beside: isOpen || telling.test(word) ? [] : files })),
     ...[...dispatchers].map((word) => ({ word, beside: [channel, ...words] })),
   ];
 }
@@ -208,25 +240,69 @@ export function actionOf(
     const heard = handlers.find(({ makers }) => makers?.includes(id) === true);
     if (heard !== undefined) return heardBy(heard, () => [linker.evaluate(node, site)]);
   }
-  if (!dispatchers.has(tailName(node.callee) ?? "")) return undefined;
+  const name = tailName(node.callee) ?? "";
+  const made = handlers.find(({ words, makers = [] }) => words.includes(name) && makers.some(isDeclared));
+  if (made !== undefined) {
+    const id = declaredAs(linker, node.callee, site);
+    const heard = handlers.find(({ makers }) => makers?.includes(`${declared}${id}`) === true);
+    if (heard !== undefined)
+      return heardBy(heard, () => {
+        const action = actionMade(linker, node, site);
+        return [heard.at === "list" ? listOf(action) : action];
+      });
+  }
+  const mapped = isMapped(site.module, node);
+  if (mapped !== undefined) {
+    const heard = handlers.find(({ kind, channel }) => kind === "store" && channel === mapped);
+    if (heard !== undefined) return heardBy(heard, () => withContext(linker, node.arguments, site));
+  }
+  if (!dispatchers.has(name)) return undefined;
   const [first] = node.arguments;
   if (first === undefined || first.type === "SpreadElement") return undefined;
   if (first.type === "ObjectExpression") {
     const action = linker.evaluate(first, site);
     const type = plainText(memberOf(linker, action, "type"));
-    const heard = handlers.find(({ kind, channel }) => kind === "action" && channel === type);
-    return heard === undefined ? undefined : heardBy(heard, () => [action]);
+    const heard = handlers.find(
+      ({ kind, channel, makers }) =>
+        kind === "action" && (channel === type || makers?.includes(`${typed}${type}`) === true),
+    );
+    if (heard !== undefined) return heardBy(heard, () => [heard.at === "list" ? listOf(action) : action]);
+    // Vuex takes its name out of an object, too.
+    const inStores = type === undefined ? undefined : storeOf(handlers, type);
+    const span = spanOf(site.module, node);
+    return inStores === undefined
+      ? undefined
+      : heardBy(inStores, () => [unknown(span, "the context of a store"), action]);
   }
-  const [name = "", ...spaces] = (plainText(linker.evaluate(first, site)) ?? "").split("/").reverse();
-  const heard = handlers.find(
-    ({ kind, channel, at }) =>
-      kind === "store" && channel === name && (spaces.length === 0 || spaces[0] === at),
-  );
-  const span = spanOf(site.module, node);
+  const named = plainText(linker.evaluate(first, site));
+  const heard = named === undefined ? undefined : storeOf(handlers, named);
   return heard === undefined
     ? undefined
-    : heardBy(heard, () => [
-        unknown(span, "the context of a store"),
-        ...argumentValues(linker, node.arguments.slice(1), site),
-      ]);
+    : heardBy(heard, () => withContext(linker, node.arguments.slice(1), site));
+}
+
+function isDeclared(id: string): boolean {
+  return id.startsWith(declared);
+}
+
+/** The action of a store that is called by a name: `cart/track`. */
+function storeOf(handlers: readonly Listener[], path: string): Listener | undefined {
+  const [name = "", ...spaces] = path.split("/").reverse();
+  return handlers.find(
+    ({ kind, channel, at }) =>
+      kind === "store" &&
+      channel === name &&
+      (spaces.length === 0 || at === "*" || spaces[0] === at || at === "index"),
+  );
+}
+
+function withContext(linker: Linker, args: CallExpression["arguments"], site: Site): readonly Value[] {
+  const [first] = args;
+  const span =
+    first === undefined ? { file: site.module.path, start: 0, end: 0 } : spanOf(site.module, first);
+  return [unknown(span, "the context of a store"), ...argumentValues(linker, args, site)];
+}
+
+function listOf(value: Value): Value {
+  return { kind: "array", span: value.span, items: [() => value], complete: false };
 }

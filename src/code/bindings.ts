@@ -1,5 +1,6 @@
 // Names -> values: variables, parameters, imports, enums.
 import type { Node } from "oxc-parser";
+import { serviceFor } from "./angularjs.js";
 import { assignedAt } from "./assigned.js";
 import { opened, withChanges } from "./changes.js";
 import { evaluate } from "./evaluate.js";
@@ -203,6 +204,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
       binding.steps,
       site,
     );
+  const service = what.rest ? undefined : serviceFor(module, what.fn, what.index, span);
+  if (service !== undefined) return stepInto(linker, service, binding.steps, site);
   const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
   if (asked !== undefined) {
     const target = loaded(linker, module.path, asked);

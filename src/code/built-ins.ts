@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
-import { fromEntries } from "./filtered-entries.js";
+import { entriesOf, fromEntries, keysOf } from "./filtered-entries.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { elementOf, lookedUp } from "./members.js";
@@ -45,7 +45,15 @@ export function builtInCall(
   if (name === "toISOString") return { kind: "text", span, meaning: "iso-date" };
   if (name === "toFixed" || name === "toPrecision")
     return { kind: "text", span, meaning: "stringified-number" };
-  if (object.kind === "function" && name === "bind") return object;
+  // With arguments of its own it is another function, which its binding stands for.
+  if ((object.kind === "function" || object.kind === "external") && name === "bind" && args.length < 2)
+    return object;
+  const key = object.kind === "object" && object.isMap === true && name === "get" ? argument(0) : undefined;
+  if (key !== undefined) {
+    const found = lookedUp(linker, span, object, key);
+    // What is put into it later is not followed.
+    return found.kind === "undefined" ? unknown(span, "a key that is not known") : found;
+  }
   const changed = isOpenText(object) ? methodChange(name, args) : undefined;
   if (changed !== undefined) return changedText(span, [object], changed);
   // Most texts come out of it as they went in; a payload's value is not told by that.
@@ -136,7 +144,7 @@ export function builtInCall(
       case "reverse":
       case "toSorted":
       case "toReversed":
-        return { ...object, complete: name === "filter" ? object.complete : object.complete };
+        return object;
       case "concat": {
         const more = argument(0);
         return more?.kind === "array"
@@ -248,58 +256,10 @@ export function globalCall(
     }
     case "Object.fromEntries":
       return fromEntries(linker, args[0], site);
-    case "Object.entries": {
-      const value = argument(0);
-      if (value?.kind !== "object") return undefined;
-      return {
-        kind: "array",
-        span,
-        complete: true,
-        items: value.members.flatMap((member) =>
-          member.kind === "property"
-            ? [
-                (): Value => ({
-                  kind: "array",
-                  span,
-                  complete: true,
-                  items: [
-                    () => ({
-                      kind: "string",
-                      span: member.span,
-                      value: member.name,
-                      how: "constant",
-                      replaceable: false,
-                    }),
-                    member.value,
-                  ],
-                }),
-              ]
-            : [],
-        ),
-      };
-    }
-    case "Object.keys": {
-      const value = argument(0);
-      if (value?.kind !== "object") return undefined;
-      return {
-        kind: "array",
-        span,
-        complete: value.members.every(({ kind }) => kind === "property"),
-        items: value.members.flatMap((member) =>
-          member.kind === "property"
-            ? [
-                (): Value => ({
-                  kind: "string",
-                  span: member.span,
-                  value: member.name,
-                  how: "constant",
-                  replaceable: false,
-                }),
-              ]
-            : [],
-        ),
-      };
-    }
+    case "Object.entries":
+      return entriesOf(argument(0), span);
+    case "Object.keys":
+      return keysOf(argument(0), span);
     default:
       if (path[0] === "Math") return { kind: "number", span };
       return undefined;

@@ -1,5 +1,5 @@
 // What calls and constructions give: results of functions, and of the calls of libraries that hand on what they take.
-import type { CallExpression, Expression, NewExpression, Node } from "oxc-parser";
+import type { CallExpression, Expression, NewExpression, Node, TSType } from "oxc-parser";
 import { builtInCall, globalCall } from "./built-ins.js";
 import { constructorOf } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
@@ -7,12 +7,13 @@ import { injectedValue } from "./injection.js";
 import { made } from "./instances.js";
 import { isLoader } from "./invoked.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
+import { tableOf } from "./maps.js";
 import { memberOf } from "./members.js";
 import { isClient } from "./presets/index.js";
 import { contextValue, libraryCall } from "./react.js";
 import { lookUp, type Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
-import { keyName } from "./syntax.js";
+import { keyName, tailName } from "./syntax.js";
 import { changedText, libraryChange } from "./text-changes.js";
 import { timeFrom } from "./times.js";
 import { matchResult } from "./ts-pattern.js";
@@ -52,10 +53,19 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     if (name !== undefined) {
       const built = builtInCall(linker, object, name, node.arguments, site, span);
       if (built !== undefined) return built;
-      return called(linker, memberOf(linker, object, name), name, node, site, args);
+      const cast = castType(callee.object);
+      const typed: Value | undefined =
+        cast !== undefined && (object.kind === "parameter" || object.kind === "unknown")
+          ? memberOf(linker, { kind: "typed", span, type: cast, site }, name)
+          : undefined;
+      const own = typed?.kind === "function" ? typed : memberOf(linker, object, name);
+      return called(linker, own, name, node, site, args);
     }
   }
   const name = callee.type === "Identifier" ? callee.name : undefined;
+  // `styled(Button)({ margin: 1 })` is the component, whatever its styles.
+  if (callee.type === "CallExpression" && tailName(callee.callee) === "styled")
+    return evaluate(linker, callee, site);
   if (name === "define" && isLoader(node, site.scope)) {
     const last = node.arguments.at(-1);
     if (last === undefined || last.type === "SpreadElement") return unknown(span, "a module of AMD");
@@ -81,6 +91,12 @@ function bareCallee(callee: Expression): Expression {
     callee.type === "TSAsExpression"
     ? bareCallee(callee.expression)
     : callee;
+}
+
+/** The type that a value is said to have where it is used: `(action as Opened).asEvent()`. */
+function castType(object: Expression): TSType | undefined {
+  const node = object.type === "ParenthesizedExpression" ? object.expression : object;
+  return node.type === "TSAsExpression" || node.type === "TSTypeAssertion" ? node.typeAnnotation : undefined;
 }
 
 function called(
@@ -275,6 +291,10 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
         if (get?.kind === "function") return { kind: "proxy", span, target: () => target, get };
         // Without it, members are those of what it stands for, and calls come to it.
         return get?.kind === "undefined" ? target : unknown(span, "a proxy");
+      }
+      if (callee.path[0] === "Map") {
+        const table = tableOf(linker, node, site);
+        if (table !== undefined) return table;
       }
       if (callee.path[0] === "Set" || callee.path[0] === "Array") {
         const [list] = node.arguments;

@@ -1,8 +1,9 @@
 // The names that a call is made by: enough to tell cheaply that it can't be a call of something known.
-import type { Node } from "oxc-parser";
+import type { CallExpression, NewExpression, Node } from "oxc-parser";
 import type { Module } from "./module.js";
 import { type Binding, lookUp, type Placed, type Scope } from "./scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "./syntax.js";
+import { typedClientOf } from "./typed-clients.js";
 
 /** The calls of a module by the names that they are made by: numbers of its calls, and where each begins. */
 export type CallIndex = {
@@ -44,12 +45,16 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
   }
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
   const callee = bare(node.type === "CallExpression" ? calledBy(node).callee : node.callee);
-  if (callee.type === "Identifier") return identifierNames(module, callee.name, scope);
+  if (callee.type === "Identifier")
+    return [...identifierNames(module, callee.name, scope), ...actionNames(node, callee.name)];
   if (callee.type === "MemberExpression") {
     const name = keyName(callee.property, callee.computed);
     const root = chainRoot(callee);
+    const client = typedClientOf(callee);
     return [
       ...(name === undefined ? [] : [name]),
+      ...(client === undefined ? [] : [client]),
+      ...actionNames(node, name),
       ...(root === undefined ? [] : identifierNames(module, root, scope)),
     ];
   }
@@ -60,6 +65,22 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
     ...(tail === undefined ? [] : [tail]),
     ...(given?.type === "Identifier" ? identifierNames(module, given.name, scope) : []),
   ];
+}
+
+/** The name of an action that is dispatched by a text: `dispatch("shop/trackEvent")`. */
+function actionNames(
+  { arguments: [first] }: CallExpression | NewExpression,
+  name: string | undefined,
+): readonly string[] {
+  const action = name === "dispatch" ? actionIn(first) : undefined;
+  return action === undefined ? [] : [action];
+}
+
+/** The last part of a text that names an action. */
+export function actionIn(node: Node | undefined): string | undefined {
+  return node?.type === "Literal" && typeof node.value === "string" && /^(?:[\w-]+\/)*\w+$/.test(node.value)
+    ? node.value.slice(node.value.lastIndexOf("/") + 1)
+    : undefined;
 }
 
 /** The name that a chain of members begins with: `track.page.button.clicked()` may be all one emitter. */
@@ -106,6 +127,8 @@ export function namesIn(module: Module, value: Node, scope: Scope, depth: number
     }
     case "MemberExpression": {
       const name = keyName(value.property, value.computed);
+      if (name === "bind" && value.object.type !== "Super")
+        return namesIn(module, bare(value.object), scope, depth + 1);
       return name === undefined ? [] : [name];
     }
     case "CallExpression":
@@ -128,6 +151,13 @@ export function namesIn(module: Module, value: Node, scope: Scope, depth: number
     case "TSTypeAssertion":
     case "ChainExpression":
       return namesIn(module, value.expression, scope, depth);
+    // `styled(Button)`...``, `styled(Button).attrs({})`...``.
+    case "TaggedTemplateExpression": {
+      const tag = bare(value.tag);
+      const callee = tag.type === "CallExpression" ? bare(tag.callee) : undefined;
+      const inner = callee?.type === "MemberExpression" ? callee.object : tag;
+      return namesIn(module, inner, scope, depth + 1);
+    }
     case "AwaitExpression":
       return namesIn(module, value.argument, scope, depth);
     case "LogicalExpression":

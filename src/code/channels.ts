@@ -6,6 +6,7 @@ import { argumentValues } from "./call-values.js";
 import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import { postedBy, postedTo, postersOf } from "./posted.js";
 import { receiverName } from "./receivers.js";
 import type { Scope } from "./scopes.js";
 import { type FunctionNode, globalObjects, tailName } from "./syntax.js";
@@ -15,7 +16,7 @@ import type { Word } from "./words.js";
 /** A function that is called for each message of a name. */
 export type Listener = {
   /** Undefined for messages; what an action of a store is handled by is no bus. */
-  readonly kind?: "action" | "store" | "list" | undefined;
+  readonly kind?: "action" | "store" | "list" | "message" | "event" | undefined;
   /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
@@ -34,11 +35,13 @@ export type Heard = {
 };
 
 /** Methods that send a message: its name, then what it carries. */
-const senders: ReadonlySet<string> = new Set(["emit", "send", "sendSync", "invoke", "publish"]);
+const senders: ReadonlySet<string> = new Set([
+  ...["emit", "send", "sendSync", "invoke", "publish", "trigger", "$emit", "$broadcast"],
+]);
 /** How a page sends an event of its own. */
 const dispatching = "dispatchEvent";
 const listening =
-  /^(?:on|once|handle|handleOnce|addEventListener|addListener|prependListener|subscribe|listen)$|(?:On|Once|Handle|Subscribe|Listen)$/;
+  /^(?:\$?on|\$?once|handle|handleOnce|addEventListener|addListener|prependListener|subscribe|listen)$|(?:On|Once|Handle|Subscribe|Listen)$/;
 /** Decorators of methods that listen. */
 const listeningDecorator =
   /^(?:OnEvent|EventPattern|MessagePattern|SubscribeMessage|EventListener|OnMessage)$/;
@@ -49,6 +52,8 @@ const electron = /ipc|webContents/i;
 
 /** What a function, by its identity and its effects, listens to; undefined where it is handed to nothing of the kind. */
 export function listenerOf(linker: Linker, id: string, effects: readonly Effect[]): Listener | undefined {
+  const posted = postedTo(linker, id, effects);
+  if (posted !== undefined) return posted;
   const cut = id.lastIndexOf(":");
   const module = linker.module(id.slice(0, cut));
   const start = Number(id.slice(cut + 1));
@@ -108,6 +113,7 @@ function wordsOf(channel: string, node: Node | undefined): readonly string[] {
 
 /** The names that lead to who sends to a listener. */
 export function sendersTo(listener: Listener): readonly Word[] {
+  if (listener.kind === "message" || listener.kind === "event") return postersOf();
   if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
@@ -122,6 +128,8 @@ export function messageOf(
   const method = tailName(node.callee) ?? "";
   if (listeners.length === 0) return undefined;
   if (method === dispatching) return domEvent(linker, listeners, node, site);
+  const posted = postedBy(linker, listeners, node, site);
+  if (posted !== undefined) return posted;
   if (!senders.has(method)) return undefined;
   const channel = textOf(linker, node.arguments[0], site);
   if (channel === undefined) return undefined;
@@ -131,18 +139,31 @@ export function messageOf(
     (one) =>
       one.kind === undefined &&
       one.channel === channel &&
-      (isElectron || (from !== undefined && (one.at === undefined ? anyBus.test(from) : from === one.at))),
+      (isElectron ||
+        (from !== undefined && (one.at === undefined ? anyBus.test(from) : sameBus(from, one.at)))),
   );
   if (heard === undefined) return undefined;
   const span = spanOf(site.module, node);
   return {
     channel,
     listener: heard.listener(),
-    args: () => [
-      ...(isElectron ? [unknown(span, "the message itself")] : []),
-      ...argumentValues(linker, node.arguments.slice(1), site),
-    ],
+    args: () => {
+      const given = argumentValues(linker, node.arguments.slice(1), site);
+      // jQuery's listeners are given a list one by one.
+      const [list] = page.test(from ?? "") ? given : [];
+      const each = list?.kind === "array" ? list.items.map((item) => item()) : given;
+      const isTold = isElectron || scopes.test(from ?? "") || page.test(from ?? "");
+      return isTold ? [unknown(span, "the message itself"), ...each] : each;
+    },
   };
+}
+
+/** The scopes of AngularJS, which hear what each other say, and the page as jQuery has it. */
+const scopes = /^\$?(?:root)?scope$/i;
+const page = /^(?:\$|jQuery)$/;
+
+function sameBus(from: string, at: string): boolean {
+  return from === at || (scopes.test(from) && scopes.test(at));
 }
 
 /** `window.dispatchEvent(new CustomEvent("track", { detail }))`. */

@@ -9,6 +9,7 @@ import { isClient } from "./presets/index.js";
 import type { Scope } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { type ClassNode, keyName } from "./syntax.js";
+import { settle } from "./types.js";
 import { type ClassValue, idOf, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** A member of a class (static) or of its instances. */
@@ -120,9 +121,9 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
   if (type !== undefined && vague) {
     const typed: Value = { kind: "typed", span, type, site };
     // What the constructor is given says more than the type, where it is known at the construction.
-    return known.length === 0 || known.some(({ kind }) => kind === "parameter")
-      ? typed
-      : unionOf(span, known);
+    if (known.length === 0 || known.some(({ kind }) => kind === "parameter")) return typed;
+    // So does the type of what a library hands on: `this.commands = this.dispose.track(new Commands())`.
+    return settle(linker, typed).kind === "class" ? typed : unionOf(span, known);
   }
   return unionOf(span, known.length > 0 ? known : candidates);
 }

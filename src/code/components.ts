@@ -24,8 +24,11 @@ export function memberOfComponent(linker: Linker, module: Module, name: string):
   const options = optionsOf(module);
   if (options === undefined) return undefined;
   const found = memberOf(linker, component(linker, evaluate(linker, options.node, options.site)), name);
-  return found.kind === "undefined" || found.kind === "unknown" ? undefined : found;
+  return isKnown.has(found.kind) ? found : undefined;
 }
+
+/** What says that a name is a component's own: what is spread into it may hold anything. */
+const isKnown: ReadonlySet<Value["kind"]> = new Set(["function", "object", "class", "array", "string"]);
 
 function optionsOf(
   module: Module,

@@ -126,6 +126,7 @@ export function shapeFor(
     if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
       return false;
+    if (shape.unless !== undefined && hasWritten(own, shape.unless) === true) return false;
     if (shape.object !== undefined && !couldBe(linker, own[shape.object], "object", own.length)) return false;
     if (shape.text !== undefined && !isText(partOf(linker, own, shape.text))) return false;
     for (const path of [shape.needs, shape.also]) {

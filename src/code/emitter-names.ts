@@ -24,11 +24,27 @@ export const clientHook =
   /^use\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder|tracking|tracker|track)\w*$/i;
 
 /** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logAmplitudeEvent`; `trackAttribute` sets one. */
-export const emitterName =
+const emitterName =
   /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?)$)(?:[A-Z]\w*)?$/;
+/** What else does something with events, where its name says that they are analytics': `handleAnalyticsEvent`, `gaEvent`. */
+const eventOfAnalytics =
+  /^_?(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\w*?(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\w*?Events?$|^_?(?:ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?$/;
+/** Whether a name is that of a function that emits. */
+export function isEmitterName(name: string): boolean {
+  return emitterName.test(name) || eventOfAnalytics.test(name);
+}
+
 /** The same in the bytes of a file. */
-export const emitterPattern =
+const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
+const otherPattern = /\b\w+Events?\b(?=\s*[(=:<])/g;
+
+/** Whether the bytes of a file hold a name of a function that emits, where it is called or made. */
+export function holdsEmitter(bytes: string): boolean {
+  if (emitterPattern.test(bytes)) return true;
+  for (const [name] of bytes.matchAll(otherPattern)) if (eventOfAnalytics.test(name)) return true;
+  return false;
+}
 /** Names of what is handed in to emit. */
 export const handedName = /^on(?:Track\w*|(?:Log|Send|Emit|Record|Capture|Report)\w*Event)$/;
 /** Calls of what is handed in: `trackFn(name)`. */

@@ -1,6 +1,6 @@
 // Expressions -> values, by syntax alone.
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
-import { valueAt } from "./bindings.js";
+import { valueAt, valueOfBinding } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
 import { componentAround, memberOfComponent } from "./components.js";
 import { decided } from "./decided.js";
@@ -11,11 +11,13 @@ import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
 import { lookUp, type Scope } from "./scopes.js";
+import { taggedOf } from "./styled.js";
 import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
 import { asNumber } from "./times.js";
 import {
   fallbackOf,
+  idOf,
   type Lazy,
   type Member,
   plainText,
@@ -60,7 +62,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined)
         return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site.module, node), span));
-      const own = memberOfComponent(linker, site.module, node.name);
+      const own =
+        node.name === "arguments"
+          ? argumentsOf(site, span)
+          : (subscribed(linker, node.name, site) ?? memberOfComponent(linker, site.module, node.name));
       if (own !== undefined) return seenAt(own, span);
       return { kind: "external", span, source: "", path: [node.name] };
     }
@@ -132,6 +137,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return callValue(linker, node, site);
     case "NewExpression":
       return constructValue(linker, node, site);
+    case "TaggedTemplateExpression":
+      return taggedOf(span, node.tag, of);
     case "ImportExpression": {
       const source = node.source.type === "Literal" ? node.source.value : undefined;
       if (typeof source !== "string") return unknown(span, "a module that is chosen at run time");
@@ -175,8 +182,6 @@ function seenAt(value: Value, span: Value["span"]): Value {
 
 function described(node: Node): string {
   switch (node.type) {
-    case "TaggedTemplateExpression":
-      return "a tagged template";
     case "JSXElement":
     case "JSXFragment":
       return "an element";
@@ -263,6 +268,32 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
   return isScript(module)
     ? { kind: "external", span, source: "", path: ["window"] }
     : unknown(span, "what a function is called on");
+}
+
+/** What a store of Svelte holds: `$events` where `events` is one. */
+function subscribed(linker: Linker, name: string, site: Site): Value | undefined {
+  const isStore = name.startsWith("$") && name.length > 1 && site.module.file.language === "svelte";
+  const binding = isStore ? lookUp(site.scope, name.slice(1)) : undefined;
+  return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
+}
+
+/** All that the function around a place is given. */
+function argumentsOf({ module, scope }: Site, span: Value["span"]): Value | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const { fn } = at;
+    if (fn === undefined || fn.type === "ArrowFunctionExpression") continue;
+    return {
+      kind: "parameter",
+      span,
+      owner: idOf(module, fn),
+      ownerName: module.scopes.names.get(fn)?.[0] ?? fn.id?.name ?? "",
+      name: "arguments",
+      index: -1,
+      path: [{ from: 0 }],
+      type: undefined,
+    };
+  }
+  return undefined;
 }
 
 function superOf(linker: Linker, site: Site, span: Value["span"]): Value {

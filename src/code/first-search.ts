@@ -1,6 +1,6 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
-import { emitterPattern, handedPattern } from "./emitter-names.js";
+import { handedPattern, holdsEmitter, isEmitterName } from "./emitter-names.js";
 import { messagePattern, requestPattern } from "./http.js";
 import type { FileTest } from "./prefilter.js";
 import { trackApiPattern } from "./track-api.js";
@@ -13,7 +13,11 @@ const method = 8;
 const trackApi = 16;
 const logger = 32;
 const message = 64;
+const action = 128;
 
+/** Actions that are dispatched by a text that says what they do. */
+const actionPattern =
+  /\bdispatch\s*\(\s*["'`](?:[\w-]+\/)*_?(?:track|log|send|emit|record|capture|report)\w*["'`]/;
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
 /** The same methods as functions, which Google's packages export. */
 const importedPattern =
@@ -25,11 +29,12 @@ const clientPattern =
 
 /** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
 export const firstTests: readonly FileTest[] = [
-  { marks: emitter, test: (bytes) => emitterPattern.test(bytes) },
+  { marks: emitter, test: holdsEmitter },
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
   { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
   { marks: message, test: (bytes) => messagePattern.test(bytes) },
+  { marks: action, test: (bytes) => actionPattern.test(bytes) },
   { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
   {
     marks: method,
@@ -58,11 +63,12 @@ export const firstMarks: Marks = {
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
     { word: "customer", marks: trackApi },
     { word: "sendMessage", marks: message },
+    { word: "dispatch", marks: action },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],
   endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
   markOf: (word) =>
-    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) ? emitter : 0) |
+    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
     (/telemetry$/i.test(word) ? logger : 0),
   dollar: emitter | handed | request | logger,
 };

@@ -2,6 +2,7 @@
 // stands at the top of scripts, and what Electron exposes to a page.
 import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
+import { servicePrefix, servicesOf, serviceValue } from "./angularjs.js";
 import { globalPath, isScript } from "./global-paths.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -45,7 +46,12 @@ export function withGlobal<T>(
     const values = made.map(({ module, one: { path: way, node, scope } }) =>
       path
         .slice(way.length)
-        .reduce((value, key) => memberOf(linker, value, key), linker.evaluate(node, { module, scope })),
+        .reduce(
+          (value, key) => memberOf(linker, value, key),
+          root.startsWith(servicePrefix)
+            ? serviceValue(linker, linker.evaluate(node, { module, scope }))
+            : linker.evaluate(node, { module, scope }),
+        ),
     );
     const known = values.filter(({ kind }) => kind !== "undefined" && kind !== "unknown");
     return use(unionOf(span, known.length > 0 ? known : values));
@@ -96,6 +102,7 @@ function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
     if (value !== undefined && value.type !== "SpreadElement") add([name.value], value, scope);
   }
   for (const { name, node, scope } of sharedIn(module)) add([name], node, scope);
+  for (const { name, node, scope } of servicesOf(module).made) add([`${servicePrefix}${name}`], node, scope);
   const { top } = module.scopes;
   for (const { what, name, steps } of script ? top.values.values() : []) {
     if (steps.length > 0) continue;

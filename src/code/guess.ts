@@ -6,8 +6,8 @@ import {
   analyticsPath,
   clientHook,
   clientName,
-  emitterName,
   guessedMethods,
+  isEmitterName,
   libraryNames,
   nameKeys,
   payloadKeys,
@@ -22,6 +22,7 @@ import type { CallShape, Preset } from "./presets/preset.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
 import { lookUp, type Scope } from "./scopes.js";
 import { bare, keyName, tailName } from "./syntax.js";
+import { isDelivery, isTypedClient } from "./typed-clients.js";
 import { byType } from "./types.js";
 import type { FunctionValue, Site, TypedValue, Value } from "./values.js";
 
@@ -57,21 +58,26 @@ const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] =
 ]);
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
-export function mayGuess(callee: Expression, { scope }: Site): boolean {
+export function mayGuess(callee: Expression, { module, scope }: Site): boolean {
   const node = bare(callee);
   const method = methodOf(node, scope);
   if (method === undefined) return false;
-  return emitterName.test(method) || plainTrack.test(method) || clientOf(node, method, scope) !== undefined;
+  return (
+    isEmitterName(method) ||
+    plainTrack.test(method) ||
+    clientOf(node, method, scope) !== undefined ||
+    (method === "logEvent" && isTypedClient(module))
+  );
 }
 
 /** The name of what is called: of what a hook gave out, the hook's where it says more, as in `useReportEvent`. */
 function methodOf(node: Expression, scope: Scope): string | undefined {
   if (node.type === "MemberExpression") return keyName(node.property, node.computed);
   const name = tailName(node);
-  if (node.type !== "Identifier" || name === undefined || emitterName.test(name)) return name;
+  if (node.type !== "Identifier" || name === undefined || isEmitterName(name)) return name;
   const given = /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(takenFrom(name, scope) ?? "")?.groups;
   const byHook = `${given?.first?.toLowerCase()}${given?.rest}`;
-  return given !== undefined && emitterName.test(byHook) ? byHook : name;
+  return given !== undefined && isEmitterName(byHook) ? byHook : name;
 }
 
 /** The client of analytics that a method is called on, as its name says. */
@@ -115,7 +121,8 @@ export function guessedEffect(
     origin,
     requires: [],
   });
-  const receiver = clientOf(node, method, site.scope);
+  const receiver =
+    clientOf(node, method, site.scope) ?? (isDelivery(node, args(), site) ? "destination" : undefined);
   const isSecond = takesCategory(
     value.kind === "parameter" ? (byType(linker, value) ?? value) : value,
     args(),
@@ -153,16 +160,16 @@ export function guessedEffect(
   }
   const source = sourceOf(value);
   // A package of the team's, or of others, that is about nothing else.
-  if (source !== undefined && emitterName.test(method) && aboutTracking(source)) {
+  if (source !== undefined && isEmitterName(method) && aboutTracking(source)) {
     const at = isSecond ? 1 : nameAt(linker, args(), saysName);
     return at === undefined
       ? undefined
       : effect("own", shapesAt(at, args()), `what "${source}" does is not known here`);
   }
-  if (emitterName.test(method) && namesEvent(args()[0]))
+  if (isEmitterName(method) && namesEvent(args()[0]))
     return effect("own", shapesAt(0, args()), `what "${method}" is can't be seen here`);
   if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
-  if (!plainTrack.test(method) && !(emitterName.test(method) && saysTracking.test(method))) return undefined;
+  if (!plainTrack.test(method) && !(isEmitterName(method) && saysTracking.test(method))) return undefined;
   const at = isSecond ? 1 : nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
   return at === undefined
     ? undefined
@@ -177,7 +184,7 @@ function isAboutEvents({ type, site }: TypedValue, method: string): boolean {
 }
 
 /** Which of the first two arguments is, or holds, the name. */
-function nameAt(
+export function nameAt(
   linker: Linker,
   args: readonly Value[],
   says: (linker: Linker, value: Value | undefined, depth: number) => boolean,
@@ -188,7 +195,7 @@ function nameAt(
 }
 
 /** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */
-function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
+export function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
   const own = byName.filter(({ name }) => name?.[0] === at);
   const [value, payload] = args.slice(at);
   if (!isText(value) && (at === 0 || value?.kind === "object")) return own;
@@ -233,7 +240,7 @@ function presetFor(receiver: string, method: string): Preset | undefined {
 }
 
 /** Whether a callee may be anything: nobody says what it is. */
-function isOpen(value: Value): boolean {
+export function isOpen(value: Value): boolean {
   switch (value.kind) {
     case "unknown":
     case "parameter":

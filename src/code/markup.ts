@@ -1,6 +1,8 @@
 // What the markup of Vue and Svelte files does when something happens: the code of its event handlers.
+
+import { blank } from "./blank.js";
 import type { CodeLanguage } from "./emission.js";
-import { blank, type Parsed, type Parser, parseText } from "./parse.js";
+import { type Parsed, type Parser, parseText } from "./parse.js";
 import { scriptsOf } from "./script-blocks.js";
 
 /** Parses a component: its scripts, and the handlers of its markup at their places where these can be parsed. */

@@ -2,11 +2,11 @@
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { isNone, isRefused } from "./conditions.js";
+import { namesIn } from "./enums.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
-import { givesShared } from "./plugins.js";
+import { isGlobalMember } from "./plugins.js";
 import { isClient } from "./presets/index.js";
-import { globalObjects } from "./syntax.js";
 import { settle } from "./types.js";
 import {
   eitherOf,
@@ -58,10 +58,9 @@ function member(linker: Linker, value: Value, key: string): Value {
         : fallbackOf(span, memberOf(linker, value.left, key), right);
     }
     case "external":
-      if (value.source === "" && value.path.length === 1 && globalObjects.has(value.path[0] ?? ""))
-        return { ...value, path: [key] };
-      if (givesShared(value.path, key)) return { ...value, source: "", path: [key] };
-      return { ...value, path: [...value.path, key] };
+      return isGlobalMember(value, key)
+        ? { ...value, source: "", path: [key] }
+        : { ...value, path: [...value.path, key] };
     case "module":
       return exportOf(linker, value.path, key, span);
     case "class":
@@ -154,17 +153,6 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
   if (value.isComponent === true && /^\$\w/.test(key))
     return { kind: "external", span: value.span, source: "", path: [key] };
   return doubtful ?? { kind: "undefined", span: value.span };
-}
-
-/** The names of an enum's members that are numbers: all of them, or those of one number. */
-export function namesIn({ members }: ObjectValue, only?: number): readonly Value[] {
-  return members.flatMap((member): Value[] => {
-    if (member.kind !== "property") return [];
-    const value = member.value();
-    if (value.kind !== "number" || (only !== undefined && value.value !== only)) return [];
-    const { span, name } = member;
-    return [{ kind: "string", span, value: name, how: "enum", replaceable: false }];
-  });
 }
 
 /** What is left of a value where it is there; undefined where it never is. */

@@ -53,6 +53,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     callsAround: undefined,
     heirs: undefined,
     instances: undefined,
+    services: undefined,
     changes: undefined,
   };
   return { module, problems };

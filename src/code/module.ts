@@ -1,5 +1,6 @@
 // One parsed file: its text, its scopes, and what it exports.
 import type { Argument, CallExpression, Expression, Node, ObjectExpression } from "oxc-parser";
+import type { Services } from "./angularjs.js";
 import type { Made } from "./globals.js";
 import type { Instances } from "./instances.js";
 import { isLoader } from "./invoked.js";
@@ -24,6 +25,7 @@ export type Module = {
   heirs: Heirs | undefined;
   /** What its functions say of `this`. */
   instances: Instances | undefined;
+  services: Services | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }

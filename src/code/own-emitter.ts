@@ -4,7 +4,7 @@ import { fileName } from "./callee-names.js";
 import {
   analyticsPath,
   analyticsWord,
-  emitterName,
+  isEmitterName,
   nameKeys,
   plainTrack,
   trackingPath,
@@ -31,7 +31,7 @@ export function ownEmitter(
   { isOfClient, isNamed }: { readonly isOfClient: boolean; readonly isNamed: boolean },
   emitsInside: (fn: FunctionValue) => boolean,
 ): { readonly doubt: string; readonly at: readonly number[] } | undefined {
-  const isEmitter = emitterName.test(method) || (isOfClient && method !== "identify");
+  const isEmitter = isEmitterName(method) || (isOfClient && method !== "identify");
   if (!isEmitter) return undefined;
   for (const one of value.kind === "union" ? value.members : [value]) {
     if (one.kind === "typed") {
@@ -85,7 +85,7 @@ function namesItself({ fn, site: { module } }: FunctionValue): boolean {
   for (const { node, scope } of module.scopes.calls) {
     if (node.start < fn.start) continue;
     if (node.start >= fn.end) break;
-    if (node.type !== "CallExpression" || !emitterName.test(tailName(node.callee) ?? "")) continue;
+    if (node.type !== "CallExpression" || !isEmitterName(tailName(node.callee) ?? "")) continue;
     const [first] = node.arguments;
     const name = first === undefined || first.type === "SpreadElement" ? undefined : nameIn(bare(first));
     if (name === undefined || !standsOutside(bare(name), scope, fn)) return false;

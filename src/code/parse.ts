@@ -1,7 +1,9 @@
 // Source text -> syntax tree. What can't be parsed whole is parsed without the lines that are wrong.
 import type { ParseResult, ParserOptions, Program } from "oxc-parser";
+import { blank } from "./blank.js";
 import { nestsTooDeep } from "./depth-guard.js";
 import type { CodeLanguage } from "./emission.js";
+import { withoutFlow } from "./flow.js";
 
 /** oxc's options, with the one that its types leave out. */
 export type ParseOptions = ParserOptions & { readonly experimentalRawTransfer?: boolean };
@@ -36,6 +38,11 @@ export function parseText(parser: Parser, path: string, language: CodeLanguage, 
   }
   const problem = first;
   if (problem === undefined) return { program: undefined, problem: undefined };
+  const plain = language === "javascript" ? withoutFlow(text) : undefined;
+  if (plain !== undefined) {
+    const read = attempt(parser, path, plain, "jsx");
+    if (read.problem === undefined) return read;
+  }
   return { program: recover(parser, path, language, text), problem };
 }
 
@@ -98,9 +105,4 @@ function blankStatement(text: string, offset: number, reach: number): string {
     end = after < 0 ? text.length : after;
   }
   return text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
-}
-
-/** The same text with nothing but its line breaks. */
-export function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
 }

@@ -1,6 +1,7 @@
 // The names under which a function or a component is called, from its own place outward.
 import type { Node } from "oxc-parser";
 import type { Span } from "../diagnostics/diagnostic.js";
+import { servicePrefix } from "./angularjs.js";
 import { resultOf } from "./call-values.js";
 import { fileName, namesIn } from "./callee-names.js";
 import { connecting } from "./connect.js";
@@ -55,7 +56,9 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       else if (anyones.has(name))
         add(name, [
           ...[...module.exports.named.keys()].filter((one) => one !== name),
-          ...madeGlobal(module).filter((one) => one !== name),
+          ...madeGlobal(module)
+            .map((one) => (one.startsWith(servicePrefix) ? one.slice(servicePrefix.length) : one))
+            .filter((one) => one !== name),
           fileName(module.path),
         ]);
       else add(name, []);

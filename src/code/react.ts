@@ -139,6 +139,15 @@ export function libraryCall(
     const make = evaluate(linker, first, site);
     return { kind: "store", span, state: lazily(() => resultOf(linker, make, [], span)) };
   }
+  if (name === "createAsyncThunk") {
+    // Who dispatches what it makes calls what it was made with.
+    const [, make] = node.arguments;
+    return make === undefined || make.type === "SpreadElement" ? undefined : evaluate(linker, make, site);
+  }
+  if (source === "svelte/store" && /^(?:writable|readable|get)$/.test(name))
+    return evaluate(linker, first, site);
+  if (name === "defineStore")
+    return { kind: "store", span, state: lazily(() => piniaStore(linker, node, site)) };
   if (callsFirst.has(name)) {
     const value = evaluate(linker, first, site);
     return value.kind === "function" ? resultOf(linker, value, [], span) : undefined;
@@ -152,6 +161,23 @@ export function libraryCall(
     return value;
   }
   return undefined;
+}
+
+/** What a store of Pinia gives out: what its function returns, or its state, getters and actions in one. */
+function piniaStore(linker: Linker, node: CallExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const last = node.arguments.slice(0, 2).at(-1);
+  if (last === undefined || last.type === "SpreadElement") return unknown(span, "a store that is not known");
+  const made = evaluate(linker, last, site);
+  if (made.kind === "function") return resultOf(linker, made, [], span);
+  const members = ["state", "actions"].map((key): Member => {
+    const value = lazily(() => {
+      const part = memberOf(linker, made, key);
+      return part.kind === "function" ? resultOf(linker, part, [], span) : part;
+    });
+    return { kind: "spread", value };
+  });
+  return { kind: "object", span, members };
 }
 
 /** An object some of whose keys may be left out. */

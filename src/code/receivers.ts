@@ -121,7 +121,9 @@ function defaultOf(linker: Linker, effect: Effect, filled: Effect, id: string): 
   const [own, without] = [filled, bare].map((one) => {
     const shape = shapeFor(linker, one.shapes, one.args);
     const name = shape?.name === undefined ? undefined : partOf(linker, one.args, shape.name);
-    return name === undefined ? undefined : nameOf(linker, name, name.span).names.map((each) => each.name);
+    if (name === undefined) return undefined;
+    const { names, patterns } = nameOf(linker, name, name.span);
+    return [...names.map((each) => each.name), ...patterns.map(({ parts }) => parts.join("*"))];
   });
   if (own === undefined || own.join("\0") !== without?.join("\0")) return undefined;
   return own.length === 1 ? "one" : "several";

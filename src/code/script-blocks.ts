@@ -1,5 +1,5 @@
 // The scripts of Vue and Svelte files: everything else becomes blanks, so that each offset stays what it is.
-import { blank } from "./parse.js";
+import { blank } from "./blank.js";
 
 const scriptOpening = /<script\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 

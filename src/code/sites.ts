@@ -7,11 +7,11 @@ import { deferred, isCallback } from "./callbacks.js";
 import { type Heard, type Listener, messageOf } from "./channels.js";
 import { connected } from "./connect.js";
 import { decoratorEffect } from "./decorators.js";
-import { deciders, type Effect, listed, partOf, shapeFor } from "./effects.js";
-import { type Emission, keptBack } from "./emission.js";
+import { deciders, type Effect, partOf } from "./effects.js";
+import type { Emission } from "./emission.js";
 import { evaluate } from "./evaluate.js";
 import { generatedEffect } from "./generated.js";
-import { guessedEffect, mayGuess } from "./guess.js";
+import { guessOf, mayGuess } from "./guesses.js";
 import { holderOf } from "./holders.js";
 import { requestEffect } from "./http.js";
 import { jsxArguments, jsxCallee } from "./jsx.js";
@@ -23,6 +23,8 @@ import type { CallShape } from "./presets/preset.js";
 import { effectsOf, type KnownEffects } from "./receivers.js";
 import type { Placed } from "./scopes.js";
 import { calledBy, tailName } from "./syntax.js";
+import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+import { eventFunction } from "./typed-clients.js";
 import { type FunctionValue, idOf, type Site, type Value } from "./values.js";
 
 /** What one call was found to do. */
@@ -113,14 +115,13 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
     return [deferred(module, placed, handedIn, args(), origin)];
   // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
   const guess =
-    mayGuess(written, site) && context.guessing !== "nothing"
-      ? guessedEffect(
+    mayGuess(node, site) && context.guessing !== "nothing"
+      ? guessOf(
           linker,
-          written,
+          node,
           callee,
           args,
           site,
-          origin,
           context.guessing === "own" ? context.emitsInside : undefined,
         )
       : undefined;
@@ -251,9 +252,12 @@ function foundOf(
       else if (emission !== undefined) same?.others.push(emission);
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
+      const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
+      const own = tells ? emission : undefined;
       found.push({
-        emission: tells ? emission : undefined,
-        ...holderOf(module, placed, owners),
+        ...(offered === undefined
+          ? { emission: own, ...holderOf(module, placed, owners) }
+          : { emission: own && { ...own, forwards: true }, owner: offered, requires: [] }),
         effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
         through,
       });
@@ -281,56 +285,6 @@ function isTyped(value: Value): boolean {
   return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
 }
 
-/**
- * The effects that conditions leave. Where they leave none, somebody meant to send an event all the same, and may be
- * told that it does not leave: those effects are doubted, not dropped.
- */
-function likely(effects: readonly Effect[], isElement: boolean): readonly Effect[] {
-  const left = effects.filter(({ refused }) => refused !== true);
-  if (left.length > 0) return left;
-  // Where nothing is given of a name, nobody meant that event.
-  const meant = effects.filter(
-    ({ isDefault }) => isDefault !== "several" && (isDefault === undefined || !isElement),
-  );
-  return meant.map((effect) => ({
-    ...effect,
-    doubt: effect.doubt ?? keptBack,
-  }));
-}
-
-/** The calls that an effect is: one, or one for each element of a list, which may be of several shapes. */
-function shapesOf(
-  linker: Linker,
-  { shapes, args }: Effect,
-): readonly { readonly shape: CallShape; readonly args: readonly Value[] }[] {
-  const shape = shapeFor(linker, shapes, args);
-  if (shape === undefined) return [];
-  const { each } = shape;
-  if (each === undefined) return [{ shape, args }];
-  const others = shapes.filter((one) => one.each?.join("\0") === each.join("\0"));
-  return (listed(linker, args, each) ?? []).flatMap((element) => {
-    const own = others.find((one) => shapeFor(linker, [withoutEach(one)], [element]) !== undefined);
-    return own === undefined ? [] : [{ shape: own, args: [element] }];
-  });
-}
-
-/** How much an effect says: a library that is known, a request, a guess. Those that say most are told. */
-function weight(effect: Effect | undefined): number {
-  return effect === undefined || effect.preset === "own" ? 0 : effect.preset === "http" ? 1 : 2;
-}
-
 function calleeText(module: Module, { node }: Placed): string {
   return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
-}
-
-function withoutEach({ each: _each, ...shape }: CallShape): CallShape {
-  return shape;
-}
-
-function isNothing(value: Value | undefined): boolean {
-  if (value === undefined || value.kind === "undefined" || value.kind === "null") return true;
-  if (value.kind === "string") return value.value === "";
-  if (value.kind === "template")
-    return value.parts.some((part) => typeof part !== "string" && isNothing(part));
-  return value.kind === "union" && value.members.every(isNothing);
 }

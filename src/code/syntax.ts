@@ -92,10 +92,40 @@ export function attributeName(attribute: JSXAttribute): string {
 /** Effects of redux-saga that call a function: `yield call(analytics.track, event)`. */
 const sagaCalls: ReadonlySet<string> = new Set(["call", "fork", "spawn"]);
 
+/**
+ * `track.call(this, "Saved")`, `track.apply(this, ["Saved"])`, and `track.bind(null, "Saved")`, which is called later with
+ * what stands there.
+ */
+function boundBy({
+  callee,
+  arguments: args,
+}: CallExpression): Pick<CallExpression, "callee" | "arguments"> | undefined {
+  if (callee.type !== "MemberExpression" || args.length < 2) return undefined;
+  const inner = callee.object.type === "Super" ? undefined : bare(callee.object);
+  if (inner?.type !== "Identifier" && inner?.type !== "MemberExpression") return undefined;
+  switch (keyName(callee.property, callee.computed)) {
+    case "call":
+    case "bind":
+      return { callee: inner, arguments: args.slice(1) };
+    case "apply": {
+      const [, list] = args;
+      if (list?.type !== "ArrayExpression" || list.elements.includes(null)) return undefined;
+      return { callee: inner, arguments: list.elements.filter((one) => one !== null) };
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** What a call calls, and with what: those of a saga's effect are its arguments. */
 export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | "arguments"> {
+  const bound = boundBy(node);
+  if (bound !== undefined) return bound;
   if (node.callee.type !== "Identifier" || !sagaCalls.has(node.callee.name)) return node;
-  const [callee, ...args] = node.arguments;
+  const [first, ...args] = node.arguments;
+  // `call([analytics, analytics.track], event)`
+  const pair = first?.type === "ArrayExpression" ? first.elements[1] : undefined;
+  const callee = pair === null || pair === undefined ? first : pair;
   return callee?.type === "MemberExpression" || callee?.type === "Identifier"
     ? { callee, arguments: args }
     : node;

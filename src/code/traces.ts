@@ -1,4 +1,5 @@
 // What is looked for in all files, since nothing says in which it is, and what of it is known of a file without its tree.
+import { servicePrefix } from "./angularjs.js";
 import { globalMakers, madeGlobal } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
 import type { Module } from "./module.js";
@@ -56,6 +57,8 @@ const moduleWords = ["import", "export", "require"];
 export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolean {
   switch (trace.kind) {
     case "global":
+      if (trace.name.startsWith(servicePrefix))
+        return has("angular") && has(trace.name.slice(servicePrefix.length));
       // A plugin gives the name without its sign.
       return (
         (has(trace.name) || (trace.name.startsWith("$") && has(trace.name.slice(1)))) &&

@@ -93,6 +93,8 @@ export type ObjectValue = {
   readonly isEnum?: true;
   /** True for what `this` is in a component: names that begin with `$` are what plugins put there. */
   readonly isComponent?: true;
+  /** True for a map, whose members are taken by `get`. */
+  readonly isMap?: true;
 };
 
 export type Member =

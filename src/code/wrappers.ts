@@ -5,7 +5,7 @@ import { callsBy } from "./callee-names.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import type { Emission } from "./emission.js";
-import { emitterName, handedName } from "./emitter-names.js";
+import { handedName, isEmitterName } from "./emitter-names.js";
 import { firstTests } from "./first-search.js";
 import { type Handed, hold } from "./handed.js";
 import { requestNames } from "./http.js";
@@ -17,6 +17,7 @@ import type { ScanRecord } from "./record.js";
 import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
 import type { SiteContext } from "./sites.js";
+import { typedClients } from "./typed-clients.js";
 import type { Word } from "./words.js";
 
 /** How many wrappers may lie between a call and its library. */
@@ -36,9 +37,10 @@ export const methodNames: ReadonlySet<string> = new Set(
 const firstWords: ReadonlySet<string> = new Set([
   ...[...methodNames].filter((name) => !common.has(name)),
   "dataLayer",
+  ...typedClients,
   ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
   // What plugins of Vue put into components.
-  ...["$gtag", "$ga", "$gtm", "$segment"],
+  ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
 
 /** What a search for emissions came to, and all that was done for it. */
@@ -148,8 +150,9 @@ export function findEmissions(
   const isFirst = (name: string): boolean =>
     methodNames.has(name) ||
     requestNames.has(name) ||
-    emitterName.test(name) ||
+    isEmitterName(name) ||
     handedName.test(name) ||
+    typedClients.has(name) ||
     declaredNames.has(name);
   for (const phase of ["nothing", "unknown", "own"] as const) {
     guessing = phase;

@@ -114,7 +114,18 @@ export const dataLayer: Preset = {
   globals: ["dataLayer"],
   methods: methodsOf({
     push: [
-      layered,
+      // A classic event on its way through the tag manager: what it calls an event is the same for many.
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "eventAction"],
+        also: [0, "eventCategory"],
+        name: [0, "eventAction"],
+        properties: [0],
+        without: ["event", "eventAction"],
+      },
+      // What loads the tag manager tells it when.
+      { ...layered, unless: [0, "gtm.start"] },
       { method: "track", when: [{ at: [0, "0"], is: "event" }], name: [0, "1"], properties: [0, "2"] },
     ],
   }),

@@ -15,6 +15,8 @@ export type CallShape = {
   readonly needs?: ArgumentPath;
   /** Another one. */
   readonly also?: ArgumentPath;
+  /** A part that must not be there. */
+  readonly unless?: ArgumentPath;
   /** The place of an argument that is an object, as far as can be told. */
   readonly object?: number;
   /** One that is text for certain. */

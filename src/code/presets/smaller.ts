@@ -1,5 +1,6 @@
 // Smaller libraries whose calls have a form of their own: Matomo, Statsig, Application Insights, Snowplow, pixels.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
+import { segmentMethods } from "./segment.js";
 
 const id = "other";
 const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
@@ -25,7 +26,7 @@ const queued = (words: readonly string[]): readonly CallShape[] =>
       when: [{ at: [0, "0"], is }],
       needs: [0, "1", "name"],
       name: [0, "1", "name"],
-      properties: [0, "1"],
+      properties: [0, "1", "properties"],
     },
     { method: "track", when: [{ at: [0, "0"], is }], name: [0, "1"], properties: [0, "2"] },
   ]);
@@ -176,6 +177,7 @@ export const monitors: Preset = {
     hj: told(["event"]),
     clarity: told(["event"]),
     sa_event: [named],
+    identify: segmentMethods.get("identify") ?? [],
   }),
 };
 

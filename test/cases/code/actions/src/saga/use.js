@@ -1,0 +1,12 @@
+import { put } from "redux-saga/effects";
+import { count, track } from "./sagas";
+
+export function open(dispatch) {
+  dispatch(track("Saga Opened", { from: "menu" }));
+  dispatch(count("Saga Counted"));
+}
+
+export function* close() {
+  yield put(track("Saga Closed"));
+  yield put({ type: "COUNT", name: "Saga Closed Again" });
+}

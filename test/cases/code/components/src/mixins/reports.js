@@ -1,0 +1,9 @@
+import posthog from "posthog-js";
+
+export default {
+  methods: {
+    report(name, props) {
+      posthog.capture(name, props);
+    },
+  },
+};

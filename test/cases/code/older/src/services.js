@@ -1,0 +1,31 @@
+angular.module("shop").service("journal", [
+  "$window",
+  function ($window) {
+    this.log = function (name, props) {
+      $window.mixpanel.track(name, props);
+    };
+  },
+]);
+angular.module("shop").factory("events", function () {
+  return {
+    send: function (name) {
+      mixpanel.track(name);
+    },
+  };
+});
+angular.module("shop").service("notes", Notes);
+angular.module("shop").run(function ($rootScope) {
+  $rootScope.$on("noted", function (event, name) {
+    mixpanel.track(name);
+  });
+});
+
+class Notes {
+  /* @ngInject */
+  constructor(events) {
+    this.events = events;
+  }
+  write(name) {
+    this.events.send(`Note ${name}`);
+  }
+}

@@ -1,0 +1,9 @@
+import { handleAnalyticsEvent, handleEvent } from "@company/common";
+import { fireEvent } from "@testing-library/dom";
+
+declare const gaEvent: (name: string, props: object) => void;
+
+handleAnalyticsEvent({ category: "Menu", action: "MENU_OPENED" });
+gaEvent("menu_closed", { by: "key" });
+handleEvent({ action: "MENU_MOVED" });
+fireEvent(document.body, "click");
