@@ -99,9 +99,8 @@ export function readExports(scopes: ModuleScopes): ModuleExports {
 }
 
 /** The call of AMD's by which a module says what it is: `define(["./cart"], function (cart) { return {} })`. */
-function definedIn({ calls }: ModuleScopes): Placed<Expression> | undefined {
-  for (const { node, scope } of calls) if (isLoader(node, scope, defining)) return { node, scope };
-  return undefined;
+function definedIn({ defined }: ModuleScopes): Placed<Expression> | undefined {
+  return defined !== undefined && isLoader(defined.node, defined.scope, defining) ? defined : undefined;
 }
 
 const defining: ReadonlySet<string> = new Set(["define"]);

@@ -34,11 +34,15 @@ const others =
 /** The name of such a client that a method is called on: `ampli` of `ampli.songPlayed()`. */
 export function typedClientOf(callee: Expression): string | undefined {
   const node = bare(callee);
-  if (node.type !== "MemberExpression" || node.object.type === "Super") return undefined;
-  const name = tailName(node.object);
-  return name !== undefined && bare(node.object).type !== "CallExpression" && typedClients.has(name)
-    ? name
-    : undefined;
+  if (node.type !== "MemberExpression") return undefined;
+  const { object } = node;
+  const name =
+    object.type === "Identifier"
+      ? object.name
+      : object.type === "MemberExpression"
+        ? keyName(object.property, object.computed)
+        : undefined;
+  return name !== undefined && typedClients.has(name) ? name : undefined;
 }
 
 /** The event of a client that is generated and not kept: nobody sees what its function sends. */
