@@ -5,7 +5,7 @@ import type { Effect } from "./effects.js";
 import { emitterName } from "./emitter-names.js";
 import type { Module } from "./module.js";
 import { functionAround, type Placed } from "./scopes.js";
-import { bare, keyName, tailName } from "./syntax.js";
+import { bare, keyName } from "./syntax.js";
 import { idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 
 const heading =
