@@ -27,6 +27,8 @@ export type Module = {
   /** What its functions say of `this`. */
   instances: Instances | undefined;
   services: Services | undefined;
+  /** Whether a tool generated it from a tracking plan. */
+  typedClient: boolean | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
