@@ -130,7 +130,7 @@ function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value 
       const found = memberOf(linker, inner, key);
       const present = presentIn(found);
       if (present === undefined) continue;
-      if (present.kind === "unknown" || present.kind === "parameter" || isOthers(present)) {
+      if (isOpen(present)) {
         // The key may come from here or from a member before it.
         doubtful ??= present;
         continue;
@@ -162,6 +162,13 @@ function presentIn(value: Value): Value | undefined {
   const present = value.members.filter(({ kind }) => kind !== "undefined");
   if (present.length === value.members.length) return value;
   return present.length === 0 ? undefined : unionOf(value.span, present);
+}
+
+/** Whether nothing is known of a value, whichever of several it may be. */
+function isOpen(value: Value): boolean {
+  if (value.kind === "union") return value.members.every(isOpen);
+  if (value.kind === "choice") return isOpen(value.yes) && isOpen(value.no);
+  return value.kind === "unknown" || value.kind === "parameter" || isOthers(value);
 }
 
 /** Whether it is something of a package, and no client of a library that is known. */

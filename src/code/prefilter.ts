@@ -14,14 +14,19 @@ export function filesWith(
   tests: readonly FileTest[] = [],
 ): readonly CodeFile[] {
   if (words.length + tests.length === 0) return [];
-  const alone = words.filter(({ beside }) => beside.length === 0);
-  const pattern =
-    alone.length === 0
-      ? undefined
-      : patternFor(
-          alone.map(({ word }) => word),
-          "g",
-        );
+  const alone = words
+    .filter(({ beside }) => beside.length === 0)
+    .map(({ word }) => ({ word, own: sought(word) }));
+  const patterns = new Map<string, RegExp>();
+  /** Finds those of the words that a file may hold: one or two of many, which are found much faster. */
+  const patternOf = (file: FileWords): RegExp | undefined => {
+    const held = alone.flatMap(({ word, own }) => (file.has(own) ? word : []));
+    if (held.length === 0) return undefined;
+    const key = held.join("\0");
+    const pattern = patterns.get(key) ?? patternFor(held, "g");
+    patterns.set(key, pattern);
+    return pattern;
+  };
   const pairs = words
     .filter(({ beside }) => beside.length > 0)
     .map(({ word, beside }) => ({
@@ -31,12 +36,12 @@ export function filesWith(
     }));
   const found: CodeFile[] = [];
   const marks = tests.reduce((all, test) => all | test.marks, 0);
-  const soughtAlone = alone.map(({ word }) => sought(word));
   const may = (file: FileWords): boolean =>
     (file.marks & marks) !== 0 ||
-    soughtAlone.some(file.has) ||
+    alone.some(({ own }) => file.has(own)) ||
     pairs.some(({ words: [own, ...beside] }) => own !== undefined && file.has(own) && beside.some(file.has));
   project.search(files, may, (file, words, bytes) => {
+    const pattern = patternOf(words);
     if (
       (pattern !== undefined && isUsed(pattern, bytes)) ||
       tests.some((one) => (words.marks & one.marks) !== 0 && one.test(bytes)) ||

@@ -157,17 +157,23 @@ export function openBits(): (size: number) => { readonly bits: Uint32Array; read
 
 /** Closes over no more than it needs: this is held for each file of a project. */
 export function wordsIn(marks: number, bits: Uint32Array, from: number, mask: number): FileWords {
-  return { marks, has: (word) => word.every((hash) => holds(bits, from, mask, hash)) };
+  return {
+    marks,
+    has(word) {
+      for (const hash of word)
+        if (
+          isUnset(bits, from + (hash & mask)) ||
+          isUnset(bits, from + ((hash >>> 9) & mask)) ||
+          isUnset(bits, from + ((Math.imul(hash, 0x9e3779b1) >>> 7) & mask))
+        )
+          return false;
+      return true;
+    },
+  };
 }
 
-function holds(bits: Uint32Array, from: number, mask: number, hash: number): boolean {
-  const isSet = (bit: number): boolean => {
-    const at = from + bit;
-    return ((bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
-  };
-  return (
-    isSet(hash & mask) && isSet((hash >>> 9) & mask) && isSet((Math.imul(hash, 0x9e3779b1) >>> 7) & mask)
-  );
+function isUnset(bits: Uint32Array, at: number): boolean {
+  return ((bits[at >>> 5] ?? 0) & (1 << (at & 31))) === 0;
 }
 
 /**
