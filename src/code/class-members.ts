@@ -1,16 +1,25 @@
 // The members of classes and of their instances: methods, fields, what the constructor sets, what is inherited.
 import type { Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
-import { resultOf } from "./call-values.js";
+import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { type Linker, nested } from "./linker.js";
 import { isClient } from "./presets/index.js";
-import type { Scope } from "./scopes.js";
+import { functionAround, type Scope } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { type ClassNode, keyName } from "./syntax.js";
 import { settle } from "./types.js";
-import { type ClassValue, idOf, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+import {
+  type Arguments,
+  type ClassValue,
+  idOf,
+  type Site,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
 
 /** A member of a class (static) or of its instances. */
 export function memberOfClass(linker: Linker, value: ClassValue, key: string): Value {
@@ -28,11 +37,38 @@ function memberOf(linker: Linker, value: ClassValue, key: string): Value {
     return unknown(value.span, `"${cls.id?.name ?? "the class"}" has no "${key}"`);
   }
   const above = evaluate(linker, cls.superClass, site);
-  if (above.kind === "class") return memberOfClass(linker, { ...above, instance, given: value.given }, key);
+  if (above.kind === "class") {
+    const given = instance ? withSuper(linker, value, above) : value.given;
+    return memberOfClass(linker, { ...above, instance, given }, key);
+  }
   if (instance && key === "props") return propsOf(value);
   if (above.kind === "external")
     return { ...above, path: [...above.path, ...(instance ? ["new"] : []), key] };
   return unknown(value.span, `"${key}" of a class above that is not known`);
+}
+
+/** What the constructor of the class above is given: what `super(...)` hands on. */
+function withSuper(linker: Linker, value: ClassValue, above: ClassValue): Arguments {
+  const { given } = value;
+  if (given.size === 0) return given;
+  const own = ownConstructor(value);
+  const maker = constructorOf(linker, above);
+  if (own === undefined || maker?.kind !== "function") return given;
+  const { module } = value.site;
+  const call = module.scopes.calls.find(
+    ({ node, scope }) =>
+      node.type === "CallExpression" && node.callee.type === "Super" && functionAround(scope) === own,
+  );
+  if (call?.node.type !== "CallExpression") return given;
+  const handed = argumentValues(linker, call.node.arguments, { module, scope: call.scope });
+  const id = idOf(maker.site.module, maker.fn);
+  return new Map([...given, [id, handed.map((one) => substitute(linker, one, given))]]);
+}
+
+function ownConstructor({ cls }: ClassValue): Node | undefined {
+  for (const member of cls.body.body)
+    if (member.type === "MethodDefinition" && member.kind === "constructor") return member.value;
+  return undefined;
 }
 
 /** `this.props` of a class component is what its elements are given. */
@@ -120,6 +156,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     known.every((one) => one.kind === "parameter" || (one.kind === "external" && !isClient(one)));
   if (type !== undefined && vague) {
     const typed: Value = { kind: "typed", span, type, site };
+    const isGiven = known.some((one) => one.kind === "parameter" && value.given.has(one.owner));
+    if (isGiven) return unionOf(span, known);
     // What the constructor is given says more than the type, where it is known at the construction.
     if (known.length === 0 || known.some(({ kind }) => kind === "parameter")) return typed;
     // So does the type of what a library hands on: `this.commands = this.dispose.track(new Commands())`.

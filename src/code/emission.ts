@@ -38,6 +38,8 @@ export type EmittedName = {
   readonly complete: boolean;
   /** Why it is not known, or not wholly: `the parameter "name" of "send"`. */
   readonly reason?: string;
+  /** True where it comes with a message: whoever posts that says it, wherever that is. */
+  readonly isHeard?: true;
   /** The expression that gives the name. */
   readonly span: Span;
 };

@@ -1,6 +1,7 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import { namesIn } from "./enums.js";
+import { isMessage } from "./heard-messages.js";
 import type { Linker } from "./linker.js";
 import { underKey } from "./members.js";
 import { changedText } from "./text-changes.js";
@@ -12,13 +13,20 @@ type Found = {
   readonly patterns: Map<string, NamePattern>;
   readonly kinds: Set<NameKind>;
   reason: string | undefined;
+  isHeard: boolean;
 };
 
 const mostNames = 500;
 
 /** The names that a value can be; `span` is the expression at the call. */
 export function nameOf(linker: Linker, value: Value, span: Value["span"]): EmittedName {
-  const found: Found = { names: new Map(), patterns: new Map(), kinds: new Set(), reason: undefined };
+  const found: Found = {
+    names: new Map(),
+    patterns: new Map(),
+    kinds: new Set(),
+    reason: undefined,
+    isHeard: false,
+  };
   collect(linker, value, found, 0);
   // No event is called by an empty text: it stands for none.
   if (found.names.size + found.patterns.size > 1) found.names.delete("");
@@ -32,6 +40,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     patterns,
     complete,
     ...(reason !== undefined && { reason }),
+    ...(found.isHeard && { isHeard: true as const }),
     span,
   };
 }
@@ -98,7 +107,10 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     case "parameter": {
       const literals = literalsOf(linker, value);
       if (literals !== undefined) collect(linker, literals, found, depth + 1);
-      else found.reason ??= parameterReason(value);
+      else {
+        found.reason ??= parameterReason(value);
+        found.isHeard ||= isMessage(linker, value);
+      }
       return;
     }
     case "typed": {

@@ -188,14 +188,13 @@ export class CodeIndex {
   }
 
   get #openSources(): ReadonlySet<string> {
-    return this.#once(
-      "openSources",
-      () =>
-        new Set([
-          ...this.#candidates.filter(({ open }) => open).flatMap(({ sources }) => sources),
-          ...this.scan.problems.flatMap(({ span }) => this.scan.sourcesOf(span.file)),
-        ]),
-    );
+    // Whatever a message names may be posted from anywhere.
+    const openIn = ({ emission: { name }, open, sources }: CodeCall): Iterable<string> =>
+      open ? (name?.isHeard === true ? this.#index.sources.keys() : sources) : [];
+    return this.#once("openSources", () => {
+      const unread = this.scan.problems.flatMap(({ span }) => this.scan.sourcesOf(span.file));
+      return new Set([...this.#candidates.flatMap((call) => [...openIn(call)]), ...unread]);
+    });
   }
 
   /** The calls that certainly or possibly send an event, by its name. */
