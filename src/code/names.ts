@@ -1,7 +1,7 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import type { Linker } from "./linker.js";
-import { underKey } from "./members.js";
+import { underKey } from "./table-keys.js";
 import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
