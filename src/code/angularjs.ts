@@ -28,8 +28,8 @@ export function servicesOf(module: Module): Services {
   const services: { name: string; node: Node; scope: Scope }[] = [];
   const given = new Map<FunctionNode, readonly (string | undefined)[]>();
   module.services = { made: services, given };
+  if (!module.text.includes("angular")) return module.services;
   constructorsIn(module, given);
-  if (!/\bangular\b/.test(module.text)) return module.services;
   for (const { node, scope } of module.scopes.calls) {
     const method = node.type === "CallExpression" ? registered(node) : undefined;
     if (node.type !== "CallExpression" || method === undefined) continue;

@@ -3,7 +3,7 @@ import type { BundlerAliases } from "./bundler-aliases.js";
 import type { Target } from "./linker.js";
 import { once } from "./once.js";
 import { type ConfigProblem, readAliases, readPackages } from "./project-config.js";
-import { type Alias, resolveImport } from "./resolve-import.js";
+import { type Alias, platformsIn, resolveImport } from "./resolve-import.js";
 import type { Listing } from "./walk.js";
 
 export type Imports = {
@@ -57,12 +57,16 @@ export function openImports(
   };
   const keyOf = (from: string, specifier: string): string =>
     `${from.slice(0, from.lastIndexOf("/") + 1)}\0${specifier}`;
+  const platforms = once(() => platformsIn(listing.files.map(({ path }) => path)));
   const resolve = (from: string, specifier: string): Target => {
     const key = keyOf(from, specifier);
     let target = targets.get(key);
     if (target === undefined) {
       const map = {
         exists: (path: string) => files.has(path),
+        get platforms() {
+          return platforms();
+        },
         packages: packages(),
         aliasesFor,
         bundledFor: (path: string) =>

@@ -22,6 +22,15 @@ export function givenTo(module: Module, fn: FunctionNode, index: number): Placed
 export function invokedBy(
   call: CallExpression,
 ): (Pick<Invoked, "skipped"> & { readonly fn: FunctionNode }) | undefined {
+  // Nearly all calls are of a name or of a member of one.
+  const { type } = call.callee;
+  if (type === "Identifier") return undefined;
+  if (
+    type === "MemberExpression" &&
+    call.callee.object.type !== "ParenthesizedExpression" &&
+    !isFunction(call.callee.object)
+  )
+    return undefined;
   const callee = bare(call.callee);
   if (isFunction(callee)) return { fn: callee, skipped: 0 };
   if (callee.type !== "MemberExpression" || callee.object.type === "Super") return undefined;

@@ -54,6 +54,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     heirs: undefined,
     instances: undefined,
     services: undefined,
+    typedClient: undefined,
     changes: undefined,
   };
   return { module, problems };

@@ -27,6 +27,8 @@ export type Module = {
   /** What its functions say of `this`. */
   instances: Instances | undefined;
   services: Services | undefined;
+  /** Whether a tool generated it from a tracking plan. */
+  typedClient: boolean | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
@@ -99,9 +101,8 @@ export function readExports(scopes: ModuleScopes): ModuleExports {
 }
 
 /** The call of AMD's by which a module says what it is: `define(["./cart"], function (cart) { return {} })`. */
-function definedIn({ calls }: ModuleScopes): Placed<Expression> | undefined {
-  for (const { node, scope } of calls) if (isLoader(node, scope, defining)) return { node, scope };
-  return undefined;
+function definedIn({ defined }: ModuleScopes): Placed<Expression> | undefined {
+  return defined !== undefined && isLoader(defined.node, defined.scope, defining) ? defined : undefined;
 }
 
 const defining: ReadonlySet<string> = new Set(["define"]);

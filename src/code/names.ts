@@ -2,7 +2,7 @@
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emission.js";
 import { namesIn } from "./enums.js";
 import type { Linker } from "./linker.js";
-import { underKey } from "./members.js";
+import { underKey } from "./table-keys.js";
 import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";

@@ -7,6 +7,8 @@ import { usualPaths } from "./usual-aliases.js";
 export type ImportMap = {
   /** Whether a path names a source file of the project. */
   readonly exists: (path: string) => boolean;
+  /** Endings of names that say for which platform a file is, where there are such. */
+  readonly platforms: readonly string[];
   /** Packages of the project by name, and where they lie. */
   readonly packages: ReadonlyMap<string, PackageFacts>;
   /** The path patterns that hold for a file, in the order in which they are tried. */
@@ -137,14 +139,24 @@ function complete(map: ImportMap, path: string): string | undefined {
   for (const extension of codeExtensions)
     if (exists(`${folder}index${extension}`)) return `${folder}index${extension}`;
   // React Native takes the file of the platform that is built for: they are written to do the same.
-  for (const platform of platforms)
+  for (const platform of map.platforms)
     for (const base of [path, `${folder}index`])
       for (const extension of codeExtensions)
         if (exists(base + platform + extension)) return base + platform + extension;
   return undefined;
 }
 
-const platforms = [".web", ".native", ".ios", ".android"];
+const platformEnding = /(\.(?:web|native|ios|android))\.[jt]sx?$/;
+
+/** The platforms that files are written for, as their names say: those of pages first. */
+export function platformsIn(paths: Iterable<string>): readonly string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const ending = platformEnding.exec(path)?.[1];
+    if (ending !== undefined) found.add(ending);
+  }
+  return [".web", ".native", ".ios", ".android"].filter((ending) => found.has(ending));
+}
 
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");

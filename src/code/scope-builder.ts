@@ -1,5 +1,5 @@
 // Reads a syntax tree once, from the top, and writes down scopes, names and the places that matter.
-import type { Expression, Node, Program } from "oxc-parser";
+import type { CallExpression, Expression, Node, Program } from "oxc-parser";
 import { declarePattern, declareStatement } from "./declare.js";
 import { nameValue } from "./function-names.js";
 import { invokedBy } from "./invoked.js";
@@ -39,6 +39,7 @@ export function readScopes(program: Program): ModuleScopes {
   const memberWrites: { target: Placed<Expression>; value: Expression }[] = [];
   const memberChanges: Placed[] = [];
   const exports: Node[] = [];
+  let defined: Placed<CallExpression> | undefined;
   const writes: { name: string; scope: Scope; value: Expression | undefined }[] = [];
   const names = new Map<Node, string[]>();
   const scopeOf = new Map<Node, Scope>();
@@ -173,6 +174,12 @@ export function readScopes(program: Program): ModuleScopes {
       case "NewExpression": {
         calls.push({ node, scope });
         const own = node.type === "CallExpression" ? invokedBy(node) : undefined;
+        if (
+          node.type === "CallExpression" &&
+          node.callee.type === "Identifier" &&
+          node.callee.name === "define"
+        )
+          defined ??= { node, scope };
         if (own !== undefined && node.type === "CallExpression")
           invoked.set(own.fn, { call: node, scope, skipped: own.skipped });
         const call = { node, scope };
@@ -205,7 +212,7 @@ export function readScopes(program: Program): ModuleScopes {
   calls.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
   return {
     ...{ program, top, calls, scopeOf, returns, handed, invoked },
-    ...{ names, memberWrites, memberChanges, exports },
+    ...{ names, memberWrites, memberChanges, defined, exports },
   };
 }
 

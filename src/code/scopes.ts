@@ -80,6 +80,8 @@ export type ModuleScopes = {
   readonly memberWrites: readonly { readonly target: Placed<Expression>; readonly value: Expression }[];
   /** Members that are changed otherwise: `a.b += 1`, `a.b++`, and `delete a.b` as a whole. */
   readonly memberChanges: readonly Placed[];
+  /** The call by which AMD is told what a module is, where there may be one. */
+  readonly defined: Placed<CallExpression> | undefined;
   /** `export` statements, in the order of the text. */
   readonly exports: readonly Node[];
 };

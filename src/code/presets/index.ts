@@ -14,7 +14,7 @@ import {
 import { editors, mixpanel, plain, plausible, posthog, reactTracking, sanity } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
-import { devices, insights, matomo, monitors, pixels, snowplow, statsig } from "./smaller.js";
+import { devices, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
 
 export const presets: readonly Preset[] = [
   customerioNode,
@@ -41,7 +41,7 @@ export const presets: readonly Preset[] = [
   matomo,
   insights,
   snowplow,
-  monitors,
+  recorders,
   pixels,
   devices,
   plain,
