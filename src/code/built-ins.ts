@@ -6,10 +6,11 @@ import { evaluate } from "./evaluate.js";
 import { entriesOf, fromEntries, keysOf } from "./filtered-entries.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
+import { underMapKey } from "./maps.js";
 import { elementOf, lookedUp } from "./members.js";
-import { changedText, isOpenText, methodChange, stringOf } from "./text-changes.js";
+import { changedText, changesText, isOpenText, mayStay, methodChange, stringOf } from "./text-changes.js";
 import { asNumber, timeOf } from "./times.js";
-import { type Member, plainText, type Site, textOf, unionOf, unknown, type Value } from "./values.js";
+import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
 
 /** Whether a value may be a list of which nothing is known. */
 function isSome({ kind }: Value): boolean {
@@ -48,17 +49,11 @@ export function builtInCall(
   // With arguments of its own it is another function, which its binding stands for.
   if ((object.kind === "function" || object.kind === "external") && name === "bind" && args.length < 2)
     return object;
-  const key = object.kind === "object" && object.isMap === true && name === "get" ? argument(0) : undefined;
-  if (key !== undefined) {
-    const found = lookedUp(linker, span, object, key);
-    // What is put into it later is not followed.
-    return found.kind === "undefined" ? unknown(span, "a key that is not known") : found;
-  }
+  const kept = underMapKey(linker, object, name, argument, span);
+  if (kept !== undefined) return kept;
   const changed = isOpenText(object) ? methodChange(name, args) : undefined;
   if (changed !== undefined) return changedText(span, [object], changed);
-  // Most texts come out of it as they went in; a payload's value is not told by that.
-  if (!linker.near && isOpenText(object) && (name === "replace" || name === "replaceAll"))
-    return unionOf(span, [object, unknown(span, "a text that is changed at run time")]);
+  if (!linker.near && isOpenText(object) && changesText.has(name)) return mayStay(span, object);
   const isText = object.kind === "string" || object.kind === "template" || object.kind === "text";
   if (isText || (object.kind === "union" && object.members.every(({ kind }) => kind === "string"))) {
     const change = textMethods.get(name);

@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
+import { serviceField } from "./ember.js";
 import { evaluate } from "./evaluate.js";
 import { type Linker, nested } from "./linker.js";
 import { isClient } from "./presets/index.js";
@@ -118,6 +119,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       member.type === "AccessorProperty"
     ) {
       if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
+      const service = serviceField(linker, module, member.decorators, key, spanOf(module, member));
+      if (service !== undefined) return service;
       type = member.typeAnnotation?.typeAnnotation;
       if (member.value !== null && member.value !== undefined)
         candidates.push(evaluate(linker, member.value, site));

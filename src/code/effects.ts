@@ -126,6 +126,7 @@ export function shapeFor(
     if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
       return false;
+    if (shape.vague !== undefined && !isVague(partOf(linker, own, shape.vague))) return false;
     if (shape.unless !== undefined && hasWritten(own, shape.unless) === true) return false;
     if (shape.object !== undefined && !couldBe(linker, own[shape.object], "object", own.length)) return false;
     if (shape.text !== undefined && !isText(partOf(linker, own, shape.text))) return false;
@@ -176,6 +177,16 @@ export function listed(
 function isText(value: Value | undefined): boolean {
   if (value?.kind === "union") return value.members.every(isText);
   return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
+}
+
+/** Names of events that are the same for all: what happened is said elsewhere. */
+const vagueName =
+  /^(?:(?:ga4?|gtm|ua|google|universal|custom|generic|default|tracking|analytics|user|site|page|data|app)[-_.: ]?)*(?:events?|interactions?|track(?:ing)?|analytics|clicks?|actions?|ga4?|gtm)(?:[-_. ]?(?:events?|tracking|ga4?|gtm|push|click))?$/i;
+
+function isVague(value: Value | undefined): boolean {
+  if (value === undefined || value.kind === "undefined") return true;
+  if (value.kind === "union") return value.members.every(isVague);
+  return value.kind === "string" && vagueName.test(value.value);
 }
 
 function saysText(value: Value | undefined, text: string, ending: string | undefined): boolean {

@@ -37,14 +37,14 @@ export function isEmitterName(name: string): boolean {
 /** The same in the bytes of a file. */
 const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
-const otherPattern = /\b\w+Events?\b(?=\s*[(=:<])/g;
+const otherPattern =
+  /\b_?(?:(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\w*?(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\w*?|ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?\s*[(=:<]/;
 
 /** Whether the bytes of a file hold a name of a function that emits, where it is called or made. */
 export function holdsEmitter(bytes: string): boolean {
-  if (emitterPattern.test(bytes)) return true;
-  for (const [name] of bytes.matchAll(otherPattern)) if (eventOfAnalytics.test(name)) return true;
-  return false;
+  return emitterPattern.test(bytes) || otherPattern.test(bytes);
 }
+
 /** Names of what is handed in to emit. */
 export const handedName = /^on(?:Track\w*|(?:Log|Send|Emit|Record|Capture|Report)\w*Event)$/;
 /** Calls of what is handed in: `trackFn(name)`. */

@@ -1,10 +1,11 @@
 // Expressions -> values, by syntax alone.
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
-import { valueAt, valueOfBinding } from "./bindings.js";
+import { valueAt } from "./bindings.js";
 import { callValue, constructValue, resultOf } from "./call-values.js";
 import { componentAround, memberOfComponent } from "./components.js";
 import { decided } from "./decided.js";
 import { isScript } from "./global-paths.js";
+import { argumentsOf, subscribed } from "./implied-names.js";
 import { thisIn } from "./instances.js";
 import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
@@ -17,7 +18,6 @@ import { bare, isFunction, keyName } from "./syntax.js";
 import { asNumber } from "./times.js";
 import {
   fallbackOf,
-  idOf,
   type Lazy,
   type Member,
   plainText,
@@ -268,32 +268,6 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
   return isScript(module)
     ? { kind: "external", span, source: "", path: ["window"] }
     : unknown(span, "what a function is called on");
-}
-
-/** What a store of Svelte holds: `$events` where `events` is one. */
-function subscribed(linker: Linker, name: string, site: Site): Value | undefined {
-  const isStore = name.startsWith("$") && name.length > 1 && site.module.file.language === "svelte";
-  const binding = isStore ? lookUp(site.scope, name.slice(1)) : undefined;
-  return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
-}
-
-/** All that the function around a place is given. */
-function argumentsOf({ module, scope }: Site, span: Value["span"]): Value | undefined {
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const { fn } = at;
-    if (fn === undefined || fn.type === "ArrowFunctionExpression") continue;
-    return {
-      kind: "parameter",
-      span,
-      owner: idOf(module, fn),
-      ownerName: module.scopes.names.get(fn)?.[0] ?? fn.id?.name ?? "",
-      name: "arguments",
-      index: -1,
-      path: [{ from: 0 }],
-      type: undefined,
-    };
-  }
-  return undefined;
 }
 
 function superOf(linker: Linker, site: Site, span: Value["span"]): Value {

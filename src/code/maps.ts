@@ -2,7 +2,8 @@
 import type { Expression, NewExpression, Node } from "oxc-parser";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
-import { type Member, plainText, type Site, spanOf, type Value } from "./values.js";
+import { lookedUp } from "./members.js";
+import { type Member, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 
 /** What a map is made with, as an object whose keys are the map's. */
 export function tableOf(linker: Linker, { arguments: [list] }: NewExpression, site: Site): Value | undefined {
@@ -22,4 +23,18 @@ export function tableOf(linker: Linker, { arguments: [list] }: NewExpression, si
 
 function isWritten(node: Node | null | undefined): node is Expression {
   return node !== null && node !== undefined && node.type !== "SpreadElement";
+}
+
+/** What `get` takes out of a map; undefined where it is none. What is put into it later is not followed. */
+export function underMapKey(
+  linker: Linker,
+  object: Value,
+  name: string,
+  argument: (index: number) => Value | undefined,
+  span: Value["span"],
+): Value | undefined {
+  if (object.kind !== "object" || object.isMap !== true || name !== "get") return undefined;
+  const key = argument(0);
+  const found = key === undefined ? undefined : lookedUp(linker, span, object, key);
+  return found === undefined || found.kind === "undefined" ? unknown(span, "a key that is not known") : found;
 }

@@ -3,7 +3,7 @@ import type { EmittedName, NameKind, NamePattern, PossibleName } from "./emissio
 import { namesIn } from "./enums.js";
 import { isMessage } from "./heard-messages.js";
 import type { Linker } from "./linker.js";
-import { underKey } from "./members.js";
+import { underKey } from "./table-keys.js";
 import { changedText } from "./text-changes.js";
 import { byType, settle } from "./types.js";
 import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";

@@ -51,7 +51,8 @@ export function ownEmitter(
     if ((at.length === 0 && !isOfClient && !isNamed) || emitsInside(one) || namesItself(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
     const isTracking =
-      (plainTrack.test(method) || /events?$/i.test(method)) && trackingPath.test(module.path);
+      ((plainTrack.test(method) || /events?$/i.test(method)) && trackingPath.test(module.path)) ||
+      (plainTrack.test(method) && sendsRequests.test(text));
     if (
       !isNamed &&
       !analyticsWord.test(text) &&

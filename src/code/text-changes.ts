@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import { textMethods } from "./built-in-names.js";
 import type { Linker } from "./linker.js";
 import { byType } from "./types.js";
-import { textOf, unionOf, type Value } from "./values.js";
+import { textOf, unionOf, unknown, type Value } from "./values.js";
 
 export type TextChange = (text: string) => string;
 
@@ -32,6 +32,14 @@ export function changedText(
       };
     }),
   );
+}
+
+/** Methods that change a text in ways that are not always seen. */
+export const changesText: ReadonlySet<string> = new Set(["replace", "replaceAll"]);
+
+/** A text that may come out of a change as it went in, as most do; a payload's value is not told by that. */
+export function mayStay(span: Value["span"], text: Value): Value {
+  return unionOf(span, [text, unknown(span, "a text that is changed at run time")]);
 }
 
 /** Whether it is a text that callers decide. */

@@ -29,13 +29,12 @@ const common = new Set([
 ]);
 
 /** Names that the calls of libraries are made by. */
-export const methodNames: ReadonlySet<string> = new Set(
-  presets.flatMap(({ methods, fixed }) =>
-    [...methods.keys(), ...(fixed?.keys() ?? [])].filter((name) => name !== "()"),
-  ),
-);
+const ownMethods = presets.flatMap(({ methods }) => [...methods.keys()].filter((name) => name !== "()"));
+/** Methods that stand for one event each: many, and looked for where the library is named alone. */
+const fixedMethods = presets.flatMap(({ fixed }) => [...(fixed?.keys() ?? [])]);
+export const methodNames: ReadonlySet<string> = new Set([...ownMethods, ...fixedMethods]);
 const firstWords: ReadonlySet<string> = new Set([
-  ...[...methodNames].filter((name) => !common.has(name)),
+  ...ownMethods.filter((name) => !common.has(name)),
   "dataLayer",
   ...typedClients,
   ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
@@ -144,7 +143,10 @@ export function findEmissions(
     });
   };
   take(
-    [...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
+    [
+      ...[...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
+      ...fixedMethods.map((word) => ({ word, beside: ["firebase", "analytics"] })),
+    ],
     firstTests,
   );
   const isFirst = (name: string): boolean =>

@@ -120,6 +120,7 @@ export const dataLayer: Preset = {
         first: "object",
         needs: [0, "eventAction"],
         also: [0, "eventCategory"],
+        vague: [0, "event"],
         name: [0, "eventAction"],
         properties: [0],
         without: ["event", "eventAction"],

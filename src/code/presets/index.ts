@@ -23,7 +23,7 @@ import {
 } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
-import { devices, insights, matomo, monitors, pixels, snowplow, statsig } from "./smaller.js";
+import { devices, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
 
 export const presets: readonly Preset[] = [
   customerioNode,
@@ -50,7 +50,7 @@ export const presets: readonly Preset[] = [
   matomo,
   insights,
   snowplow,
-  monitors,
+  recorders,
   pixels,
   devices,
   plain,

@@ -145,30 +145,12 @@ export const snowplow: Preset = {
   }),
 };
 
-/** Monitors of pages, and recorders of sessions, that take events beside what they see. */
-export const monitors: Preset = {
+/** Recorders of sessions, which take events beside what they see. Actions that monitors of errors are told are none. */
+export const recorders: Preset = {
   id,
-  packages: [
-    "newrelic",
-    "@newrelic/*",
-    "@datadog/browser-rum",
-    "@datadog/browser-rum-slim",
-    "@datadog/mobile-react-native",
-    "@fullstory/*",
-    "@hotjar/browser",
-    "react-hotjar",
-    "@openreplay/tracker",
-    "logrocket",
-  ],
-  globals: ["newrelic", "DD_RUM", "FS", "hj", "clarity", "sa_event", "Hotjar", "LogRocket"],
+  packages: ["@fullstory/*", "@hotjar/browser", "react-hotjar", "@openreplay/tracker", "logrocket"],
+  globals: ["FS", "hj", "clarity", "sa_event", "Hotjar", "LogRocket"],
   methods: methodsOf({
-    addPageAction: [named],
-    recordCustomEvent: [named],
-    addAction: [
-      // Datadog's mobile library says first what kind of action it is.
-      { method: "track", first: "text", text: [1], name: [1], properties: [2] },
-      named,
-    ],
     event: [named],
     track: [named],
     trackEvent: [keyed(0, "name", "properties"), named],
