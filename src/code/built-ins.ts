@@ -9,8 +9,9 @@ import type { Linker } from "./linker.js";
 import { underMapKey } from "./maps.js";
 import { elementOf, lookedUp } from "./members.js";
 import { changedText, changesText, isOpenText, mayStay, methodChange, stringOf } from "./text-changes.js";
+import { textOf } from "./texts.js";
 import { asNumber, timeOf } from "./times.js";
-import { type Member, plainText, type Site, textOf, unionOf, type Value } from "./values.js";
+import { type Member, plainText, type Site, unionOf, type Value } from "./values.js";
 
 /** Whether a value may be a list of which nothing is known. */
 function isSome({ kind }: Value): boolean {

@@ -15,6 +15,7 @@ import { lookUp, type Placed } from "./scopes.js";
 import { substitute } from "./substitute.js";
 import { keyName, tailName } from "./syntax.js";
 import { changedText, libraryChange } from "./text-changes.js";
+import { textOf } from "./texts.js";
 import { timeFrom } from "./times.js";
 import { matchResult } from "./ts-pattern.js";
 import { byType, settle } from "./types.js";
@@ -27,7 +28,6 @@ import {
   plainText,
   type Site,
   spanOf,
-  textOf,
   unionOf,
   unknown,
   type Value,

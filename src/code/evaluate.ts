@@ -15,6 +15,7 @@ import { lookUp, type Scope } from "./scopes.js";
 import { taggedOf } from "./styled.js";
 import { sumOf } from "./sums.js";
 import { bare, isFunction, keyName } from "./syntax.js";
+import { textOf } from "./texts.js";
 import { asNumber } from "./times.js";
 import {
   fallbackOf,
@@ -23,7 +24,6 @@ import {
   plainText,
   type Site,
   spanOf,
-  textOf,
   unionOf,
   unknown,
   type Value,

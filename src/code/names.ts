@@ -5,8 +5,9 @@ import { isMessage } from "./heard-messages.js";
 import type { Linker } from "./linker.js";
 import { underKey } from "./table-keys.js";
 import { changedText } from "./text-changes.js";
+import { textOf } from "./texts.js";
 import { byType, settle } from "./types.js";
-import { eitherOf, type ParameterValue, textOf, unionOf, type Value } from "./values.js";
+import { eitherOf, type ParameterValue, unionOf, type Value } from "./values.js";
 
 type Found = {
   readonly names: Map<string, PossibleName>;

@@ -7,7 +7,8 @@ import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { attributeName } from "./syntax.js";
-import { idOf, type Member, type Site, spanOf, textOf, unionOf, unknown, type Value } from "./values.js";
+import { textOf } from "./texts.js";
+import { idOf, type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([

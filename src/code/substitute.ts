@@ -8,12 +8,12 @@ import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import { withMembers } from "./put-in.js";
 import { sumOf } from "./sums.js";
 import { changedText } from "./text-changes.js";
+import { textOf } from "./texts.js";
 import {
   type Arguments,
   fallbackOf,
   type Member,
   type ParameterValue,
-  textOf,
   unionOf,
   type Value,
 } from "./values.js";

@@ -2,8 +2,9 @@
 import type { Node } from "oxc-parser";
 import { textMethods } from "./built-in-names.js";
 import type { Linker } from "./linker.js";
+import { textOf } from "./texts.js";
 import { byType } from "./types.js";
-import { textOf, unionOf, unknown, type Value } from "./values.js";
+import { unionOf, unknown, type Value } from "./values.js";
 
 export type TextChange = (text: string) => string;
 

@@ -10,13 +10,13 @@ import type { Module } from "./module.js";
 import { withMembers } from "./put-in.js";
 import { type Binding, lookUpType } from "./scopes.js";
 import { keyName } from "./syntax.js";
+import { textOf } from "./texts.js";
 import {
   type Member,
   type ParameterValue,
   type Site,
   spanOf,
   type TypedValue,
-  textOf,
   unionOf,
   unknown,
   type Value,
