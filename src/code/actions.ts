@@ -9,7 +9,7 @@ import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
-import { lookUp, type Scope } from "./scopes.js";
+import { namesFunction, type Scope } from "./scopes.js";
 import { subscriberOf } from "./subscribers.js";
 import { bare, type FunctionNode, keyName, tailName } from "./syntax.js";
 import { type FunctionValue, idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
@@ -53,7 +53,7 @@ function takenBy(linker: Linker, place: Place): Listener | undefined {
     if (node.type !== "CallExpression" || !takers.has(tailName(node.callee) ?? "")) continue;
     const [pattern, taker] = node.arguments;
     if (pattern === undefined || taker === undefined || pattern.type === "SpreadElement") continue;
-    if (taker !== fn && (taker.type !== "Identifier" || !isNamed(scope, taker.name, fn))) continue;
+    if (taker !== fn && (taker.type !== "Identifier" || !namesFunction(scope, taker.name, fn))) continue;
     return handles(linker, place, handledBy(linker, [pattern], { module, scope }));
   }
   return undefined;
@@ -65,11 +65,6 @@ function heardIn(linker: Linker, place: Place): Listener | undefined {
   if (listened !== undefined) return handles(linker, place, listened);
   const piped = pipedTo(linker, place.module, place.fn);
   return piped === undefined ? undefined : handles(linker, place, piped, piped.isPaired ? "list" : undefined);
-}
-
-function isNamed(scope: Scope, name: string, fn: FunctionNode): boolean {
-  const what = lookUp(scope, name)?.what;
-  return (what?.kind === "function" && what.fn === fn) || (what?.kind === "variable" && what.init === fn);
 }
 
 /** Whether a function is the innermost of a middleware: `(store) => (next) => (action) => {}`. */

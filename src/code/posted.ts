@@ -7,7 +7,7 @@ import type { Effect } from "./effects.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
-import { lookUp, type Scope } from "./scopes.js";
+import { namesFunction } from "./scopes.js";
 import { bare, type FunctionNode, keyName, tailName } from "./syntax.js";
 import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 import type { Word } from "./words.js";
@@ -65,7 +65,7 @@ function hearingOf(module: Module, fn: FunctionNode): Hearing | undefined {
   for (const { node, scope } of module.scopes.calls) {
     if (node.type !== "CallExpression") continue;
     const at = node.arguments.findIndex(
-      (one) => one === fn || (one.type === "Identifier" && isNamed(scope, one.name, fn)),
+      (one) => one === fn || (one.type === "Identifier" && namesFunction(scope, one.name, fn)),
     );
     if (at < 0) continue;
     const callee = bare(node.callee);
@@ -84,11 +84,6 @@ function hearingOf(module: Module, fn: FunctionNode): Hearing | undefined {
   )
     ? "event"
     : undefined;
-}
-
-function isNamed(scope: Scope, name: string, fn: FunctionNode): boolean {
-  const what = lookUp(scope, name)?.what;
-  return (what?.kind === "function" && what.fn === fn) || (what?.kind === "variable" && what.init === fn);
 }
 
 /** The words that lead to who sends such a message. */

@@ -114,3 +114,9 @@ export function functionAround(scope: Scope): FunctionNode | undefined {
   }
   return undefined;
 }
+
+/** Whether a name stands for a function at a place. */
+export function namesFunction(scope: Scope, name: string, fn: FunctionNode): boolean {
+  const what = lookUp(scope, name)?.what;
+  return (what?.kind === "function" && what.fn === fn) || (what?.kind === "variable" && what.init === fn);
+}
