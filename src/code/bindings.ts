@@ -190,6 +190,14 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   ) {
     const { callee } = handed.call.node;
     const name = tailName(callee);
+    // A module that is loaded when it is needed, and what is taken out of it then.
+    if (callee.type === "MemberExpression" && name === "then" && callee.object.type === "ImportExpression")
+      return stepInto(
+        linker,
+        evaluate(linker, callee.object, { module, scope: handed.call.scope }),
+        binding.steps,
+        site,
+      );
     if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
       const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
       if (list.kind !== "unknown" && list.kind !== "typed")

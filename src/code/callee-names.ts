@@ -51,11 +51,14 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
     const name = keyName(callee.property, callee.computed);
     const root = chainRoot(callee);
     const client = typedClientOf(callee);
+    // `latest.current("Saved")`, of which the name says nothing: `const latest = useRef(track)` does.
+    const held = name === "current" && callee.object.type === "Identifier" ? callee.object.name : undefined;
     return [
       ...(name === undefined ? [] : [name]),
       ...(client === undefined ? [] : [client]),
       ...actionNames(node, name),
       ...(root === undefined ? [] : identifierNames(module, root, scope)),
+      ...(held === undefined ? [] : identifierNames(module, held, scope)),
     ];
   }
   const tail = tailName(callee);

@@ -66,7 +66,7 @@ export const firstMarks: Marks = {
     { word: "dispatch", marks: action },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],
-  endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric"],
+  endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric", "rack", "ture"],
   markOf: (word) =>
     (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
     (/telemetry$/i.test(word) ? logger : 0),

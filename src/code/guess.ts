@@ -30,6 +30,16 @@ import type { FunctionValue, Site, TypedValue, Value } from "./values.js";
 const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
 
 const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
+  // Beside a name, an action is one of the things that the event carries, unless a category says that it is Google's.
+  {
+    method: "track",
+    ...(at === 0 && { first: "object" as const }),
+    needs: [at, "name"],
+    also: [at, "action"],
+    unless: [at, "category"],
+    name: [at, "name"],
+    unseen: true,
+  },
   ...nameKeys.flatMap((key): readonly CallShape[] => {
     const named = {
       method: "track",

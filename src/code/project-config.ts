@@ -9,7 +9,14 @@ export function readPackages(folders: readonly string[], read: Read): ReadonlyMa
   const packages = new Map<string, PackageFacts>();
   for (const folder of folders) {
     const manifest = parseJson(read(`${folder}package.json`) ?? "");
-    if (!isRecord(manifest) || typeof manifest.name !== "string") continue;
+    if (!isRecord(manifest)) continue;
+    const imports = new Map(
+      Object.entries(isRecord(manifest.imports) ? manifest.imports : {}).map(
+        ([key, value]) => [key, texts(value)] as const,
+      ),
+    );
+    // Nobody imports from a package without a name, but its own files.
+    const name = typeof manifest.name === "string" ? manifest.name : `\0${folder}`;
     const entries = new Map<string, string[]>();
     const add = (key: string, value: unknown): void => {
       const targets = texts(value);
@@ -21,7 +28,7 @@ export function readPackages(folders: readonly string[], read: Read): ReadonlyMa
     } else add(".", exports);
     for (const field of ["source", "module", "main", "types", "typings", "browser"])
       add(".", manifest[field]);
-    if (!packages.has(manifest.name)) packages.set(manifest.name, { folder, entries });
+    if (!packages.has(name)) packages.set(name, { folder, entries, imports });
   }
   return packages;
 }

@@ -26,6 +26,8 @@ export type PackageFacts = {
   readonly folder: string;
   /** What `exports`, `main` and their like name, by subpath: "." is the package itself. */
   readonly entries: ReadonlyMap<string, readonly string[]>;
+  /** What `imports` calls files of its own: `#lib/*`. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
 };
 
 /** `@/*` -> `src/*`: texts before and after the star; without one the whole name. */
@@ -38,12 +40,14 @@ export type Alias = {
 
 /** Resolves one import; a package where it leads to none of the project's files. */
 export function resolveImport(map: ImportMap, from: string, specifier: string): Target {
-  const clean = specifier.replace(/[?#].*$/, "");
+  // What bundlers are told beside the path, as in `./icon.svg?url`; `#lib/text` begins with a name.
+  const clean = specifier.slice(0, 1) + specifier.slice(1).replace(/[?#].*$/, "");
   const found = /^\.{1,2}(?:\/|$)/.test(clean)
     ? complete(map, join(folderOf(from), clean))
     : clean.startsWith("/")
       ? complete(map, clean.slice(1))
       : (byAlias(map, map.aliasesFor(from), clean) ??
+        bySubpath(map, from, clean) ??
         byPackage(map, clean) ??
         byAlias(map, map.bundledFor(from), clean) ??
         byCustom(map, from, clean));
@@ -74,6 +78,23 @@ function byAlias(map: ImportMap, aliases: readonly Alias[], specifier: string): 
   return undefined;
 }
 
+/** `#lib/text`, as the package around a file explains it in its `imports`. */
+function bySubpath(map: ImportMap, from: string, specifier: string): string | undefined {
+  if (!specifier.startsWith("#")) return undefined;
+  let nearest: PackageFacts | undefined;
+  for (const facts of map.packages.values())
+    if (from.startsWith(facts.folder) && facts.folder.length >= (nearest?.folder.length ?? 0))
+      nearest = facts;
+  if (nearest === undefined) return undefined;
+  for (const entry of entriesFor(nearest.imports, specifier)) {
+    for (const path of sourcesOf(entry)) {
+      const found = complete(map, join(nearest.folder, path));
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
 function byPackage(map: ImportMap, specifier: string): string | undefined {
   const parts = specifier.split("/");
   const length = specifier.startsWith("@") ? 2 : 1;
@@ -81,7 +102,7 @@ function byPackage(map: ImportMap, specifier: string): string | undefined {
   if (facts === undefined) return undefined;
   const rest = parts.slice(length).join("/");
   const named = rest === "" ? "." : `./${rest}`;
-  for (const entry of entriesFor(facts, named)) {
+  for (const entry of entriesFor(facts.entries, named)) {
     for (const path of sourcesOf(entry)) {
       const found = complete(map, join(facts.folder, path));
       if (found !== undefined) return found;
@@ -106,10 +127,10 @@ function byCustom(map: ImportMap, from: string, specifier: string): string | und
   return undefined;
 }
 
-function entriesFor(facts: PackageFacts, named: string): readonly string[] {
-  const exact = facts.entries.get(named);
+function entriesFor(entries: PackageFacts["entries"], named: string): readonly string[] {
+  const exact = entries.get(named);
   if (exact !== undefined) return exact;
-  for (const [key, targets] of facts.entries) {
+  for (const [key, targets] of entries) {
     const star = key.indexOf("*");
     if (star < 0) continue;
     const before = key.slice(0, star);

@@ -99,8 +99,11 @@ export function valueOfType(linker: Linker, type: Node, site: Site): Value {
       return { kind: "undefined", span };
     case "TSBigIntKeyword":
       return { kind: "other", span, what: "bigint" };
-    case "TSLiteralType":
-      return evaluate(linker, type.literal, site);
+    case "TSLiteralType": {
+      const value = evaluate(linker, type.literal, site);
+      // Whoever gives a value of the type has to change with it.
+      return value.kind === "string" ? { ...value, replaceable: false } : value;
+    }
     case "TSTemplateLiteralType": {
       const parts: (string | Value)[] = [];
       type.quasis.forEach((quasi, index) => {

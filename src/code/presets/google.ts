@@ -153,7 +153,14 @@ export const googlePackages: Preset = {
   methods: methodsOf({
     push: [layered],
     event: [
-      { method: "track", first: "object", needs: [0, "action"], name: [0, "action"], properties: [0] },
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "action"],
+        name: [0, "action"],
+        properties: [0],
+        without: ["action"],
+      },
       { method: "track", first: "text", name: [0], properties: [1] },
     ],
     ga: classicEvent,

@@ -4,6 +4,9 @@ import { browserTrack, segmentMethods } from "./segment.js";
 
 const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
 
+/** PostHog's own keys: what it knows of a person and a group with an event. */
+const ownKeys = ["$set", "$set_once", "$unset", "$groups"];
+
 export const posthog: Preset = {
   id: "posthog",
   packages: [
@@ -23,12 +26,13 @@ export const posthog: Preset = {
         needs: [0, "event"],
         name: [0, "event"],
         properties: [0, "properties"],
+        without: ownKeys,
         identities: [{ as: "id", at: [0, "distinctId"] }],
         needsIdentity: true,
         eventId: [0, "uuid"],
         timestamp: [0, "timestamp"],
       },
-      named,
+      { ...named, without: ownKeys },
     ],
     captureImmediate: [
       {
@@ -36,6 +40,7 @@ export const posthog: Preset = {
         first: "object",
         name: [0, "event"],
         properties: [0, "properties"],
+        without: ownKeys,
         identities: [{ as: "id", at: [0, "distinctId"] }],
         needsIdentity: true,
         eventId: [0, "uuid"],

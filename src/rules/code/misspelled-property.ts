@@ -1,6 +1,10 @@
 // The rule misspelled-property: properties are named as the plan names them.
 import { sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { onlyEvent, sharedIssues, someNames } from "../same-place.js";
+import type { ShapeIssue } from "../shape-issues.js";
+
+type Misspelled = Extract<ShapeIssue, { kind: "misspelled" }>;
 
 export const misspelledProperty = codeRule({
   id: "misspelled-property",
@@ -42,24 +46,28 @@ analytics.track("Started Checkout", { cart_value: 40 });
     },
   },
   check({ code }, report) {
-    for (const { call, event, issues } of code.payloads) {
-      for (const issue of issues) {
-        if (issue.kind !== "misspelled") continue;
-        const { path, span, meant } = issue;
-        const right = [...path.slice(0, -1), meant.name.value].join(".");
-        const fix = code.keyFix(issue, call.emission);
-        report(
-          span,
-          `"${event.name.value}" has no property "${path.join(".")}" in the plan; did you mean "${right}"?`,
-          {
-            event: event.name.value,
-            property: right,
-            related: [...sentAt(span, [call.emission]), { message: "declared here", span: meant.name.span }],
-            help: `Write "${meant.name.value}".`,
-            ...(fix !== undefined && { fixes: [fix] }),
-          },
-        );
-      }
+    const shared = sharedIssues(
+      code.payloads,
+      ({ issues }) => issues.filter((issue): issue is Misspelled => issue.kind === "misspelled"),
+      ({ meant }) => meant.name.value,
+    );
+    for (const { issue, events, emissions } of shared) {
+      const { path, span, meant } = issue;
+      const [emission] = emissions;
+      const right = [...path.slice(0, -1), meant.name.value].join(".");
+      const fix = emission === undefined ? undefined : code.keyFix(issue, emission);
+      const have = events.length > 1 ? "have" : "has";
+      report(
+        span,
+        `${someNames(events)} ${have} no property "${path.join(".")}" in the plan; did you mean "${right}"?`,
+        {
+          ...onlyEvent(events),
+          property: right,
+          related: [...sentAt(span, emissions), { message: "declared here", span: meant.name.span }],
+          help: `Write "${meant.name.value}".`,
+          ...(fix !== undefined && { fixes: [fix] }),
+        },
+      );
     }
   },
 });

@@ -1,0 +1,3 @@
+export enum Names {
+  Opened = "Cart Opened",
+}

@@ -1,0 +1,1 @@
+export const send = (name: string) => analytics.track(name);

@@ -1,0 +1,4 @@
+import { Names } from "#lib/names";
+import { send } from "#send";
+
+send(Names.Opened);

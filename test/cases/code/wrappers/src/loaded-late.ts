@@ -1,0 +1,1 @@
+export const trackLate = (name: string) => mixpanel.track(name);
