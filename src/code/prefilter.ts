@@ -1,7 +1,7 @@
 // The search over bytes that comes before parsing: which files can hold a call of something known.
 import type { CodeFile } from "./languages.js";
 import type { Project } from "./project.js";
-import { type FileWords, sought, type Word } from "./words.js";
+import { type FileWords, isWord, type Sought, sought, type Word } from "./words.js";
 
 /** A test of a file's bytes; no file passes it whose words have none of the marks. */
 export type FileTest = { readonly marks: number; readonly test: (bytes: string) => boolean };
@@ -14,52 +14,61 @@ export function filesWith(
   tests: readonly FileTest[] = [],
 ): readonly CodeFile[] {
   if (words.length + tests.length === 0) return [];
-  const alone = words
-    .filter(({ beside }) => beside.length === 0)
-    .map(({ word }) => ({ word, own: sought(word) }));
-  const patterns = new Map<string, RegExp>();
-  /** Finds those of the words that a file may hold: one or two of many, which are found much faster. */
-  const patternOf = (file: FileWords): RegExp | undefined => {
-    const held = alone.flatMap(({ word, own }) => (file.has(own) ? word : []));
-    if (held.length === 0) return undefined;
-    const key = held.join("\0");
-    const pattern = patterns.get(key) ?? patternFor(held, "g");
-    patterns.set(key, pattern);
-    return pattern;
-  };
+  const alone = words.filter(({ beside }) => beside.length === 0).map(({ word }) => wordIn(word));
   const pairs = words
     .filter(({ beside }) => beside.length > 0)
-    .map(({ word, beside }) => ({
-      own: patternFor([word]),
-      other: patternFor(beside),
-      words: [word, ...beside].map(sought),
-    }));
+    .map(({ word, beside }) => ({ own: wordIn(word), beside: beside.map(wordIn) }));
   const found: CodeFile[] = [];
   const marks = tests.reduce((all, test) => all | test.marks, 0);
+  const mayPair = (file: FileWords, { own, beside }: (typeof pairs)[number]): boolean =>
+    file.has(own.hashes) && beside.some(({ hashes }) => file.has(hashes));
   const may = (file: FileWords): boolean =>
     (file.marks & marks) !== 0 ||
-    alone.some(({ own }) => file.has(own)) ||
-    pairs.some(({ words: [own, ...beside] }) => own !== undefined && file.has(own) && beside.some(file.has));
+    alone.some(({ hashes }) => file.has(hashes)) ||
+    pairs.some((pair) => mayPair(file, pair));
   project.search(files, may, (file, words, bytes) => {
-    const pattern = patternOf(words);
     if (
-      (pattern !== undefined && isUsed(pattern, bytes)) ||
+      alone.some(({ hashes, text }) => words.has(hashes) && isThere(bytes, text, isUsed)) ||
       tests.some((one) => (words.marks & one.marks) !== 0 && one.test(bytes)) ||
-      pairs.some(({ own, other }) => other.test(bytes) && own.test(bytes))
+      pairs.some(
+        (pair) =>
+          mayPair(words, pair) &&
+          isThere(bytes, pair.own.text) &&
+          pair.beside.some(({ text }) => isThere(bytes, text)),
+      )
     )
       found.push(file);
   });
   return found;
 }
 
-/** Whether a word stands somewhere as code may use it: "track" and "identify" are words of comments, too. */
-function isUsed(pattern: RegExp, bytes: string): boolean {
-  pattern.lastIndex = 0;
-  for (let found = pattern.exec(bytes); found !== null; found = pattern.exec(bytes)) {
-    const end = pattern.lastIndex;
-    if (!isProse(bytes, end) && !isCommented(bytes, found.index)) return true;
+/** A word, and as it stands in text that has a character for each byte. */
+function wordIn(word: string): { readonly hashes: Sought; readonly text: string } {
+  return { hashes: sought(word), text: Buffer.from(word, "utf8").toString("latin1") };
+}
+
+/** Whether a word stands somewhere as a whole, where it is as it should be. */
+function isThere(
+  bytes: string,
+  word: string,
+  isRight: (bytes: string, begin: number, end: number) => boolean = () => true,
+): boolean {
+  for (let begin = bytes.indexOf(word); begin >= 0; begin = bytes.indexOf(word, begin + 1)) {
+    const end = begin + word.length;
+    if (!isNamePart(bytes.charCodeAt(begin - 1)) && !isNamePart(bytes.charCodeAt(end)))
+      if (isRight(bytes, begin, end)) return true;
   }
   return false;
+}
+
+/** Whether a byte is part of a name; of none where there is no byte. */
+function isNamePart(byte: number): boolean {
+  return isWord[byte] === 1;
+}
+
+/** Whether a word stands as code may use it: "track" and "identify" are words of comments, too. */
+function isUsed(bytes: string, begin: number, end: number): boolean {
+  return !isProse(bytes, end) && !isCommented(bytes, begin);
 }
 
 const nextWord = /[ \t]+(?!(?:as|from|satisfies)\b)[A-Za-z]/y;
@@ -75,14 +84,4 @@ function isCommented(bytes: string, index: number): boolean {
   let at = bytes.lastIndexOf("\n", index) + 1;
   while (bytes.charCodeAt(at) === 0x20 || bytes.charCodeAt(at) === 0x09) at++;
   return bytes.startsWith("//", at) || bytes.startsWith("* ", at);
-}
-
-/** A pattern over bytes, which stand as one character each. */
-function patternFor(words: readonly string[], flags = ""): RegExp {
-  const parts = words.map((word) =>
-    Buffer.from(word, "utf8")
-      .toString("latin1")
-      .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"),
-  );
-  return new RegExp(`(?<![\\w$])(?:${parts.join("|")})(?![\\w$])`, flags);
 }

@@ -92,6 +92,8 @@ export function openProject(
 
   const readWords = openWordReader(firstMarks);
   const words = new Map<string, FileWords>();
+  /** What was asked of files once: barrels are asked for many names. */
+  const mentioned = new Map<string, boolean>();
 
   /** A file's bytes as text with a character for each. */
   const searchable = (path: string, given?: Buffer): string | undefined => {
@@ -163,7 +165,15 @@ export function openProject(
     },
     mentions(path, word) {
       linker.seen.mentions.add(path);
-      return (modules.held(path)?.text.includes(word) ?? searchable(path)?.includes(bytewise(word))) === true;
+      if (words.get(path)?.has(sought(word)) === false) return false;
+      const key = `${path}\0${word}`;
+      let does = mentioned.get(key);
+      if (does === undefined) {
+        const held = modules.held(path)?.text.includes(word);
+        does = held ?? searchable(path)?.includes(bytewise(word)) === true;
+        mentioned.set(key, does);
+      }
+      return does;
     },
     *among(trace) {
       const key = traceKey(trace);
