@@ -3,8 +3,8 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
-import { type Invoked, lookUp, type Placed, type Scope } from "./scopes.js";
-import { bare, type FunctionNode, isFunction, keyName } from "./syntax.js";
+import { lookUp, type Placed, type Scope } from "./scopes.js";
+import type { FunctionNode } from "./syntax.js";
 
 /** What a function that is called where it is written is given for a parameter. */
 export function givenTo(module: Module, fn: FunctionNode, index: number): Placed<Expression> | undefined {
@@ -16,28 +16,6 @@ export function givenTo(module: Module, fn: FunctionNode, index: number): Placed
   return given === undefined || isSpread || given.type === "SpreadElement"
     ? undefined
     : { node: given, scope };
-}
-
-/** The call of a function that is written in its place: `(function () {})()`, `(function () {}).call(this)`. */
-export function invokedBy(
-  call: CallExpression,
-): (Pick<Invoked, "skipped"> & { readonly fn: FunctionNode }) | undefined {
-  // Nearly all calls are of a name or of a member of one.
-  const { type } = call.callee;
-  if (type === "Identifier") return undefined;
-  if (
-    type === "MemberExpression" &&
-    call.callee.object.type !== "ParenthesizedExpression" &&
-    !isFunction(call.callee.object)
-  )
-    return undefined;
-  const callee = bare(call.callee);
-  if (isFunction(callee)) return { fn: callee, skipped: 0 };
-  if (callee.type !== "MemberExpression" || callee.object.type === "Super") return undefined;
-  const fn = bare(callee.object);
-  return isFunction(fn) && keyName(callee.property, callee.computed) === "call"
-    ? { fn, skipped: 1 }
-    : undefined;
 }
 
 const loaders: ReadonlySet<string> = new Set(["define", "require", "requirejs"]);

@@ -2,7 +2,7 @@
 import type { CallExpression, Expression, Node, Program } from "oxc-parser";
 import { declarePattern, declareStatement } from "./declare.js";
 import { nameValue } from "./function-names.js";
-import { invokedBy } from "./invoked.js";
+import { invokedBy } from "./in-place.js";
 import { kinds } from "./node-kinds.js";
 import type { Binding, Handed, Invoked, ModuleScopes, Placed, Scope } from "./scopes.js";
 import { lookUp } from "./scopes.js";
