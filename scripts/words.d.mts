@@ -1,2 +1,2 @@
-/** The text of src/code/words-code.ts, compiled from words.wat. */
+/** The text of src/code/words/words-code.ts, compiled from words.wat. */
 export function wordsCode(): Promise<string>;

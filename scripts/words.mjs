@@ -1,9 +1,9 @@
-// Compiles src/code/words.wat to src/code/words-code.ts.
+// Compiles src/code/words/words.wat to words-code.ts beside it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import loadWabt from "wabt";
 
-const at = (name) => fileURLToPath(new URL(`../src/code/${name}`, import.meta.url));
+const at = (name) => fileURLToPath(new URL(`../src/code/words/${name}`, import.meta.url));
 
 /** The text of words-code.ts. */
 export async function wordsCode() {

@@ -67,13 +67,32 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * The rooms of src/code/, each of which may import those before it. What lies beside the rooms is either a contract that
+ * all may import, or the front, which nobody in a room may.
+ */
+const scannerRooms = [
+  "presets",
+  "files",
+  "words",
+  "syntax",
+  "imports",
+  "values",
+  "effects",
+  "emissions",
+  "rounds",
+  "rewrite",
+  "types",
+];
+const scannerContracts = ["emission", "languages", "once"];
+
 /** Single imports that the table does not allow, each with its reason. */
 const importExceptions: Readonly<Record<string, string>> = {};
 
 /** Files that may reach files, processes and the network; cache/, cli/ and output/ may as a whole. */
 const doesInputOutput: Readonly<Record<string, string>> = {
   "src/plan/load.ts": "reads the plan folder",
-  "src/code/looks.ts": "lists and reads the source files that are scanned",
+  "src/code/files/looks.ts": "lists and reads the source files that are scanned",
   "src/git/git.ts": "asks git for the objects of a commit",
   "src/plan/locate.ts": "finds the plan folder and its files",
 };
@@ -161,6 +180,27 @@ describe("the house", () => {
         const folder = inner.length > 1 ? (inner[0] ?? "") : "";
         const allowed = folder === module.folder || mayImport[module.folder]?.includes(folder) === true;
         if (!allowed && importExceptions[edge] === undefined) wrong.push(edge);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("has rooms in src/code that import those before them alone", () => {
+    const wrong: string[] = [];
+    const placeOf = (path: string): number | undefined => {
+      const [, room] = /^src\/code\/([\w-]+)(?:\.ts)?(?:$|\/)/.exec(path) ?? [];
+      if (room === undefined) return undefined;
+      if (scannerContracts.includes(room)) return -1;
+      const place = scannerRooms.indexOf(room);
+      return place < 0 ? scannerRooms.length : place;
+    };
+    for (const module of modules) {
+      const own = placeOf(module.path);
+      for (const specifier of own === undefined ? [] : importsOf(module)) {
+        const target = targetOf(module, specifier);
+        const other = target === undefined ? undefined : placeOf(target);
+        if (own !== undefined && other !== undefined && other > own)
+          wrong.push(`${module.path} -> ${target}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -1,7 +1,7 @@
 // What tells one state of a project's code from another, for --watch.
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { listCode } from "../code/walk.js";
+import { listCode } from "../code/files/walk.js";
 
 /** Every source file, and every configuration that says where imports lead, with its size and time. */
 export function codeState(root: string): string {

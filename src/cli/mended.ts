@@ -6,7 +6,7 @@ import type { Mended } from "./mend-code.js";
 export async function mendedOf(mirrors: readonly Mirror[]): Promise<readonly Mended[]> {
   const all: Mended[] = [];
   if (mirrors.includes("code")) {
-    const { parses } = await import("../code/parses.js");
+    const { parses } = await import("../code/syntax/parses.js");
     all.push({ mirror: "code", what: "code", parses });
   }
   if (mirrors.includes("consumers")) {

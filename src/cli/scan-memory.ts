@@ -1,7 +1,7 @@
 // Where scans of code are remembered, for the commands that scan.
 import { openScanMemory } from "../cache/scan-memory.js";
 import { cacheFolder } from "../cache/store.js";
-import type { ScanMemory } from "../code/scan-memory.js";
+import type { ScanMemory } from "../code/rounds/scan-memory.js";
 import { buildId } from "./build-id.js";
 import type { GlobalOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";

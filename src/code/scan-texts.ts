@@ -2,10 +2,10 @@
 import { compareText } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan } from "./emission.js";
-import { findIn, openProject } from "./find-in.js";
 import { isTestPath, languageOf } from "./languages.js";
-import type { Parser } from "./parse.js";
+import { findIn, openProject } from "./rounds/find-in.js";
 import { chosen, scanOf } from "./scan.js";
+import type { Parser } from "./syntax/parse.js";
 
 /** Scans files that are given by path, as the whole of a project; for the examples of rules. */
 export function scanTexts(

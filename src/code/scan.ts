@@ -3,15 +3,17 @@ import { join } from "node:path";
 import type { SourceFile } from "../diagnostics/diagnostic.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeScan } from "./emission.js";
-import type { Searched } from "./find-in.js";
-import { openImports } from "./imports.js";
+import { bytesIn, type CodeLooks, disk, readOnce, textIn } from "./files/looks.js";
+import { filesOf } from "./files/pointed-files.js";
+import { countBySource, matcherOf, sourcesOfFiles } from "./files/sources.js";
+import { type Listing, listCode } from "./files/walk.js";
+import { openImports } from "./imports/imports.js";
+import type { Target } from "./imports/resolve-import.js";
 import { type CodeFile, languageOf } from "./languages.js";
-import { bytesIn, type CodeLooks, disk, readOnce, textIn } from "./looks.js";
 import { once } from "./once.js";
-import type { Past } from "./past.js";
-import { filesOf } from "./pointed-files.js";
-import type { Project } from "./project.js";
-import type { Target } from "./resolve-import.js";
+import type { Searched } from "./rounds/find-in.js";
+import type { Past } from "./rounds/past.js";
+import type { Project } from "./rounds/project.js";
 import {
   type KeptScan,
   type Recalled,
@@ -20,9 +22,7 @@ import {
   scanKey,
   scanToText,
   withoutPlaces,
-} from "./scan-memory.js";
-import { countBySource, matcherOf, sourcesOfFiles } from "./sources.js";
-import { type Listing, listCode } from "./walk.js";
+} from "./rounds/scan-memory.js";
 
 export type ScanOptions = {
   /** The project root: an absolute path. */
@@ -75,7 +75,7 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const whole = listing.unreadable.length === 0;
   const files = chosen(listing.files, plan, tests);
   options.prepare?.(files.length);
-  const code = await import("./find-in.js");
+  const code = await import("./rounds/find-in.js");
   const bytesOf = withMade(made, bytesIn(root, through(isHeld ? held : disk)));
   const paths = files.map(({ path }) => path);
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));

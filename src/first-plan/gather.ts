@@ -1,7 +1,7 @@
 // Gathers what a scan of code says of each event and of people: the raw material of a first plan.
 
 import type { CodeScan, Emission, ObjectShape, ValueShape } from "../code/emission.js";
-import { mergedObject } from "../code/shapes.js";
+import { mergedObject } from "../code/emissions/shapes.js";
 import { compareText, type Span } from "../diagnostics/diagnostic.js";
 import { callPresets } from "../plan/plan.js";
 import { reachesDestination } from "../rules/code-presets.js";

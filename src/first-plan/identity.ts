@@ -1,6 +1,6 @@
 // Guesses whom events are about from what their calls hand over.
 import type { CodeScan, Emission, EmittedIdentity } from "../code/emission.js";
-import { membersOf } from "../code/shapes.js";
+import { membersOf } from "../code/emissions/shapes.js";
 
 export type GuessedIdentity = {
   readonly primary: "id" | "email";

@@ -1,6 +1,6 @@
 // Joins the payloads of an event's calls into the properties that a plan declares.
 import type { Emission, ObjectShape, ShapeProperty, ValueShape } from "../code/emission.js";
-import { mergedShape } from "../code/shapes.js";
+import { mergedShape } from "../code/emissions/shapes.js";
 import { compareText } from "../diagnostics/diagnostic.js";
 import { objectsOf } from "./gather.js";
 

@@ -1,6 +1,6 @@
 // Writes what a property holds as the plan language does: a type on one line, or an object over several.
 import type { ObjectShape, ValueShape } from "../code/emission.js";
-import { membersOf } from "../code/shapes.js";
+import { membersOf } from "../code/emissions/shapes.js";
 import { quoted } from "../plan/yaml-text.js";
 import type { PlannedProperty } from "./payload.js";
 import { propertiesOf } from "./payload.js";

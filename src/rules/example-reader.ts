@@ -1,6 +1,7 @@
 // Reads what the examples of rules hold beside a plan: the templates that consumers send, and code.
-import type { Parser } from "../code/parse.js";
+
 import { scanTexts } from "../code/scan-texts.js";
+import type { Parser } from "../code/syntax/parse.js";
 import { scanConsumers } from "../consumers/consumer-scan.js";
 import type { LiquidModule } from "../consumers/liquid-reader.js";
 import type { SourceFile } from "../diagnostics/diagnostic.js";

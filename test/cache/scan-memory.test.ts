@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openScanMemory } from "../../src/cache/scan-memory.js";
-import { disk } from "../../src/code/looks.js";
+import { disk } from "../../src/code/files/looks.js";
 import { temporaryFolder } from "../cli/spawn.js";
 
 const minute = 60_000;

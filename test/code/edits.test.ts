@@ -16,8 +16,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openScanMemory } from "../../src/cache/scan-memory.js";
 import { languageOf } from "../../src/code/languages.js";
+import type { ScanMemory } from "../../src/code/rounds/scan-memory.js";
 import { scanProject } from "../../src/code/scan.js";
-import type { ScanMemory } from "../../src/code/scan-memory.js";
 import { temporaryFolder } from "../cli/spawn.js";
 
 const cases = fileURLToPath(new URL("../cases/code/", import.meta.url));

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import type { CodeScan } from "../../src/code/emission.js";
-import { disk } from "../../src/code/looks.js";
+import { disk } from "../../src/code/files/looks.js";
 import { scanProject } from "../../src/code/scan.js";
 
 const folders: string[] = [];

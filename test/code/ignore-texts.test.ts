@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import ignore from "ignore";
 import { expect, test } from "vitest";
-import { touchedBy } from "../../src/code/ignore-texts.js";
+import { touchedBy } from "../../src/code/files/ignore-texts.js";
 
 const names = ["lib", "libs", "env", ".env", "a.log", "log", "Build", "x y", "out", "[id]", "b+c"];
 const signs = [

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync, rawTransferSupported } from "oxc-parser";
 import { describe, expect, test } from "vitest";
-import type { Parser } from "../../src/code/parse.js";
-import { reading } from "../../src/code/parser.js";
+import type { Parser } from "../../src/code/syntax/parse.js";
+import { reading } from "../../src/code/syntax/parser.js";
 
 const cases = fileURLToPath(new URL("../cases/code/", import.meta.url));
 const texts = readdirSync(cases, { recursive: true, encoding: "utf8" })

@@ -2,9 +2,9 @@
 // finds what a scan of everything finds.
 import { parseSync } from "oxc-parser";
 import { expect, test } from "vitest";
-import { findIn, openProject, pastOf, recordOf } from "../../src/code/find-in.js";
 import { languageOf } from "../../src/code/languages.js";
-import type { Parser } from "../../src/code/parse.js";
+import { findIn, openProject, pastOf, recordOf } from "../../src/code/rounds/find-in.js";
+import type { Parser } from "../../src/code/syntax/parse.js";
 
 type Texts = Readonly<Record<string, string>>;
 

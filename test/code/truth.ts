@@ -1,8 +1,8 @@
 // Holds what the scanner says of a program against what the program does when it runs.
 import { runInNewContext } from "node:vm";
 import { type Emission, type EmittedName, keptBack, type ValueShape } from "../../src/code/emission.js";
-import { parser } from "../../src/code/parser.js";
 import { scanTexts } from "../../src/code/scan-texts.js";
+import { parser } from "../../src/code/syntax/parser.js";
 
 type Sent = { readonly name: unknown; readonly payload: unknown; readonly lines: readonly number[] };
 

@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsCode } from "../../scripts/words.mjs";
-import { firstMarks, firstTests } from "../../src/code/first-search.js";
-import { type FileWords, type Marks, sought, wordReader } from "../../src/code/words.js";
-import { fastReader, openWordReader } from "../../src/code/words-in-wasm.js";
+import { firstMarks, firstTests } from "../../src/code/rounds/first-search.js";
+import { type FileWords, type Marks, sought, wordReader } from "../../src/code/words/words.js";
+import { fastReader, openWordReader } from "../../src/code/words/words-in-wasm.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = openWordReader(firstMarks);
@@ -171,6 +171,6 @@ describe("the words that WebAssembly takes", () => {
   });
 
   test("come from the module whose source is words.wat", async () => {
-    expect(await wordsCode()).toBe(readFileSync(join(root, "src/code/words-code.ts"), "utf8"));
+    expect(await wordsCode()).toBe(readFileSync(join(root, "src/code/words/words-code.ts"), "utf8"));
   });
 });

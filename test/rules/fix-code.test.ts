@@ -1,6 +1,6 @@
 // Holds fixes of code to their promises: edits of text, whole or not at all, and never a file that is broken by them.
 import { describe, expect, test } from "vitest";
-import { parses } from "../../src/code/parses.js";
+import { parses } from "../../src/code/syntax/parses.js";
 import type { Diagnostic, Fix } from "../../src/diagnostics/diagnostic.js";
 import { exampleBeside, exampleFiles } from "../../src/rules/examples.js";
 import { fixCode } from "../../src/rules/fix-code.js";

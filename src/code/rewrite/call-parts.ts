@@ -1,7 +1,7 @@
 // Finds a call in the syntax tree of its file, and which of its arguments say what.
 import { type CallExpression, type Node, type Program, Visitor } from "oxc-parser";
 import type { Emission } from "../emission.js";
-import { keyName } from "../syntax.js";
+import { keyName } from "../syntax/syntax.js";
 
 /** A range in the text. */
 export type Range = { readonly start: number; readonly end: number };

@@ -4,8 +4,8 @@ import type { Program } from "oxc-parser";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { CodeScan, Emission } from "../emission.js";
 import { languageOf } from "../languages.js";
-import { type Parser, parseText } from "../parse.js";
-import { scriptsOf } from "../script-blocks.js";
+import { type Parser, parseText } from "../syntax/parse.js";
+import { scriptsOf } from "../syntax/script-blocks.js";
 import { type CallParts, callParts, type Range } from "./call-parts.js";
 import { type Imported, withImport } from "./imports.js";
 

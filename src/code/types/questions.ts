@@ -1,7 +1,7 @@
 // Finds what syntax left open in an emission, and puts the checker's answers in its place.
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Emission, EmittedName, ObjectShape, ValueShape } from "../emission.js";
-import { oneOf } from "../shapes.js";
+import { oneOf } from "../emissions/shapes.js";
 
 /**
  * What to look up. A shape's own place may be where a value was made, far from where it is sent: questions name the

@@ -2,7 +2,7 @@
 // whose types are declared elsewhere. Loads TypeScript when it is called and has something to ask.
 import type { ts } from "@ts-morph/common";
 import type { CodeProblem, CodeScan, Emission, EmittedName, ValueShape } from "../emission.js";
-import { scriptsOf } from "../script-blocks.js";
+import { scriptsOf } from "../syntax/script-blocks.js";
 import { nodeOf } from "./node-at.js";
 import { type Asked, askedOf, ParsedFiles, scriptEnding, type Texts } from "./program.js";
 import { projectsOf } from "./projects.js";

@@ -2,7 +2,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { ShapeProperty, ValueShape } from "../emission.js";
-import { oneOf } from "../shapes.js";
+import { oneOf } from "../emissions/shapes.js";
 import type { Asked } from "./program.js";
 
 /** How deep a payload is looked into; what lies deeper is unknown. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { CodeScan, Emission, EmittedName, ValueShape } from "../../../src/code/emission.js";
-import { shapeText } from "../../../src/code/shape-text.js";
+import { shapeText } from "../../../src/code/emissions/shape-text.js";
 import { refineWithTypes } from "../../../src/code/types/refine.js";
 
 /** Writes the files to a temporary folder, which is removed after the test. */

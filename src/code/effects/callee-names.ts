@@ -1,0 +1,186 @@
+// The names that a call is made by: enough to tell cheaply that it can't be a call of something known.
+import type { CallExpression, NewExpression, Node } from "oxc-parser";
+import { type Binding, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
+import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
+import type { Module } from "../values/module.js";
+import { typedClientOf } from "./typed-clients.js";
+
+/** The calls of a module by the names that they are made by: numbers of its calls, and where each begins. */
+export type CallIndex = {
+  readonly byName: readonly (readonly [name: string, calls: readonly number[]])[];
+  readonly starts: Uint32Array;
+};
+
+/** The calls that are made by a name that is wanted, in the order of the text. */
+export function callsBy(
+  { byName, starts }: CallIndex,
+  isWanted: (name: string) => boolean,
+): readonly number[] {
+  const found = new Set<number>();
+  for (const [name, calls] of byName) if (isWanted(name)) for (const call of calls) found.add(call);
+  if (found.size < 2) return [...found];
+  return [...found].sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+}
+
+export function callIndexOf(module: Module): CallIndex {
+  const { calls } = module.scopes;
+  const index = new Map<string, number[]>();
+  for (const [at, placed] of calls.entries()) {
+    for (const name of calleeNames(module, placed)) {
+      const known = index.get(name);
+      if (known === undefined) index.set(name, [at]);
+      else known.push(at);
+    }
+  }
+  return { byName: [...index], starts: Uint32Array.from(calls, ({ node }) => node.start) };
+}
+
+/** Names by which a call, a construction or an element reaches what it calls. */
+function calleeNames(module: Module, { node, scope }: Placed): readonly string[] {
+  if (node.type === "JSXOpeningElement") {
+    const name = elementName(node);
+    if (name === undefined) return [];
+    if (node.name.type === "JSXMemberExpression") return [name];
+    return /^[a-z]/.test(name) ? [] : identifierNames(module, name, scope);
+  }
+  if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
+  const callee = bare(node.type === "CallExpression" ? calledBy(node).callee : node.callee);
+  if (callee.type === "Identifier")
+    return [...identifierNames(module, callee.name, scope), ...actionNames(node, callee.name)];
+  if (callee.type === "MemberExpression") {
+    const name = keyName(callee.property, callee.computed);
+    const root = chainRoot(callee);
+    const client = typedClientOf(callee);
+    // `latest.current("Saved")`, of which the name says nothing: `const latest = useRef(track)` does.
+    const held = name === "current" && callee.object.type === "Identifier" ? callee.object.name : undefined;
+    return [
+      ...(name === undefined ? [] : [name]),
+      ...(client === undefined ? [] : [client]),
+      ...actionNames(node, name),
+      ...(root === undefined ? [] : identifierNames(module, root, scope)),
+      ...(held === undefined ? [] : identifierNames(module, held, scope)),
+    ];
+  }
+  const tail = tailName(callee);
+  // `runOnJS(track)("Signed Up")` calls what it is given.
+  const [given] = callee.type === "CallExpression" ? callee.arguments : [];
+  return [
+    ...(tail === undefined ? [] : [tail]),
+    ...(given?.type === "Identifier" ? identifierNames(module, given.name, scope) : []),
+  ];
+}
+
+/** The name of an action that is dispatched by a text: `dispatch("shop/trackEvent")`. */
+function actionNames(
+  { arguments: [first] }: CallExpression | NewExpression,
+  name: string | undefined,
+): readonly string[] {
+  const action = name === "dispatch" ? actionIn(first) : undefined;
+  return action === undefined ? [] : [action];
+}
+
+/** The last part of a text that names an action. */
+export function actionIn(node: Node | undefined): string | undefined {
+  return node?.type === "Literal" && typeof node.value === "string" && /^(?:[\w-]+\/)*\w+$/.test(node.value)
+    ? node.value.slice(node.value.lastIndexOf("/") + 1)
+    : undefined;
+}
+
+/** The name that a chain of members begins with: `track.page.button.clicked()` may be all one emitter. */
+function chainRoot(member: Node): string | undefined {
+  let at = member;
+  let length = 0;
+  while (at.type === "MemberExpression") {
+    at = at.object;
+    length++;
+  }
+  return length > 1 && at.type === "Identifier" ? at.name : undefined;
+}
+
+function identifierNames(module: Module, name: string, scope: Scope): readonly string[] {
+  const binding = lookUp(scope, name);
+  if (binding === undefined) return [name];
+  const known = module.calleeNames.get(binding);
+  if (known !== undefined) return known;
+  const names = [...new Set([name, ...otherNames(module, binding, 0)])];
+  module.calleeNames.set(binding, names);
+  return names;
+}
+
+/** Names that stand between a name and what it stands for: keys it was taken by, what was called for it. */
+function otherNames(module: Module, binding: Binding, depth: number): readonly string[] {
+  if (depth > 6) return [];
+  const { what } = binding;
+  const keys = binding.steps.flatMap((step) => (step.kind === "key" && step.key !== "" ? [step.key] : []));
+  if (what.kind === "import") {
+    if (what.imported !== "default" && what.imported !== "*" && what.imported !== "=") return [what.imported];
+    return [fileName(what.source)];
+  }
+  if (what.kind !== "variable") return keys;
+  const values = [...(what.init === undefined ? [] : [what.init]), ...binding.writes];
+  return [...keys, ...values.flatMap((value) => namesIn(module, value, binding.scope, depth))];
+}
+
+/** The names that an expression is made of, as far as it may stand for something that is called. */
+export function namesIn(module: Module, value: Node, scope: Scope, depth: number): readonly string[] {
+  switch (value.type) {
+    case "Identifier": {
+      const inner = lookUp(scope, value.name);
+      return [value.name, ...(inner === undefined ? [] : otherNames(module, inner, depth + 1))];
+    }
+    case "MemberExpression": {
+      const name = keyName(value.property, value.computed);
+      if (name === "bind" && value.object.type !== "Super")
+        return namesIn(module, bare(value.object), scope, depth + 1);
+      return name === undefined ? [] : [name];
+    }
+    case "CallExpression":
+    case "NewExpression": {
+      const callee = bare(value.callee);
+      const own = namesIn(module, callee, scope, depth + 1);
+      // `memo(Button)`, `useCallback(track, [])`.
+      const handed = value.arguments
+        .slice(0, 1)
+        .flatMap((one) =>
+          one.type === "Identifier" || one.type === "MemberExpression"
+            ? namesIn(module, one, scope, depth + 1)
+            : [],
+        );
+      return [...own, ...handed];
+    }
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "ChainExpression":
+      return namesIn(module, value.expression, scope, depth);
+    // `styled(Button)`...``, `styled(Button).attrs({})`...``.
+    case "TaggedTemplateExpression": {
+      const tag = bare(value.tag);
+      const callee = tag.type === "CallExpression" ? bare(tag.callee) : undefined;
+      const inner = callee?.type === "MemberExpression" ? callee.object : tag;
+      return namesIn(module, inner, scope, depth + 1);
+    }
+    case "AwaitExpression":
+      return namesIn(module, value.argument, scope, depth);
+    case "LogicalExpression":
+      return [...namesIn(module, value.left, scope, depth), ...namesIn(module, value.right, scope, depth)];
+    case "ConditionalExpression":
+      return [
+        ...namesIn(module, value.consequent, scope, depth),
+        ...namesIn(module, value.alternate, scope, depth),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The name of a module as a search finds it: a file's name, or its folder's where the file is an index. */
+export function fileName(path: string): string {
+  const parts = path
+    .replace(/\.[cm]?[jt]sx?$/, "")
+    .split("/")
+    .filter((part) => part !== "" && part !== "." && part !== "..");
+  const last = parts.at(-1) ?? "";
+  return (last === "index" ? parts.at(-2) : last) ?? "";
+}

@@ -1,0 +1,200 @@
+// Messages by name inside a program: `bus.on("track", send)` and a method under `@OnEvent("track")` are called by
+// `bus.emit("track", ...)`, and what a window of Electron sends is heard by its main process.
+import type { CallExpression, Node } from "oxc-parser";
+import type { Scope } from "../syntax/scopes.js";
+import { type FunctionNode, globalObjects, tailName } from "../syntax/syntax.js";
+import { argumentValues } from "../values/call-values.js";
+import type { Linker } from "../values/linker.js";
+import type { Module } from "../values/module.js";
+import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "../values/values.js";
+import type { Word } from "../words/words.js";
+import { handlerOf, makersFor } from "./actions.js";
+import type { Effect } from "./effects.js";
+import { postedBy, postedTo, postersOf } from "./posted.js";
+import { receiverName } from "./receivers.js";
+
+/** A function that is called for each message of a name. */
+export type Listener = {
+  /** Undefined for messages; what an action of a store is handled by is no bus. */
+  readonly kind?: "action" | "store" | "list" | "message" | "event" | undefined;
+  /** The functions that make such actions, or the calls that call it, by their identities. */
+  readonly makers?: readonly string[] | undefined;
+  readonly channel: string;
+  readonly listener: () => FunctionValue;
+  /** What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. */
+  readonly at: string | undefined;
+  /** Words by which who sends to it names the channel. */
+  readonly words: readonly string[];
+};
+
+/** Who hears a message, and what it is told. */
+export type Heard = {
+  readonly channel: string;
+  readonly listener: FunctionValue;
+  readonly args: () => readonly Value[];
+};
+
+/** Methods that send a message: its name, then what it carries. */
+const senders: ReadonlySet<string> = new Set([
+  ...["emit", "send", "sendSync", "invoke", "publish", "trigger", "$emit", "$broadcast"],
+]);
+/** How a page sends an event of its own. */
+const dispatching = "dispatchEvent";
+const listening =
+  /^(?:\$?on|\$?once|handle|handleOnce|addEventListener|addListener|prependListener|subscribe|listen)$|(?:On|Once|Handle|Subscribe|Listen)$/;
+/** Decorators of methods that listen. */
+const listeningDecorator =
+  /^(?:OnEvent|EventPattern|MessagePattern|SubscribeMessage|EventListener|OnMessage)$/;
+/** What sends to those. */
+const anyBus = /emitter|event|bus|client|pubsub|dispatcher/i;
+/** Electron's ends of a channel, whose listeners are told first of the message itself. */
+const electron = /ipc|webContents/i;
+
+/** What a function, by its identity and its effects, listens to; undefined where it is handed to nothing of the kind. */
+export function listenerOf(linker: Linker, id: string, effects: readonly Effect[]): Listener | undefined {
+  const posted = postedTo(linker, id, effects);
+  if (posted !== undefined) return posted;
+  const cut = id.lastIndexOf(":");
+  const module = linker.module(id.slice(0, cut));
+  const start = Number(id.slice(cut + 1));
+  for (const [fn, { call, index }] of module?.scopes.handed ?? []) {
+    if (module === undefined || fn.start !== start || index !== 1) continue;
+    const { node, scope } = call;
+    if (node.type !== "CallExpression" || !listening.test(tailName(node.callee) ?? "")) break;
+    const channel = textOf(linker, node.arguments[0], { module, scope });
+    if (channel === undefined) break;
+    return {
+      channel,
+      listener: () => functionAt(module, fn, scope),
+      at: receiverName(node.callee),
+      words: wordsOf(channel, node.arguments[0]),
+    };
+  }
+  return module === undefined
+    ? undefined
+    : (decorated(linker, module, start) ?? handlerOf(linker, id, effects));
+}
+
+/** A method of a class whose decorator says what it listens to. */
+function decorated(linker: Linker, module: Module, start: number): Listener | undefined {
+  for (const [fn, own] of module.scopes.scopeOf) {
+    const scope = own.parent;
+    if (fn.start !== start || own.fn !== fn || scope?.cls === undefined) continue;
+    const method = scope.cls.body.body.find((one) => one.type === "MethodDefinition" && one.value === fn);
+    if (method?.type !== "MethodDefinition") return undefined;
+    for (const { expression } of method.decorators) {
+      if (expression.type !== "CallExpression" || !listeningDecorator.test(tailName(expression.callee) ?? ""))
+        continue;
+      const [named] = expression.arguments;
+      const channel = textOf(linker, named, { module, scope });
+      if (channel === undefined) continue;
+      return {
+        channel,
+        listener: () => functionAt(module, method.value, scope),
+        at: undefined,
+        words: wordsOf(channel, named),
+      };
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+function functionAt(module: Module, fn: FunctionNode, scope: Scope): FunctionValue {
+  return { kind: "function", span: spanOf(module, fn), fn, site: { module, scope }, given: new Map() };
+}
+
+/** A channel's text, and the constant or the enum that holds it. */
+function wordsOf(channel: string, node: Node | undefined): readonly string[] {
+  if (node?.type === "Identifier") return [channel, node.name];
+  const name = node?.type === "MemberExpression" ? tailName(node.object) : undefined;
+  return name === undefined ? [channel] : [channel, name];
+}
+
+/** The names that lead to who sends to a listener. */
+export function sendersTo(listener: Listener): readonly Word[] {
+  if (listener.kind === "message" || listener.kind === "event") return postersOf();
+  if (listener.kind !== undefined) return makersFor(listener);
+  return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
+}
+
+/** A message that a call sends: who hears it, and with which arguments. */
+export function messageOf(
+  linker: Linker,
+  listeners: readonly Listener[],
+  node: CallExpression,
+  site: Site,
+): Heard | undefined {
+  const method = tailName(node.callee) ?? "";
+  if (listeners.length === 0) return undefined;
+  if (method === dispatching) return domEvent(linker, listeners, node, site);
+  const posted = postedBy(linker, listeners, node, site);
+  if (posted !== undefined) return posted;
+  if (!senders.has(method)) return undefined;
+  const channel = textOf(linker, node.arguments[0], site);
+  if (channel === undefined) return undefined;
+  const from = receiverName(node.callee);
+  const isElectron = electron.test(from ?? "");
+  const heard = listeners.find(
+    (one) =>
+      one.kind === undefined &&
+      one.channel === channel &&
+      (isElectron ||
+        (from !== undefined && (one.at === undefined ? anyBus.test(from) : sameBus(from, one.at)))),
+  );
+  if (heard === undefined) return undefined;
+  const span = spanOf(site.module, node);
+  return {
+    channel,
+    listener: heard.listener(),
+    args: () => {
+      const given = argumentValues(linker, node.arguments.slice(1), site);
+      // jQuery's listeners are given a list one by one.
+      const [list] = page.test(from ?? "") ? given : [];
+      const each = list?.kind === "array" ? list.items.map((item) => item()) : given;
+      const isTold = isElectron || scopes.test(from ?? "") || page.test(from ?? "");
+      return isTold ? [unknown(span, "the message itself"), ...each] : each;
+    },
+  };
+}
+
+/** The scopes of AngularJS, which hear what each other say, and the page as jQuery has it. */
+const scopes = /^\$?(?:root)?scope$/i;
+const page = /^(?:\$|jQuery)$/;
+
+function sameBus(from: string, at: string): boolean {
+  return from === at || (scopes.test(from) && scopes.test(at));
+}
+
+/** `window.dispatchEvent(new CustomEvent("track", { detail }))`. */
+function domEvent(
+  linker: Linker,
+  listeners: readonly Listener[],
+  node: CallExpression,
+  site: Site,
+): Heard | undefined {
+  const [event] = node.arguments;
+  if (event?.type !== "NewExpression" || tailName(event.callee) !== "CustomEvent") return undefined;
+  const channel = textOf(linker, event.arguments[0], site);
+  const target = globalTarget(receiverName(node.callee));
+  const heard = listeners.find(
+    (one) => one.kind === undefined && one.channel === channel && globalTarget(one.at) === target,
+  );
+  if (heard === undefined) return undefined;
+  return {
+    channel: heard.channel,
+    listener: heard.listener(),
+    args: () => argumentValues(linker, event.arguments.slice(1), site),
+  };
+}
+
+/** What a page's events are sent to: `window` may be left out. */
+function globalTarget(name: string | undefined): string {
+  return name === undefined || globalObjects.has(name) ? "window" : name;
+}
+
+function textOf(linker: Linker, node: Node | undefined, site: Site): string | undefined {
+  return node === undefined || node.type === "SpreadElement"
+    ? undefined
+    : plainText(linker.evaluate(node, site));
+}

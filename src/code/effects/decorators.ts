@@ -1,0 +1,57 @@
+// Decorators that send an event whenever a method runs: `@track({ action: "saved" })` of react-tracking.
+import type { CallExpression } from "oxc-parser";
+import { presetOfPackage } from "../presets/index.js";
+import { tailName } from "../syntax/syntax.js";
+import { resultOf } from "../values/call-values.js";
+import type { Linker } from "../values/linker.js";
+import { type Site, unknown, type Value } from "../values/values.js";
+import type { Effect } from "./effects.js";
+
+/** What such decorators are called, and the method of the library's client that they come to. */
+const called = /^_?track(?:Event)?$/;
+const method = "trackEvent";
+
+/** What a decorator of a method sends; undefined where a call is none. Those of classes and components say where they are. */
+export function decoratorEffect(
+  linker: Linker,
+  node: CallExpression,
+  callee: Value,
+  args: () => readonly Value[],
+  site: Site,
+  origin: string,
+): Effect | undefined {
+  if (!called.test(tailName(node.callee) ?? "") || !decoratesMember(node, site)) return undefined;
+  // Teams give it types of their own, in a function around it.
+  const inner = callee.kind === "function" ? resultOf(linker, callee, args()) : callee;
+  const preset = inner.kind === "external" && inner.source !== "" ? presetOfPackage(inner.source) : undefined;
+  const shapes = preset?.methods.get(method);
+  const [given] = args();
+  if (preset?.id !== "react-tracking" || shapes === undefined || given === undefined) return undefined;
+  return {
+    preset: preset.id,
+    shapes,
+    args: [given.kind === "function" ? resultOf(linker, given, partsOf(given.span)) : given],
+    typed: false,
+    doubt: undefined,
+    via: undefined,
+    origin,
+    requires: [],
+  };
+}
+
+/** What the library calls a function with: the props, the state and the arguments of the method. */
+function partsOf(span: Value["span"]): readonly Value[] {
+  return ["props", "state", "arguments"].map((part) => unknown(span, `the ${part} when it is called`));
+}
+
+function decoratesMember(node: CallExpression, { scope }: Site): boolean {
+  for (let at: Site["scope"] | undefined = scope; at !== undefined; at = at.parent) {
+    if (at.cls === undefined) continue;
+    return at.cls.body.body.some(
+      (member) =>
+        (member.type === "MethodDefinition" || member.type === "PropertyDefinition") &&
+        member.decorators.some(({ expression }) => expression === node),
+    );
+  }
+  return false;
+}

@@ -1,0 +1,297 @@
+// Calls whose callee is not known to the end: what names and types around them say, and how sure that is.
+import type { Expression } from "oxc-parser";
+import { presetById } from "../presets/index.js";
+import type { CallShape, Preset } from "../presets/preset.js";
+import { lookUp, type Scope } from "../syntax/scopes.js";
+import { bare, keyName, tailName } from "../syntax/syntax.js";
+import { resultOf } from "../values/call-values.js";
+import type { Linker } from "../values/linker.js";
+import { byType } from "../values/types.js";
+import type { FunctionValue, Site, TypedValue, Value } from "../values/values.js";
+import type { Effect } from "./effects.js";
+import {
+  analyticsPath,
+  clientHook,
+  clientName,
+  guessedMethods,
+  isEmitterName,
+  libraryNames,
+  nameKeys,
+  payloadKeys,
+  plainTrack,
+  saysTracking,
+  trackingPath,
+} from "./emitter-names.js";
+import { namesEvent, ownEmitter } from "./own-emitter.js";
+import { isSpelled, saysName, takesCategory } from "./says-name.js";
+import { isDelivery, isTypedClient } from "./typed-clients.js";
+
+/** Keys beside the name that say whom an event is about, or when it was. */
+const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
+
+const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
+  // Beside a name, an action is one of the things that the event carries, unless a category says that it is Google's.
+  {
+    method: "track",
+    ...(at === 0 && { first: "object" as const }),
+    needs: [at, "name"],
+    also: [at, "action"],
+    unless: [at, "category"],
+    name: [at, "name"],
+    unseen: true,
+  },
+  ...nameKeys.flatMap((key): readonly CallShape[] => {
+    const named = {
+      method: "track",
+      ...(at === 0 && { first: "object" as const }),
+      name: [at, key],
+    } as const;
+    return [
+      ...payloadKeys.map(
+        (payload): CallShape => ({
+          ...named,
+          needs: [at, key],
+          also: [at, payload],
+          properties: [at, payload],
+        }),
+      ),
+      // What goes out as it is says so by its key; other objects are arguments, of which some may be carried.
+      key === "event_name"
+        ? { ...named, needs: [at, key], properties: [at], without: [key, ...notCarried] }
+        : { ...named, needs: [at, key], unseen: true },
+    ];
+  }),
+  ...(at === 0
+    ? [{ method: "track", first: "object", needs: [0, "0"], name: [0, "0"], properties: [0, "1"] } as const]
+    : []),
+  { method: "track", ...(at === 0 && { first: "text" as const }), name: [at], properties: [at + 1] },
+]);
+
+/** Whether something may be guessed of a call at all, whatever is found of others. */
+export function mayGuess(callee: Expression, { module, scope }: Site): boolean {
+  const node = bare(callee);
+  const method = methodOf(node, scope);
+  if (method === undefined) return false;
+  return (
+    isEmitterName(method) ||
+    plainTrack.test(method) ||
+    clientOf(node, method, scope) !== undefined ||
+    (method === "logEvent" && isTypedClient(module))
+  );
+}
+
+/** The name of what is called: of what a hook gave out, the hook's where it says more, as in `useReportEvent`. */
+function methodOf(node: Expression, scope: Scope): string | undefined {
+  if (node.type === "MemberExpression") return keyName(node.property, node.computed);
+  const name = tailName(node);
+  if (node.type !== "Identifier" || name === undefined || isEmitterName(name)) return name;
+  const given = /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(takenFrom(name, scope) ?? "")?.groups;
+  const byHook = `${given?.first?.toLowerCase()}${given?.rest}`;
+  return given !== undefined && isEmitterName(byHook) ? byHook : name;
+}
+
+/** The client of analytics that a method is called on, as its name says. */
+function clientOf(node: Expression, method: string, scope: Scope): string | undefined {
+  if (!guessedMethods.has(method)) return undefined;
+  const receiver =
+    node.type === "MemberExpression"
+      ? node.object.type === "Super"
+        ? undefined
+        : receiverOf(node.object, scope)
+      : node.type === "Identifier"
+        ? takenFrom(node.name, scope)
+        : undefined;
+  return receiver !== undefined && isClientName(receiver) ? receiver : undefined;
+}
+
+/**
+ * What a call probably does, where its callee is not known, or not known to do anything: the latter with `emitsInside`
+ * alone.
+ */
+export function guessedEffect(
+  linker: Linker,
+  callee: Expression,
+  value: Value,
+  args: () => readonly Value[],
+  site: Site,
+  origin: string,
+  emitsInside: ((fn: FunctionValue) => boolean) | undefined,
+): Effect | undefined {
+  const node = bare(callee);
+  const method = methodOf(node, site.scope);
+  if (method === undefined) return undefined;
+  const effect = (preset: string, shapes: readonly CallShape[], doubt: string): Effect => ({
+    preset,
+    shapes,
+    // A payload may be a function that gives it, when it is asked for.
+    args: args().map((arg) => (arg.kind === "function" ? resultOf(linker, arg, []) : arg)),
+    typed: false,
+    doubt,
+    via: undefined,
+    origin,
+    requires: [],
+  });
+  const receiver =
+    clientOf(node, method, site.scope) ?? (isDelivery(node, args(), site) ? "destination" : undefined);
+  const isSecond = takesCategory(
+    value.kind === "parameter" ? (byType(linker, value) ?? value) : value,
+    args(),
+  );
+  const isOfClient = receiver !== undefined;
+  if (emitsInside !== undefined) {
+    const says = { isOfClient, isNamed: namesEvent(args()[0]) };
+    const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
+    const own = ownEmitter(
+      typed?.kind === "typed" && isAboutEvents(typed, method) ? typed : value,
+      method,
+      says,
+      emitsInside,
+    );
+    if (own !== undefined) {
+      // A text that is written first is the name, or its first part, whatever the parameter is called.
+      const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
+      const places = isSecond ? [1] : isFirst ? [0] : own.at;
+      const at = places.find((index) => saysName(linker, args()[index], 0));
+      return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
+    }
+  }
+  if (!isOpen(value) && !(isOfClient && doesNothing(value))) return undefined;
+  if (receiver !== undefined) {
+    const preset = presetFor(receiver, method);
+    const shapes = preset?.methods.get(method) ?? byName;
+    if (method !== "identify" && !saysName(linker, args()[0], 0)) return undefined;
+    // Other things track and are trackers: only a name that is written out tells.
+    if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
+    return effect(
+      preset?.id ?? "own",
+      method === "identify" ? shapes : isSecond ? shapesAt(1, args()) : [...shapes, ...byName],
+      `what "${receiver}" is can't be seen here`,
+    );
+  }
+  const source = sourceOf(value);
+  // A package of the team's, or of others, that is about nothing else.
+  if (source !== undefined && isEmitterName(method) && aboutTracking(source)) {
+    const at = isSecond ? 1 : nameAt(linker, args(), saysName);
+    return at === undefined
+      ? undefined
+      : effect("own", shapesAt(at, args()), `what "${source}" does is not known here`);
+  }
+  if (isEmitterName(method) && namesEvent(args()[0]))
+    return effect("own", shapesAt(0, args()), `what "${method}" is can't be seen here`);
+  if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
+  if (!plainTrack.test(method) && !(isEmitterName(method) && saysTracking.test(method))) return undefined;
+  const at = isSecond ? 1 : nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
+  return at === undefined
+    ? undefined
+    : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);
+}
+
+/** Whether the type of what is handed in says that it takes events: other things track, too. */
+function isAboutEvents({ type, site }: TypedValue, method: string): boolean {
+  if (/event/i.test(method)) return true;
+  const [first] = type.type === "TSFunctionType" || type.type === "TSMethodSignature" ? type.params : [];
+  return first !== undefined && /event/i.test(site.module.text.slice(first.start, first.end));
+}
+
+/** Which of the first two arguments is, or holds, the name. */
+export function nameAt(
+  linker: Linker,
+  args: readonly Value[],
+  says: (linker: Linker, value: Value | undefined, depth: number) => boolean,
+): number | undefined {
+  if (says(linker, args[0], 0)) return 0;
+  // The name may come after what the event is about, or is sent by: `send(session, "Order Completed", {})`.
+  return args[0] !== undefined && args[1]?.kind === "string" && isSpelled(linker, args[1]) ? 1 : undefined;
+}
+
+/** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */
+export function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
+  const own = byName.filter(({ name }) => name?.[0] === at);
+  const [value, payload] = args.slice(at);
+  if (!isText(value) && (at === 0 || value?.kind === "object")) return own;
+  const last = own.slice(-1);
+  if (!isText(payload) && payload?.kind !== "number" && payload?.kind !== "boolean") return last;
+  return last.map(({ properties: _properties, ...shape }) => shape);
+}
+
+function isText(value: Value | undefined): boolean {
+  return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
+}
+
+/** Whether a callee is something that was handed in: a name of its own, or what an object or its props hold. */
+function isHandedIn(node: Expression): boolean {
+  if (node.type === "Identifier") return true;
+  if (node.type !== "MemberExpression" || node.object.type === "Super") return false;
+  const object = bare(node.object);
+  return object.type === "ThisExpression" || tailName(object) === "props";
+}
+
+/** The package that something comes from. */
+function sourceOf(value: Value): string | undefined {
+  return value.kind === "external" && value.source !== "" ? value.source : undefined;
+}
+
+function aboutTracking(source: string): boolean {
+  return analyticsPath.test(source) || trackingPath.test(source);
+}
+
+function isWritten(value: Value | undefined): boolean {
+  return value?.kind === "string" || value?.kind === "template" || value?.kind === "object";
+}
+
+function isClientName(name: string): boolean {
+  return clientName.test(name) || clientHook.test(name);
+}
+
+function presetFor(receiver: string, method: string): Preset | undefined {
+  const id = libraryNames.find(([pattern]) => pattern.test(receiver))?.[1];
+  const preset = id === undefined ? undefined : presetById(id);
+  return preset?.methods.has(method) === true ? preset : undefined;
+}
+
+/** Whether a callee may be anything: nobody says what it is. */
+export function isOpen(value: Value): boolean {
+  switch (value.kind) {
+    case "unknown":
+    case "parameter":
+    case "typed":
+    case "external":
+    case "lookup":
+      return true;
+    case "union":
+      return value.members.some(isOpen);
+    case "fallback":
+      return isOpen(value.left) || isOpen(value.right);
+    default:
+      return false;
+  }
+}
+
+/** Whether a callee is a function that is empty: it stands for one that somebody else provides. */
+function doesNothing(value: Value): boolean {
+  if (value.kind === "union") return value.members.every(doesNothing);
+  return (
+    value.kind === "function" && value.fn.body?.type === "BlockStatement" && value.fn.body.body.length === 0
+  );
+}
+
+/** The name of what a method is called on; a hook's where it is the hook's result. */
+function receiverOf(object: Expression, scope: Scope): string | undefined {
+  const node = bare(object);
+  if (node.type === "CallExpression") return tailName(node.callee);
+  if (node.type === "Identifier") {
+    if (clientName.test(node.name)) return node.name;
+    return takenFrom(node.name, scope) ?? node.name;
+  }
+  return tailName(node);
+}
+
+/** What a name was taken from: `useAnalytics` of `const { track } = useAnalytics()`. */
+function takenFrom(name: string, scope: Scope): string | undefined {
+  const binding = lookUp(scope, name);
+  if (binding === undefined) return undefined;
+  const { what } = binding;
+  if (what.kind === "import") return what.source.split("/").at(-1);
+  if (what.kind === "variable" && what.init !== undefined) return tailName(what.init);
+  return undefined;
+}

@@ -1,0 +1,275 @@
+// The names under which a function or a component is called, from its own place outward.
+import type { Node } from "oxc-parser";
+import type { Span } from "../../diagnostics/diagnostic.js";
+import type { Scope } from "../syntax/scopes.js";
+import type { FunctionNode } from "../syntax/syntax.js";
+import { tailName } from "../syntax/syntax.js";
+import { servicePrefix } from "../values/angularjs.js";
+import { resultOf } from "../values/call-values.js";
+import { connecting } from "../values/connect.js";
+import { evaluate } from "../values/evaluate.js";
+import { globalNamesFor, madeGlobal } from "../values/globals.js";
+import type { Linker } from "../values/linker.js";
+import type { Module } from "../values/module.js";
+import { parametersIn } from "../values/owners.js";
+import { idOf, type Value } from "../values/values.js";
+import type { Word } from "../words/words.js";
+import { fileName, namesIn } from "./callee-names.js";
+import type { Effect } from "./effects.js";
+
+/** Method names that say by themselves that they are about events; others may mean anything. */
+const telling = /track|log|event|analytics|telemetry|capture|identify|record|report|metric|mutate|trigger/i;
+
+/** Names that every project calls something by: who means this one names its file, or what else the file exports. */
+const anyones: ReadonlySet<string> = new Set([
+  ...[Array, Map, Set, String, Promise, Function].flatMap(({ prototype }) =>
+    Object.getOwnPropertyNames(prototype),
+  ),
+  ...["page", "screen", "group", "alias", "event", "batch", "log"],
+]);
+
+/** Names that a search for the callers of a function, by its identity, looks for. */
+export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]): readonly Word[] {
+  const cut = id.lastIndexOf(":");
+  const module = linker.module(id.slice(0, cut));
+  if (module === undefined) return [];
+  const start = Number(id.slice(cut + 1));
+  const words = new Map<string, Word>();
+  const add = (word: string, beside: readonly string[]): void => {
+    const before = words.get(word);
+    words.set(word, { word, beside: before === undefined || before.beside.length > 0 ? beside : [] });
+  };
+  for (const [node, scope] of module.scopes.scopeOf) {
+    if (node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
+    const keys = keysTaken(id, effects);
+    const takesCallback = effects.some(({ callee }) => callee?.kind === "parameter" && callee.owner === id);
+    const cls = scope.fn === node ? scope.parent?.cls : undefined;
+    for (const name of namesOf(module, node)) {
+      // A component's callers name the prop, and who calls `execute` names the class that has it.
+      // Nobody calls what a proxy asks.
+      if (name === "get" && isAsked(module, scope.parent?.object)) continue;
+      if (/^[A-Z]/.test(name) && keys.length > 0) {
+        add(name, keys);
+        if (takesCallback) add(connecting, [name]);
+      } else if (cls !== undefined && !telling.test(name))
+        add(name, [...namesOf(module, cls), fileName(module.path)]);
+      else if (anyones.has(name))
+        add(name, [
+          ...[...module.exports.named.keys()].filter((one) => one !== name),
+          ...madeGlobal(module)
+            .map((one) => (one.startsWith(servicePrefix) ? one.slice(servicePrefix.length) : one))
+            .filter((one) => one !== name),
+          fileName(module.path),
+        ]);
+      else add(name, []);
+    }
+    const outer: string[] = [];
+    // A hook that returns it is called under a name that its callers choose: the hook's own name leads to them.
+    for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
+      if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
+        continue;
+      if (isAsked(module, at.parent.object)) continue;
+      for (const name of namesOf(module, at.fn)) {
+        add(name, []);
+        outer.push(name);
+      }
+    }
+    for (const fn of givesOut(linker, module, node, id)) {
+      for (const name of namesOf(module, fn)) {
+        add(name, []);
+        outer.push(name);
+      }
+    }
+    for (const name of handedNames(module, node))
+      add(name, outer.length > 0 ? outer : [fileName(module.path)]);
+  }
+  return [...words.values()];
+}
+
+/** Whether a value may be one that stands for a parameter that a caller leaves out. */
+function mayLack(value: Value, id: string): boolean {
+  switch (value.kind) {
+    case "fallback":
+      return value.left.kind === "parameter" && value.left.owner === id;
+    case "choice":
+      return mayLack(value.yes, id) || mayLack(value.no, id);
+    case "union":
+      return value.members.some((member) => mayLack(member, id));
+    default:
+      return false;
+  }
+}
+
+/** Whether an object is what a proxy is made with. */
+function isAsked(module: Module, object: Node | undefined): boolean {
+  return (
+    object !== undefined &&
+    module.scopes.calls.some(
+      ({ node }) =>
+        node.type === "NewExpression" &&
+        node.callee.type === "Identifier" &&
+        node.callee.name === "Proxy" &&
+        node.arguments.some((argument) => argument === object),
+    )
+  );
+}
+
+/** The keys that are taken out of a function's first parameter; none where it is taken whole. */
+function keysTaken(id: string, effects: readonly Effect[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const { args, callee } of effects) {
+    for (const value of callee === undefined ? args : [callee, ...args]) {
+      // Who leaves it out sends what stands in its place.
+      if (mayLack(value, id)) return [];
+      for (const parameter of parametersIn(value)) {
+        if (parameter.owner !== id) continue;
+        const [key] = parameter.path;
+        if (typeof key === "string") keys.add(key);
+        else if (parameter.path.length === 0) return [];
+      }
+    }
+  }
+  return [...keys];
+}
+
+/** A function as people know it, and where it stands. */
+export function holderName(linker: Linker, id: string): { readonly name: string; readonly span: Span } {
+  const cut = id.lastIndexOf(":");
+  const path = id.slice(0, cut);
+  const start = Number(id.slice(cut + 1));
+  const module = linker.module(path);
+  for (const [node, scope] of module?.scopes.scopeOf ?? []) {
+    if (module === undefined || node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
+    return { name: nameOutward(module, node, scope), span: { file: path, start, end: node.end } };
+  }
+  return { name: "", span: { file: path, start, end: start } };
+}
+
+/** The first name that a function, or one around it, has. */
+function nameOutward(module: Module, node: Node, scope: Scope): string {
+  const own = namesOf(module, node)[0];
+  if (own !== undefined) return own;
+  for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
+    const outer = at.fn ?? at.cls;
+    if (outer !== undefined) return nameOutward(module, outer, at);
+  }
+  return "";
+}
+
+/** The names under which a module exports others again. */
+export function renamesIn(module: Module): readonly Renamed[] {
+  return [...module.exports.named].flatMap(([exported, one]) => {
+    const from =
+      one.kind === "from"
+        ? one.imported === "default"
+          ? fileName(one.source)
+          : one.imported
+        : one.kind === "local"
+          ? one.name
+          : undefined;
+    const to = exported === "default" ? fileName(module.path) : exported;
+    return from === undefined || from === to ? [] : [{ from, to }];
+  });
+}
+
+/** A name that a module gives to what it exports again. */
+export type Renamed = { readonly from: string; readonly to: string };
+
+/** `useMutation({ mutationFn })` calls it as `mutate`. */
+function handedNames(module: Module, node: Node): readonly string[] {
+  const own = module.scopes.names.get(node) ?? [];
+  const handed = [...module.scopes.handed].find(([fn]) => fn === node)?.[1];
+  const call = handed?.call.node;
+  const isMutation =
+    own.includes("mutationFn") ||
+    (call?.type === "CallExpression" && /mutation/i.test(tailName(call.callee) ?? ""));
+  return isMutation ? ["mutate", "mutateAsync", "trigger"] : [];
+}
+
+/** The functions beside a function that give it out by its name: `return isOn ? track : drop`. */
+function givesOut(linker: Linker, module: Module, node: Node, id: string): readonly FunctionNode[] {
+  const own = namesOf(module, node);
+  const mentions = (text: string): boolean => own.some((name) => text.includes(name));
+  return [...module.scopes.returns].flatMap(([fn, returned]) => {
+    const scope = module.scopes.scopeOf.get(fn)?.parent;
+    if (scope === undefined || (fn.start <= node.start && node.end <= fn.end)) return [];
+    const isNamed = returned.some((one) => mentions(module.text.slice(one.node.start, one.node.end)));
+    return isNamed && returns(linker, module, fn, scope, id) ? [fn] : [];
+  });
+}
+
+function returns(linker: Linker, module: Module, fn: FunctionNode, scope: Scope, id: string): boolean {
+  const value = resultOf(linker, evaluate(linker, fn, { module, scope }), []);
+  return holds(value, id, 0);
+}
+
+function holds(value: Value, id: string, depth: number): boolean {
+  if (depth > 3) return false;
+  switch (value.kind) {
+    case "function":
+      return idOf(value.site.module, value.fn) === id;
+    case "class":
+      return (
+        value.given.size > 0 &&
+        [...value.given.values()].some((args) => args.some((arg) => holds(arg, id, depth + 1)))
+      );
+    case "object":
+      return value.members.some(
+        (member) => member.kind === "property" && holds(member.value(), id, depth + 1),
+      );
+    case "array":
+      return value.items.some((item) => holds(item(), id, depth + 1));
+    case "union":
+      return value.members.some((member) => holds(member, id, depth + 1));
+    case "choice":
+      return holds(value.yes, id, depth + 1) || holds(value.no, id, depth + 1);
+    case "fallback":
+      return holds(value.left, id, depth + 1) || holds(value.right, id, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function namesOf(module: Module, node: Node): readonly string[] {
+  const own = new Set(module.scopes.names.get(node) ?? []);
+  if (
+    "id" in node &&
+    node.id !== null &&
+    typeof node.id === "object" &&
+    "name" in node.id &&
+    typeof node.id.name === "string"
+  )
+    own.add(node.id.name);
+  // `const Button = memo(Plain)`, `export const track = debounce(send)`.
+  for (const binding of module.scopes.top.values.values()) {
+    if (binding.what.kind !== "variable" || binding.what.init === undefined || own.has(binding.name))
+      continue;
+    if (namesIn(module, binding.what.init, binding.scope, 0).some((name) => own.has(name)))
+      own.add(binding.name);
+  }
+  for (const [name, exported] of module.exports.named) {
+    if (exported.kind === "local" && own.has(exported.name)) own.add(name);
+    if (exported.kind === "value" && name === "default" && mentions(exported.value.node, own)) own.add(name);
+  }
+  for (const name of globalNamesFor(module, own)) own.add(name);
+  if (own.has("default")) own.add(fileName(module.path));
+  own.delete("default");
+  own.delete("");
+  return [...own];
+}
+
+/** Whether an exported expression is one of the names, or a call that takes it. */
+function mentions(node: Node, names: ReadonlySet<string>): boolean {
+  switch (node.type) {
+    case "Identifier":
+      return names.has(node.name);
+    case "CallExpression":
+      return [node.callee, ...node.arguments].some((one) => mentions(one, names));
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+      return mentions(node.expression, names);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,232 @@
+// What a callee comes down to: a call of a library, a wrapper of the team's own, or something else altogether.
+import type { Expression } from "oxc-parser";
+import { presetOf } from "../presets/index.js";
+import type { Preset } from "../presets/preset.js";
+import { bare, keyName, tailName } from "../syntax/syntax.js";
+import { withGlobal } from "../values/globals.js";
+import { declaredMember, implementationsOf } from "../values/implementations.js";
+import type { Linker } from "../values/linker.js";
+import { ownersOf } from "../values/owners.js";
+import { byType, settle } from "../values/types.js";
+import { type Arguments, eitherOf, idOf, unionOf, type Value } from "../values/values.js";
+import type { Effect } from "./effects.js";
+import { partOf, shapeFor, withArguments } from "./effects.js";
+import { nameOf } from "./names.js";
+import { settledRequest } from "./track-api.js";
+
+/** The effects that are known of functions and components, by their identity. */
+export type KnownEffects = { get(id: string): readonly Effect[] | undefined };
+
+/** What a call does, by its callee's value and its arguments, which are worked out where the callee does anything. */
+export function effectsOf(
+  linker: Linker,
+  known: KnownEffects,
+  callee: Value,
+  args: () => readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  switch (callee.kind) {
+    case "function":
+      return heldBy(linker, known, callee, idOf(callee.site.module, callee.fn), args, origin);
+    case "class":
+      return heldBy(linker, known, callee, idOf(callee.site.module, callee.cls), args, origin);
+    case "union":
+      return distinct(
+        each(callee.members).flatMap((member) => effectsOf(linker, known, member, args, origin)),
+      );
+    case "choice":
+      return effectsOf(linker, known, eitherOf(callee), args, origin);
+    case "fallback":
+      return distinct([
+        ...effectsOf(linker, known, callee.left, args, origin),
+        ...effectsOf(linker, known, callee.right, args, origin),
+      ]);
+    case "external": {
+      const use = (own: Value): readonly Effect[] => effectsOf(linker, known, own, args, origin);
+      // What a plugin of the project's puts into components is the project's own, whatever it is called.
+      const own =
+        callee.source === "" && callee.path[0]?.startsWith("$") === true
+          ? withGlobal(linker, callee.path, callee.span, use)
+          : undefined;
+      if (own !== undefined) return own;
+      const preset = presetOf(callee.source, callee.path);
+      const method = callee.path.at(-1) ?? "";
+      const fixed = preset === undefined ? undefined : fixedCall(preset, method, args, origin, callee.span);
+      if (fixed !== undefined) return fixed;
+      if (preset !== undefined && (callee.source !== "" || preset.methods.has(method)))
+        return libraryCall(preset, method, args, origin, undefined);
+      // The project's own global, where one of its files makes it.
+      if (callee.source !== "") return [];
+      return withGlobal(linker, callee.path, callee.span, use) ?? [];
+    }
+    case "typed": {
+      const settled = settle(linker, callee);
+      if (settled.kind !== "typed") return effectsOf(linker, known, settled, args, origin);
+      return distinct(
+        implementationsOf(linker, callee).flatMap((one) => effectsOf(linker, known, one, args, origin)),
+      );
+    }
+    case "parameter": {
+      const typed = byType(linker, callee);
+      if (typed === undefined || typed.kind === "parameter") return [];
+      const effects = effectsOf(linker, known, typed, args, origin);
+      // The type of a member may have a name of its own: who implements it is said by the interface around it.
+      const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
+      return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
+    }
+    default:
+      return [];
+  }
+}
+
+/** The effects of a function or a component with these arguments. */
+function heldBy(
+  linker: Linker,
+  known: KnownEffects,
+  callee: { readonly given: Arguments },
+  id: string,
+  args: () => readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  const effects = known.get(id);
+  if (effects === undefined) return [];
+  const given = new Map([...callee.given, [id, args()] as const]);
+  return effects.flatMap((effect) => {
+    if (!effect.requires.every((owner) => given.has(owner))) return [];
+    const filled = withArguments(linker, effect, given);
+    if (filled.request !== undefined) return settledRequest(filled) ?? [];
+    if (filled.callee === undefined)
+      return [
+        filled.refused === true ? { ...filled, isDefault: defaultOf(linker, effect, filled, id) } : filled,
+      ];
+    const { callee: inner, ...rest } = filled;
+    if (filled.refused === true) return [];
+    // It was handed on: what it stands for, a caller further out says.
+    if (inner.kind === "parameter") return inner.owner === id ? [] : [filled];
+    // What the parameter stands for is known now: it is called with what was written there.
+    const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
+    return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({
+      ...one,
+      at: rest.at ?? one.at,
+      isSettledAtSite,
+      via: one.via,
+    })) as readonly Effect[];
+  });
+}
+
+/** Whether a name is the same where nothing is given: one name, or what may be one of several and is none of them. */
+function defaultOf(linker: Linker, effect: Effect, filled: Effect, id: string): Effect["isDefault"] {
+  const nothing: Value = { kind: "object", span: { file: "", start: 0, end: 0 }, members: [] };
+  const bare = withArguments(linker, effect, new Map([[id, [nothing]]]));
+  const [own, without] = [filled, bare].map((one) => {
+    const shape = shapeFor(linker, one.shapes, one.args);
+    const name = shape?.name === undefined ? undefined : partOf(linker, one.args, shape.name);
+    if (name === undefined) return undefined;
+    const { names, patterns } = nameOf(linker, name, name.span);
+    return [...names.map((each) => each.name), ...patterns.map(({ parts }) => parts.join("*"))];
+  });
+  if (own === undefined || own.join("\0") !== without?.join("\0")) return undefined;
+  return own.length === 1 ? "one" : "several";
+}
+
+/** A call of a method that stands for one event. */
+function fixedCall(
+  { id, fixed }: Preset,
+  method: string,
+  args: () => readonly Value[],
+  origin: string,
+  span: Value["span"],
+): readonly Effect[] | undefined {
+  const value = fixed?.get(method);
+  if (value === undefined) return undefined;
+  const name: Value = { kind: "string", span, value, how: "constant", replaceable: false };
+  // The functional form takes the client first.
+  const shapes = [{ method: "track", name: [0], properties: [1] }] as const;
+  const call = {
+    preset: id,
+    shapes,
+    args: [name, ...args().slice(-1)],
+    typed: false,
+    doubt: undefined,
+    via: undefined,
+  };
+  return [{ ...call, origin, requires: [], isRearranged: true }];
+}
+
+export function libraryCall(
+  preset: Preset,
+  method: string,
+  args: () => readonly Value[],
+  origin: string,
+  doubt: string | undefined,
+): readonly Effect[] {
+  const shapes = preset.methods.get(method);
+  return shapes === undefined
+    ? []
+    : [
+        {
+          preset: preset.id,
+          shapes,
+          args: args(),
+          typed: false,
+          doubt,
+          via: undefined,
+          origin,
+          requires: [],
+        },
+      ];
+}
+
+/** Every value once: one function may be come to by several ways. */
+function each(members: readonly Value[]): readonly Value[] {
+  return members.filter((one, index) => !members.slice(0, index).some((before) => isSame(before, one)));
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind !== "function" || b.kind !== "function" || a.fn !== b.fn || a.given.size !== b.given.size)
+    return false;
+  return [...a.given].every(([owner, values]) => {
+    const others = b.given.get(owner);
+    return (
+      others !== undefined &&
+      others.length === values.length &&
+      values.every((value, index) => value === others[index])
+    );
+  });
+}
+
+/** One effect where several callees have the same: its arguments may be any of theirs. */
+function distinct(effects: readonly Effect[]): readonly Effect[] {
+  const merged = new Map<string, Effect>();
+  for (const effect of effects) {
+    const key = `${effect.origin}\0${effect.preset}\0${effect.root ?? ""}`;
+    const before = merged.get(key);
+    merged.set(
+      key,
+      before === undefined
+        ? effect
+        : {
+            ...before,
+            guards: [],
+            refused: before.refused === true && effect.refused === true,
+            args: before.args.map((arg, index) => mergedArgument(arg, effect.args[index])),
+          },
+    );
+  }
+  return [...merged.values()];
+}
+
+function mergedArgument(a: Value, b: Value | undefined): Value {
+  return b === undefined || a === b ? a : unionOf(a.span, [a, b]);
+}
+
+/** The name of what a method is called on: `analytics` of `this.analytics.track`. */
+export function receiverName(callee: Expression): string | undefined {
+  const node = bare(callee);
+  return node.type === "MemberExpression" && node.object.type !== "Super" ? tailName(node.object) : undefined;
+}
+
+export function methodName(callee: Expression): string | undefined {
+  const node = bare(callee);
+  return node.type === "MemberExpression" ? keyName(node.property, node.computed) : undefined;
+}

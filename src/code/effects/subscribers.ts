@@ -1,0 +1,129 @@
+// Functions that are kept in a list and called one after the other: `subscribe(fn) { this.all.push(fn) }` and
+// `log(event) { this.all.forEach((one) => one(event)) }`, where `fn` may stand in an object, too.
+import type { CallExpression, Node } from "oxc-parser";
+import { lookUp, type Scope } from "../syntax/scopes.js";
+import { bare, type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
+import type { Linker } from "../values/linker.js";
+import type { Module } from "../values/module.js";
+import { type FunctionValue, idOf, spanOf } from "../values/values.js";
+import type { Listener } from "./channels.js";
+
+/** Methods that put something into a list, a set or a map. */
+const keepers: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
+
+/** What people call functions that keep others. */
+const subscribing = /subscri|regist|listen|observ|attach|add|watch|^on/i;
+
+/** The calls that call a function which is kept in a list; undefined where it is kept in none. */
+export function subscriberOf(
+  linker: Linker,
+  module: Module,
+  fn: FunctionNode,
+  scope: Scope,
+): Listener | undefined {
+  const given = handedTo(module, fn, scope);
+  if (given === undefined || !subscribing.test(tailName(given.call.callee) ?? "")) return undefined;
+  const keeper = linker.evaluate(given.call.callee, { module, scope: given.scope });
+  if (keeper.kind !== "function") return undefined;
+  const list = keptIn(keeper, given.index);
+  if (list === undefined) return undefined;
+  const other = keeper.site.module;
+  const calls = other.scopes.calls.flatMap((one) =>
+    one.node.type === "CallExpression" && callsElement(other, one.node, one.scope, list, given.key)
+      ? [one.node]
+      : [],
+  );
+  if (calls.length === 0) return undefined;
+  return {
+    kind: "list",
+    channel: list.split(".").at(-1) ?? list,
+    listener: (): FunctionValue => ({
+      kind: "function",
+      span: spanOf(module, fn),
+      fn,
+      site: { module, scope },
+      given: new Map(),
+    }),
+    at: undefined,
+    words: [...new Set(calls.flatMap(({ callee }) => tailName(callee) ?? []))],
+    makers: calls.map((call) => idOf(other, call)),
+  };
+}
+
+/** The call that a function is handed to, at which place, and under which key of an object. */
+function handedTo(
+  module: Module,
+  fn: FunctionNode,
+  scope: Scope,
+):
+  | { readonly call: CallExpression; readonly scope: Scope; readonly index: number; readonly key?: string }
+  | undefined {
+  const handed = module.scopes.handed.get(fn);
+  if (handed?.call.node.type === "CallExpression")
+    return { call: handed.call.node, scope: handed.call.scope, index: handed.index };
+  const { object } = scope;
+  const [key] = module.scopes.names.get(fn) ?? [];
+  if (object === undefined || key === undefined) return undefined;
+  for (const { node, scope: own } of module.scopes.calls) {
+    if (node.type !== "CallExpression" || node.start > object.start || node.end < object.end) continue;
+    const index = node.arguments.findIndex(({ start, end }) => start === object.start && end === object.end);
+    if (index >= 0) return { call: node, scope: own, index, key };
+  }
+  return undefined;
+}
+
+/** The list, as it is written, into which a function puts one of its parameters. */
+function keptIn({ fn, site: { module } }: FunctionValue, index: number): string | undefined {
+  for (const { node, scope } of module.scopes.calls) {
+    if (node.type !== "CallExpression" || node.start < fn.start || node.end > fn.end) continue;
+    const callee = bare(node.callee);
+    if (callee.type !== "MemberExpression" || !keepers.has(keyName(callee.property, callee.computed) ?? ""))
+      continue;
+    for (const argument of node.arguments) {
+      const what = argument.type === "Identifier" ? lookUp(scope, argument.name)?.what : undefined;
+      if (what?.kind === "parameter" && what.fn === fn && what.index === index)
+        return written(module, callee.object);
+    }
+  }
+  return undefined;
+}
+
+/** Whether a call calls an element of a list, or what an element has under a key. */
+function callsElement(
+  module: Module,
+  { callee }: CallExpression,
+  scope: Scope,
+  list: string,
+  key: string | undefined,
+): boolean {
+  const node = bare(callee);
+  const element =
+    key === undefined
+      ? node
+      : node.type === "MemberExpression" &&
+          node.object.type !== "Super" &&
+          keyName(node.property, node.computed) === key
+        ? bare(node.object)
+        : undefined;
+  if (element?.type !== "Identifier") return false;
+  const binding = lookUp(scope, element.name);
+  if (binding === undefined) return false;
+  const { what, steps } = binding;
+  if (what.kind === "variable" && steps[0]?.kind === "element" && what.init !== undefined)
+    return written(module, what.init) === list;
+  const each = what.kind === "parameter" ? module.scopes.handed.get(what.fn) : undefined;
+  if (each?.index !== 0 || each.call.node.type !== "CallExpression") return false;
+  const walk = bare(each.call.node.callee);
+  return (
+    walk.type === "MemberExpression" && tailName(walk) === "forEach" && written(module, walk.object) === list
+  );
+}
+
+/** A list as it is written, without what copies it: `[...this.all]`, `Array.from(all)`, `all.values()`. */
+function written({ text }: Module, node: Node): string {
+  return text
+    .slice(node.start, node.end)
+    .replace(/^(?:\[\.\.\.(.*)\]|Array\.from\((.*)\))$/s, "$1$2")
+    .replace(/\.(?:values|slice)\(\)$/, "")
+    .replace(/[\s?!]/g, "");
+}

@@ -1,0 +1,41 @@
+// Whose parameters decide what a call does: the function through which its effect is had.
+
+import type { Placed, Scope } from "../syntax/scopes.js";
+import type { Module } from "../values/module.js";
+import { idOf } from "../values/values.js";
+import type { Found } from "./sites.js";
+
+/**
+ * The function through which a call's effect is had: the innermost around the call whose parameters decide. Where only
+ * parameters decide that are not around it (a constructor's, what a proxy was asked for), it is the function around
+ * the call, wherever those are known.
+ */
+export function holderOf(
+  module: Module,
+  { scope }: Placed,
+  owners: ReadonlySet<string>,
+): Pick<Found, "owner" | "requires"> {
+  const around = new Set<string>();
+  const getters: string[] = [];
+  let nearest: string | undefined;
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const node = at.fn ?? at.cls;
+    if (node === undefined) continue;
+    const id = idOf(module, node);
+    if (at.fn !== undefined) nearest ??= id;
+    // Nobody calls what a proxy asks: what it gave out is called.
+    if (module.scopes.names.get(node)?.includes("get") === true && id !== nearest && owners.has(id))
+      getters.push(id);
+    else around.add(id);
+  }
+  if (getters.length > 0) return { owner: nearest, requires: getters };
+  let best: string | undefined;
+  for (const owner of owners)
+    if (around.has(owner) && (best === undefined || startOf(owner) > startOf(best))) best = owner;
+  if (best !== undefined || owners.size === 0) return { owner: best, requires: [] };
+  return { owner: nearest, requires: [...owners] };
+}
+
+function startOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf(":") + 1));
+}

@@ -1,0 +1,290 @@
+// One call of the code -> what it emits, and what that makes of the functions around it.
+import type { Plan } from "../../plan/plan.js";
+import { actionOf } from "../effects/actions.js";
+import { type Heard, type Listener, messageOf } from "../effects/channels.js";
+import { decoratorEffect } from "../effects/decorators.js";
+import { deciders, type Effect, partOf } from "../effects/effects.js";
+import { generatedEffect } from "../effects/generated.js";
+import { guessOf, mayGuess } from "../effects/guesses.js";
+import { requestEffect } from "../effects/http.js";
+import { effectsOf, type KnownEffects } from "../effects/receivers.js";
+import { eventFunction } from "../effects/typed-clients.js";
+import type { Emission } from "../emission.js";
+import { once } from "../once.js";
+import type { CallShape } from "../presets/preset.js";
+import type { Placed } from "../syntax/scopes.js";
+import { calledBy, tailName } from "../syntax/syntax.js";
+import { argumentValues } from "../values/call-values.js";
+import { connected } from "../values/connect.js";
+import { evaluate } from "../values/evaluate.js";
+import { jsxArguments, jsxCallee } from "../values/jsx.js";
+import type { Linker } from "../values/linker.js";
+import type { Module } from "../values/module.js";
+import { keyOwnersOf, ownersOf } from "../values/owners.js";
+import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
+import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
+import { deferred, isCallback } from "./callbacks.js";
+import { holderOf } from "./holders.js";
+import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+
+/** What one call was found to do. */
+export type Found = {
+  /** Undefined where it hangs on the callers whether it emits. */
+  readonly emission: Emission | undefined;
+  /** The function that hands the name on from its own parameters; undefined where the name stands here. */
+  readonly owner: string | undefined;
+  /** Functions further out whose arguments decide, too, where the owner is what they gave out. */
+  readonly requires: readonly string[];
+  readonly effect: Effect;
+  /** The functions through whose effects this call emits. */
+  readonly through: readonly string[];
+};
+
+export type SiteContext = {
+  readonly linker: Linker;
+  readonly known: KnownEffects;
+  readonly declared: Plan["code"]["calls"];
+  /** Functions that were found to hand names on, and that are called by messages. */
+  readonly listeners: readonly Listener[];
+  /**
+   * What is guessed, once nothing more can be known for certain: calls of what nobody knows, and only then functions
+   * in which none of those was found.
+   */
+  readonly guessing: "nothing" | "unknown" | "own";
+  /** Whether a function's own text holds a call that emits. */
+  readonly emitsInside: (fn: FunctionValue) => boolean;
+};
+
+/** What a call emits; nothing where it is no call of anything known. */
+export function emissionsOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
+  const { linker } = context;
+  const { node, scope } = placed;
+  const site: Site = { module, scope };
+  const origin = idOf(module, node);
+  if (node.type === "JSXOpeningElement") {
+    const call = module.text.slice(node.name.start, node.name.end);
+    const effects = effectsOf(
+      linker,
+      context.known,
+      jsxCallee(linker, node, site),
+      once(() => jsxArguments(linker, node, site)),
+      origin,
+    );
+    return foundOf(context, module, placed, effects, call);
+  }
+  if (node.type !== "CallExpression") return [];
+  const { callee: written, arguments: given } = calledBy(node);
+  const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
+  const args = once(() => argumentValues(linker, given, site));
+  const declared = declaredEffect(context, call, args, origin);
+  if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
+  const callee = evaluate(linker, written, site);
+  if (callee.kind === "function") {
+    const planned = generatedEffect(linker, callee, tailName(written) ?? "", args, origin);
+    if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
+  }
+  const decorated = decoratorEffect(linker, node, callee, args, site, origin);
+  if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
+  const effects = effectsOf(linker, context.known, callee, args, origin);
+  // Where all that it does hangs on what further callers hand in, more may be said of it below.
+  const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
+  if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
+  const joined = connected(linker, node, site);
+  if (joined !== undefined) {
+    const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
+    return own.length === 0 ? [] : foundOf(context, module, placed, own, call);
+  }
+  const request = requestEffect(linker, node, site, origin);
+  if (request?.request !== undefined)
+    return [
+      {
+        emission: undefined,
+        effect: request,
+        through: [],
+        ...holderOf(module, placed, ownersOf(request.request.address)),
+      },
+    ];
+  if (request !== undefined) return foundOf(context, module, placed, [request], call);
+  const message = messageOf(linker, context.listeners, node, site);
+  if (message !== undefined) return heardBy(context, module, placed, message, origin, call);
+  const action = actionOf(linker, context.listeners, node, callee, site);
+  const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
+  if (told.length > 0) return told;
+  const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
+  if (handedIn !== undefined && handedOn.length === 0 && context.guessing === "nothing")
+    return [deferred(module, placed, handedIn, args(), origin)];
+  // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
+  const guess =
+    mayGuess(node, site) && context.guessing !== "nothing"
+      ? guessOf(
+          linker,
+          node,
+          callee,
+          args,
+          site,
+          context.guessing === "own" ? context.emitsInside : undefined,
+        )
+      : undefined;
+  if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
+  if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);
+  // What is handed in may have been guessed.
+  return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
+}
+
+/** What comes of a message, by who hears it. */
+function heardBy(
+  context: SiteContext,
+  module: Module,
+  placed: Placed,
+  { channel, listener, args }: Heard,
+  origin: string,
+  call: string,
+): readonly Found[] {
+  const effects = effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) =>
+    // A listener has no name but that of what it hears.
+    effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
+  );
+  return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
+}
+
+/** A call that the plan declares a wrapper: by its whole text, or by its last name. */
+function declaredEffect(
+  { declared }: SiteContext,
+  call: string,
+  args: () => readonly Value[],
+  origin: string,
+): Effect | undefined {
+  const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
+  const one = declared.find(({ call: { value } }) => plain === value || plain.endsWith(`.${value}`));
+  if (one === undefined) return undefined;
+  const given = args();
+  const at = one.event.value;
+  // A wrapper may take a pair, whose first part is the name.
+  const isPair = given[at]?.kind === "array";
+  const shape: CallShape = {
+    method: "track",
+    name: isPair ? [at, "0"] : [at],
+    ...(one.properties !== undefined && { properties: isPair ? [at, "1"] : [one.properties.value] }),
+  };
+  return {
+    preset: "code.calls",
+    shapes: [shape],
+    args: given,
+    typed: false,
+    doubt: undefined,
+    via: { name: one.call.value, span: one.call.span },
+    origin,
+    requires: [],
+  };
+}
+
+function foundOf(
+  context: SiteContext,
+  module: Module,
+  placed: Placed,
+  effects: readonly Effect[],
+  call: string,
+): readonly Found[] {
+  const { linker } = context;
+  const found: Found[] = [];
+  // A wrapper that sends one event to several libraries emits it once.
+  const told = new Map<
+    string,
+    { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
+  >();
+  // Whatever becomes of them, these are called from here.
+  const through = effects.map(({ origin }) => origin);
+  const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
+    (a, b) => weight(b) - weight(a),
+  );
+  const most = weight(had.find(({ callee }) => callee === undefined));
+  for (const effect of had) {
+    if (effect.callee !== undefined) {
+      const owners = new Set(
+        [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
+      );
+      // Nothing is called from here yet.
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+      continue;
+    }
+    const shaped = shapesOf(linker, effect);
+    const owners = shaped.length === 0 ? deciders(linker, effect) : undefined;
+    if (owners !== undefined && owners.size > 0)
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+    for (const [index, { shape, args }] of shaped.entries()) {
+      const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
+      // A wrapper that is not told to send does not.
+      if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
+      const subject =
+        name ??
+        (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
+        args[0];
+      const owners =
+        subject === undefined
+          ? new Set<string>()
+          : name === undefined
+            ? keyOwnersOf(subject)
+            : ownersOf(subject);
+      // What a parameter was called with stands where it is called.
+      const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
+      const sending: Sending = { ...at, effect, shape, args };
+      const named = namedBy(linker, sending, name);
+      const { names = [], patterns = [] } = named.emitted ?? {};
+      const key = [
+        `${index}`,
+        shape.method,
+        ...names.map((one) => one.name),
+        "",
+        ...patterns.map(({ parts }) => parts.join("*")),
+      ].join("\0");
+      const same = told.get(key);
+      const isMost = weight(effect) === most;
+      const form = JSON.stringify([effect.preset, shape]);
+      const tells = same === undefined && isMost;
+      // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
+      // longest.
+      const text = effect.at === at ? calleeText(at.module, at.placed) : call;
+      const made =
+        isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
+      const isByType = made?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
+      const emission = made === undefined || !isByType ? made : { ...made, byType: true as const };
+      if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
+      else if (emission !== undefined) same?.others.push(emission);
+      else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
+        same.presets.push(effect.preset);
+      const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
+      const own = tells ? emission : undefined;
+      found.push({
+        ...(offered === undefined
+          ? { emission: own, ...holderOf(module, placed, owners) }
+          : { emission: own && { ...own, forwards: true }, owner: offered, requires: [] }),
+        effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
+        through,
+      });
+    }
+  }
+  for (const { at, presets, others } of told.values()) {
+    const one = found[at];
+    if (one?.emission !== undefined)
+      found[at] = { ...one, emission: together(one.emission, presets, others) };
+  }
+  const [first] = effects;
+  if (found.length === 0 && first !== undefined)
+    found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
+  return found;
+}
+
+/** Whether a type alone says what a call is given. */
+function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {
+  if (node.type !== "CallExpression") return false;
+  return argumentValues(linker, calledBy(node).arguments, { module, scope }).some(isTyped);
+}
+
+function isTyped(value: Value): boolean {
+  if (value.kind === "union") return value.members.some(isTyped);
+  return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
+}
+
+function calleeText(module: Module, { node }: Placed): string {
+  return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
+}

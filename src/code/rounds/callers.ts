@@ -1,0 +1,117 @@
+// Where the callers of a function are looked for that hands names on: under its names, and under the message that it
+// listens to.
+import { type Listener, listenerOf, sendersTo } from "../effects/channels.js";
+import { reachedBy } from "../effects/reach.js";
+import { Astray, type Handed } from "../emissions/handed.js";
+import { apart } from "../values/linker.js";
+import { basisOf, pinnedBy, sameTexts } from "../values/seen.js";
+import type { Word } from "../words/words.js";
+import type { Project } from "./project.js";
+import type { OwnerRecord } from "./record.js";
+
+/** A listener, and the look that found it. */
+export type HeardListener = Listener & { readonly version: number };
+
+export type Callers = {
+  /** The words that lead to who calls a function, by its identity. */
+  readonly of: (id: string) => readonly Word[];
+  /** What was found to listen so far. */
+  readonly listeners: readonly HeardListener[];
+  /** All looks, for a later scan. */
+  readonly looks: ReadonlyMap<string, readonly OwnerRecord[]>;
+};
+
+/** `effects` are those that functions have, and `version` gives a number that no look has. */
+export function openCallers(
+  project: Project,
+  effects: ReadonlyMap<string, readonly Handed[]>,
+  version: () => number,
+): Callers {
+  const { linker, past } = project;
+  const listeners: HeardListener[] = [];
+  const looks = new Map<string, OwnerRecord[]>();
+
+  const look = (
+    id: string,
+    had: readonly Handed[],
+  ): { readonly record: OwnerRecord; readonly listener?: HeardListener; readonly isTorn: boolean } =>
+    apart(linker, () => {
+      const own = version();
+      const handed = had.map(({ effect }) => effect());
+      const found = listenerOf(linker, id, handed);
+      const listener = found === undefined ? undefined : { ...found, version: own };
+      // A method that listens may be called by its name, too.
+      const named = found?.at === undefined || found.kind !== undefined ? reachedBy(linker, id, handed) : [];
+      const words = found === undefined ? named : [...named, ...sendersTo(found)];
+      const record: OwnerRecord = {
+        version: own,
+        basis: basisOf(linker.seen),
+        effects: had.map((one) => one.id),
+        words,
+        listener:
+          found === undefined
+            ? undefined
+            : {
+                kind: found.kind,
+                channel: found.channel,
+                at: found.at,
+                words: found.words,
+                makers: found.makers,
+              },
+      };
+      return { record, ...(listener !== undefined && { listener }), isTorn: linker.seen.isTorn };
+    });
+
+  /** The same as an earlier scan found it. */
+  const again = (
+    id: string,
+    had: readonly Handed[],
+    { listener, version: own, basis }: OwnerRecord,
+  ): HeardListener | undefined =>
+    listener === undefined
+      ? undefined
+      : {
+          ...listener,
+          version: own,
+          listener: () => {
+            const found = apart(
+              linker,
+              () =>
+                listenerOf(
+                  linker,
+                  id,
+                  had.map(({ effect }) => effect()),
+                ),
+              pinnedBy(basis),
+            );
+            if (found === undefined) throw new Astray(id);
+            return found.listener();
+          },
+        };
+
+  const before = (id: string, had: readonly Handed[]): OwnerRecord | undefined =>
+    past?.owners(id).find(
+      ({ effects: ids, basis }) =>
+        sameTexts(
+          ids,
+          had.map((one) => one.id),
+        ) && project.stands(basis),
+    );
+
+  return {
+    looks,
+    listeners,
+    of(id) {
+      const had = effects.get(id) ?? [];
+      const known = before(id, had);
+      if (known !== undefined) project.takeOver(known.basis);
+      const { record, listener, isTorn } =
+        known === undefined
+          ? look(id, had)
+          : { record: known, listener: again(id, had, known), isTorn: false };
+      if (listener !== undefined) listeners.push(listener);
+      if (!isTorn) looks.set(id, [...(looks.get(id) ?? []), record]);
+      return record.words;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// What rounds ask of each file that is looked at, kept when its tree has gone.
+import { callIndexOf } from "../effects/callee-names.js";
+import { renamesIn } from "../effects/reach.js";
+import type { Project } from "./project.js";
+import type { Candidate } from "./record.js";
+
+/** Gives what is asked of a file; undefined where it is no module. */
+export function openCandidates(project: Project): (path: string) => Candidate | undefined {
+  const { linker } = project;
+  const known = new Map<string, Candidate | undefined>();
+  const made = (path: string): Candidate | undefined => {
+    const before = project.known(path);
+    // It is no module, or nobody asked for its calls.
+    if (before !== undefined && (before.traces === undefined || before.candidate !== undefined))
+      return before.candidate;
+    const module = linker.module(path);
+    if (module === undefined) return undefined;
+    const candidate = { calls: callIndexOf(module), renames: renamesIn(module) };
+    const own = project.facts.get(path);
+    if (own !== undefined) own.candidate = candidate;
+    return candidate;
+  };
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    const candidate = made(path);
+    known.set(path, candidate);
+    return candidate;
+  };
+}

@@ -1,0 +1,57 @@
+// Finds the calls of a project that was opened: loaded where nothing is remembered of it, since the parser comes with it.
+import { compareText } from "../../diagnostics/diagnostic.js";
+import type { Plan } from "../../plan/plan.js";
+import type { CodeFile } from "../languages.js";
+import type { Project } from "./project.js";
+import type { KeptScan } from "./scan-memory.js";
+import { findEmissions, type Search } from "./wrappers.js";
+
+export { parser } from "../syntax/parser.js";
+export { pastOf, recordOf, withPast } from "./past.js";
+export { openProject } from "./project.js";
+
+/** What a search of a project's files came to. */
+export type Found = Pick<KeptScan, "emissions" | "problems" | "skipped" | "parsed">;
+
+/** The same with what a later scan takes over of it; undefined where that is nothing. */
+export type Searched = Found & { readonly done?: Search["done"] };
+
+/** Finds the calls in files, and gives them by file and place. */
+export function findIn(
+  project: Project,
+  files: readonly CodeFile[],
+  plan: Plan | undefined,
+  generated: readonly CodeFile[],
+): Searched {
+  const { emissions: found, done } = findEmissions(
+    project,
+    files,
+    plan?.code.calls ?? [],
+    creatorsOf(project, generated),
+  );
+  const emissions = found.toSorted(
+    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  return {
+    emissions,
+    problems: project.problems(),
+    skipped: project.skipped(),
+    parsed: project.parsedCount(),
+    done,
+  };
+}
+
+/** More creators are not searched for one by one: who calls them calls a tracker, too. */
+const mostCreators = 400;
+
+/** The names of the generated creators, as their index exports them. */
+function creatorsOf(project: Project, generated: readonly CodeFile[]): readonly string[] {
+  const index = generated.find(
+    ({ path }) => /(?:^|\/)index\.[cm]?[jt]s$/.test(path) && !/\/validators\//.test(path),
+  );
+  const module = index === undefined ? undefined : project.linker.module(index.path);
+  const names = [...(module?.exports.named ?? [])].flatMap(([name, exported]) =>
+    exported.kind === "from" && /^[a-z_$]/.test(name) ? [name] : [],
+  );
+  return names.length > mostCreators ? [] : names;
+}

@@ -1,0 +1,74 @@
+// What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
+// events, and methods that mean much else unless a client is named in the same file.
+import { handedPattern, holdsEmitter, isEmitterName } from "../effects/emitter-names.js";
+import { messagePattern, requestPattern } from "../effects/http.js";
+import { trackApiPattern } from "../effects/track-api.js";
+import type { Mark, Marks } from "../words/words.js";
+import type { FileTest } from "./prefilter.js";
+
+const emitter = 1;
+const handed = 2;
+const request = 4;
+const method = 8;
+const trackApi = 16;
+const logger = 32;
+const message = 64;
+const action = 128;
+
+/** Actions that are dispatched by a text that says what they do. */
+const actionPattern =
+  /\bdispatch\s*\(\s*["'`](?:[\w-]+\/)*_?(?:track|log|send|emit|record|capture|report)\w*["'`]/;
+const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
+/** The same methods as functions, which Google's packages export. */
+const importedPattern =
+  /\{[^{}]*\bevent\b[^{}]*\}\s*(?:=\s*require\s*\(|from)\s*["'](?:react-ga4?|vue-gtag(?:-next)?|nextjs-google-analytics)["']/;
+/** What logs else is no telemetry. */
+const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
+const clientPattern =
+  /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry/i;
+
+/** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
+export const firstTests: readonly FileTest[] = [
+  { marks: emitter, test: holdsEmitter },
+  { marks: handed, test: (bytes) => handedPattern.test(bytes) },
+  { marks: request, test: (bytes) => requestPattern.test(bytes) },
+  { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
+  { marks: message, test: (bytes) => messagePattern.test(bytes) },
+  { marks: action, test: (bytes) => actionPattern.test(bytes) },
+  { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
+  {
+    marks: method,
+    test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
+  },
+];
+
+const handedWords = [
+  ...["Fn", "Func", "Function", "Callback", "Cb", "Handler"].map((end) => `track${end}`),
+  "onTrack",
+  "onTrackEvent",
+];
+const requestWords = [
+  ...["event", "events", "telemetry", "track", "tracking"],
+  ...["analytics", "collect", "measure", "capture", "ingest"],
+];
+const methodWords = ["page", "screen", "group", "alias", "event", "batch"];
+
+/** The marks of words: no file passes a test whose words have not its mark. */
+export const firstMarks: Marks = {
+  words: [
+    ...handedWords.flatMap((word): Mark[] => [
+      { word, marks: handed },
+      { word: `_${word}`, marks: handed },
+    ]),
+    ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
+    { word: "customer", marks: trackApi },
+    { word: "sendMessage", marks: message },
+    { word: "dispatch", marks: action },
+    ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
+  ],
+  endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric", "rack", "ture"],
+  markOf: (word) =>
+    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
+    (/telemetry$/i.test(word) ? logger : 0),
+  dollar: emitter | handed | request | logger,
+};

@@ -1,0 +1,172 @@
+// Holds the modules that are worked with, and lets go of those that are likely not to be asked for again: what a scan
+// holds in memory does not grow with the project. A module that is asked for all the same is parsed again.
+import type { Module } from "../values/module.js";
+import { isAmong, mayBeAmong, type Trace, type Traces, traceKey } from "../values/traces.js";
+
+export type ModuleStore = {
+  /** Undefined where a file can't be read or parsed. */
+  readonly get: (path: string) => Module | undefined;
+  /** The same without reading anything. */
+  readonly held: (path: string) => Module | undefined;
+  /** Notes that a file is among those that are looked at, with its traces where they are known. */
+  readonly expect: (path: string, traces?: Traces) => void;
+  /** Counts a file as looked at that need not be: what is known of it is what would be seen. */
+  readonly touch: (file: Touched) => void;
+  /** The paths among those that are looked at, and some that come after them, that have a trace. */
+  readonly having: (trace: Trace, after: readonly Touched[]) => readonly string[];
+  /** Whether a module that was parsed once has a trace. */
+  readonly has: (path: string, trace: Trace) => boolean;
+  /** The modules that may have a trace, among all files that are looked at, in the order in which they came. */
+  readonly among: (trace: Trace) => Iterable<Module>;
+  /** How many files are looked at so far. */
+  readonly size: () => number;
+  /** Whether none of the files that came after so many may have a trace. */
+  readonly isLastOf: (trace: Trace, size: number) => boolean;
+  /** How many of these files are modules. */
+  readonly parsedCount: () => number;
+  /** Does work on a module that is its own: who else asks for one meanwhile shares it. */
+  readonly during: <T>(path: string, work: () => T) => T;
+  /**
+   * Lets modules go where more are held than should be. Nothing may be at work with them.
+   */
+  readonly relieve: () => void;
+};
+
+/** A file that need not be looked at, and its traces; none where it is no module. */
+export type Touched = readonly [path: string, traces: Traces | undefined];
+
+/** `shared` where another module asked for it: it may well be asked for again. */
+type Held = { readonly module: Module; used: number; shared: boolean };
+
+/** How much text is held as modules at a time, in characters: of modules that others share, and of the rest. */
+export type MostHeld = { readonly shared: number; readonly own: number };
+
+/**
+ * `load` parses a file, `has` tells whether its text may hold a word. A tree takes some sixty times as many bytes as
+ * `most` has characters.
+ */
+export function openModuleStore(
+  load: (path: string) => { readonly module: Module; readonly traces: Traces } | undefined,
+  has: (path: string, word: string) => boolean,
+  most: MostHeld,
+): ModuleStore {
+  const held = new Map<string, Held>();
+  const looked = new Set<string>();
+  /** Files that are no modules. */
+  const none = new Set<string>();
+  const parsed = new Set<string>();
+  const traces = new Map<string, Traces>();
+  /** Of each trace, how many files were asked about it, and how many there were with the last of those that may have it. */
+  const reached = new Map<string, { asked: number; last: number }>();
+  const mayHave = (path: string, trace: Trace): boolean => {
+    if (none.has(path)) return false;
+    const own = traces.get(path);
+    return own === undefined ? mayBeAmong(trace, (word) => has(path, word)) : isAmong(trace, own);
+  };
+  const sizes = { shared: 0, own: 0 };
+  let clock = 0;
+  let current: string | undefined;
+  const get = (path: string): Module | undefined => {
+    const known = held.get(path);
+    if (known !== undefined) {
+      known.used = ++clock;
+      if (path !== current && !known.shared) {
+        known.shared = true;
+        sizes.own -= known.module.text.length;
+        sizes.shared += known.module.text.length;
+      }
+      return known.module;
+    }
+    if (none.has(path)) return undefined;
+    looked.add(path);
+    const loaded = load(path);
+    if (loaded === undefined) {
+      none.add(path);
+      return undefined;
+    }
+    const { module } = loaded;
+    parsed.add(path);
+    traces.set(path, loaded.traces);
+    const shared = path !== current;
+    held.set(path, { module, used: ++clock, shared });
+    sizes[shared ? "shared" : "own"] += module.text.length;
+    return module;
+  };
+  /** Lets those go that were not used for longest. */
+  const release = (kind: keyof MostHeld): void => {
+    if (sizes[kind] <= most[kind]) return;
+    const byUse = [...held].filter(([, { shared }]) => shared === (kind === "shared"));
+    byUse.sort(([, a], [, b]) => a.used - b.used);
+    for (const [path, { module }] of byUse) {
+      if (sizes[kind] <= most[kind] / 2) break;
+      held.delete(path);
+      sizes[kind] -= module.text.length;
+    }
+  };
+  return {
+    get,
+    held: (path) => held.get(path)?.module,
+    expect(path, known) {
+      looked.add(path);
+      if (known !== undefined) traces.set(path, known);
+    },
+    touch([path, known]) {
+      looked.add(path);
+      if (known === undefined) none.add(path);
+      else {
+        parsed.add(path);
+        traces.set(path, known);
+      }
+    },
+    having(trace, after) {
+      const found: string[] = [];
+      for (const path of looked) {
+        if (!mayHave(path, trace)) continue;
+        if (!traces.has(path)) get(path);
+        const own = traces.get(path);
+        if (own !== undefined && isAmong(trace, own)) found.push(path);
+      }
+      for (const [path, own] of after)
+        if (own !== undefined && isAmong(trace, own) && !looked.has(path)) found.push(path);
+      return found;
+    },
+    has: (path, trace) => {
+      const own = traces.get(path);
+      return own !== undefined && isAmong(trace, own);
+    },
+    *among(trace) {
+      for (const path of looked) {
+        if (!mayHave(path, trace)) continue;
+        const module = get(path);
+        if (module !== undefined) yield module;
+      }
+    },
+    size: () => looked.size,
+    isLastOf(trace, count) {
+      if (count === looked.size) return true;
+      const key = traceKey(trace);
+      const known = reached.get(key) ?? { asked: 0, last: 0 };
+      let at = 0;
+      for (const path of known.asked === looked.size ? [] : looked) {
+        at++;
+        if (at > known.asked && mayHave(path, trace)) known.last = at;
+      }
+      known.asked = looked.size;
+      reached.set(key, known);
+      return known.last <= count;
+    },
+    parsedCount: () => parsed.size,
+    during(path, work) {
+      current = path;
+      try {
+        return work();
+      } finally {
+        current = undefined;
+      }
+    },
+    relieve() {
+      release("own");
+      release("shared");
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// The search over bytes that comes before parsing: which files can hold a call of something known.
+import type { CodeFile } from "../languages.js";
+import { type FileWords, isWord, type Sought, sought, type Word } from "../words/words.js";
+import type { Project } from "./project.js";
+
+/** A test of a file's bytes; no file passes it whose words have none of the marks. */
+export type FileTest = { readonly marks: number; readonly test: (bytes: string) => boolean };
+
+/** The files that hold one of the words, or pass one of the tests. */
+export function filesWith(
+  project: Project,
+  files: readonly CodeFile[],
+  words: readonly Word[],
+  tests: readonly FileTest[] = [],
+): readonly CodeFile[] {
+  if (words.length + tests.length === 0) return [];
+  const alone = words.filter(({ beside }) => beside.length === 0).map(({ word }) => wordIn(word));
+  const pairs = words
+    .filter(({ beside }) => beside.length > 0)
+    .map(({ word, beside }) => ({ own: wordIn(word), beside: beside.map(wordIn) }));
+  const found: CodeFile[] = [];
+  const marks = tests.reduce((all, test) => all | test.marks, 0);
+  const mayPair = (file: FileWords, { own, beside }: (typeof pairs)[number]): boolean =>
+    file.has(own.hashes) && beside.some(({ hashes }) => file.has(hashes));
+  const may = (file: FileWords): boolean =>
+    (file.marks & marks) !== 0 ||
+    alone.some(({ hashes }) => file.has(hashes)) ||
+    pairs.some((pair) => mayPair(file, pair));
+  project.search(files, may, (file, words, bytes) => {
+    if (
+      alone.some(({ hashes, text }) => words.has(hashes) && isThere(bytes, text, isUsed)) ||
+      tests.some((one) => (words.marks & one.marks) !== 0 && one.test(bytes)) ||
+      pairs.some(
+        (pair) =>
+          mayPair(words, pair) &&
+          isThere(bytes, pair.own.text) &&
+          pair.beside.some(({ text }) => isThere(bytes, text)),
+      )
+    )
+      found.push(file);
+  });
+  return found;
+}
+
+/** A word, and as it stands in text that has a character for each byte. */
+function wordIn(word: string): { readonly hashes: Sought; readonly text: string } {
+  return { hashes: sought(word), text: Buffer.from(word, "utf8").toString("latin1") };
+}
+
+/** Whether a word stands somewhere as a whole, where it is as it should be. */
+function isThere(
+  bytes: string,
+  word: string,
+  isRight: (bytes: string, begin: number, end: number) => boolean = () => true,
+): boolean {
+  for (let begin = bytes.indexOf(word); begin >= 0; begin = bytes.indexOf(word, begin + 1)) {
+    const end = begin + word.length;
+    if (!isNamePart(bytes.charCodeAt(begin - 1)) && !isNamePart(bytes.charCodeAt(end)))
+      if (isRight(bytes, begin, end)) return true;
+  }
+  return false;
+}
+
+/** Whether a byte is part of a name; of none where there is no byte. */
+function isNamePart(byte: number): boolean {
+  return isWord[byte] === 1;
+}
+
+/** Whether a word stands as code may use it: "track" and "identify" are words of comments, too. */
+function isUsed(bytes: string, begin: number, end: number): boolean {
+  return !isProse(bytes, end) && !isCommented(bytes, begin);
+}
+
+const nextWord = /[ \t]+(?!(?:as|from|satisfies)\b)[A-Za-z]/y;
+
+/** No name of code is followed by another word in its line, but by some of which these alone hand it on. */
+function isProse(bytes: string, end: number): boolean {
+  nextWord.lastIndex = end;
+  return nextWord.test(bytes);
+}
+
+/** Whether a place is in a line that is all a comment, as far as its beginning tells. */
+function isCommented(bytes: string, index: number): boolean {
+  let at = bytes.lastIndexOf("\n", index) + 1;
+  while (bytes.charCodeAt(at) === 0x20 || bytes.charCodeAt(at) === 0x09) at++;
+  return bytes.startsWith("//", at) || bytes.startsWith("* ", at);
+}

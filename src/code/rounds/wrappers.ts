@@ -1,0 +1,246 @@
+// Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
+// looked for in the next.
+import type { Span } from "../../diagnostics/diagnostic.js";
+import { callsBy } from "../effects/callee-names.js";
+import { handedName, isEmitterName } from "../effects/emitter-names.js";
+import { requestNames } from "../effects/http.js";
+import { typedClients } from "../effects/typed-clients.js";
+import type { Emission } from "../emission.js";
+import { type Handed, hold } from "../emissions/handed.js";
+import type { SiteContext } from "../emissions/sites.js";
+import type { CodeFile } from "../languages.js";
+import { presets } from "../presets/index.js";
+import type { Word } from "../words/words.js";
+import { openCallers } from "./callers.js";
+import { openCandidates } from "./candidates.js";
+import { firstTests } from "./first-search.js";
+import type { FileTest } from "./prefilter.js";
+import type { Project } from "./project.js";
+import type { ScanRecord } from "./record.js";
+import { openSearches, wordKey } from "./searches.js";
+import { openSettling, type Told } from "./settled.js";
+
+/** How many wrappers may lie between a call and its library. */
+const mostRounds = 8;
+
+/** Methods that mean much else, too: they are looked for where a client is named in the same file. */
+const common = new Set([
+  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next"],
+]);
+
+/** Names that the calls of libraries are made by. */
+const ownMethods = presets.flatMap(({ methods }) => [...methods.keys()].filter((name) => name !== "()"));
+/** Methods that stand for one event each: many, and looked for where the library is named alone. */
+const fixedMethods = presets.flatMap(({ fixed }) => [...(fixed?.keys() ?? [])]);
+export const methodNames: ReadonlySet<string> = new Set([...ownMethods, ...fixedMethods]);
+const firstWords: ReadonlySet<string> = new Set([
+  ...ownMethods.filter((name) => !common.has(name)),
+  "dataLayer",
+  ...typedClients,
+  ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
+  // What plugins of Vue put into components.
+  ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
+]);
+
+/** What a search for emissions came to, and all that was done for it. */
+export type Search = {
+  readonly emissions: readonly Emission[];
+  readonly done: Pick<ScanRecord, "searches" | "looks" | "owners" | "next">;
+};
+
+/** Every emission of the files, and what was found to be handed on. */
+export function findEmissions(
+  project: Project,
+  files: readonly CodeFile[],
+  declared: SiteContext["declared"],
+  creators: readonly string[] = [],
+): Search {
+  const known = new Map<string, Handed[]>();
+  const sites = new Map<string, readonly Told[]>();
+  let guessing: SiteContext["guessing"] = "nothing";
+  let next = project.past?.next ?? 0;
+  const version = (): number => next++;
+  const callers = openCallers(project, known, version);
+  const emitsIn = (file: string, start: number, end: number): boolean =>
+    [...sites.values()].some((found) =>
+      found.some(
+        ({ emission }) =>
+          emission !== undefined &&
+          emission.span.file === file &&
+          emission.span.start >= start &&
+          emission.span.end <= end,
+      ),
+    );
+  const settling = openSettling(
+    project,
+    { declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    version,
+  );
+  const searched = new Set<string>();
+  const candidates = new Set<string>();
+  const candidate = openCandidates(project);
+  const searches = openSearches(project, files);
+  const declaredNames = new Set([...declared.flatMap(({ call }) => lastName(call.value)), ...creators]);
+
+  /** Takes the files that hold one of the words among those that are looked at. */
+  const take = (words: readonly Word[], tests: readonly FileTest[]): void => {
+    const fresh = words.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
+    for (const one of fresh) searched.add(wordKey(one));
+    for (const path of searches.find(fresh, tests)) {
+      candidates.add(path);
+      project.expect(path);
+    }
+  };
+
+  /** Calls that asked what a function does which is known to do more since then. */
+  let asking = new Map<string, Set<number>>();
+
+  /** Looks at a file's calls by some names; adds the functions that hand names on to those that were touched. */
+  const lookAt = (
+    path: string,
+    isWanted: (name: string) => boolean,
+    again: ReadonlySet<number> | undefined,
+    touched: Set<string>,
+  ): void => {
+    const index = candidate(path)?.calls;
+    if (index === undefined) return;
+    const named = callsBy(index, isWanted);
+    for (const at of again === undefined ? named : new Set([...named, ...again])) {
+      const call = { path, index: at, start: index.starts[at] ?? 0 };
+      const id = `${path}:${call.start}`;
+      const told = settling.known(call);
+      if (told !== undefined) {
+        // What it makes known was made known before.
+        if (told.length > 0) sites.set(id, told);
+        continue;
+      }
+      const found = settling.look(call);
+      if (found.length === 0) continue;
+      sites.set(id, found);
+      for (const { owner, handed } of found)
+        if (owner !== undefined && handed !== undefined && hold(known, owner, handed)) touched.add(owner);
+    }
+  };
+
+  /** Looks at the calls by some names; gives the names that lead to what was found to hand names on. */
+  const round = (isWanted: (name: string) => boolean): readonly Word[] => {
+    const touched = new Set<string>();
+    const before = asking;
+    asking = new Map();
+    for (const path of candidates) {
+      project.during(path, () => lookAt(path, isWanted, before.get(path), touched));
+      project.relieve();
+    }
+    for (const id of touched)
+      for (const { path, index } of settling.askers(id)) {
+        const own = asking.get(path);
+        if (own === undefined) asking.set(path, new Set([index]));
+        else own.add(index);
+      }
+    return [...touched].flatMap((id) => {
+      project.relieve();
+      return callers.of(id);
+    });
+  };
+  take(
+    [
+      ...[...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
+      ...fixedMethods.map((word) => ({ word, beside: ["firebase", "analytics"] })),
+    ],
+    firstTests,
+  );
+  const isFirst = (name: string): boolean =>
+    methodNames.has(name) ||
+    requestNames.has(name) ||
+    isEmitterName(name) ||
+    handedName.test(name) ||
+    typedClients.has(name) ||
+    declaredNames.has(name);
+  for (const phase of ["nothing", "unknown", "own"] as const) {
+    guessing = phase;
+    let words = round(isFirst);
+    for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
+      const wanted = new Set(words.map(({ word }) => word));
+      take(words, []);
+      // Barrels may give it another name, and other barrels that one a third.
+      for (let size = 0; size !== wanted.size; ) {
+        size = wanted.size;
+        const renamed = [...candidates].flatMap((path) => {
+          project.relieve();
+          return (project.during(path, () => candidate(path))?.renames ?? []).flatMap(({ from, to }) =>
+            wanted.has(from) ? [to] : [],
+          );
+        });
+        take(
+          renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
+          [],
+        );
+        for (const word of renamed) wanted.add(word);
+      }
+      words = round((name) => wanted.has(name));
+    }
+  }
+  return {
+    emissions: finished(sites),
+    done: { searches: searches.searches, looks: settling.looks, owners: callers.looks, next },
+  };
+}
+
+function lastName(call: string): readonly string[] {
+  const last = call.split(".").at(-1);
+  return last === undefined || last === "" ? [] : [last];
+}
+
+function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
+  const called = new Set<string>();
+  for (const [id, found] of sites)
+    for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);
+  const emissions = new Map<string, Emission>();
+  for (const [id, found] of sites) {
+    for (const { emission, owner } of found) {
+      if (emission === undefined) continue;
+      const { span, method, name } = emission;
+      // Several callers may show the same call of a parameter.
+      const key = `${span.file}:${span.start}:${method}:${name?.names.map((one) => one.name).join("\0")}:${name?.patterns.length}`;
+      emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
+    }
+  }
+  return withoutParts(withoutLater([...emissions.values()]));
+}
+
+/**
+ * What a wrapper's own file hands to it again, of which a type alone says what that is, was given to it before: those
+ * calls are listed by themselves.
+ */
+function withoutLater(emissions: readonly Emission[]): readonly Emission[] {
+  if (!emissions.some(({ byType }) => byType === true)) return emissions;
+  const given = new Set(
+    emissions.flatMap(({ via, byType, name }) =>
+      via === undefined || byType === true || name?.complete !== true ? [] : placeOf(via.span),
+    ),
+  );
+  return emissions.map((one) =>
+    one.byType === true && one.via?.span.file === one.span.file && given.has(placeOf(one.via.span))
+      ? { ...one, forwards: true }
+      : one,
+  );
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${file}:${start}`;
+}
+
+/** An event that is made for a tracker's call is that call's, not one of its own. */
+function withoutParts(emissions: readonly Emission[]): readonly Emission[] {
+  const calls = emissions.filter(({ typed, needsIdentity }) => typed && needsIdentity);
+  const isPart = ({ span }: Emission): boolean =>
+    calls.some(
+      ({ span: whole, properties }) =>
+        within(span, whole) || (properties !== undefined && within(properties.span, span)),
+    );
+  return emissions.filter((one) => !one.typed || one.needsIdentity || !isPart(one));
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}

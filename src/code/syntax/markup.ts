@@ -1,0 +1,122 @@
+// What the markup of Vue and Svelte files does when something happens: the code of its event handlers.
+
+import type { CodeLanguage } from "../emission.js";
+import { blank } from "./blank.js";
+import { type Parsed, type Parser, parseText } from "./parse.js";
+import { scriptsOf } from "./script-blocks.js";
+
+/** Parses a component: its scripts, and the handlers of its markup at their places where these can be parsed. */
+export function parseComponent(parser: Parser, path: string, language: CodeLanguage, text: string): Parsed {
+  const scripts = scriptsOf(text);
+  const handlers = handlersIn(text, language);
+  if (handlers.length > 0) {
+    const whole = parseText(parser, path, language, withHandlers(text, scripts, handlers));
+    // Markup has a syntax of its own: what is no script there is no mistake.
+    if (whole.problem === undefined) return whole;
+    if (handlers.length > mostTried) return parseText(parser, path, language, scripts);
+    const readable = handlers.filter(
+      ({ start, end }) =>
+        parseText(parser, path, language, `;${text.slice(start, end)};`).problem === undefined,
+    );
+    if (readable.length > 0 && readable.length < handlers.length) {
+      const rest = parseText(parser, path, language, withHandlers(text, scripts, readable));
+      if (rest.problem === undefined) return rest;
+    }
+  }
+  return parseText(parser, path, language, scripts);
+}
+
+/** The scripts of a component with its handlers, each as statements; offsets stay what they are. */
+export function componentCode(text: string, language: CodeLanguage): string {
+  return withHandlers(text, scriptsOf(text), handlersIn(text, language));
+}
+
+/** How many handlers are tried one by one, where all together can't be parsed. */
+const mostTried = 300;
+
+type Handler = { readonly start: number; readonly end: number };
+
+function withHandlers(text: string, scripts: string, handlers: readonly Handler[]): string {
+  let result = "";
+  let done = 0;
+  for (const { start, end } of handlers) {
+    // In place of the quote or the bracket before it and the one behind it.
+    result += `${scripts.slice(done, start - 1)};${text.slice(start, end)};`;
+    done = end + 1;
+  }
+  return result + scripts.slice(done);
+}
+
+/** `@click="save(1)"`, `v-on:click.once='save(1)'`, and functions that are handed in: `:save="() => save(1)"`. */
+const vueHandler =
+  /(?<=\s)(?<on>@|v-on:|:|v-bind:)[\w:.[\]-]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
+/** `on:click={save}`, `onclick={() => save(1)}`, and functions that are handed in: `save={() => save(1)}`. */
+const svelteHandler = /(?<=\s)(?<name>[A-Za-z][\w:|-]*)\s*=\s*"?\{/g;
+/** What begins as a function does. */
+const functionStart = /^\s*(?:async\s*)?(?:\([^()]*\)|[\w$]+)\s*=>|^\s*(?:async\s+)?function\b/;
+
+/** The places of the handlers that call something. */
+function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
+  const markup = markupOf(text);
+  const found: Handler[] = [];
+  if (language === "vue") {
+    for (const match of markup.matchAll(vueHandler)) {
+      const code = match.groups?.double ?? match.groups?.single ?? "";
+      const end = match.index + match[0].length - 1;
+      const isHandler = match.groups?.on === "@" || match.groups?.on === "v-on:";
+      if (code.includes("(") && (isHandler || functionStart.test(code)))
+        found.push({ start: end - code.length, end });
+    }
+    return found;
+  }
+  svelteHandler.lastIndex = 0;
+  for (let match = svelteHandler.exec(markup); match !== null; match = svelteHandler.exec(markup)) {
+    const start = match.index + match[0].length;
+    const end = closing(markup, start);
+    if (end === undefined) break;
+    const code = markup.slice(start, end);
+    const isHandler = /^on:?[a-z]/.test(match.groups?.name ?? "");
+    if (code.includes("(") && (isHandler || functionStart.test(code))) found.push({ start, end });
+    svelteHandler.lastIndex = end;
+  }
+  return found;
+}
+
+const opening = /<!--|<(?:script|style)\b/gi;
+
+/** The text without scripts, styles and comments; offsets stay what they are. */
+function markupOf(text: string): string {
+  let result = "";
+  let done = 0;
+  opening.lastIndex = 0;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const [sign] = match;
+    const closer = sign === "<!--" ? /-->/g : /^<script/i.test(sign) ? /<\/script\s*>/gi : /<\/style\s*>/gi;
+    closer.lastIndex = match.index;
+    const close = closer.exec(text);
+    const end = close === null ? text.length : close.index + close[0].length;
+    result += text.slice(done, match.index) + blank(text.slice(match.index, end));
+    done = end;
+    opening.lastIndex = end;
+  }
+  return result + text.slice(done);
+}
+
+/** A handler that is longer is none that somebody wrote. */
+const longest = 10_000;
+
+/** The bracket that closes the one before an offset; undefined where none does. */
+function closing(text: string, from: number): number | undefined {
+  let depth = 0;
+  let quote: string | undefined;
+  for (let at = from; at < Math.min(text.length, from + longest); at++) {
+    const sign = text.charAt(at);
+    if (quote !== undefined) {
+      if (sign === "\\") at++;
+      else if (sign === quote) quote = undefined;
+    } else if (sign === '"' || sign === "'" || sign === "`") quote = sign;
+    else if (sign === "{") depth++;
+    else if (sign === "}" && depth-- === 0) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,165 @@
+// What a name that is assigned more than once stands for at a place: what was put into it last on every way there, and
+// whatever may have come in since.
+import type { Expression, Node } from "oxc-parser";
+import { conditionsAround, isLeft, wayTo } from "../syntax/conditions-around.js";
+import { type Binding, functionAround } from "../syntax/scopes.js";
+import { isFunction } from "../syntax/syntax.js";
+import { isNone } from "./conditions.js";
+import { decided } from "./decided.js";
+import { type Linker, mayKeep, memoOf } from "./linker.js";
+import type { Module } from "./module.js";
+import { spanOf, unionOf, unknown, type Value } from "./values.js";
+
+/** More assignments of one name are not told from each other, nor more that may have been made on the way or not. */
+const mostWrites = 24;
+const mostSince = 4;
+
+/** An assignment, and the nodes around what it assigns. */
+type Write = { readonly value: Expression; readonly way: readonly Node[] };
+
+/**
+ * The value of a name at a place, `first` being what it begins with. Undefined where the order of its assignments is not
+ * that of the text: in loops, and where other functions assign it.
+ */
+export function assignedAt(
+  linker: Linker,
+  binding: Binding,
+  module: Module,
+  use: Node,
+  first: () => Value,
+): Value | undefined {
+  const found = writesBefore(binding, module, use);
+  if (found === undefined) return undefined;
+  const { writes, way } = found;
+  const last = writes.findLastIndex((write) => isPassed(write, way));
+  const base = writes[last];
+  const since = writes.slice(last + 1);
+  if (since.length > mostSince) return undefined;
+  let value = base === undefined ? first() : writtenValue(linker, binding, module, base);
+  // A name that begins empty is filled in before it is used.
+  let isBlank = base === undefined && since.length > 0 && isEmpty(value);
+  for (const write of since) {
+    const given = writtenValue(linker, binding, module, write);
+    value = isBlank ? given : mayBe(linker, binding, module, write, way, given, value);
+    isBlank = false;
+  }
+  return value;
+}
+
+function isEmpty(value: Value): boolean {
+  return isNone(value) || (value.kind === "string" && value.value === "");
+}
+
+/** The assignments that may be made before a place, in their order, and the nodes around the place. */
+function writesBefore(
+  { what, scope, writes, unclear }: Binding,
+  { scopes }: Module,
+  use: Node,
+): { readonly writes: readonly Write[]; readonly way: readonly Node[] } | undefined {
+  if (unclear || writes.length === 0 || writes.length > mostWrites) return undefined;
+  const outermost: Node = what.kind === "parameter" ? what.fn : (functionAround(scope) ?? scopes.program);
+  const home = homeOf(outermost, writes);
+  const whole = wayTo(home, use);
+  if (whole === undefined) return undefined;
+  // A function inside runs later, when all is assigned that is assigned before it.
+  const inner = whole.findIndex((node, index) => index > 0 && isFunction(node));
+  const way = inner < 0 ? whole : whole.slice(0, inner);
+  const place = whole[inner] ?? use;
+  const before: Write[] = [];
+  for (const value of writes) {
+    const own = wayTo(home, value);
+    if (own === undefined || own.some((node, index) => index > 0 && isFunction(node))) return undefined;
+    if (value.end <= place.start) {
+      if (!isElsewhere(own, whole, place)) before.push({ value, way: own });
+    }
+    // What is assigned after it is seen by what runs later, and by the next turn of a loop.
+    else if (inner >= 0 || own.some((node, index) => node === way[index] && loops.has(node.type)))
+      return undefined;
+  }
+  before.sort((a, b) => a.value.start - b.value.start);
+  return { writes: before, way };
+}
+
+/** The innermost function in which all assignments are made. */
+function homeOf(outermost: Node, writes: readonly Expression[]): Node {
+  const ways = writes.map((write) => wayTo(outermost, write) ?? []);
+  const [first = []] = ways;
+  return first.findLast((node) => isFunction(node) && ways.every((way) => way.includes(node))) ?? outermost;
+}
+
+const loops: ReadonlySet<string> = new Set([
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+]);
+
+const lists: ReadonlySet<string> = new Set(["BlockStatement", "Program", "SwitchCase"]);
+
+/** Whether nobody comes from an assignment to a place: they are in two branches, or in two cases of a `switch`. */
+function isElsewhere(own: readonly Node[], way: readonly Node[], place: Node): boolean {
+  const at = own.findLastIndex((node, index) => node === way[index]);
+  const [shared, mine, others] = [own[at], own[at + 1], way[at + 1] ?? place];
+  if (shared?.type === "IfStatement") return mine !== shared.test && others !== shared.test;
+  return (
+    shared?.type === "SwitchStatement" &&
+    mine?.type === "SwitchCase" &&
+    mine !== others &&
+    isLeft(mine.consequent)
+  );
+}
+
+/** Whether every way to a place leads through an assignment: it is a statement of a block around the place. */
+function isPassed({ way: own }: Write, way: readonly Node[]): boolean {
+  const [list, statement] = own.slice(-3);
+  return (
+    list !== undefined &&
+    lists.has(list.type) &&
+    statement?.type === "ExpressionStatement" &&
+    way[own.length - 3] === list
+  );
+}
+
+function writtenValue(linker: Linker, binding: Binding, module: Module, { value: node, way }: Write): Value {
+  const known = memoOf(linker).get(node);
+  if (known !== undefined) return known;
+  if (linker.active.has(node)) return unknown(spanOf(module, node), `"${binding.name}" is defined by itself`);
+  linker.active.add(node);
+  try {
+    const value = linker.evaluate(node, siteIn(binding, module, way));
+    if (mayKeep(linker, value)) memoOf(linker).set(node, value);
+    return value;
+  } finally {
+    linker.active.delete(node);
+  }
+}
+
+function siteIn({ scope }: Binding, module: Module, way: readonly Node[]) {
+  const scopes = way.map((node) => module.scopes.scopeOf.get(node));
+  return { module, scope: scopes.findLast((one) => one !== undefined) ?? scope };
+}
+
+/** What a name stands for after an assignment that is not made on every way: which it is, a caller may decide. */
+function mayBe(
+  linker: Linker,
+  binding: Binding,
+  module: Module,
+  { value: node, way: own }: Write,
+  way: readonly Node[],
+  given: Value,
+  before: Value,
+): Value {
+  const span = spanOf(module, node);
+  const shared = own.findLast((one, index) => one === way[index]);
+  const conditions = shared === undefined ? [] : conditionsAround(shared, node);
+  if (conditions.length === 0) return unionOf(span, [before, given]);
+  const of = (test: Node): Value =>
+    linker.evaluate(test, siteIn(binding, module, wayTo(own[0] ?? test, test) ?? []));
+  return conditions.reduceRight((value, condition) => {
+    const either = unionOf(span, [before, value]);
+    if (!("test" in condition)) return either;
+    const [yes, no] = condition.holds ? [value, before] : [before, value];
+    return decided(span, condition.test, of, yes, no) ?? either;
+  }, given);
+}

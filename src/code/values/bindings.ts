@@ -1,0 +1,299 @@
+// Names -> values: variables, parameters, imports, enums.
+import type { Node } from "oxc-parser";
+import { isClient } from "../presets/index.js";
+import type { Binding, Handed, Step } from "../syntax/scopes.js";
+import { type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
+import { serviceFor } from "./angularjs.js";
+import { assignedAt } from "./assigned.js";
+import { opened, withChanges } from "./changes.js";
+import { evaluate } from "./evaluate.js";
+import { exportOf } from "./exports.js";
+import { isScript } from "./global-paths.js";
+import { askedFor, givenTo, loaded } from "./invoked.js";
+import { lazily } from "./lazily.js";
+import { type Linker, mayKeep, memoOf } from "./linker.js";
+import { elementOf, memberOf, restOf } from "./members.js";
+import type { Module } from "./module.js";
+import { anything, withMembers } from "./put-in.js";
+import { matchedValue } from "./ts-pattern.js";
+import {
+  fallbackOf,
+  idOf,
+  type Member,
+  type PathStep,
+  type Site,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
+
+/** The value that a name stands for. */
+export function valueOfBinding(linker: Linker, binding: Binding, module: Module): Value {
+  const known = memoOf(linker).get(binding);
+  if (known !== undefined) return known;
+  const span = spanOf(module, binding);
+  if (linker.active.has(binding))
+    // `var shop = shop || {}` is what another script made of it.
+    return binding.scope === module.scopes.top && isScript(module)
+      ? { kind: "external", span, source: "", path: [binding.name] }
+      : unknown(span, `"${binding.name}" is defined by itself`);
+  linker.active.add(binding);
+  try {
+    const value = throughName(valueFor(linker, binding, module));
+    // What was cut off by a circle or by depth may be known from elsewhere.
+    if (mayKeep(linker, value)) memoOf(linker).set(binding, value);
+    return value;
+  } finally {
+    linker.active.delete(binding);
+  }
+}
+
+/** The value that a name stands for where it is used. */
+export function valueAt(linker: Linker, binding: Binding, module: Module, use: Node): Value {
+  const { what, scope } = binding;
+  if (!binding.rewritten || (what.kind !== "variable" && what.kind !== "parameter"))
+    return valueOfBinding(linker, binding, module);
+  const site: Site = { module, scope };
+  const first = (): Value => {
+    if (what.kind === "parameter") return parameterValue(linker, binding, module);
+    return what.init === undefined
+      ? { kind: "undefined", span: spanOf(module, binding) }
+      : stepInto(linker, evaluate(linker, what.init, site), binding.steps, site);
+  };
+  const value = assignedAt(linker, binding, module, use, first);
+  if (value === undefined) return valueOfBinding(linker, binding, module);
+  return typedOr(binding, site, withChanges(linker, binding, module, value));
+}
+
+/** A literal that is reached by a name is a constant. */
+function throughName(value: Value): Value {
+  if (value.kind === "string" && value.how === "literal") return { ...value, how: "constant" };
+  return value;
+}
+
+function valueFor(linker: Linker, binding: Binding, module: Module): Value {
+  const { what, scope } = binding;
+  const span = spanOf(module, binding);
+  const site: Site = { module, scope };
+  switch (what.kind) {
+    case "variable": {
+      const values: Value[] = [];
+      if (what.init !== undefined)
+        values.push(stepInto(linker, evaluate(linker, what.init, site), binding.steps, site));
+      if (binding.rewritten) {
+        if (binding.writes.length === 0)
+          return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
+        for (const write of binding.writes) values.push(evaluate(linker, write, site));
+        // For a name, one of the values that are known is better than none; a payload is sent as it is.
+        if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
+      }
+      // A text that begins empty is filled in before it is used, as one that begins undefined.
+      const isEmpty = ({ kind }: Value): boolean => kind === "undefined" || kind === "null";
+      const isBlank = (one: Value, at: number): boolean =>
+        at === 0 && binding.rewritten && one.kind === "string" && one.value === "";
+      const present = values.filter((one, at) => !isEmpty(one) && !isBlank(one, at));
+      // Which of several objects is sent, and what of the first is left in the last, nobody follows.
+      const all = binding.rewritten && isPresent(what.init, values) ? present.map(opened) : present;
+      const value =
+        values.length === 0
+          ? unknown(span, `"${binding.name}" has no value here`)
+          : unionOf(span, all.length > 0 ? all : values);
+      return typedOr(binding, site, withChanges(linker, binding, module, value));
+    }
+    case "parameter": {
+      const value = withChanges(linker, binding, module, parameterValue(linker, binding, module));
+      // What is assigned to it where nobody follows it may be anything.
+      return binding.rewritten ? withMembers(linker, value, anything) : value;
+    }
+    case "import": {
+      const target = linker.resolve(module.path, what.source);
+      if (target.kind === "file") {
+        if (what.imported === "*") return { kind: "module", span, path: target.path };
+        return exportOf(linker, target.path, what.imported, span);
+      }
+      return { kind: "external", span, source: target.name, path: [what.imported] };
+    }
+    case "function":
+      return { kind: "function", span, fn: what.fn, site: { module, scope }, given: new Map() };
+    case "class":
+      return {
+        kind: "class",
+        span,
+        cls: what.cls,
+        site: { module, scope },
+        instance: false,
+        given: new Map(),
+      };
+    case "enum":
+      return enumValue(linker, what.node, site);
+    case "namespace":
+      return unknown(span, "a namespace");
+    case "type":
+      return unknown(span, "a type");
+    case "caught":
+      return unknown(span, "an error that is caught");
+  }
+}
+
+/** Whether a variable begins with a value, which others come after. */
+function isPresent(init: Node | undefined, [first]: readonly Value[]): boolean {
+  return init !== undefined && first !== undefined && first.kind !== "undefined" && first.kind !== "null";
+}
+
+/** A value that syntax can't tell is known by the type that is written beside it. */
+function typedOr(binding: Binding, site: Site, value: Value): Value {
+  if (binding.type === undefined || binding.steps.length > 0) return value;
+  const vague =
+    value.kind === "unknown" ||
+    value.kind === "null" ||
+    value.kind === "undefined" ||
+    (value.kind === "external" && !isClient(value));
+  return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
+}
+
+/** A function's name; one that listens has not the name of what its registration gives. */
+function ownName(module: Module, fn: FunctionNode, handed: Handed | undefined): string {
+  const call = handed?.call.node;
+  const isListener =
+    call?.type === "CallExpression" &&
+    call.callee.type === "MemberExpression" &&
+    registering.test(tailName(call.callee) ?? "");
+  return (isListener ? undefined : module.scopes.names.get(fn)?.[0]) ?? fn.id?.name ?? "";
+}
+
+const registering = /^(?:on|on[A-Z].*|add[A-Z]\w*|subscribe\w*|listen\w*|register\w*|watch\w*|then)$/;
+
+const overElements = new Set([
+  "map",
+  "forEach",
+  "filter",
+  "find",
+  "findLast",
+  "some",
+  "every",
+  "flatMap",
+  "sort",
+]);
+
+function parameterValue(linker: Linker, binding: Binding, module: Module): Value {
+  const { what, scope } = binding;
+  const span = spanOf(module, binding);
+  if (what.kind !== "parameter") return unknown(span, "no parameter");
+  const site: Site = { module, scope };
+  const handed = module.scopes.handed.get(what.fn);
+  if (
+    handed !== undefined &&
+    handed.index === 0 &&
+    what.index === 0 &&
+    handed.call.node.type === "CallExpression"
+  ) {
+    const { callee } = handed.call.node;
+    const name = tailName(callee);
+    // A module that is loaded when it is needed, and what is taken out of it then.
+    if (callee.type === "MemberExpression" && name === "then" && callee.object.type === "ImportExpression")
+      return stepInto(
+        linker,
+        evaluate(linker, callee.object, { module, scope: handed.call.scope }),
+        binding.steps,
+        site,
+      );
+    if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
+      const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
+      if (list.kind !== "unknown" && list.kind !== "typed")
+        return stepInto(linker, elementOf(linker, list), binding.steps, site);
+    }
+  }
+  const given = what.rest ? undefined : givenTo(module, what.fn, what.index);
+  if (given !== undefined)
+    return stepInto(
+      linker,
+      evaluate(linker, given.node, { module, scope: given.scope }),
+      binding.steps,
+      site,
+    );
+  const service = what.rest ? undefined : serviceFor(module, what.fn, what.index, span);
+  if (service !== undefined) return stepInto(linker, service, binding.steps, site);
+  const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
+  if (asked !== undefined) {
+    const target = loaded(linker, module.path, asked);
+    const value: Value =
+      target.kind === "file"
+        ? exportOf(linker, target.path, "=", span)
+        : { kind: "external", span, source: target.name, path: ["*"] };
+    return stepInto(linker, value, binding.steps, site);
+  }
+  const matched =
+    handed === undefined || what.index !== 0 ? undefined : matchedValue(linker, handed, what.fn, site);
+  if (matched !== undefined) return stepInto(linker, matched, binding.steps, site);
+  const whole: Value = {
+    kind: "parameter",
+    span,
+    owner: idOf(module, what.fn),
+    ownerName: ownName(module, what.fn, handed),
+    name: binding.name,
+    index: what.rest ? -1 : what.index,
+    path: what.rest ? [{ from: what.index }] : [],
+    type: binding.type === undefined ? undefined : { node: binding.type, site },
+  };
+  return stepInto(linker, whole, binding.steps, site);
+}
+
+/** What a pattern takes out of a value. */
+export function stepInto(linker: Linker, value: Value, steps: readonly Step[], site: Site): Value {
+  let at = value;
+  for (const step of steps) {
+    switch (step.kind) {
+      case "key":
+        if (step.key !== "") at = memberOf(linker, at, step.key);
+        break;
+      case "index":
+        at = memberOf(linker, at, String(step.index));
+        break;
+      case "element":
+        at = elementOf(linker, at);
+        break;
+      case "rest": {
+        const rest: PathStep = step.without.length > 0 ? { without: step.without } : { from: step.from };
+        at = restOf(linker, at, rest);
+        break;
+      }
+      case "unknown":
+        return unknown(at.span, "a key that is worked out at run time");
+    }
+    if ((step.kind === "key" || step.kind === "index") && step.fallback !== undefined)
+      at = fallbackOf(at.span, at, evaluate(linker, step.fallback, site));
+  }
+  return at;
+}
+
+function enumValue(linker: Linker, node: Node, site: Site): Value {
+  const span = spanOf(site.module, node);
+  if (node.type !== "TSEnumDeclaration") return unknown(span, "no enum");
+  let next = 0;
+  const members = node.body.members.flatMap(({ id, initializer }): Member[] => {
+    const name = keyName(id, false);
+    if (name === undefined) return [{ kind: "computed" }];
+    const own = spanOf(site.module, id);
+    if (initializer === null) {
+      const value = next++;
+      return [
+        {
+          kind: "property",
+          name,
+          span: own,
+          optional: false,
+          value: () => ({ kind: "number", span: own, value }),
+        },
+      ];
+    }
+    if (initializer.type === "Literal" && typeof initializer.value === "number") next = initializer.value + 1;
+    const value = lazily(() => asEnum(evaluate(linker, initializer, site)));
+    return [{ kind: "property", name, span: own, optional: false, value }];
+  });
+  return { kind: "object", span, members, isEnum: true };
+}
+
+function asEnum(value: Value): Value {
+  return value.kind === "string" ? { ...value, how: "enum" } : value;
+}

@@ -1,0 +1,317 @@
+// What calls and constructions give: results of functions, and of the calls of libraries that hand on what they take.
+import type { CallExpression, Expression, NewExpression, Node, TSType } from "oxc-parser";
+import { isClient } from "../presets/index.js";
+import { lookUp, type Placed } from "../syntax/scopes.js";
+import { keyName, tailName } from "../syntax/syntax.js";
+import { builtInCall, globalCall } from "./built-ins.js";
+import { constructorOf } from "./class-members.js";
+import { evaluate } from "./evaluate.js";
+import { injectedValue } from "./injection.js";
+import { made } from "./instances.js";
+import { isLoader } from "./invoked.js";
+import { type Linker, mayKeep, memoOf } from "./linker.js";
+import { tableOf } from "./maps.js";
+import { memberOf } from "./members.js";
+import { contextValue, libraryCall } from "./react.js";
+import { substitute } from "./substitute.js";
+import { changedText, libraryChange } from "./text-changes.js";
+import { textOf } from "./texts.js";
+import { timeFrom } from "./times.js";
+import { matchResult } from "./ts-pattern.js";
+import { byType, settle } from "./types.js";
+import {
+  type Arguments,
+  eitherOf,
+  type FunctionValue,
+  fallbackOf,
+  idOf,
+  plainText,
+  type Site,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
+
+/** The value of a call. */
+export function callValue(linker: Linker, node: CallExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const callee = bareCallee(node.callee);
+  const args = (): readonly Value[] => argumentValues(linker, node.arguments, site);
+  const matched = matchResult(linker, node, site);
+  if (matched !== undefined) return matched;
+  if (callee.type === "Identifier" && callee.name === "require") {
+    const [source] = node.arguments;
+    if (source?.type === "Literal" && typeof source.value === "string")
+      return required(linker, source.value, site, span);
+  }
+  if (callee.type === "MemberExpression" && callee.object.type !== "Super") {
+    const name = keyName(callee.property, callee.computed);
+    if (linker.near && isImported(linker, callee.object, site))
+      return unknown(span, "the result of another file's function");
+    const object = evaluate(linker, callee.object, site);
+    if (name !== undefined) {
+      const built = builtInCall(linker, object, name, node.arguments, site, span);
+      if (built !== undefined) return built;
+      const cast = castType(callee.object);
+      const typed: Value | undefined =
+        cast !== undefined && (object.kind === "parameter" || object.kind === "unknown")
+          ? memberOf(linker, { kind: "typed", span, type: cast, site }, name)
+          : undefined;
+      const own = typed?.kind === "function" ? typed : memberOf(linker, object, name);
+      return called(linker, own, name, node, site, args);
+    }
+  }
+  const name = callee.type === "Identifier" ? callee.name : undefined;
+  // `styled(Button)({ margin: 1 })` is the component, whatever its styles.
+  if (callee.type === "CallExpression" && tailName(callee.callee) === "styled")
+    return evaluate(linker, callee, site);
+  if (name === "define" && isLoader(node, site.scope)) {
+    const last = node.arguments.at(-1);
+    if (last === undefined || last.type === "SpreadElement") return unknown(span, "a module of AMD");
+    const defined = evaluate(linker, last, site);
+    return defined.kind === "function" ? resultOf(linker, defined, [], span) : defined;
+  }
+  if (linker.near && isImported(linker, callee, site))
+    return unknown(span, "the result of another file's function");
+  return called(linker, evaluate(linker, callee, site), name, node, site, args);
+}
+
+/** Whether a name comes from another file of the project. */
+function isImported(linker: Linker, node: Node, site: Site): boolean {
+  if (node.type !== "Identifier") return false;
+  const what = lookUp(site.scope, node.name)?.what;
+  return what?.kind === "import" && linker.resolve(site.module.path, what.source).kind === "file";
+}
+
+function bareCallee(callee: Expression): Expression {
+  return callee.type === "TSNonNullExpression" ||
+    callee.type === "ChainExpression" ||
+    callee.type === "TSInstantiationExpression" ||
+    callee.type === "TSAsExpression"
+    ? bareCallee(callee.expression)
+    : callee;
+}
+
+/** The type that a value is said to have where it is used: `(action as Opened).asEvent()`. */
+function castType(object: Expression): TSType | undefined {
+  const node = object.type === "ParenthesizedExpression" ? object.expression : object;
+  return node.type === "TSAsExpression" || node.type === "TSTypeAssertion" ? node.typeAnnotation : undefined;
+}
+
+function called(
+  linker: Linker,
+  callee: Value,
+  name: string | undefined,
+  node: CallExpression,
+  site: Site,
+  args: () => readonly Value[],
+): Value {
+  const span = spanOf(site.module, node);
+  const injected = injectedValue(linker, name, node, site);
+  if (injected !== undefined) return injected;
+  if (callee.kind === "external") {
+    const last = callee.path.at(-1) ?? "";
+    const imported = last === "default" || last === "*" ? (name ?? last) : last;
+    if (imported === "createContext") return contextValue(linker, node, site);
+    const known =
+      callee.source === "" ? globalCall(linker, callee.path, node.arguments, site, span) : undefined;
+    if (known !== undefined) return known;
+    const time = timeFrom(callee.source, imported, span);
+    if (time !== undefined) return time;
+    const change = libraryChange(callee.source, imported);
+    const [text] = change === undefined ? [] : args();
+    if (change !== undefined && text !== undefined) return changedText(span, [text], change);
+    const through = libraryCall(linker, imported, node, site, callee.source);
+    if (through !== undefined) return through;
+    return { ...callee, span, path: [...callee.path, "()"] };
+  }
+  return resultOf(linker, callee, args(), span);
+}
+
+function required(linker: Linker, source: string, site: Site, span: Value["span"]): Value {
+  const target = linker.resolve(site.module.path, source);
+  if (target.kind === "package") return { kind: "external", span, source: target.name, path: ["*"] };
+  const module = linker.module(target.path);
+  if (module?.exports.whole !== undefined)
+    return evaluate(linker, module.exports.whole.node, { module, scope: module.exports.whole.scope });
+  return { kind: "module", span, path: target.path };
+}
+
+/** The values of a call's arguments, each worked out when it is looked at would be better; objects are lazy. */
+export function argumentValues(linker: Linker, args: readonly Node[], site: Site): readonly Value[] {
+  const values: Value[] = [];
+  for (const argument of args) {
+    if (argument.type !== "SpreadElement") {
+      values.push(evaluate(linker, argument, site));
+      continue;
+    }
+    const list = evaluate(linker, argument.argument, site);
+    if (list.kind === "array") for (const item of list.items) values.push(item());
+    else if (list.kind === "parameter")
+      for (let index = 0; index < 4; index++) values.push(memberOf(linker, list, String(index)));
+    else break;
+  }
+  return values;
+}
+
+/** What a value gives when it is called. */
+export function resultOf(linker: Linker, callee: Value, args: readonly Value[], at?: Value["span"]): Value {
+  const span = at ?? callee.span;
+  switch (callee.kind) {
+    case "function":
+      return resultOfFunction(linker, callee, args, span);
+    case "union":
+      return unionOf(
+        span,
+        callee.members
+          .filter(({ kind }) => kind !== "undefined" && kind !== "null")
+          .map((member) => resultOf(linker, member, args, span)),
+      );
+    case "choice":
+      return resultOf(linker, eitherOf(callee), args, span);
+    case "fallback":
+      return fallbackOf(
+        span,
+        resultOf(linker, callee.left, args, span),
+        resultOf(linker, callee.right, args, span),
+      );
+    case "external":
+      return { ...callee, span, path: [...callee.path, "()"] };
+    case "store": {
+      const [selector] = args;
+      return selector?.kind === "function"
+        ? resultOf(linker, selector, [callee.state()], span)
+        : callee.state();
+    }
+    case "typed": {
+      const { type, site } = callee;
+      if (
+        type.type === "TSFunctionType" ||
+        type.type === "TSMethodSignature" ||
+        type.type === "TSEmptyBodyFunctionExpression"
+      ) {
+        const result = type.returnType?.typeAnnotation;
+        if (result !== undefined) return { kind: "typed", span, type: result, site };
+      }
+      const settled = settle(linker, callee);
+      return settled.kind === "typed"
+        ? unknown(span, "the result of a call")
+        : resultOf(linker, settled, args, span);
+    }
+    case "parameter": {
+      const typed = byType(linker, callee);
+      if (typed !== undefined && typed.kind !== "parameter" && typed.kind !== "unknown")
+        return resultOf(linker, typed, args, span);
+      return unknown(span, `the result of the parameter "${callee.name}"`);
+    }
+    default:
+      return unknown(span, "the result of a call that is not known");
+  }
+}
+
+function resultOfFunction(
+  linker: Linker,
+  callee: FunctionValue,
+  args: readonly Value[],
+  span: Value["span"],
+): Value {
+  const { fn, site } = callee;
+  const { module } = site;
+  let result = memoOf(linker).get(fn);
+  if (result === undefined) {
+    if (linker.active.has(fn)) return unknown(span, "the result of a function that calls itself");
+    linker.active.add(fn);
+    try {
+      result = returned(linker, callee, module.scopes.returns.get(fn) ?? [], span);
+      if (mayKeep(linker, result)) memoOf(linker).set(fn, result);
+    } finally {
+      linker.active.delete(fn);
+    }
+  }
+  const given: Arguments = new Map([...callee.given, [idOf(module, fn), args]]);
+  return substitute(linker, result, given);
+}
+
+function returned(
+  linker: Linker,
+  { fn, site }: FunctionValue,
+  returns: readonly Placed[],
+  span: Value["span"],
+): Value {
+  const { module } = site;
+  const values = fn.generator
+    ? []
+    : returns.map(({ node, scope }) => evaluate(linker, node, { module, scope }));
+  const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+  const value =
+    values.length === 0
+      ? unknown(span, "the result of a function that returns nothing")
+      : unionOf(span, present.length > 0 ? present : values);
+  const type = fn.returnType?.typeAnnotation;
+  if (type !== undefined && (value.kind === "unknown" || (value.kind === "external" && !isClient(value))))
+    return {
+      kind: "typed",
+      span: value.span,
+      type,
+      site: { module, scope: module.scopes.scopeOf.get(fn) ?? site.scope },
+    };
+  return value;
+}
+
+/** `new URL(path, base)` as text. */
+function addressOf(span: Value["span"], path: Value, base: Value | undefined): Value {
+  const whole = plainText(path);
+  if (base === undefined || (whole !== undefined && /^\w+:/.test(whole))) return path;
+  return textOf(span, [base, path]);
+}
+
+/** The value of `new F(...)`. */
+export function constructValue(linker: Linker, node: NewExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const callee = evaluate(linker, node.callee, site);
+  if (callee.kind === "class") {
+    const maker = constructorOf(linker, callee);
+    const args = argumentValues(linker, node.arguments, site);
+    const given = new Map(callee.given);
+    if (maker?.kind === "function") given.set(idOf(maker.site.module, maker.fn), args);
+    return { ...callee, span, instance: true, given };
+  }
+  if (callee.kind === "external") {
+    if (callee.source === "" && callee.path.length === 1) {
+      if (callee.path[0] === "Date") return { kind: "other", span, what: "date" };
+      // An address stands for its text: what is asked of it otherwise is not known.
+      if (callee.path[0] === "URL") {
+        const [path, base] = argumentValues(linker, node.arguments, site);
+        if (path !== undefined) return addressOf(span, path, base);
+      }
+      if (callee.path[0] === "Proxy") {
+        const [target = unknown(span, "a proxy"), handler] = argumentValues(linker, node.arguments, site);
+        const get = handler === undefined ? undefined : memberOf(linker, handler, "get");
+        if (get?.kind === "function") return { kind: "proxy", span, target: () => target, get };
+        // Without it, members are those of what it stands for, and calls come to it.
+        return get?.kind === "undefined" ? target : unknown(span, "a proxy");
+      }
+      if (callee.path[0] === "Map") {
+        const table = tableOf(linker, node, site);
+        if (table !== undefined) return table;
+      }
+      if (callee.path[0] === "Set" || callee.path[0] === "Array") {
+        const [list] = node.arguments;
+        if (list !== undefined && list.type !== "SpreadElement") return evaluate(linker, list, site);
+      }
+    }
+    return { ...callee, span, path: [...callee.path, "new"] };
+  }
+  if (callee.kind === "function") {
+    const args = argumentValues(linker, node.arguments, site);
+    const instance = made(linker, callee);
+    if (instance === undefined) return resultOf(linker, callee, args, span);
+    return substitute(
+      linker,
+      instance,
+      new Map([...callee.given, [idOf(callee.site.module, callee.fn), args]]),
+    );
+  }
+  return unknown(span, "an instance of a class that is not known");
+}

@@ -1,0 +1,266 @@
+// What is put into an object or a list after it was made, by its name, wherever in the module that stands.
+import type { Argument, Expression, Node } from "oxc-parser";
+import { type Binding, lookUp, type Scope } from "../syntax/scopes.js";
+import { bare, isFunction, keyName, tailName } from "../syntax/syntax.js";
+import { guardsAround } from "./guards.js";
+import { guardsLazily, lazily } from "./lazily.js";
+import type { Linker } from "./linker.js";
+import type { Changes, Module } from "./module.js";
+import { withMembers } from "./put-in.js";
+import { type Change, type Lazy, type Member, spanOf, unionOf, unknown, type Value } from "./values.js";
+
+/** The value of a name with what is put into it. */
+export function withChanges(linker: Linker, binding: Binding, module: Module, value: Value): Value {
+  const changes = changesIn(module).get(binding);
+  return changes === undefined ? value : changedBy(linker, module, value, changes);
+}
+
+function changedBy(linker: Linker, module: Module, value: Value, changes: Changes): Value {
+  const within = (one: Value): Value => changedBy(linker, module, one, changes);
+  switch (value.kind) {
+    case "union":
+      return unionOf(value.span, value.members.map(within));
+    case "choice":
+      return { ...value, yes: within(value.yes), no: within(value.no) };
+    case "fallback":
+      return { ...value, left: within(value.left), right: within(value.right) };
+    case "array":
+      return { ...value, ...withPushed(linker, module, value, changes), complete: false };
+    case "object":
+    case "parameter":
+      return withMembers(linker, value, changeOf(linker, module, value.span, changes));
+    default:
+      return value;
+  }
+}
+
+/** The elements of a list with those that are put at its end. */
+function withPushed(
+  linker: Linker,
+  module: Module,
+  list: Extract<Value, { kind: "array" }>,
+  changes: Changes,
+): { readonly items: readonly Lazy[]; readonly every: boolean } {
+  const items = [...list.items];
+  let every = !changes.open && (list.complete || list.every === true);
+  for (const { node, scope } of changes.pushed) {
+    const site = { module, scope };
+    if (node.type !== "SpreadElement") {
+      items.push(lazily(() => linker.evaluate(node, site)));
+      continue;
+    }
+    const inner = linker.evaluate(node.argument, site);
+    if (inner.kind === "array") items.push(...inner.items);
+    every &&= inner.kind === "array" && (inner.complete || inner.every === true);
+  }
+  return { items, every };
+}
+
+/** An object of which nobody knows all keys; anything else is itself. */
+export function opened(value: Value): Value {
+  if (value.kind === "object")
+    return { ...value, members: [{ kind: "computed", later: true }, ...value.members] };
+  return value.kind === "array" ? { ...value, complete: false, every: false } : value;
+}
+
+/** Whether `this.key` of a module's classes is changed in place. */
+export function changesThis(module: Module, key: string): boolean {
+  changesIn(module);
+  return module.changes?.own.has(key) === true;
+}
+
+function changeOf(linker: Linker, module: Module, span: Value["span"], changes: Changes): Change {
+  const members: Member[] =
+    changes.open || changes.pushed.length > 0 ? [{ kind: "computed", later: true }] : [];
+  for (const placed of changes.copied) {
+    const guards = guardsLazily(() => guardsAround(linker, module, placed));
+    const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
+    members.push({ kind: "spread", value, guards });
+  }
+  for (const [name, written] of changes.puts)
+    for (const placed of written) {
+      const guards = guardsLazily(() => guardsAround(linker, module, placed));
+      const put = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
+      members.push({
+        kind: "property",
+        name,
+        span: spanOf(module, placed.key),
+        value: put,
+        optional: false,
+        guards,
+        ...(written.length === 1 && { isOnly: true }),
+      });
+    }
+  for (const name of changes.unclear)
+    members.push({
+      kind: "property",
+      name,
+      span,
+      value: () => unknown(span, `"${name}" changes`),
+      optional: false,
+    });
+  return { members, removed: changes.removed };
+}
+
+/** Every change of a module, by what it changes; linear in its calls and assignments. */
+function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
+  if (module.changes !== undefined) return module.changes.bindings;
+  const found = new Map<Binding, Changes>();
+  const own = new Set<string>();
+  module.changes = { bindings: found, own };
+  const of = (binding: Binding): Changes => {
+    const before = found.get(binding);
+    if (before !== undefined) return before;
+    const changes: Changes = {
+      puts: new Map(),
+      unclear: new Set(),
+      removed: new Set(),
+      copied: [],
+      pushed: [],
+      open: false,
+    };
+    found.set(binding, changes);
+    return changes;
+  };
+  const { memberWrites, memberChanges, calls } = module.scopes;
+  for (const { target, value } of memberWrites) {
+    const way = wayTo(target.node, target.scope);
+    if (way === undefined) continue;
+    const [key, ...deeper] = way.path;
+    if (way.binding === undefined) {
+      if (key !== undefined && deeper.length > 0) own.add(key);
+      continue;
+    }
+    const changes = of(way.binding);
+    if (key === undefined) changes.open = true;
+    else if (deeper.length > 0) changes.unclear.add(key);
+    else {
+      const { node } = target;
+      const at = node.type === "MemberExpression" ? node.property : node;
+      put(changes.puts, key, { node: value, scope: target.scope, key: at });
+    }
+  }
+  for (const { node, scope } of memberChanges) {
+    const isRemoved = node.type === "UnaryExpression";
+    const target = node.type === "UnaryExpression" ? node.argument : node;
+    const way = wayTo(target, scope);
+    if (way === undefined) continue;
+    const [key, ...deeper] = way.path;
+    if (way.binding === undefined) {
+      if (key !== undefined) own.add(key);
+    } else if (key === undefined) of(way.binding).open = true;
+    else (isRemoved && deeper.length === 0 ? of(way.binding).removed : of(way.binding).unclear).add(key);
+  }
+  for (const { node, scope } of calls) {
+    if (node.type !== "CallExpression") continue;
+    const callee = bare(node.callee);
+    const name = tailName(callee) ?? "";
+    if (callee.type === "MemberExpression" && growing.has(name) && callee.object.type !== "Super") {
+      const way = wayTo(callee.object, scope);
+      const [key] = way?.path ?? [];
+      if (way?.binding === undefined) {
+        if (key !== undefined) own.add(key);
+      } else if (way.path.length === 0) grow(of(way.binding), name, node.arguments, scope);
+      else if (key === undefined) of(way.binding).open = true;
+      else of(way.binding).unclear.add(key);
+    }
+    node.arguments.forEach((argument, index) => {
+      const given = argument.type === "SpreadElement" ? undefined : bare(argument);
+      if (given?.type !== "Identifier") return;
+      const binding = wayTo(given, scope)?.binding;
+      if (binding === undefined) return;
+      if (index === 0 && copying.has(name))
+        of(binding).copied.push(
+          ...node.arguments
+            .slice(1)
+            .flatMap((one) => (one.type === "SpreadElement" ? [] : [{ node: one, scope }])),
+        );
+      else if (fills(callee, name) || takesAndChanges(module, callee, index, scope, found))
+        of(binding).open = true;
+    });
+  }
+  return found;
+}
+
+/** Methods that put elements into a list, or take some out. */
+const growing: ReadonlySet<string> = new Set([
+  ...["push", "unshift", "splice", "pop", "shift", "fill", "copyWithin"],
+]);
+
+function grow(changes: Changes, name: string, args: readonly Argument[], scope: Scope): void {
+  if (name === "push") changes.pushed.push(...args.map((node) => ({ node, scope })));
+  else changes.open = true;
+}
+
+const copying: ReadonlySet<string> = new Set([
+  "assign",
+  "extend",
+  "merge",
+  "defaults",
+  "defaultsDeep",
+  "assignIn",
+]);
+/** Names of functions that put something into what they are given; methods of containers take it in instead. */
+const filling =
+  /^(?:add|append|fill|set|apply|attach|enrich|decorate|populate|augment|inject|mutate|patch|assign|merge|extend|collect|insert|define)(?![a-z])/;
+const containing: ReadonlySet<string> = new Set(["add", "append", "set", "insert", "define", "apply"]);
+
+function fills(callee: Expression, name: string): boolean {
+  return filling.test(name) && !(callee.type === "MemberExpression" && containing.has(name));
+}
+
+/** Whether a function of the module changes what it is given at a place, as far as that is known by now. */
+function takesAndChanges(
+  { scopes }: Module,
+  callee: Expression,
+  index: number,
+  scope: Scope,
+  found: ReadonlyMap<Binding, Changes>,
+): boolean {
+  if (callee.type !== "Identifier") return false;
+  const what = lookUp(scope, callee.name)?.what;
+  const init = what?.kind === "function" ? what.fn : what?.kind === "variable" ? what.init : undefined;
+  if (init === undefined || !isFunction(init)) return false;
+  const param = init.params[index];
+  const binding = param?.type === "Identifier" ? scopes.scopeOf.get(init)?.values.get(param.name) : undefined;
+  return binding !== undefined && found.has(binding);
+}
+
+type Way = {
+  /** Undefined for `this`. */
+  readonly binding: Binding | undefined;
+  /** Keys; undefined where one is worked out at run time. */
+  readonly path: readonly (string | undefined)[];
+};
+
+/** What an expression such as `a.b.c` leads into, through names that stand for it; undefined for anything else. */
+function wayTo(expression: Node, from: Scope): Way | undefined {
+  const path: (string | undefined)[] = [];
+  let at: Node = expression;
+  let scope = from;
+  for (let depth = 0; depth < 30; depth++) {
+    if (at.type === "TSNonNullExpression" || at.type === "TSAsExpression" || at.type === "ChainExpression") {
+      at = at.expression;
+    } else if (at.type === "MemberExpression") {
+      path.unshift(keyName(at.property, at.computed));
+      at = at.object;
+    } else if (at.type === "ThisExpression") return { binding: undefined, path };
+    else if (at.type === "Identifier") {
+      const binding = lookUp(scope, at.name);
+      if (binding === undefined) return undefined;
+      const { what, steps } = binding;
+      const init = what.kind === "variable" && what.constant && steps.length === 0 ? what.init : undefined;
+      const inner = init === undefined ? undefined : bare(init);
+      if (inner?.type !== "Identifier") return { binding, path };
+      at = inner;
+      scope = binding.scope;
+    } else return undefined;
+  }
+  return undefined;
+}
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,213 @@
+// The members of classes and of their instances: methods, fields, what the constructor sets, what is inherited.
+import type { Node } from "oxc-parser";
+import { isClient } from "../presets/index.js";
+import { functionAround, type Scope } from "../syntax/scopes.js";
+import { type ClassNode, keyName } from "../syntax/syntax.js";
+import { valueOfBinding } from "./bindings.js";
+import { argumentValues, resultOf } from "./call-values.js";
+import { changesThis, opened } from "./changes.js";
+import { serviceField } from "./ember.js";
+import { evaluate } from "./evaluate.js";
+import { type Linker, nested } from "./linker.js";
+import { substitute } from "./substitute.js";
+import { settle } from "./types.js";
+import {
+  type Arguments,
+  type ClassValue,
+  idOf,
+  type Site,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
+
+/** A member of a class (static) or of its instances. */
+export function memberOfClass(linker: Linker, value: ClassValue, key: string): Value {
+  return nested(linker, value.span, () => memberOf(linker, value, key));
+}
+
+function memberOf(linker: Linker, value: ClassValue, key: string): Value {
+  const { cls, site, instance } = value;
+  const { module } = site;
+  const inside: Site = { module, scope: module.scopes.scopeOf.get(cls) ?? site.scope };
+  const own = ownMember(linker, value, key, inside);
+  if (own !== undefined) return value.given.size === 0 ? own : substitute(linker, own, value.given);
+  if (cls.superClass === null) {
+    if (!instance && key === "prototype") return { ...value, instance: true };
+    return unknown(value.span, `"${cls.id?.name ?? "the class"}" has no "${key}"`);
+  }
+  const above = evaluate(linker, cls.superClass, site);
+  if (above.kind === "class") {
+    const given = instance ? withSuper(linker, value, above) : value.given;
+    return memberOfClass(linker, { ...above, instance, given }, key);
+  }
+  if (instance && key === "props") return propsOf(value);
+  if (above.kind === "external")
+    return { ...above, path: [...above.path, ...(instance ? ["new"] : []), key] };
+  return unknown(value.span, `"${key}" of a class above that is not known`);
+}
+
+/** What the constructor of the class above is given: what `super(...)` hands on. */
+function withSuper(linker: Linker, value: ClassValue, above: ClassValue): Arguments {
+  const { given } = value;
+  if (given.size === 0) return given;
+  const own = ownConstructor(value);
+  const maker = constructorOf(linker, above);
+  if (own === undefined || maker?.kind !== "function") return given;
+  const { module } = value.site;
+  const call = module.scopes.calls.find(
+    ({ node, scope }) =>
+      node.type === "CallExpression" && node.callee.type === "Super" && functionAround(scope) === own,
+  );
+  if (call?.node.type !== "CallExpression") return given;
+  const handed = argumentValues(linker, call.node.arguments, { module, scope: call.scope });
+  const id = idOf(maker.site.module, maker.fn);
+  return new Map([...given, [id, handed.map((one) => substitute(linker, one, given))]]);
+}
+
+function ownConstructor({ cls }: ClassValue): Node | undefined {
+  for (const member of cls.body.body)
+    if (member.type === "MethodDefinition" && member.kind === "constructor") return member.value;
+  return undefined;
+}
+
+/** `this.props` of a class component is what its elements are given. */
+function propsOf({ cls, site, span }: ClassValue): Value {
+  return {
+    kind: "parameter",
+    span,
+    owner: idOf(site.module, cls),
+    ownerName: cls.id?.name ?? site.module.scopes.names.get(cls)?.[0] ?? "",
+    name: "props",
+    index: 0,
+    path: [],
+    type:
+      cls.superTypeArguments?.params[0] === undefined
+        ? undefined
+        : { node: cls.superTypeArguments.params[0], site },
+  };
+}
+
+function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): Value | undefined {
+  const { cls, instance } = value;
+  const { module } = site;
+  const candidates: Value[] = [];
+  let type: Node | undefined;
+  for (const member of cls.body.body) {
+    if (member.type === "MethodDefinition" || member.type === "TSAbstractMethodDefinition") {
+      if (member.kind === "constructor") {
+        if (instance) {
+          const property = constructorProperty(linker, member.value, key, site);
+          if (property !== undefined) return property;
+        }
+        continue;
+      }
+      if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
+      if (member.kind === "set") continue;
+      const method = evaluate(linker, member.value, site);
+      if (member.kind === "get") return resultOf(linker, method, []);
+      if (member.value.body === null) {
+        // Only declared: subclasses have it.
+        return { kind: "typed", span: spanOf(module, member), type: member.value, site };
+      }
+      return method;
+    }
+    if (
+      member.type === "PropertyDefinition" ||
+      member.type === "TSAbstractPropertyDefinition" ||
+      member.type === "AccessorProperty"
+    ) {
+      if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
+      const service = serviceField(linker, module, member.decorators, key, spanOf(module, member));
+      if (service !== undefined) return service;
+      type = member.typeAnnotation?.typeAnnotation;
+      if (member.value !== null && member.value !== undefined)
+        candidates.push(evaluate(linker, member.value, site));
+      else candidates.push({ kind: "undefined", span: spanOf(module, member) });
+    }
+  }
+  for (const write of module.scopes.memberWrites) {
+    const { node, scope } = write.target;
+    if (node.type !== "MemberExpression" || keyName(node.property, node.computed) !== key) continue;
+    if (
+      instance
+        ? node.object.type !== "ThisExpression" || classAround(scope) !== cls
+        : !names(node.object, cls)
+    )
+      continue;
+    if (linker.active.has(write.value)) continue;
+    linker.active.add(write.value);
+    candidates.push(evaluate(linker, write.value, { module, scope }));
+    linker.active.delete(write.value);
+  }
+  if (candidates.length === 0) return undefined;
+  const known = candidates.filter(
+    ({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "unknown",
+  );
+  const span = spanOf(module, cls);
+  const changes = changesThis(module, key);
+  // For a client, one of the values that are known is better than none; a payload is sent as it is.
+  if (
+    linker.near &&
+    (changes || (candidates.length > 1 && candidates.some(({ kind }) => kind === "unknown")))
+  )
+    return unknown(span, `"${key}" changes`);
+  if (changes || known.length > 1) known.splice(0, known.length, ...known.map(opened));
+  const vague =
+    known.length === 0 ||
+    known.every((one) => one.kind === "parameter" || (one.kind === "external" && !isClient(one)));
+  if (type !== undefined && vague) {
+    const typed: Value = { kind: "typed", span, type, site };
+    const isGiven = known.some((one) => one.kind === "parameter" && value.given.has(one.owner));
+    if (isGiven) return unionOf(span, known);
+    // What the constructor is given says more than the type, where it is known at the construction.
+    if (known.length === 0 || known.some(({ kind }) => kind === "parameter")) return typed;
+    // So does the type of what a library hands on: `this.commands = this.dispose.track(new Commands())`.
+    return settle(linker, typed).kind === "class" ? typed : unionOf(span, known);
+  }
+  return unionOf(span, known.length > 0 ? known : candidates);
+}
+
+function constructorProperty(linker: Linker, fn: Node, key: string, site: Site): Value | undefined {
+  if (fn.type !== "FunctionExpression") return undefined;
+  for (const param of fn.params) {
+    if (param.type !== "TSParameterProperty") continue;
+    const inner = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
+    if (inner.type !== "Identifier" || inner.name !== key) continue;
+    const binding = site.module.scopes.scopeOf.get(fn)?.values.get(key);
+    return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
+  }
+  return undefined;
+}
+
+/** The class whose `this` a place sees. */
+function classAround(scope: Scope): ClassNode | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    if (at.cls !== undefined) return at.cls;
+    if (at.fn !== undefined && at.fn.type !== "ArrowFunctionExpression") return at.parent?.cls;
+  }
+  return undefined;
+}
+
+function names(object: Node, cls: ClassNode): boolean {
+  return object.type === "Identifier" && object.name === cls.id?.name;
+}
+
+/** Classes may be written to extend each other. */
+const mostAbove = 30;
+
+/** The constructor of a class, its own or inherited. */
+export function constructorOf(linker: Linker, value: ClassValue, depth = 0): Value | undefined {
+  const { cls, site } = value;
+  if (depth > mostAbove) return undefined;
+  for (const member of cls.body.body)
+    if (member.type === "MethodDefinition" && member.kind === "constructor")
+      return evaluate(linker, member.value, {
+        module: site.module,
+        scope: site.module.scopes.scopeOf.get(cls) ?? site.scope,
+      });
+  if (cls.superClass === null) return undefined;
+  const above = evaluate(linker, cls.superClass, site);
+  return above.kind === "class" ? constructorOf(linker, above, depth + 1) : undefined;
+}

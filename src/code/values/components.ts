@@ -1,0 +1,101 @@
+// Components that are written as options, as Vue's are: what `this` is in them, and what their markup calls by name.
+import type { Node, ObjectExpression } from "oxc-parser";
+import type { Scope } from "../syntax/scopes.js";
+import { keyName } from "../syntax/syntax.js";
+import { resultOf } from "./call-values.js";
+import { evaluate } from "./evaluate.js";
+import { lazily } from "./lazily.js";
+import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
+import type { Module } from "./module.js";
+import type { Member, ObjectValue, Value } from "./values.js";
+
+/** What `this` is in a method of an object that is a component, or stands in one: under `methods`, or `watch`. */
+export function componentAround(linker: Linker, module: Module, object: Scope): Value | undefined {
+  for (let at: Scope | undefined = object; at?.object !== undefined; at = at.parent)
+    if (isOptions(module, at.object) && at.parent !== undefined)
+      return component(linker, evaluate(linker, at.object, { module, scope: at.parent }));
+  return undefined;
+}
+
+/** What the markup of a component means by a name that no script declares: `@click="save(1)"`. */
+export function memberOfComponent(linker: Linker, module: Module, name: string): Value | undefined {
+  if (module.file.language !== "vue") return undefined;
+  const options = optionsOf(module);
+  if (options === undefined) return undefined;
+  const found = memberOf(linker, component(linker, evaluate(linker, options.node, options.site)), name);
+  return isKnown.has(found.kind) ? found : undefined;
+}
+
+/** What says that a name is a component's own: what is spread into it may hold anything. */
+const isKnown: ReadonlySet<Value["kind"]> = new Set(["function", "object", "class", "array", "string"]);
+
+function optionsOf(
+  module: Module,
+): { readonly node: Node; readonly site: { readonly module: Module; readonly scope: Scope } } | undefined {
+  for (const [node, { parent }] of module.scopes.scopeOf)
+    if (parent === module.scopes.top && isOptions(module, node))
+      return { node, site: { module, scope: parent } };
+  return undefined;
+}
+
+const keys: ReadonlySet<string> = new Set([
+  ...["data", "props", "computed", "watch", "mixins", "extends", "components", "setup", "emits", "template"],
+  ...["beforeCreate", "created", "beforeMount", "mounted", "beforeUpdate", "updated", "activated"],
+  ...["deactivated", "beforeDestroy", "destroyed", "beforeUnmount", "unmounted", "fetch", "asyncData"],
+]);
+
+/** Whether an object is a component's options: one of its file, or one that has methods and what else they have. */
+function isOptions(module: Module, node: Node): node is ObjectExpression {
+  if (node.type !== "ObjectExpression") return false;
+  let known = 0;
+  let methods = false;
+  for (const property of node.properties) {
+    if (property.type !== "Property") continue;
+    const name = keyName(property.key, property.computed);
+    if (name === "methods" && property.value.type === "ObjectExpression") methods = true;
+    else if (name !== undefined && keys.has(name)) known++;
+  }
+  if (module.file.language === "vue") return methods || known > 0;
+  return methods && (known > 0 || node.properties.length === 1);
+}
+
+/** What a component has of its own, and of what is mixed into it; its own comes last, and wins. */
+function component(linker: Linker, options: Value, depth = 0): Value {
+  if (options.kind !== "object" || depth > mostMixed) return options;
+  const { span } = options;
+  const part = (key: string): Value => memberOf(linker, options, key);
+  const spread = (value: () => Value): Member => ({ kind: "spread", value: lazily(value) });
+  const mixins = part("mixins");
+  const mixed = [part("extends"), ...(mixins.kind === "array" ? mixins.items.map((item) => item()) : [])];
+  return {
+    kind: "object",
+    span,
+    isComponent: true,
+    members: [
+      ...mixed
+        .filter(({ kind }) => kind === "object")
+        .map((one) => spread(() => component(linker, one, depth + 1))),
+      ...["data", "setup"].map((key) => spread(() => resultOf(linker, part(key), []))),
+      spread(() => computed(linker, part("computed"))),
+      spread(() => part("methods")),
+    ],
+  };
+}
+
+const mostMixed = 8;
+
+/** Computed properties are what their functions give. */
+function computed(linker: Linker, value: Value): Value {
+  if (value.kind !== "object") return value;
+  const members = value.members.map(
+    (member): Member =>
+      member.kind === "property" ? { ...member, value: lazily(() => given(linker, member.value())) } : member,
+  );
+  return { ...value, members } satisfies ObjectValue;
+}
+
+function given(linker: Linker, value: Value): Value {
+  const get = value.kind === "object" ? memberOf(linker, value, "get") : value;
+  return get.kind === "function" ? resultOf(linker, get, []) : value;
+}

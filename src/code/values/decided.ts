@@ -1,0 +1,33 @@
+// One of two values, by a test that is written in the code.
+import type { Expression, Node } from "oxc-parser";
+import { bare } from "../syntax/syntax.js";
+import { choiceOf } from "./conditions.js";
+import type { Value } from "./values.js";
+
+/** One of two values by a test that callers decide; undefined where it is none. */
+export function decided(
+  span: Value["span"],
+  test: Expression,
+  of: (node: Node) => Value,
+  yes: Value,
+  no: Value,
+): Value | undefined {
+  const node = bare(test);
+  if (node.type === "UnaryExpression" && node.operator === "!")
+    return decided(span, node.argument, of, no, yes);
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const inner = decided(span, node.right, of, yes, no);
+    if (inner === undefined) return undefined;
+    return node.operator === "&&"
+      ? decided(span, node.left, of, inner, no)
+      : decided(span, node.left, of, yes, inner);
+  }
+  if (node.type === "Identifier" || node.type === "MemberExpression")
+    return choiceOf({ span, left: of(node), right: undefined, equal: true, yes, no }, false);
+  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
+  if (node.left.type === "PrivateIdentifier") return undefined;
+  const equal = node.operator.startsWith("=");
+  const loose = node.operator.length === 2;
+  const choice = { span, left: of(node.left), right: of(node.right), equal, yes, no };
+  return choiceOf({ ...choice, ...(loose && { loose }) }, false);
+}

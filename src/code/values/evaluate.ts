@@ -1,0 +1,279 @@
+// Expressions -> values, by syntax alone.
+import type { ConditionalExpression, Expression, Node } from "oxc-parser";
+import { lookUp, type Scope } from "../syntax/scopes.js";
+import { bare, isFunction, keyName } from "../syntax/syntax.js";
+import { valueAt } from "./bindings.js";
+import { callValue, constructValue, resultOf } from "./call-values.js";
+import { componentAround, memberOfComponent } from "./components.js";
+import { decided } from "./decided.js";
+import { isScript } from "./global-paths.js";
+import { argumentsOf, subscribed } from "./implied-names.js";
+import { thisIn } from "./instances.js";
+import { lazily } from "./lazily.js";
+import { type Linker, nested } from "./linker.js";
+import { lookedUp, memberOf } from "./members.js";
+import { atPlace } from "./narrowing.js";
+import { taggedOf } from "./styled.js";
+import { sumOf } from "./sums.js";
+import { textOf } from "./texts.js";
+import { asNumber } from "./times.js";
+import {
+  fallbackOf,
+  type Lazy,
+  type Member,
+  plainText,
+  type Site,
+  spanOf,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
+
+/** The value of an expression; `unknown` with the reason where syntax does not tell. */
+export function evaluate(linker: Linker, expression: Node, site: Site): Value {
+  const span = spanOf(site.module, expression);
+  return nested(linker, span, () => evaluated(linker, expression, site));
+}
+
+function evaluated(linker: Linker, outer: Node, site: Site): Value {
+  const node: Node = bare(outer as Expression);
+  const span = spanOf(site.module, node);
+  const of = (inner: Node): Value => evaluate(linker, inner, site);
+  switch (node.type) {
+    case "Literal":
+      if (typeof node.value === "string")
+        return { kind: "string", span, value: node.value, how: "literal", replaceable: true };
+      if (typeof node.value === "number") return { kind: "number", span, value: node.value };
+      if (typeof node.value === "boolean") return { kind: "boolean", span, value: node.value };
+      if ("bigint" in node) return { kind: "other", span, what: "bigint" };
+      if (node.value === null && !("regex" in node)) return { kind: "null", span };
+      return unknown(span, "a regular expression");
+    case "TemplateLiteral": {
+      const parts: (string | Value)[] = [];
+      node.quasis.forEach((quasi, index) => {
+        if (quasi.value.cooked !== "") parts.push(quasi.value.cooked ?? quasi.value.raw);
+        const hole = node.expressions[index];
+        if (hole !== undefined) parts.push(of(hole));
+      });
+      return textOf(span, parts);
+    }
+    case "Identifier": {
+      if (node.name === "undefined") return { kind: "undefined", span };
+      const binding = lookUp(site.scope, node.name);
+      if (binding !== undefined)
+        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site.module, node), span));
+      const own =
+        node.name === "arguments"
+          ? argumentsOf(site, span)
+          : (subscribed(linker, node.name, site) ?? memberOfComponent(linker, site.module, node.name));
+      if (own !== undefined) return seenAt(own, span);
+      return { kind: "external", span, source: "", path: [node.name] };
+    }
+    case "MemberExpression": {
+      const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
+      const name = keyName(node.property, node.computed);
+      if (name === undefined) return seenAt(lookedUp(linker, span, object, of(node.property)), span);
+      const found = memberOf(linker, object, name);
+      // Nobody reads what is not there: it was put in, or cast, where nobody looked.
+      return found.kind === "undefined"
+        ? unknown(span, `"${name}" is not shown by its object`)
+        : atPlace(linker, node, site, seenAt(found, span));
+    }
+    case "ThisExpression":
+      return thisOf(linker, site, span);
+    case "ConditionalExpression":
+      return conditional(span, node, of);
+    case "LogicalExpression":
+      if (node.operator === "&&") {
+        const instead = of(node.left).kind === "boolean" ? "false" : "unknown";
+        const without: Value = { kind: "undefined", span, instead };
+        const right = of(node.right);
+        return decided(span, node.left, of, right, without) ?? unionOf(span, [without, right]);
+      }
+      return fallbackOf(span, of(node.left), of(node.right));
+    case "BinaryExpression":
+      return binary(span, node.operator, of, node.left, node.right);
+    case "UnaryExpression":
+      if (node.operator === "!" || node.operator === "delete") return { kind: "boolean", span };
+      if (node.operator === "typeof") return { kind: "text", span };
+      if (node.operator === "void") return { kind: "undefined", span };
+      if (
+        node.operator === "-" &&
+        node.argument.type === "Literal" &&
+        typeof node.argument.value === "number"
+      )
+        return { kind: "number", span, value: -node.argument.value };
+      return node.operator === "+" ? asNumber(linker, of(node.argument), span) : { kind: "number", span };
+    case "UpdateExpression":
+      return { kind: "number", span };
+    case "AssignmentExpression":
+      return of(node.right);
+    case "ObjectExpression":
+      return { kind: "object", span, members: node.properties.map((one) => memberFor(linker, one, site)) };
+    case "ArrayExpression": {
+      let complete = true;
+      let every = true;
+      const items: Lazy[] = [];
+      for (const element of node.elements) {
+        if (element === null) items.push(() => ({ kind: "undefined", span }));
+        else if (element.type === "SpreadElement") {
+          const inner = of(element.argument);
+          if (inner.kind === "array") items.push(...inner.items);
+          if (inner.kind === "array" && inner.complete) continue;
+          complete = false;
+          every &&= inner.kind === "array" && inner.every === true;
+        } else items.push(lazily(() => of(element)));
+      }
+      return { kind: "array", span, items, complete, every };
+    }
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+    case "FunctionDeclaration":
+      return { kind: "function", span, fn: node, site, given: new Map() };
+    case "ClassExpression":
+    case "ClassDeclaration":
+      return { kind: "class", span, cls: node, site, instance: false, given: new Map() };
+    case "CallExpression":
+      return callValue(linker, node, site);
+    case "NewExpression":
+      return constructValue(linker, node, site);
+    case "TaggedTemplateExpression":
+      return taggedOf(span, node.tag, of);
+    case "ImportExpression": {
+      const source = node.source.type === "Literal" ? node.source.value : undefined;
+      if (typeof source !== "string") return unknown(span, "a module that is chosen at run time");
+      const target = linker.resolve(site.module.path, source);
+      return target.kind === "file"
+        ? { kind: "module", span, path: target.path }
+        : { kind: "external", span, source: target.name, path: ["*"] };
+    }
+    default:
+      return unknown(span, described(node));
+  }
+}
+
+function conditional(
+  span: Value["span"],
+  { test, consequent, alternate }: ConditionalExpression,
+  of: (node: Node) => Value,
+): Value {
+  const yes = of(consequent);
+  const no = of(alternate);
+  return decided(span, test, of, yes, no) ?? unionOf(span, [yes, no]);
+}
+
+/** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */
+function seenAt(value: Value, span: Value["span"]): Value {
+  switch (value.kind) {
+    case "string":
+      return value.how === "literal" ? { ...value, how: "constant" } : value;
+    case "parameter":
+    case "unknown":
+    case "external":
+    case "typed":
+    case "text":
+    case "number":
+    case "boolean":
+      return { ...value, span };
+    default:
+      return value;
+  }
+}
+
+function described(node: Node): string {
+  switch (node.type) {
+    case "JSXElement":
+    case "JSXFragment":
+      return "an element";
+    case "YieldExpression":
+      return "what a generator is given";
+    default:
+      return "it is worked out at run time";
+  }
+}
+
+const comparisons = new Set(["==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"]);
+
+function binary(
+  span: Value["span"],
+  operator: string,
+  of: (node: Node) => Value,
+  left: Node,
+  right: Node,
+): Value {
+  if (comparisons.has(operator)) return { kind: "boolean", span };
+  if (operator !== "+") return { kind: "number", span };
+  // A long sum leans to the left: its parts are gathered without nesting.
+  const parts: Node[] = [right];
+  let at = left;
+  while (at.type === "BinaryExpression" && at.operator === "+") {
+    parts.push(at.right);
+    at = at.left;
+  }
+  parts.push(at);
+  const values = parts.reverse().map(of);
+  return sumOf(span, values);
+}
+
+function memberFor(linker: Linker, property: Node, site: Site): Member {
+  if (property.type === "SpreadElement") {
+    return { kind: "spread", value: lazily(() => evaluate(linker, property.argument, site)) };
+  }
+  if (property.type !== "Property") return { kind: "computed" };
+  let name = keyName(property.key, property.computed);
+  if (name === undefined) {
+    name = plainText(evaluate(linker, property.key, site));
+    if (name === undefined)
+      return { kind: "computed", value: lazily(() => evaluate(linker, property.value, site)) };
+  }
+  const inner = property.value;
+  // What stands in a method sees the object as `this`.
+  const within = { module: site.module, scope: site.scope };
+  const value =
+    property.kind === "get" && isFunction(inner)
+      ? lazily(() => resultOf(linker, evaluate(linker, inner, within), []))
+      : lazily(() => evaluate(linker, inner, within));
+  return {
+    kind: "property",
+    name,
+    span: spanOf(site.module, property.key),
+    value,
+    optional: false,
+  };
+}
+
+/** What `this` is at a place: an instance of the class around it, or the object whose method it stands in. */
+export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
+  const { module } = site;
+  for (let at: Scope | undefined = site.scope; at !== undefined; at = at.parent) {
+    if (at.cls !== undefined)
+      return {
+        kind: "class",
+        span: spanOf(module, at.cls),
+        cls: at.cls,
+        site: { module, scope: at.parent ?? at },
+        instance: true,
+        given: new Map(),
+      };
+    if (at.fn === undefined || at.fn.type === "ArrowFunctionExpression") continue;
+    const around: Scope | undefined = at.parent;
+    if (around?.object !== undefined && around.parent !== undefined)
+      return (
+        componentAround(linker, module, around) ??
+        evaluate(linker, around.object, { module, scope: around.parent })
+      );
+    if (around?.cls === undefined)
+      return thisIn(linker, module, at.fn) ?? unknown(span, "what a function is called on");
+  }
+  return isScript(module)
+    ? { kind: "external", span, source: "", path: ["window"] }
+    : unknown(span, "what a function is called on");
+}
+
+function superOf(linker: Linker, site: Site, span: Value["span"]): Value {
+  const self = thisOf(linker, site, span);
+  if (self.kind !== "class" || self.cls.superClass === null)
+    return unknown(span, "a class above that is not known");
+  const above = evaluate(linker, self.cls.superClass, self.site);
+  return above.kind === "class" ? { ...above, instance: true } : above;
+}

@@ -1,0 +1,125 @@
+// The conditions around a call in a function: who leaves out what they ask for does not come to the call.
+import type { Expression, Node } from "oxc-parser";
+import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
+import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
+import { bare } from "../syntax/syntax.js";
+import type { Guard } from "./conditions.js";
+import { evaluate } from "./evaluate.js";
+import type { Linker } from "./linker.js";
+import type { Module } from "./module.js";
+import { parametersIn } from "./owners.js";
+import { plainText } from "./values.js";
+
+/** The conditions on parameters that a call in a function stands under; `owner` is the function's identity. */
+export function guardsOf(linker: Linker, module: Module, owner: string, placed: Placed): readonly Guard[] {
+  const fn = functionOf(placed.scope, owner, module);
+  return fn === undefined ? [] : guardsIn(linker, module, fn, placed);
+}
+
+/** The conditions on parameters that a place stands under, of whatever functions around it. */
+export function guardsAround(linker: Linker, module: Module, placed: Placed): readonly Guard[] {
+  let outermost: Node | undefined;
+  for (let at: Scope | undefined = placed.scope; at !== undefined; at = at.parent)
+    outermost = at.fn ?? outermost;
+  return outermost === undefined ? [] : guardsIn(linker, module, outermost, placed);
+}
+
+function guardsIn(linker: Linker, module: Module, around: Node, placed: Placed): readonly Guard[] {
+  return conditionsAround(around, placed.node).flatMap((one) =>
+    "test" in one
+      ? asked(linker, module, placed, one.test, one.holds, one.inside)
+      : askedByCases(linker, module, placed, one),
+  );
+}
+
+function functionOf(scope: Scope, owner: string, { path }: Module): Node | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const node = at.fn ?? at.cls;
+    if (node !== undefined && `${path}:${node.start}` === owner) return node;
+  }
+  return undefined;
+}
+
+/** What a test asks of parameters; nothing of what else it asks. */
+function asked(
+  linker: Linker,
+  module: Module,
+  placed: Placed,
+  test: Expression,
+  holds: boolean,
+  inside: Node,
+): readonly Guard[] {
+  const node = bare(test);
+  const of = (one: Expression, as: boolean): readonly Guard[] =>
+    asked(linker, module, placed, one, as, inside);
+  if (node.type === "UnaryExpression" && node.operator === "!") return of(node.argument, !holds);
+  if (node.type === "LogicalExpression")
+    return node.operator === (holds ? "&&" : "||") ? [...of(node.left, holds), ...of(node.right, holds)] : [];
+  const askedOf = (one: Expression): Guard["value"] | undefined =>
+    askedValue(linker, module, placed, one, inside);
+  if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
+    if (node.left.type === "PrivateIdentifier") return [];
+    const none = noneIn(node.right);
+    if (none === undefined) {
+      const is = plainText(evaluate(linker, node.right, { module, scope: placed.scope }));
+      const compared = is === undefined ? undefined : askedOf(node.left);
+      return is === undefined || compared === undefined
+        ? []
+        : [{ value: compared, test: { among: [is] }, holds: node.operator.startsWith("=") === holds }];
+    }
+    const strict = node.operator.length === 3;
+    // What is compared with null strictly may still be undefined.
+    if (strict && none === "null") return [];
+    const value = askedOf(node.left);
+    const isThere = node.operator.startsWith("!") === holds;
+    return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
+  }
+  const value = askedOf(node);
+  return value === undefined ? [] : [{ value, test: "truthy", holds }];
+}
+
+/** What a `switch` asks of a parameter. */
+function askedByCases(
+  linker: Linker,
+  module: Module,
+  placed: Placed,
+  { of, cases, holds, inside }: Extract<Condition, { readonly cases: unknown }>,
+): readonly Guard[] {
+  const among = cases.map((one) => plainText(evaluate(linker, one, { module, scope: placed.scope })));
+  const value = askedValue(linker, module, placed, of, inside);
+  if (value === undefined) return [];
+  const texts = among.filter((one) => one !== undefined);
+  // Of what is none of several, each that is known counts; of what is one of them, all have to be.
+  if (texts.length === 0 || (holds && texts.length < among.length)) return [];
+  return [{ value, test: { among: texts }, holds }];
+}
+
+/** What a condition asks about, where a caller decides what it is. */
+function askedValue(
+  linker: Linker,
+  module: Module,
+  placed: Placed,
+  expression: Expression,
+  inside: Node,
+): Guard["value"] | undefined {
+  const name = nameIn(expression);
+  const binding = name === undefined ? undefined : lookUp(placed.scope, name);
+  // What is assigned again need not be what was given, and a name that is declared in between is another one.
+  if (binding === undefined || binding.rewritten) return undefined;
+  if (inside.start <= binding.start && binding.end <= inside.end) return undefined;
+  const value = evaluate(linker, expression, { module, scope: placed.scope });
+  return parametersIn(value).length > 0 ? value : undefined;
+}
+
+/** The name that a plain way to a value begins with: `props` of `props.onClose`. */
+function nameIn(expression: Expression): string | undefined {
+  let at = bare(expression);
+  while (at.type === "MemberExpression" && !at.computed && at.object.type !== "Super") at = bare(at.object);
+  return at.type === "Identifier" ? at.name : undefined;
+}
+
+function noneIn(expression: Expression): "null" | "undefined" | undefined {
+  const node = bare(expression);
+  if (node.type === "Identifier" && node.name === "undefined") return "undefined";
+  return node.type === "Literal" && node.value === null && !("regex" in node) ? "null" : undefined;
+}

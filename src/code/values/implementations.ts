@@ -1,0 +1,181 @@
+// The classes and objects that implement an interface: what a call through the interface comes to.
+import type { Node, ObjectExpression } from "oxc-parser";
+import { lookUpType, type Placed, type Scope } from "../syntax/scopes.js";
+import { bare, type ClassNode, isFunction, keyName } from "../syntax/syntax.js";
+import { memberOfClass } from "./class-members.js";
+import { evaluate } from "./evaluate.js";
+import { exportedType } from "./exports.js";
+import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
+import type { Heirs, Module } from "./module.js";
+import { byType } from "./types.js";
+import { type ParameterValue, spanOf, type TypedValue, type Value } from "./values.js";
+
+/**
+ * The methods of the classes and of the objects, among the modules that are read, that implement a method of an
+ * interface.
+ */
+export function implementationsOf(linker: Linker, { type, site }: TypedValue): readonly Value[] {
+  if (type.type !== "TSMethodSignature" && type.type !== "TSFunctionType" && type.type !== "TSTypeReference")
+    return [];
+  const owner = interfaceAround(site.module.scopes.top.types, type);
+  if (owner === undefined) return [];
+  const names = withExtensions(linker, owner.name);
+  const found: Value[] = [];
+  for (const module of linker.among({ kind: "interface", names })) {
+    const { implementing, objects } = heirsIn(module);
+    for (const { node, scope } of names.flatMap((name) => implementing.get(name) ?? [])) {
+      const value = memberOfClass(
+        linker,
+        {
+          kind: "class",
+          span: spanOf(module, node),
+          cls: node,
+          site: { module, scope: scope.parent ?? scope },
+          instance: true,
+          given: new Map(),
+        },
+        owner.member,
+      );
+      if (value.kind === "function") found.push(value);
+    }
+    for (const { node, scope } of objects.get(owner.name) ?? []) {
+      if (!isDeclaredAs(linker, module, scope, owner, site.module)) continue;
+      const value = memberOf(linker, evaluate(linker, node, { module, scope }), owner.member);
+      if (value.kind === "function") found.push(value);
+    }
+  }
+  return found;
+}
+
+/** What the type of a parameter says of a member of it, as the interface says it; undefined where it says nothing. */
+export function declaredMember(linker: Linker, value: ParameterValue): TypedValue | undefined {
+  const key = value.path.at(-1);
+  if (typeof key !== "string") return undefined;
+  const whole = byType(linker, { ...value, path: value.path.slice(0, -1) });
+  if (whole === undefined || whole.kind === "parameter") return undefined;
+  const member = memberOf(linker, whole, key);
+  return member.kind === "typed" ? member : undefined;
+}
+
+/** Whether the name of a type is that of an interface, wherever both stand. */
+function isDeclaredAs(
+  linker: Linker,
+  module: Module,
+  scope: Scope,
+  { name, start }: { readonly name: string; readonly start: number },
+  { path }: Module,
+): boolean {
+  const binding = lookUpType(scope, name);
+  if (binding?.what.kind !== "import")
+    return module.path === path && binding?.what.kind === "type" && binding.what.node.start === start;
+  const target = linker.resolve(module.path, binding.what.source);
+  if (target.kind === "package") return false;
+  const found = exportedType(linker, target.path, binding.what.imported);
+  if (found === undefined || !("binding" in found)) return false;
+  const { what } = found.binding;
+  return found.module.path === path && what.kind === "type" && what.node.start === start;
+}
+
+/** The names of the interfaces that the classes and objects of a module implement. */
+export function implementedIn(module: Module): readonly string[] {
+  const { implementing, objects } = heirsIn(module);
+  return [...new Set([...implementing.keys(), ...objects.keys()])];
+}
+
+/** The names that the interfaces of a module extend. */
+export function extendedIn(module: Module): readonly string[] {
+  return [...heirsIn(module).extending.keys()];
+}
+
+/** The name of an interface, and of those that extend it. */
+function withExtensions(linker: Linker, name: string): readonly string[] {
+  const names = new Set([name]);
+  for (const module of linker.among({ kind: "extension", name }))
+    for (const own of heirsIn(module).extending.get(name) ?? []) names.add(own);
+  return [...names];
+}
+
+function heirsIn(module: Module): Heirs {
+  if (module.heirs !== undefined) return module.heirs;
+  const implementing = new Map<string, Placed<ClassNode>[]>();
+  const extending = new Map<string, string[]>();
+  const classes = module.text.includes("implements") ? module.scopes.scopeOf : [];
+  for (const [node, scope] of classes) {
+    if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
+    for (const { expression } of node.implements ?? [])
+      if (expression.type === "Identifier") add(implementing, expression.name, { node, scope });
+  }
+  for (const [name, { what }] of module.scopes.top.types) {
+    if (what.kind !== "type" || what.node.type !== "TSInterfaceDeclaration") continue;
+    for (const { expression } of what.node.extends)
+      if (expression.type === "Identifier") add(extending, expression.name, name);
+  }
+  module.heirs = { implementing, extending, objects: typedObjects(module) };
+  return module.heirs;
+}
+
+/** The objects with methods that are written with the name of a type: `const sink: Sink = { track() {} }`. */
+function typedObjects({ scopes }: Module): Heirs["objects"] {
+  const objects = new Map<string, Placed<ObjectExpression>[]>();
+  const note = (type: Node | undefined, value: Node | undefined, scope: Scope): void => {
+    if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return;
+    const node = value === undefined || !("type" in value) ? undefined : objectIn(value);
+    if (node !== undefined) add(objects, type.typeName.name, { node, scope });
+  };
+  for (const scope of scopesIn(scopes))
+    for (const { type, what, steps } of scope.values.values())
+      if (type !== undefined && steps.length === 0 && what.kind === "variable") note(type, what.init, scope);
+  for (const [fn, returned] of scopes.returns)
+    for (const { node, scope } of fn.returnType == null ? [] : returned)
+      note(fn.returnType?.typeAnnotation, node, scope);
+  return objects;
+}
+
+/** The scopes of a module, those of blocks too where anything stands in them that has members. */
+function scopesIn({ scopeOf, top }: Module["scopes"]): ReadonlySet<Scope> {
+  const found = new Set([top]);
+  for (const scope of scopeOf.values())
+    for (let at: Scope | undefined = scope; at !== undefined && !found.has(at); at = at.parent) found.add(at);
+  return found;
+}
+
+/** An object that has functions for members. */
+function objectIn(value: Node): ObjectExpression | undefined {
+  const node = value.type === "ParenthesizedExpression" ? bare(value) : value;
+  return node.type === "ObjectExpression" &&
+    node.properties.some((one) => one.type === "Property" && (one.shorthand || isFunction(one.value)))
+    ? node
+    : undefined;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** The interface in which a signature stands, and the name of the member. */
+function interfaceAround(
+  types: ReadonlyMap<string, { readonly what: { readonly kind: string; readonly node?: Node } }>,
+  signature: Node,
+): { readonly name: string; readonly member: string; readonly start: number } | undefined {
+  for (const [name, { what }] of types) {
+    const node = what.node;
+    if (node?.type !== "TSInterfaceDeclaration" && node?.type !== "TSTypeAliasDeclaration") continue;
+    if (signature.start < node.start || signature.end > node.end) continue;
+    const members =
+      node.type === "TSInterfaceDeclaration"
+        ? node.body.body
+        : node.typeAnnotation.type === "TSTypeLiteral"
+          ? node.typeAnnotation.members
+          : [];
+    for (const member of members) {
+      if (member.type !== "TSMethodSignature" && member.type !== "TSPropertySignature") continue;
+      if (signature.start < member.start || signature.end > member.end) continue;
+      const key = keyName(member.key, member.computed);
+      if (key !== undefined) return { name, member: key, start: node.start };
+    }
+  }
+  return undefined;
+}

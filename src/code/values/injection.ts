@@ -1,0 +1,67 @@
+// What a container gives out for a token or a class: `inject(ANALYTICS)`, where `ANALYTICS = new InjectionToken<Analytics>("…")`.
+import type { CallExpression, Node } from "oxc-parser";
+import { type Binding, lookUp } from "../syntax/scopes.js";
+import { tailName } from "../syntax/syntax.js";
+import { evaluate } from "./evaluate.js";
+import { exportedType } from "./exports.js";
+import type { Linker } from "./linker.js";
+import type { Module } from "./module.js";
+import { type Site, spanOf, type Value } from "./values.js";
+
+/** Functions and methods that give out what stands behind a token. */
+const injectors = /^(?:inject|injectOptional|useInject|useInjection)$/;
+const tokenName = /token$|^InjectionKey$/i;
+
+/** What a call of an injector gives; undefined where it is none, or where nothing says what it gives. */
+export function injectedValue(
+  linker: Linker,
+  name: string | undefined,
+  node: CallExpression,
+  site: Site,
+): Value | undefined {
+  const [token] = node.arguments;
+  if (name === undefined || token === undefined || !injectors.test(name)) return undefined;
+  if (token.type !== "Identifier") return undefined;
+  const found = declarationOf(linker, token.name, site);
+  if (found?.binding.what.kind === "class") {
+    const cls = evaluate(linker, token, site);
+    return cls.kind === "class" ? { ...cls, instance: true } : undefined;
+  }
+  const type = found === undefined ? undefined : typeOf(found.binding);
+  return found === undefined || type === undefined
+    ? undefined
+    : {
+        kind: "typed",
+        span: spanOf(site.module, node),
+        type,
+        site: { module: found.module, scope: found.binding.scope },
+      };
+}
+
+/** Where a name is declared, in whatever file. */
+function declarationOf(
+  linker: Linker,
+  name: string,
+  { module, scope }: Site,
+): { readonly binding: Binding; readonly module: Module } | undefined {
+  const binding = lookUp(scope, name);
+  if (binding?.what.kind !== "import") return binding === undefined ? undefined : { binding, module };
+  const target = linker.resolve(module.path, binding.what.source);
+  if (target.kind === "package" || linker.near) return undefined;
+  const found = exportedType(linker, target.path, binding.what.imported);
+  return found !== undefined && "binding" in found ? found : undefined;
+}
+
+/** The type that a token stands for: that of `new Token<T>()`, or of `const token: Token<T>`. */
+function typeOf({ what, type }: Binding): Node | undefined {
+  if (
+    type?.type === "TSTypeReference" &&
+    type.typeName.type === "Identifier" &&
+    tokenName.test(type.typeName.name)
+  )
+    return type.typeArguments?.params[0];
+  const made = what.kind === "variable" ? what.init : undefined;
+  return made?.type === "NewExpression" && tokenName.test(tailName(made.callee) ?? "")
+    ? made.typeArguments?.params[0]
+    : undefined;
+}

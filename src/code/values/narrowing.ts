@@ -1,0 +1,168 @@
+// What the conditions around a place say of a value that is used there: `if (kind === "silent") return;` takes a text
+// out of those that it may be.
+import type { Expression, Node } from "oxc-parser";
+import { conditionsAround } from "../syntax/conditions-around.js";
+import { type Binding, lookUp, type Scope } from "../syntax/scopes.js";
+import { bare, keyName } from "../syntax/syntax.js";
+import { type Fact, narrowed } from "./facts.js";
+import type { Linker } from "./linker.js";
+import { plainText, type Site, type Value } from "./values.js";
+
+/** The value of a name, or of a member that it leads to, as it is at the place where it is used. */
+export function atPlace(linker: Linker, node: Node, site: Site, value: Value): Value {
+  if (!mayNarrow(value)) return value;
+  const used = wayOf(node, site.scope);
+  if (used === undefined) return value;
+  const { module } = site;
+  let outermost: Node | undefined;
+  for (let at: Scope | undefined = site.scope; at !== undefined; at = at.parent)
+    outermost = at.fn ?? outermost;
+  if (outermost === undefined) return value;
+  let result = value;
+  const asking: Asking = { linker, site: { module, scope: site.scope }, used };
+  for (const condition of conditionsAround(outermost, node)) {
+    // A name that is declared in between is another one.
+    const { inside } = condition;
+    if (inside.start <= used.binding.start && used.binding.end <= inside.end) continue;
+    const facts =
+      "test" in condition
+        ? factsOf(asking, condition.test, condition.holds, 0)
+        : caseFacts(asking, condition.of, condition.cases, condition.holds);
+    for (const fact of facts) result = narrowed(linker, result, fact);
+  }
+  return result;
+}
+
+/** Whether a condition can say anything of a value. */
+function mayNarrow({ kind }: Value): boolean {
+  return (
+    kind === "union" || kind === "parameter" || kind === "typed" || kind === "fallback" || kind === "choice"
+  );
+}
+
+/** A name that keeps its value, and the keys that lead on from it. */
+type Way = { readonly binding: Binding; readonly keys: readonly string[] };
+
+type Asking = { readonly linker: Linker; readonly site: Site; readonly used: Way };
+
+/** Through names that stand for a member of another: `const { kind } = options` is `options.kind`. */
+function wayOf(node: Node, from: Scope, depth = 0): Way | undefined {
+  const keys: string[] = [];
+  let at: Node = bare(node as Expression);
+  while (at.type === "MemberExpression" && at.object.type !== "Super") {
+    const key = keyName(at.property, at.computed);
+    if (key === undefined) return undefined;
+    keys.unshift(key);
+    at = bare(at.object);
+  }
+  if (at.type !== "Identifier") return undefined;
+  const binding = lookUp(from, at.name);
+  if (binding === undefined || binding.rewritten) return undefined;
+  const { what } = binding;
+  if (what.kind === "variable" && what.init !== undefined && depth < 4) {
+    const inner = bare(what.init);
+    const steps = binding.steps.flatMap((step) =>
+      step.kind === "key" && step.fallback === undefined ? [step.key] : [],
+    );
+    const isWay = inner.type === "Identifier" || (inner.type === "MemberExpression" && steps.length > 0);
+    const outer =
+      isWay && steps.length === binding.steps.length ? wayOf(inner, binding.scope, depth + 1) : undefined;
+    if (outer !== undefined)
+      return { binding: outer.binding, keys: [...outer.keys, ...steps.filter((key) => key !== ""), ...keys] };
+  }
+  return what.kind === "variable" || what.kind === "parameter" ? { binding, keys } : undefined;
+}
+
+/** What a test says of the value that is used, where it holds, or does not. */
+function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number): readonly Fact[] {
+  const node = bare(test);
+  if (node.type === "UnaryExpression" && node.operator === "!")
+    return factsOf(asking, node.argument, !holds, depth);
+  if (node.type === "LogicalExpression") {
+    if (node.operator !== (holds ? "&&" : "||")) return [];
+    return [...factsOf(asking, node.left, holds, depth), ...factsOf(asking, node.right, holds, depth)];
+  }
+  if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
+    if (node.left.type === "PrivateIdentifier") return [];
+    const isSame = node.operator.startsWith("=") === holds;
+    const kind = bare(node.left);
+    if (kind.type === "UnaryExpression" && kind.operator === "typeof") {
+      const type = textOf(asking, node.right);
+      return type === undefined ? [] : about(asking, kind.argument, { is: "type", type, holds: isSame });
+    }
+    const none = noneIn(node.right);
+    if (none === undefined) return caseFacts(asking, node.left, [node.right], isSame);
+    const what = node.operator.length === 2 ? "none" : none;
+    return about(asking, node.left, { is: what, holds: isSame });
+  }
+  if (node.type === "Identifier" && depth < 2) {
+    // `const isKnown = user !== null;`
+    const binding = lookUp(asking.site.scope, node.name);
+    const init =
+      binding?.what.kind === "variable" && !binding.rewritten && binding.steps.length === 0
+        ? binding.what.init
+        : undefined;
+    const inner = init === undefined ? undefined : bare(init);
+    if (inner !== undefined && isTest(inner)) return factsOf(asking, inner, holds, depth + 1);
+  }
+  return about(asking, node, { is: "truthy", holds });
+}
+
+function isTest(node: Expression): boolean {
+  if (node.type === "UnaryExpression") return node.operator === "!";
+  return node.type === "BinaryExpression" || (node.type === "LogicalExpression" && node.operator !== "??");
+}
+
+/** What it says that a value is one of some, or none of them. */
+function caseFacts(
+  asking: Asking,
+  of: Expression,
+  cases: readonly Expression[],
+  holds: boolean,
+): readonly Fact[] {
+  const texts = cases.map((one) => textOf(asking, one));
+  const known = texts.filter((one) => one !== undefined);
+  if (known.length === 0 || (holds && known.length < texts.length)) return [];
+  return about(asking, of, { is: "among", texts: known, holds });
+}
+
+function textOf({ linker, site }: Asking, node: Expression): string | undefined {
+  const is = bare(node);
+  if (is.type !== "Literal" && is.type !== "MemberExpression" && is.type !== "Identifier") return undefined;
+  const value = linker.evaluate(is, site);
+  return value.kind === "string" ? plainText(value) : undefined;
+}
+
+/** A fact about an expression, as one about the value that is used: the same, or what that is in, or has in it. */
+function about({ site, used }: Asking, expression: Expression, fact: Fact): readonly Fact[] {
+  const way = wayOf(expression, site.scope);
+  if (way === undefined || way.binding !== used.binding) return [];
+  if (used.keys.some((key, index) => way.keys[index] !== key)) return [];
+  const further = way.keys.slice(used.keys.length);
+  const [key, ...more] = further;
+  if (key === undefined) return [fact];
+  // Who has a member is there.
+  const there: readonly Fact[] = isThere(fact) ? [{ is: "none", holds: false }] : [];
+  return more.length > 0 ? there : [...there, { is: "member", key, fact }];
+}
+
+function isThere(fact: Fact): boolean {
+  switch (fact.is) {
+    case "truthy":
+    case "among":
+      return fact.holds;
+    case "none":
+    case "undefined":
+      return !fact.holds;
+    case "type":
+      return fact.holds && fact.type !== "undefined";
+    default:
+      return false;
+  }
+}
+
+function noneIn(expression: Expression): "null" | "undefined" | undefined {
+  const node = bare(expression);
+  if (node.type === "Identifier" && node.name === "undefined") return "undefined";
+  return node.type === "Literal" && node.value === null && !("regex" in node) ? "null" : undefined;
+}

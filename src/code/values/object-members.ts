@@ -1,0 +1,80 @@
+// What an object holds under a key, by its members from the last to the first: later ones win.
+
+import { isClient } from "../presets/index.js";
+import { isNone, isRefused } from "./conditions.js";
+import { namesIn } from "./enums.js";
+import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
+import { type ObjectValue, unionOf, unknown, type Value } from "./values.js";
+
+export function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value {
+  let doubtful: Value | undefined;
+  const maybe: Value[] = [];
+  /** What it is where nothing of that is there. */
+  let absent: Value | undefined;
+  for (let index = value.members.length - 1; index >= 0; index--) {
+    const member = value.members[index];
+    if (member === undefined) continue;
+    if (member.kind === "property") {
+      if (member.name !== key) continue;
+      const found = member.value();
+      if (member.guards !== undefined) {
+        if (!isRefused(member.guards())) maybe.unshift(found);
+        continue;
+      }
+      if (maybe.length === 0) return found;
+      // What begins as nothing is filled in before it is used.
+      return unionOf(value.span, isNone(found) ? maybe : [found, ...maybe]);
+    }
+    if (member.kind === "computed") doubtful ??= unknown(value.span, "a key that is worked out at run time");
+    else {
+      if (member.guards !== undefined && isRefused(member.guards())) continue;
+      const inner = member.value();
+      const found = memberOf(linker, inner, key);
+      const present = presentIn(found);
+      if (present === undefined) continue;
+      if (isOpen(present)) {
+        // The key may come from here or from a member before it.
+        doubtful ??= present;
+        continue;
+      }
+      maybe.push(present);
+      // `...(isPaid && { total })` puts nothing in where it does not hold.
+      const isCertain = present === found && !(inner.kind === "union" && inner.members.some(isNone));
+      if (!isCertain) absent = { kind: "undefined", span: value.span };
+      else if (inner.kind === "object" && member.guards === undefined) {
+        absent = undefined;
+        break;
+      }
+    }
+  }
+  if (maybe.length > 0) return unionOf(value.span, absent === undefined ? maybe : [...maybe, absent]);
+  if (value.isEnum === true && /^\d+$/.test(key)) {
+    const name = namesIn(value, Number(key))[0];
+    if (name !== undefined) return name;
+  }
+  if (value.isComponent === true && /^\$\w/.test(key))
+    return { kind: "external", span: value.span, source: "", path: [key] };
+  return doubtful ?? { kind: "undefined", span: value.span };
+}
+
+/** What is left of a value where it is there; undefined where it never is. */
+function presentIn(value: Value): Value | undefined {
+  if (value.kind === "undefined") return undefined;
+  if (value.kind !== "union") return value;
+  const present = value.members.filter(({ kind }) => kind !== "undefined");
+  if (present.length === value.members.length) return value;
+  return present.length === 0 ? undefined : unionOf(value.span, present);
+}
+
+/** Whether nothing is known of a value, whichever of several it may be. */
+function isOpen(value: Value): boolean {
+  if (value.kind === "union") return value.members.every(isOpen);
+  if (value.kind === "choice") return isOpen(value.yes) && isOpen(value.no);
+  return value.kind === "unknown" || value.kind === "parameter" || isOthers(value);
+}
+
+/** Whether it is something of a package, and no client of a library that is known. */
+function isOthers(value: Value): boolean {
+  return value.kind === "external" && !isClient(value);
+}

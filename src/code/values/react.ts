@@ -1,0 +1,304 @@
+// Calls of libraries that hand on what they are given: hooks, wrappers of components, contexts.
+import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
+import { attributeName } from "../syntax/syntax.js";
+import { argumentValues, resultOf } from "./call-values.js";
+import { evaluate } from "./evaluate.js";
+import { lazily } from "./lazily.js";
+import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
+import type { Module } from "./module.js";
+import { textOf } from "./texts.js";
+import { idOf, type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+
+/** They give back their first argument, or a function that does the same. */
+const handsOn = new Set([
+  "partialRight",
+  "useCallback",
+  "runOnJS",
+  "runOnUI",
+  "useEvent",
+  "useEffectEvent",
+  "useMemoizedFn",
+  "useStableCallback",
+  "useDebouncedCallback",
+  "useThrottledCallback",
+  "useDebounce",
+  "useThrottle",
+  "useDebounceFn",
+  "useThrottleFn",
+  "debounce",
+  "throttle",
+  "once",
+  "memoize",
+  "memoizeOne",
+  "memo",
+  "forwardRef",
+  "observer",
+  "cache",
+  "markRaw",
+  "reactive",
+  "readonly",
+  "toRaw",
+  "freeze",
+  "cloneDeep",
+  "deepFreeze",
+  "React.memo",
+  "styled",
+  "withRouter",
+  "defineComponent",
+  "defineEvent",
+  "shallowRef",
+  "ref",
+  "batched",
+  "devtools",
+  "persist",
+  "immer",
+  "subscribeWithSelector",
+  "useShallow",
+  "action",
+  "flow",
+  "omit",
+  "pick",
+  "omitBy",
+  "pickBy",
+  "compact",
+  "defaults",
+]);
+/** They give what their first argument gives when it is called. */
+const callsFirst = new Set([
+  "useMemo",
+  "computed",
+  "lazy",
+  "useConst",
+  "useConstant",
+  "useState",
+  "createSharedComposable",
+]);
+
+/** They put an address together of its parts, and of a query that is no part of the path. */
+const joinsAddress = /^(?:urlcat|urljoin|joinURL|withQuery)$/i;
+const isPart: ReadonlySet<Value["kind"]> = new Set([
+  "string",
+  "template",
+  "text",
+  "parameter",
+  "external",
+  "unknown",
+]);
+
+/** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
+const storeSources = /zustand/;
+const storeMakers = new Set(["create", "createStore", "createWithEqualityFn", "()"]);
+
+/** The value of a call of a library's function by its name; undefined where it is none of those known. */
+export function libraryCall(
+  linker: Linker,
+  name: string,
+  node: CallExpression,
+  site: Site,
+  source: string,
+): Value | undefined {
+  const span = spanOf(site.module, node);
+  const [first] = node.arguments;
+  if (first === undefined || first.type === "SpreadElement") return undefined;
+  if (name === "useContext" || name === "use") {
+    const context = evaluate(linker, first, site);
+    return context.kind === "context" ? providedBy(linker, context, span) : undefined;
+  }
+  if (name === "useRef") {
+    const value = lazily(() => {
+      const initial = evaluate(linker, first, site);
+      return isNothing(initial) ? (typeGiven(node, site) ?? initial) : initial;
+    });
+    return {
+      kind: "object",
+      span,
+      members: [{ kind: "property", name: "current", span, value, optional: false }],
+    };
+  }
+  if (name === "useState") {
+    const initial = lazily(() => {
+      const value = evaluate(linker, first, site);
+      return value.kind === "function" ? resultOf(linker, value, [], span) : value;
+    });
+    const state = (): Value => {
+      const value = initial();
+      if (value.kind === "class") return value;
+      return typeGiven(node, site) ?? unknown(span, "a state that changes");
+    };
+    return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
+  }
+  if (name === "useMutation" || name === "createMutation") return mutation(linker, first, site, span);
+  if (joinsAddress.test(name)) {
+    const parts = argumentValues(linker, node.arguments, site);
+    return textOf(
+      span,
+      parts.filter(({ kind }) => isPart.has(kind)),
+    );
+  }
+  if (storeSources.test(source) && storeMakers.has(name)) {
+    const make = evaluate(linker, first, site);
+    return { kind: "store", span, state: lazily(() => resultOf(linker, make, [], span)) };
+  }
+  if (name === "createAsyncThunk") {
+    // Who dispatches what it makes calls what it was made with.
+    const [, make] = node.arguments;
+    return make === undefined || make.type === "SpreadElement" ? undefined : evaluate(linker, make, site);
+  }
+  if (source === "svelte/store" && /^(?:writable|readable|get)$/.test(name))
+    return evaluate(linker, first, site);
+  if (name === "defineStore")
+    return { kind: "store", span, state: lazily(() => piniaStore(linker, node, site)) };
+  if (callsFirst.has(name)) {
+    const value = evaluate(linker, first, site);
+    return value.kind === "function" ? resultOf(linker, value, [], span) : undefined;
+  }
+  if (handsOn.has(name) || /^with[A-Z]/.test(name)) {
+    // `omit(payload, keys)` has fewer keys, and those that it has are the payload's.
+    const value = evaluate(linker, first, site);
+    if (name === "omit" || name === "pick" || name === "omitBy" || name === "pickBy")
+      return optionalMembers(value, span);
+    if (value.kind === "unknown" && source === "") return undefined;
+    return value;
+  }
+  return undefined;
+}
+
+/** What a store of Pinia gives out: what its function returns, or its state, getters and actions in one. */
+function piniaStore(linker: Linker, node: CallExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const last = node.arguments.slice(0, 2).at(-1);
+  if (last === undefined || last.type === "SpreadElement") return unknown(span, "a store that is not known");
+  const made = evaluate(linker, last, site);
+  if (made.kind === "function") return resultOf(linker, made, [], span);
+  const members = ["state", "actions"].map((key): Member => {
+    const value = lazily(() => {
+      const part = memberOf(linker, made, key);
+      return part.kind === "function" ? resultOf(linker, part, [], span) : part;
+    });
+    return { kind: "spread", value };
+  });
+  return { kind: "object", span, members };
+}
+
+/** An object some of whose keys may be left out. */
+export function optionalMembers(value: Value, span: Value["span"]): Value {
+  if (value.kind !== "object")
+    return value.kind === "parameter" ? value : unknown(span, "some keys of an object");
+  const members = value.members.map(
+    (member): Member => (member.kind === "property" ? { ...member, optional: true } : member),
+  );
+  return { ...value, members };
+}
+
+/** `useMutation({ mutationFn })` and `useMutation(fn)`: `mutate` calls the function. */
+function mutation(linker: Linker, first: Node, site: Site, span: Value["span"]): Value {
+  const options = evaluate(linker, first, site);
+  const fn = options.kind === "function" ? options : memberOf(linker, options, "mutationFn");
+  const member = (name: string): Member => ({
+    kind: "property",
+    name,
+    span,
+    optional: false,
+    value: () => fn,
+  });
+  return { kind: "object", span, members: [member("mutate"), member("mutateAsync"), member("trigger")] };
+}
+
+/** The value of `createContext(initial)`. */
+export function contextValue(linker: Linker, node: CallExpression, site: Site): Value {
+  const span = spanOf(site.module, node);
+  const [first] = node.arguments;
+  return {
+    kind: "context",
+    span,
+    id: idOf(site.module, node),
+    site,
+    initial: lazily(() => {
+      const initial: Value =
+        first === undefined || first.type === "SpreadElement"
+          ? { kind: "undefined", span }
+          : evaluate(linker, first, site);
+      return isNothing(initial) ? (typeGiven(node, site) ?? initial) : initial;
+    }),
+  };
+}
+
+/** What a call's type argument says: `useState<Client | null>(null)`. */
+function typeGiven({ typeArguments }: CallExpression, site: Site): Value | undefined {
+  const [type] = typeArguments?.params ?? [];
+  return type === undefined ? undefined : { kind: "typed", span: spanOf(site.module, type), type, site };
+}
+
+function isNothing({ kind }: Value): boolean {
+  return kind === "undefined" || kind === "null";
+}
+
+/** What the providers of a context give, in its own module and in those that are read already. */
+function providedBy(
+  linker: Linker,
+  context: Extract<Value, { kind: "context" }>,
+  span: Value["span"],
+): Value {
+  const values: Value[] = [];
+  const seen = new Set<Module>();
+  const look = (module: Module): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    if (!module.text.includes("Provider") && !module.text.includes("value=")) return;
+    for (const { node, scope } of module.scopes.calls) {
+      // Told by its attribute first: what an element is may be far away.
+      const inner = node.type === "JSXOpeningElement" ? valueGiven(node) : undefined;
+      if (inner === undefined) continue;
+      const provider = providerOf(linker, node, { module, scope });
+      if (provider?.kind === "context" && provider.id === context.id)
+        values.push(evaluate(linker, inner, { module, scope }));
+    }
+  };
+  look(context.site.module);
+  // What tests give it stands for nothing, where anything else is there.
+  for (const isTest of [false, true]) {
+    if (values.length > 0) break;
+    for (const module of linker.among({ kind: "provider" })) if (module.file.test === isTest) look(module);
+  }
+  // What a provider gives may not be seen, where its type can.
+  if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
+  const present = values.filter((value) => !isNothing(value));
+  return present.length === 0
+    ? unknown(span, "a context without a provider that is known")
+    : unionOf(span, present);
+}
+
+/** Whether a module may give some context its value. */
+export function provides({ text, scopes }: Module): boolean {
+  if (!text.includes("Provider") && !text.includes("value=")) return false;
+  return scopes.calls.some(
+    ({ node }) =>
+      node.type === "JSXOpeningElement" &&
+      (node.name.type === "JSXMemberExpression" ||
+        (node.name.type === "JSXIdentifier" && /^[A-Z]/.test(node.name.name))) &&
+      valueGiven(node) !== undefined,
+  );
+}
+
+/** What an element is given as its `value`; undefined where that is nothing that is worked out. */
+function valueGiven({ attributes }: JSXOpeningElement): Expression | undefined {
+  let given: Expression | undefined;
+  for (const attribute of attributes) {
+    if (attribute.type !== "JSXAttribute" || attributeName(attribute) !== "value") continue;
+    const inner = attribute.value;
+    if (inner?.type === "JSXExpressionContainer" && inner.expression.type !== "JSXEmptyExpression")
+      given ??= inner.expression;
+  }
+  return given;
+}
+
+function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {
+  if (node.type !== "JSXOpeningElement") return undefined;
+  const { name } = node;
+  if (name.type === "JSXMemberExpression" && name.object.type === "JSXIdentifier")
+    return evaluate(linker, { ...name.object, type: "Identifier" }, site);
+  if (name.type === "JSXIdentifier" && /^[A-Z]/.test(name.name))
+    return evaluate(linker, { ...name, type: "Identifier" }, site);
+  return undefined;
+}

@@ -1,0 +1,270 @@
+// What is known of a value without running the program. Whatever hangs on the parameters of a function stays open as
+// a `parameter`, and is filled in where the function is called.
+import type { Node } from "oxc-parser";
+import type { Located, Span } from "../../diagnostics/diagnostic.js";
+import type { NumberMeaning, StringMeaning } from "../emission.js";
+import type { Scope } from "../syntax/scopes.js";
+import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
+import type { Guard } from "./conditions.js";
+import type { Fact } from "./facts.js";
+import type { Module } from "./module.js";
+
+/** A place in a module's text, for looking names up. */
+export type Site = { readonly module: Module; readonly scope: Scope };
+
+export type Value = { readonly span: Span } & (
+  | {
+      readonly kind: "string";
+      readonly value: string;
+      readonly how: "literal" | "constant" | "enum";
+      /** True where the text of `span` may be replaced by another literal. */
+      readonly replaceable: boolean;
+      /** The one text in it that is not always the same: what a wrapper adds its own to. */
+      readonly written?: Located<string>;
+    }
+  /** A text that is not known. */
+  | {
+      readonly kind: "text";
+      readonly meaning?: StringMeaning;
+      /** What the text is made of: the value that JSON.stringify was given. */
+      readonly from?: Lazy;
+    }
+  /** Text with holes. */
+  | {
+      readonly kind: "template";
+      readonly parts: readonly (string | Value)[];
+      /** True for a sum, which may be a number as well. */
+      readonly isSum?: true;
+      /** What a caller wrote of it, where a wrapper adds text of its own. */
+      readonly written?: Span;
+      /** What is made of it as a whole, once the holes are filled. */
+      readonly change?: (text: string) => string;
+    }
+  | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
+  | { readonly kind: "boolean"; readonly value?: boolean }
+  | {
+      readonly kind: "null" | "undefined";
+      /** What it stands for where it is what `a && b` is without b: false, or whatever `a` may be. */
+      readonly instead?: "false" | "unknown";
+    }
+  | { readonly kind: "other"; readonly what: "date" | "bigint" | "symbol" }
+  | ObjectValue
+  | {
+      readonly kind: "array";
+      readonly items: readonly Lazy[];
+      readonly complete: boolean;
+      /** True where the items show what every element is, though not how many there are. */
+      readonly every?: boolean;
+    }
+  | FunctionValue
+  /** A class, or one of its instances. */
+  | ClassValue
+  /** A module's exports. */
+  | { readonly kind: "module"; readonly path: string }
+  /** Something of a package, or a global: the way to it, with "()" for a call and "new" for a construction. */
+  | { readonly kind: "external"; readonly source: string; readonly path: readonly string[] }
+  | ParameterValue
+  /** One member of an object that is known, by a key that is not. */
+  | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
+  /** `new Proxy(target, { get })`. */
+  | { readonly kind: "proxy"; readonly target: Lazy; readonly get: Value }
+  /** A store that is called with a selector. */
+  | { readonly kind: "store"; readonly state: Lazy }
+  /** A context of React. */
+  | { readonly kind: "context"; readonly id: string; readonly initial: Lazy; readonly site: Site }
+  /** Known by its type alone. */
+  | TypedValue
+  | { readonly kind: "union"; readonly members: readonly Value[] }
+  | ChoiceValue
+  /** `left ?? right`, `left || right`, and defaults. */
+  | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
+  | { readonly kind: "unknown"; readonly reason: string }
+);
+
+/** A value that is worked out when it is asked for. */
+export type Lazy = () => Value;
+
+export type ObjectValue = {
+  readonly kind: "object";
+  readonly span: Span;
+  /** In the order of the text; later ones win. */
+  readonly members: readonly Member[];
+  /** True for an enum: the number of a member leads to its name, as in `Step[Step.Paid]`. */
+  readonly isEnum?: true;
+  /** True for what `this` is in a component: names that begin with `$` are what plugins put there. */
+  readonly isComponent?: true;
+  /** True for a map, whose members are taken by `get`. */
+  readonly isMap?: true;
+};
+
+export type Member =
+  | {
+      readonly kind: "property";
+      readonly name: string;
+      readonly span: Span;
+      readonly value: Lazy;
+      readonly optional: boolean;
+      readonly guards?: Guarded;
+      /** True where it is put in at one place alone: without it, it is absent. */
+      readonly isOnly?: true;
+    }
+  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded }
+  /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
+  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy };
+
+/** Conditions on parameters under which a member comes in; what a caller gives may rule it out. */
+export type Guarded = () => readonly Guard[];
+
+/** What the parameters of functions stand for: by function, the arguments in their order. */
+export type Arguments = ReadonlyMap<string, readonly Value[]>;
+
+export type FunctionValue = {
+  readonly kind: "function";
+  readonly span: Span;
+  readonly fn: FunctionNode;
+  readonly site: Site;
+  readonly given: Arguments;
+};
+
+/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`. */
+export type ChoiceValue = {
+  readonly kind: "choice";
+  readonly span: Span;
+  readonly left: Value;
+  readonly right: Value | undefined;
+  /** False for `!==` and `!`. */
+  readonly equal: boolean;
+  /** True for `==` and `!=`, to which null and undefined are the same. */
+  readonly loose?: true;
+  readonly yes: Value;
+  readonly no: Value;
+};
+
+export type ClassValue = {
+  readonly kind: "class";
+  readonly span: Span;
+  readonly cls: ClassNode;
+  readonly site: Site;
+  readonly instance: boolean;
+  readonly given: Arguments;
+};
+
+export type ParameterValue = {
+  readonly kind: "parameter";
+  readonly span: Span;
+  /** The function or class component that has the parameter. */
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly name: string;
+  readonly index: number;
+  /** The way from the parameter into it. */
+  readonly path: readonly PathStep[];
+  readonly type: { readonly node: Node; readonly site: Site } | undefined;
+  /** What conditions say of it, or of what is so many steps into it. */
+  readonly facts?: readonly { readonly at: number; readonly fact: Fact }[];
+  /** What is put into it, or into what is so many steps into it, once it is given. */
+  readonly changed?: readonly { readonly at: number; readonly change: Change }[];
+};
+
+/** What is put into an object after it was made, and taken out of it. */
+export type Change = {
+  readonly members: readonly Member[];
+  readonly removed: ReadonlySet<string>;
+  /** True where another object may stand in its place. */
+  readonly isOther?: true;
+};
+
+/** A key, an index, "*" for any element; `from` for what is left from an index on, `without` for other keys. */
+export type PathStep = string | number | { readonly from: number } | { readonly without: readonly string[] };
+
+export type TypedValue = {
+  readonly kind: "typed";
+  readonly span: Span;
+  /** A type, or the signature of a method. */
+  readonly type: Node;
+  readonly site: Site;
+};
+
+export function unknown(span: Span, reason: string): Value {
+  return { kind: "unknown", span, reason };
+}
+
+export function spanOf(module: Module, node: { readonly start: number; readonly end: number }): Span {
+  return { file: module.path, start: node.start, end: node.end };
+}
+
+/** The identity of a function or class across modules. */
+export function idOf(module: Module, node: { readonly start: number }): string {
+  return `${module.path}:${node.start}`;
+}
+
+/** The values that one of may be, each once; a single one is itself. */
+export function unionOf(span: Span, values: readonly Value[]): Value {
+  const members = new Set<Value>();
+  const texts = new Set<string>();
+  const add = (value: Value): void => {
+    if (value.kind === "string") {
+      if (texts.has(value.value)) return;
+      texts.add(value.value);
+    }
+    members.add(value);
+  };
+  for (const value of values) {
+    if (value.kind === "union") for (const member of value.members) add(member);
+    else add(value);
+  }
+  const [first] = members;
+  if (first === undefined) return unknown(span, "nothing");
+  return members.size === 1 ? first : { kind: "union", span, members: [...members].slice(0, mostMembers) };
+}
+
+/** A union of more members is cut; a table of names is far smaller. */
+const mostMembers = 400;
+
+/** What a value is as text, where it is known. */
+export function plainText(value: Value): string | undefined {
+  switch (value.kind) {
+    case "string":
+      return value.value;
+    case "number":
+    case "boolean":
+      return value.value === undefined ? undefined : String(value.value);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a value is there for certain: neither null nor undefined. */
+export function isPresent(value: Value): boolean {
+  switch (value.kind) {
+    case "string":
+    case "text":
+    case "template":
+    case "number":
+    case "boolean":
+    case "other":
+    case "object":
+    case "array":
+    case "function":
+    case "class":
+    case "module":
+      return true;
+    case "union":
+      return value.members.every(isPresent);
+    case "fallback":
+      return isPresent(value.right);
+    default:
+      return false;
+  }
+}
+
+export function fallbackOf(span: Span, left: Value, right: Value): Value {
+  if (left.kind === "undefined" || left.kind === "null") return right;
+  if (isPresent(left)) return left;
+  return { kind: "fallback", span, left, right };
+}
+
+/** One of both, where it is not known which. */
+export function eitherOf(choice: ChoiceValue): Value {
+  return unionOf(choice.span, [choice.yes, choice.no]);
+}
