@@ -27,28 +27,28 @@ export const clientHook =
 const emitterName =
   /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?)$)(?:[A-Z]\w*)?$/;
 /** Named for what it sends to: `mixpanelTrack`, `posthogCapture`. */
-const emitterOf =
-  /^_?(?:mixpanel|amplitude|segment|posthog|rudder(?:[sS]tack)?|statsig|customer_?[iI]o|heap|snowplow|matomo|analytics|telemetry)_?(?:Track|Capture|LogEvent|TrackEvent|track|capture|log_event|track_event)$/;
+const ofLibrary =
+  "_?(?:mixpanel|amplitude|segment|posthog|rudder(?:[sS]tack)?|statsig|customer_?[iI]o|heap|snowplow|matomo|analytics|" +
+  "telemetry)_?(?:Track|Capture|LogEvent|TrackEvent|track|capture|log_event|track_event)";
 /** What else does something with events, where its name says that they are analytics': `handleAnalyticsEvent`, `gaEvent`. */
-const eventOfAnalytics =
-  /^_?(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\w*?(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\w*?Events?$|^_?(?:ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?$/;
+const ofAnalytics =
+  "_?(?:(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\\w*?" +
+  "(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\\w*?|" +
+  "ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?";
+const otherName = new RegExp(`^(?:${ofLibrary}|${ofAnalytics})$`);
 /** Whether a name is that of a function that emits. */
 export function isEmitterName(name: string): boolean {
-  return emitterName.test(name) || eventOfAnalytics.test(name) || emitterOf.test(name);
+  return emitterName.test(name) || otherName.test(name);
 }
 
 /** The same in the bytes of a file. */
 const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
-const otherPattern =
-  /\b_?(?:(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\w*?(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\w*?|ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?\s*[(=:<]/;
-
-const ofPattern =
-  /\b_?(?:mixpanel|amplitude|segment|posthog|rudder(?:[sS]tack)?|statsig|customer_?[iI]o|heap|snowplow|matomo|analytics|telemetry)_?(?:Track|Capture|LogEvent|TrackEvent|track|capture|log_event|track_event)\s*[(=:<]/;
+const otherPattern = new RegExp(`\\b(?:${ofLibrary}|${ofAnalytics})\\s*[(=:<]`);
 
 /** Whether the bytes of a file hold a name of a function that emits, where it is called or made. */
 export function holdsEmitter(bytes: string): boolean {
-  return emitterPattern.test(bytes) || otherPattern.test(bytes) || ofPattern.test(bytes);
+  return emitterPattern.test(bytes) || otherPattern.test(bytes);
 }
 
 /** Names of what is handed in to emit. */

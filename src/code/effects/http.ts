@@ -2,6 +2,7 @@
 import type { CallExpression } from "oxc-parser";
 import type { CallShape } from "../presets/preset.js";
 import { tailName } from "../syntax/syntax.js";
+import { isNone } from "../values/conditions.js";
 import { evaluate } from "../values/evaluate.js";
 import type { Linker } from "../values/linker.js";
 import { elementOf, memberOf } from "../values/members.js";
@@ -125,7 +126,7 @@ export function requestEffect(
     const body = oneOf(linker, given);
     if (body.kind !== "object") continue;
     // The first key that is there holds the name, whatever a caller leaves out.
-    const key = nameKeys.find((one) => !isNothing(memberOf(linker, body, one)));
+    const key = nameKeys.find((one) => !isNone(memberOf(linker, body, one)));
     if (key === undefined || !saysName(memberOf(linker, body, key))) continue;
     return {
       preset: "http",
@@ -187,10 +188,6 @@ function parsed(body: Value): Value {
   if (body.kind === "choice") return parsed(eitherOf(body));
   if (body.kind !== "union") return body;
   return body.members.map(parsed).find(({ kind }) => kind === "object" || kind === "parameter") ?? body;
-}
-
-function isNothing({ kind }: Value): boolean {
-  return kind === "undefined" || kind === "null";
 }
 
 function isEventPath(url: Value): boolean {

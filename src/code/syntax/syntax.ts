@@ -130,3 +130,10 @@ export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | 
     ? { callee, arguments: args }
     : node;
 }
+
+/** Whether an expression is written as `null` or `undefined`, and which. */
+export function noneIn(expression: Expression): "null" | "undefined" | undefined {
+  const node = bare(expression);
+  if (node.type === "Identifier" && node.name === "undefined") return "undefined";
+  return node.type === "Literal" && node.value === null && !("regex" in node) ? "null" : undefined;
+}

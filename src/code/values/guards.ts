@@ -2,7 +2,7 @@
 import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare } from "../syntax/syntax.js";
+import { bare, noneIn } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -116,10 +116,4 @@ function nameIn(expression: Expression): string | undefined {
   let at = bare(expression);
   while (at.type === "MemberExpression" && !at.computed && at.object.type !== "Super") at = bare(at.object);
   return at.type === "Identifier" ? at.name : undefined;
-}
-
-function noneIn(expression: Expression): "null" | "undefined" | undefined {
-  const node = bare(expression);
-  if (node.type === "Identifier" && node.name === "undefined") return "undefined";
-  return node.type === "Literal" && node.value === null && !("regex" in node) ? "null" : undefined;
 }

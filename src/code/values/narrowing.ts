@@ -3,7 +3,7 @@
 import type { Expression, Node } from "oxc-parser";
 import { conditionsAround } from "../syntax/conditions-around.js";
 import { type Binding, lookUp, type Scope } from "../syntax/scopes.js";
-import { bare, keyName } from "../syntax/syntax.js";
+import { bare, keyName, noneIn } from "../syntax/syntax.js";
 import { type Fact, narrowed } from "./facts.js";
 import type { Linker } from "./linker.js";
 import { plainText, type Site, type Value } from "./values.js";
@@ -159,10 +159,4 @@ function isThere(fact: Fact): boolean {
     default:
       return false;
   }
-}
-
-function noneIn(expression: Expression): "null" | "undefined" | undefined {
-  const node = bare(expression);
-  if (node.type === "Identifier" && node.name === "undefined") return "undefined";
-  return node.type === "Literal" && node.value === null && !("regex" in node) ? "null" : undefined;
 }

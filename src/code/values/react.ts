@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
 import { attributeName } from "../syntax/syntax.js";
 import { argumentValues, resultOf } from "./call-values.js";
+import { isNone } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
@@ -108,7 +109,7 @@ export function libraryCall(
   if (name === "useRef") {
     const value = lazily(() => {
       const initial = evaluate(linker, first, site);
-      return isNothing(initial) ? (typeGiven(node, site) ?? initial) : initial;
+      return isNone(initial) ? (typeGiven(node, site) ?? initial) : initial;
     });
     return {
       kind: "object",
@@ -219,7 +220,7 @@ export function contextValue(linker: Linker, node: CallExpression, site: Site): 
         first === undefined || first.type === "SpreadElement"
           ? { kind: "undefined", span }
           : evaluate(linker, first, site);
-      return isNothing(initial) ? (typeGiven(node, site) ?? initial) : initial;
+      return isNone(initial) ? (typeGiven(node, site) ?? initial) : initial;
     }),
   };
 }
@@ -228,10 +229,6 @@ export function contextValue(linker: Linker, node: CallExpression, site: Site): 
 function typeGiven({ typeArguments }: CallExpression, site: Site): Value | undefined {
   const [type] = typeArguments?.params ?? [];
   return type === undefined ? undefined : { kind: "typed", span: spanOf(site.module, type), type, site };
-}
-
-function isNothing({ kind }: Value): boolean {
-  return kind === "undefined" || kind === "null";
 }
 
 /** What the providers of a context give, in its own module and in those that are read already. */
@@ -263,7 +260,7 @@ function providedBy(
   }
   // What a provider gives may not be seen, where its type can.
   if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
-  const present = values.filter((value) => !isNothing(value));
+  const present = values.filter((value) => !isNone(value));
   return present.length === 0
     ? unknown(span, "a context without a provider that is known")
     : unionOf(span, present);
