@@ -40,6 +40,8 @@ export type EmittedName = {
   readonly reason?: string;
   /** True where it comes with a message: whoever posts that says it, wherever that is. */
   readonly isHeard?: true;
+  /** True where it is one of several by a type alone: no call that is known gives it. */
+  readonly isByType?: true;
   /** The expression that gives the name. */
   readonly span: Span;
 };

@@ -15,6 +15,7 @@ type Found = {
   readonly kinds: Set<NameKind>;
   reason: string | undefined;
   isHeard: boolean;
+  isByType: boolean;
 };
 
 const mostNames = 500;
@@ -27,6 +28,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     kinds: new Set(),
     reason: undefined,
     isHeard: false,
+    isByType: false,
   };
   collect(linker, value, found, 0);
   // No event is called by an empty text: it stands for none.
@@ -42,6 +44,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     complete,
     ...(reason !== undefined && { reason }),
     ...(found.isHeard && { isHeard: true as const }),
+    ...(found.isByType && names.length + patterns.length > 1 && { isByType: true as const }),
     span,
   };
 }
@@ -70,6 +73,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       return;
     case "template": {
       const filled = fillHoles(linker, value);
+      found.isByType ||= filled !== value && value.parts.some(isByType);
       if (filled.kind !== "template") {
         collect(linker, filled, found, depth + 1);
         return;
@@ -107,8 +111,10 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     }
     case "parameter": {
       const literals = literalsOf(linker, value);
-      if (literals !== undefined) collect(linker, literals, found, depth + 1);
-      else {
+      if (literals !== undefined) {
+        found.isByType = true;
+        collect(linker, literals, found, depth + 1);
+      } else {
         found.reason ??= parameterReason(value);
         found.isHeard ||= isMessage(linker, value);
       }
@@ -117,7 +123,10 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     case "typed": {
       const settled = settle(linker, value);
       if (settled.kind === "typed") found.reason ??= "its value is not known here";
-      else collect(linker, settled, found, depth + 1);
+      else {
+        found.isByType = true;
+        collect(linker, settled, found, depth + 1);
+      }
       return;
     }
     case "undefined":
@@ -186,6 +195,11 @@ function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>):
   return value.change === undefined
     ? textOf(value.span, parts)
     : changedText(value.span, parts, value.change);
+}
+
+/** Whether a hole is filled by its type alone. */
+function isByType(part: string | Value): boolean {
+  return typeof part !== "string" && (part.kind === "parameter" || part.kind === "typed");
 }
 
 function holeText(linker: Linker, hole: Value): Value | undefined {

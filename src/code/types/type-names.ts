@@ -40,7 +40,14 @@ export function nameOfType(name: EmittedName, type: ts.Type, asked: Asked): Emit
         : several
           ? "conditional"
           : "constant";
-  return { ...known, kind, names: [...names.values()], patterns: [...patterns.values()], complete: true };
+  return {
+    ...known,
+    kind,
+    names: [...names.values()],
+    patterns: [...patterns.values()],
+    complete: true,
+    ...(several && { isByType: true as const }),
+  };
 }
 
 /** The literals and templates that a type is made of; undefined where it is anything else. */
