@@ -276,7 +276,7 @@ export class CodeIndex {
     const own = unplanned.filter(
       (one) => one.name.replaceable || !name.patterns.some((pattern) => isBareOf(one.name.name, pattern)),
     );
-    const supposed = name.isByType === true;
+    const supposed = name.isSupposed === true && name.names.length + name.patterns.length > 1;
     return supposed && events.length > 0
       ? { emission, sources, events, unplanned: [], unplannedPatterns: [], open, supposed }
       : { emission, sources, events, unplanned: own, unplannedPatterns, open, supposed };

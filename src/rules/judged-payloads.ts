@@ -34,6 +34,7 @@ export function judgedPayloads(call: CodeCall, index: PlanIndex): readonly Judge
   const several = sent.length + call.unplanned.length > 1 || call.open || call.supposed;
   // Which of several payloads goes with which of several names is not known.
   if (several && properties.kind === "union") return [];
+  const added = new Set(emission.adds);
   const judged = events.map((event) => ({
     call,
     event,
@@ -41,7 +42,10 @@ export function judgedPayloads(call: CodeCall, index: PlanIndex): readonly Judge
       lookup: index.lookup,
       sources: call.sources.filter((name) => event.sources.some(({ value }) => value === name)),
       complete: emission.doubt === undefined, // Who may be no emitter may add to it.
-    }),
+    }).filter(
+      ({ kind, path: [key, ...more] }) =>
+        kind !== "missing" || more.length > 0 || key === undefined || !added.has(key),
+    ),
   }));
   return several ? commonIssues(judged) : judged;
 }

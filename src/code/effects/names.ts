@@ -7,6 +7,7 @@ import { changedText } from "../values/text-changes.js";
 import { textOf } from "../values/texts.js";
 import { byType, settle } from "../values/types.js";
 import { eitherOf, type ParameterValue, unionOf, type Value } from "../values/values.js";
+import { isHandedOut } from "./handed-out.js";
 import { isMessage } from "./heard-messages.js";
 
 type Found = {
@@ -15,7 +16,7 @@ type Found = {
   readonly kinds: Set<NameKind>;
   reason: string | undefined;
   isHeard: boolean;
-  isByType: boolean;
+  isSupposed: boolean;
 };
 
 const mostNames = 500;
@@ -28,7 +29,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     kinds: new Set(),
     reason: undefined,
     isHeard: false,
-    isByType: false,
+    isSupposed: false,
   };
   collect(linker, value, found, 0);
   // No event is called by an empty text: it stands for none.
@@ -44,7 +45,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     complete,
     ...(reason !== undefined && { reason }),
     ...(found.isHeard && { isHeard: true as const }),
-    ...(found.isByType && names.length + patterns.length > 1 && { isByType: true as const }),
+    ...(found.isSupposed && { isSupposed: true as const }),
     span,
   };
 }
@@ -73,7 +74,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       return;
     case "template": {
       const filled = fillHoles(linker, value);
-      found.isByType ||= filled !== value && value.parts.some(isByType);
+      found.isSupposed ||= filled !== value && value.parts.some((part) => isSupposed(linker, part));
       if (filled.kind !== "template") {
         collect(linker, filled, found, depth + 1);
         return;
@@ -111,10 +112,9 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     }
     case "parameter": {
       const literals = literalsOf(linker, value);
-      if (literals !== undefined) {
-        found.isByType = true;
-        collect(linker, literals, found, depth + 1);
-      } else {
+      found.isSupposed ||= !isHandedOut(linker, value.owner);
+      if (literals !== undefined) collect(linker, literals, found, depth + 1);
+      else {
         found.reason ??= parameterReason(value);
         found.isHeard ||= isMessage(linker, value);
       }
@@ -123,10 +123,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     case "typed": {
       const settled = settle(linker, value);
       if (settled.kind === "typed") found.reason ??= "its value is not known here";
-      else {
-        found.isByType = true;
-        collect(linker, settled, found, depth + 1);
-      }
+      else collect(linker, settled, found, depth + 1);
       return;
     }
     case "undefined":
@@ -197,9 +194,9 @@ function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>):
     : changedText(value.span, parts, value.change);
 }
 
-/** Whether a hole is filled by its type alone. */
-function isByType(part: string | Value): boolean {
-  return typeof part !== "string" && (part.kind === "parameter" || part.kind === "typed");
+/** Whether a hole is what a function is given that nobody is seen to call. */
+function isSupposed(linker: Linker, part: string | Value): boolean {
+  return typeof part !== "string" && part.kind === "parameter" && !isHandedOut(linker, part.owner);
 }
 
 function holeText(linker: Linker, hole: Value): Value | undefined {

@@ -40,14 +40,7 @@ export function nameOfType(name: EmittedName, type: ts.Type, asked: Asked): Emit
         : several
           ? "conditional"
           : "constant";
-  return {
-    ...known,
-    kind,
-    names: [...names.values()],
-    patterns: [...patterns.values()],
-    complete: true,
-    ...(several && { isByType: true as const }),
-  };
+  return { ...known, kind, names: [...names.values()], patterns: [...patterns.values()], complete: true };
 }
 
 /** The literals and templates that a type is made of; undefined where it is anything else. */

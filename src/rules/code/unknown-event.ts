@@ -1,7 +1,7 @@
 // The rule unknown-event: the code sends what the plan declares.
 import type { Emission, NamePattern } from "../../code/emission.js";
 import type { Span } from "../../diagnostics/diagnostic.js";
-import type { CodeCall } from "../code-index.js";
+import type { CodeIndex } from "../code-index.js";
 import { isInside, sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { patternText } from "../name-patterns.js";
@@ -68,7 +68,7 @@ analytics.track("Signed Up");
         help: "Declare it under `events`, or send an event that the plan has.",
       });
     }
-    for (const { at, emissions, patterns } of patternPlaces(code.eventCalls)) {
+    for (const { at, emissions, patterns } of patternPlaces(code)) {
       report(at, `No event of the plan is named like ${patternTexts(patterns)}.`, {
         related: sentAt(at, emissions),
         help: "Declare the events that it stands for, or send one that the plan has.",
@@ -89,11 +89,11 @@ type PatternPlace = {
 };
 
 /** Text that is put together once, in whichever ways, is one mistake. */
-function patternPlaces(calls: readonly CodeCall[]): readonly PatternPlace[] {
+function patternPlaces(code: CodeIndex): readonly PatternPlace[] {
   const found = new Map<string, PatternPlace>();
-  for (const { emission, unplannedPatterns } of calls) {
+  for (const { emission, unplannedPatterns } of code.eventCalls) {
     for (const pattern of unplannedPatterns) {
-      const at = pattern.written ?? placeOf(pattern, emission);
+      const at = pattern.written ?? placeOf(pattern, emission, code);
       const key = JSON.stringify([at.file, at.start, emission.span]);
       const known = found.get(key);
       if (known === undefined) found.set(key, { at, emissions: [emission], patterns: [pattern] });
@@ -111,10 +111,14 @@ function patternPlaces(calls: readonly CodeCall[]): readonly PatternPlace[] {
   return [...places.values()];
 }
 
-/** Where a text is put together; what a wrapper adds its own to stands at the call of that. */
-function placeOf({ span }: NamePattern, { name, via, span: call }: Emission): Span {
-  const isInWrapper = via !== undefined && span.file === via.span.file && isInside(span, via.span);
-  return isInWrapper && !isInside(span, call) ? (name?.span ?? call) : span;
+/** Where a text is put together; a text that a wrapper adds its own to stands at the call of that. */
+function placeOf({ span, parts }: NamePattern, { name, via, span: call }: Emission, code: CodeIndex): Span {
+  if (name === undefined || via === undefined || isInside(span, call)) return span;
+  const written = code.textOf(name.span).matchAll(/["'`](?<text>[^"'`$]{3,})["'`]/g);
+  const isWritten = [...written].some(({ groups }) =>
+    parts.some((part) => part.includes(groups?.text ?? "\0")),
+  );
+  return isWritten ? name.span : span;
 }
 
 /** So many ways to put a name together are told. */
