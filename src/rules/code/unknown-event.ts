@@ -114,11 +114,11 @@ function patternPlaces(code: CodeIndex): readonly PatternPlace[] {
 /** Where a text is put together; a text that a wrapper adds its own to stands at the call of that. */
 function placeOf({ span, parts }: NamePattern, { name, via, span: call }: Emission, code: CodeIndex): Span {
   if (name === undefined || via === undefined || isInside(span, call)) return span;
-  const written = code.textOf(name.span).matchAll(/["'`](?<text>[^"'`$]{3,})["'`]/g);
-  const isWritten = [...written].some(({ groups }) =>
-    parts.some((part) => part.includes(groups?.text ?? "\0")),
-  );
-  return isWritten ? name.span : span;
+  const { file, start } = name.span;
+  for (const { 0: text, index } of code.textOf(name.span).matchAll(/(?<quote>["'`])[^"'`$]{3,}\k<quote>/g))
+    if (parts.some((part) => part.includes(text.slice(1, -1))))
+      return { file, start: start + index, end: start + index + text.length };
+  return span;
 }
 
 /** So many ways to put a name together are told. */
