@@ -209,6 +209,12 @@ export function idOf(module: Module, node: { readonly start: number }): string {
   return `${module.path}:${node.start}`;
 }
 
+/** Where an identity says that its function or class begins. */
+export function placeOfId(id: string): { readonly file: string; readonly start: number } {
+  const cut = id.lastIndexOf(":");
+  return { file: id.slice(0, cut), start: Number(id.slice(cut + 1)) };
+}
+
 /** The values that one of may be, each once; a single one is itself. */
 export function unionOf(span: Span, values: readonly Value[]): Value {
   const members = new Set<Value>();
