@@ -126,12 +126,13 @@ export type FunctionValue = {
   readonly given: Arguments;
 };
 
-/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`. */
+/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`, or `typeof left === type ? …`. */
 export type ChoiceValue = {
   readonly kind: "choice";
   readonly span: Span;
   readonly left: Value;
   readonly right: Value | undefined;
+  readonly type?: string;
   /** False for `!==` and `!`. */
   readonly equal: boolean;
   /** True for `==` and `!=`, to which null and undefined are the same. */
