@@ -5,10 +5,17 @@ import type { Preset } from "../presets/preset.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { withGlobal } from "../values/globals.js";
 import { declaredMember, implementationsOf } from "../values/implementations.js";
-import type { Linker } from "../values/linker.js";
+import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
 import { byType, settle } from "../values/types.js";
-import { type Arguments, eitherOf, idOf, unionOf, type Value } from "../values/values.js";
+import {
+  type Arguments,
+  eitherOf,
+  idOf,
+  type ParameterValue,
+  unionOf,
+  type Value,
+} from "../values/values.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
 import { nameOf } from "./names.js";
@@ -19,6 +26,24 @@ export type KnownEffects = { get(id: string): readonly Effect[] | undefined };
 
 /** What a call does, by its callee's value and its arguments, which are worked out where the callee does anything. */
 export function effectsOf(
+  linker: Linker,
+  known: KnownEffects,
+  callee: Value,
+  args: () => readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  // Types may be declared by each other, and classes implement what leads back to them.
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
+  linker.depth++;
+  linker.fuel--;
+  try {
+    return effectsIn(linker, known, callee, args, origin);
+  } finally {
+    linker.depth--;
+  }
+}
+
+function effectsIn(
   linker: Linker,
   known: KnownEffects,
   callee: Value,
@@ -67,7 +92,7 @@ export function effectsOf(
       );
     }
     case "parameter": {
-      const typed = byType(linker, callee);
+      const typed = withoutItself(byType(linker, callee), callee);
       if (typed === undefined || typed.kind === "parameter") return [];
       const effects = effectsOf(linker, known, typed, args, origin);
       // The type of a member may have a name of its own: who implements it is said by the interface around it.
@@ -77,6 +102,17 @@ export function effectsOf(
     default:
       return [];
   }
+}
+
+/** What a type says of a parameter, without the parameter: `this.groups = other.groups` in what `other` is one of. */
+function withoutItself(typed: Value | undefined, { owner, path }: ParameterValue): Value | undefined {
+  if (typed?.kind !== "union") return typed;
+  const isItself = (one: Value): boolean =>
+    one.kind === "parameter" && one.owner === owner && String(one.path) === String(path);
+  return unionOf(
+    typed.span,
+    typed.members.filter((one) => !isItself(one)),
+  );
 }
 
 /** The effects of a function or a component with these arguments. */

@@ -12,6 +12,7 @@ import { isLoader } from "./invoked.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { tableOf } from "./maps.js";
 import { memberOf } from "./members.js";
+import { promised } from "./promises.js";
 import { contextValue, libraryCall } from "./react.js";
 import { substitute } from "./substitute.js";
 import { changedText, libraryChange } from "./text-changes.js";
@@ -292,6 +293,8 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
         // Without it, members are those of what it stands for, and calls come to it.
         return get?.kind === "undefined" ? target : unknown(span, "a proxy");
       }
+      if (callee.path[0] === "Promise")
+        return promised(linker, node, site) ?? unknown(span, "what a promise holds");
       if (callee.path[0] === "Map") {
         const table = tableOf(linker, node, site);
         if (table !== undefined) return table;
