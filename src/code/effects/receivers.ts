@@ -32,24 +32,6 @@ export function effectsOf(
   args: () => readonly Value[],
   origin: string,
 ): readonly Effect[] {
-  // Types may be declared by each other, and classes implement what leads back to them.
-  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
-  linker.depth++;
-  linker.fuel--;
-  try {
-    return effectsIn(linker, known, callee, args, origin);
-  } finally {
-    linker.depth--;
-  }
-}
-
-function effectsIn(
-  linker: Linker,
-  known: KnownEffects,
-  callee: Value,
-  args: () => readonly Value[],
-  origin: string,
-): readonly Effect[] {
   switch (callee.kind) {
     case "function":
       return heldBy(linker, known, callee, idOf(callee.site.module, callee.fn), args, origin);
@@ -92,27 +74,35 @@ function effectsIn(
       );
     }
     case "parameter": {
-      const typed = withoutItself(byType(linker, callee), callee);
-      if (typed === undefined || typed.kind === "parameter") return [];
-      const effects = effectsOf(linker, known, typed, args, origin);
-      // The type of a member may have a name of its own: who implements it is said by the interface around it.
-      const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
-      return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
+      // A field of a class may stand for what an instance of that class was given for it.
+      if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
+      linker.depth++;
+      linker.fuel--;
+      try {
+        return effectsByType(linker, known, callee, args, origin);
+      } finally {
+        linker.depth--;
+      }
     }
     default:
       return [];
   }
 }
 
-/** What a type says of a parameter, without the parameter: `this.groups = other.groups` in what `other` is one of. */
-function withoutItself(typed: Value | undefined, { owner, path }: ParameterValue): Value | undefined {
-  if (typed?.kind !== "union") return typed;
-  const isItself = (one: Value): boolean =>
-    one.kind === "parameter" && one.owner === owner && String(one.path) === String(path);
-  return unionOf(
-    typed.span,
-    typed.members.filter((one) => !isItself(one)),
-  );
+/** What a call of a parameter does, as its type says. */
+function effectsByType(
+  linker: Linker,
+  known: KnownEffects,
+  callee: ParameterValue,
+  args: () => readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  const typed = byType(linker, callee);
+  if (typed === undefined || typed.kind === "parameter") return [];
+  const effects = effectsOf(linker, known, typed, args, origin);
+  // The type of a member may have a name of its own: who implements it is said by the interface around it.
+  const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
+  return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
 }
 
 /** The effects of a function or a component with these arguments. */

@@ -6,6 +6,7 @@ import { type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
 import { serviceFor } from "./angularjs.js";
 import { assignedAt } from "./assigned.js";
 import { opened, withChanges } from "./changes.js";
+import { consumed } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
 import { isScript } from "./global-paths.js";
@@ -206,6 +207,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
         return stepInto(linker, elementOf(linker, list), binding.steps, site);
     }
   }
+  const context = what.index === 0 ? consumed(linker, module, what.fn, binding) : undefined;
+  if (context !== undefined) return stepInto(linker, context, binding.steps, site);
   const given = what.rest ? undefined : givenTo(module, what.fn, what.index);
   if (given !== undefined)
     return stepInto(

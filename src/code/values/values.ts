@@ -71,7 +71,7 @@ export type Value = { readonly span: Span } & (
   /** A store that is called with a selector. */
   | { readonly kind: "store"; readonly state: Lazy }
   /** A context of React. */
-  | { readonly kind: "context"; readonly id: string; readonly initial: Lazy; readonly site: Site }
+  | ContextValue
   /** Known by its type alone. */
   | TypedValue
   | { readonly kind: "union"; readonly members: readonly Value[] }
@@ -138,6 +138,17 @@ export type ChoiceValue = {
   readonly loose?: true;
   readonly yes: Value;
   readonly no: Value;
+};
+
+export type ContextValue = {
+  readonly kind: "context";
+  readonly span: Span;
+  readonly id: string;
+  /** What it is where nobody provides it. */
+  readonly initial: Lazy;
+  /** The type that is written at it. */
+  readonly type: Value | undefined;
+  readonly site: Site;
 };
 
 export type ClassValue = {
