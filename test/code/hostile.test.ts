@@ -107,6 +107,20 @@ describe("a scan", () => {
     expect(scan.emissions[0]?.span.start).toBe(10_000);
   });
 
+  test("reads a field that another instance's field becomes", async () => {
+    const text = [
+      "export class Model {",
+      "  groups = new Map();",
+      "  merge(other: Model) {",
+      "    this.groups = other.groups;",
+      '    this.groups.capture("none");',
+      '    analytics.track("Merged");',
+      "  }",
+      "}",
+    ].join("\n");
+    expect(names(await scanProject({ root: project({ "src/model.ts": text }) }))).toEqual(["Merged"]);
+  });
+
   test("reads objects that are put together in many steps, of themselves and of each other", async () => {
     const steps = Array.from({ length: 30 }, (_, index) => [
       `  if (is(${index})) one = { ...one, a${index}: ${index} };`,
