@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Scope } from "../syntax/scopes.js";
 import type { FunctionNode } from "../syntax/syntax.js";
-import { tailName } from "../syntax/syntax.js";
+import { keyName, tailName } from "../syntax/syntax.js";
 import { servicePrefix } from "../values/angularjs.js";
 import { resultOf } from "../values/call-values.js";
 import { connecting } from "../values/connect.js";
@@ -156,9 +156,9 @@ function nameOutward(module: Module, node: Node, scope: Scope): string {
   return "";
 }
 
-/** The names under which a module exports others again. */
+/** The names under which a module gives out others: what it exports again, and what it puts into objects. */
 export function renamesIn(module: Module): readonly Renamed[] {
-  return [...module.exports.named].flatMap(([exported, one]) => {
+  const exported = [...module.exports.named].flatMap(([exported, one]) => {
     const from =
       one.kind === "from"
         ? one.imported === "default"
@@ -170,6 +170,40 @@ export function renamesIn(module: Module): readonly Renamed[] {
     const to = exported === "default" ? fileName(module.path) : exported;
     return from === undefined || from === to ? [] : [{ from, to }];
   });
+  return [...exported, ...putIntoObjects(module)];
+}
+
+/** Keys of objects that many hand some function under, which nobody calls by that. */
+const handlers = /^(?:on|set|handle|render|get|use)[A-Z]/;
+
+/** `{ fireEvent: sendToSegment }`: whoever is given the object calls it by the key. */
+function putIntoObjects({ scopes }: Module): readonly Renamed[] {
+  const found = new Map<string, Renamed>();
+  for (const node of scopes.scopeOf.keys()) {
+    if (node.type !== "ObjectExpression") continue;
+    for (const one of node.properties) {
+      if (one.type !== "Property" || one.shorthand || one.computed) continue;
+      const { value } = one;
+      const from =
+        value.type === "Identifier"
+          ? value.name
+          : value.type === "MemberExpression"
+            ? keyName(value.property, value.computed)
+            : undefined;
+      const to = keyName(one.key, false);
+      if (
+        from === undefined ||
+        to === undefined ||
+        from === to ||
+        anyones.has(from) ||
+        !/^[a-z]\w*$/.test(to)
+      )
+        continue;
+      if (handlers.test(to) || !(telling.test(to) || /[a-z][A-Z]/.test(to))) continue;
+      found.set(`${from} ${to}`, { from, to });
+    }
+  }
+  return [...found.values()];
 }
 
 /** A name that a module gives to what it exports again. */

@@ -5,10 +5,17 @@ import type { Preset } from "../presets/preset.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { withGlobal } from "../values/globals.js";
 import { declaredMember, implementationsOf } from "../values/implementations.js";
-import type { Linker } from "../values/linker.js";
+import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
 import { byType, settle } from "../values/types.js";
-import { type Arguments, eitherOf, idOf, unionOf, type Value } from "../values/values.js";
+import {
+  type Arguments,
+  eitherOf,
+  idOf,
+  type ParameterValue,
+  unionOf,
+  type Value,
+} from "../values/values.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
 import { nameOf } from "./names.js";
@@ -67,16 +74,35 @@ export function effectsOf(
       );
     }
     case "parameter": {
-      const typed = byType(linker, callee);
-      if (typed === undefined || typed.kind === "parameter") return [];
-      const effects = effectsOf(linker, known, typed, args, origin);
-      // The type of a member may have a name of its own: who implements it is said by the interface around it.
-      const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
-      return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
+      // A field of a class may stand for what an instance of that class was given for it.
+      if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
+      linker.depth++;
+      linker.fuel--;
+      try {
+        return effectsByType(linker, known, callee, args, origin);
+      } finally {
+        linker.depth--;
+      }
     }
     default:
       return [];
   }
+}
+
+/** What a call of a parameter does, as its type says. */
+function effectsByType(
+  linker: Linker,
+  known: KnownEffects,
+  callee: ParameterValue,
+  args: () => readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  const typed = byType(linker, callee);
+  if (typed === undefined || typed.kind === "parameter") return [];
+  const effects = effectsOf(linker, known, typed, args, origin);
+  // The type of a member may have a name of its own: who implements it is said by the interface around it.
+  const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
+  return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
 }
 
 /** The effects of a function or a component with these arguments. */

@@ -6,6 +6,7 @@ import { type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
 import { serviceFor } from "./angularjs.js";
 import { assignedAt } from "./assigned.js";
 import { opened, withChanges } from "./changes.js";
+import { consumed } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
 import { isScript } from "./global-paths.js";
@@ -14,6 +15,7 @@ import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
+import { promiseOf } from "./promises.js";
 import { anything, withMembers } from "./put-in.js";
 import { matchedValue } from "./ts-pattern.js";
 import {
@@ -84,7 +86,10 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
       if (binding.rewritten) {
         if (binding.writes.length === 0)
           return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
-        for (const write of binding.writes) values.push(evaluate(linker, write, site));
+        for (const write of binding.writes) {
+          const own = { module, scope: write.scope };
+          values.push(stepInto(linker, evaluate(linker, write.value, own), write.steps, own));
+        }
         // For a name, one of the values that are known is better than none; a payload is sent as it is.
         if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
       }
@@ -190,20 +195,20 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   ) {
     const { callee } = handed.call.node;
     const name = tailName(callee);
-    // A module that is loaded when it is needed, and what is taken out of it then.
-    if (callee.type === "MemberExpression" && name === "then" && callee.object.type === "ImportExpression")
-      return stepInto(
-        linker,
-        evaluate(linker, callee.object, { module, scope: handed.call.scope }),
-        binding.steps,
-        site,
-      );
+    const promise = promiseOf(handed.call.node, handed.index);
+    if (promise !== undefined) {
+      const held = evaluate(linker, promise, { module, scope: handed.call.scope });
+      const isTold = held.kind !== "external" || binding.type === undefined || isClient(held);
+      if (held.kind !== "unknown" && isTold) return stepInto(linker, held, binding.steps, site);
+    }
     if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
       const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
       if (list.kind !== "unknown" && list.kind !== "typed")
         return stepInto(linker, elementOf(linker, list), binding.steps, site);
     }
   }
+  const context = what.index === 0 ? consumed(linker, module, what.fn, binding) : undefined;
+  if (context !== undefined) return stepInto(linker, context, binding.steps, site);
   const given = what.rest ? undefined : givenTo(module, what.fn, what.index);
   if (given !== undefined)
     return stepInto(

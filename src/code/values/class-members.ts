@@ -6,6 +6,7 @@ import { type ClassNode, keyName } from "../syntax/syntax.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
+import { providedBy } from "./contexts.js";
 import { serviceField } from "./ember.js";
 import { evaluate } from "./evaluate.js";
 import { type Linker, nested } from "./linker.js";
@@ -43,6 +44,10 @@ function memberOf(linker: Linker, value: ClassValue, key: string): Value {
     return memberOfClass(linker, { ...above, instance, given }, key);
   }
   if (instance && key === "props") return propsOf(value);
+  if (instance && key === "context") {
+    const context = ownMember(linker, { ...value, instance: false }, "contextType", inside);
+    if (context?.kind === "context") return providedBy(linker, context, value.span);
+  }
   if (above.kind === "external")
     return { ...above, path: [...above.path, ...(instance ? ["new"] : []), key] };
   return unknown(value.span, `"${key}" of a class above that is not known`);

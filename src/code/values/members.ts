@@ -11,6 +11,7 @@ import {
   eitherOf,
   fallbackOf,
   type Member,
+  type ParameterValue,
   type PathStep,
   plainText,
   unionOf,
@@ -38,7 +39,7 @@ function member(linker: Linker, value: Value, key: string): Value {
       return { kind: key === "length" ? "number" : "undefined", span };
     }
     case "parameter":
-      return { ...value, path: [...value.path, key] };
+      return methodPutIn(value, key) ?? { ...value, path: [...value.path, key] };
     case "union":
       return unionOf(
         span,
@@ -104,6 +105,18 @@ function member(linker: Linker, value: Value, key: string): Value {
     default:
       return unknown(span, `"${key}" of what has no members`);
   }
+}
+
+/** A function that is put into what a caller gives: `$scope.track = function (name) {}`, `app.track = ...`. */
+function methodPutIn({ span, path, changed = [] }: ParameterValue, key: string): Value | undefined {
+  const put = changed.flatMap(({ at, change }) =>
+    at !== path.length
+      ? []
+      : change.members.flatMap((member) =>
+          member.kind === "property" && member.name === key ? [member.value()] : [],
+        ),
+  );
+  return put.length > 0 && put.every(({ kind }) => kind === "function") ? unionOf(span, put) : undefined;
 }
 
 /** `F.a` where `F.a = b` stands in F's module; `f.bind`, `f.call` are what they are called on. */

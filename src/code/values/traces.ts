@@ -1,9 +1,9 @@
 // What is looked for in all files, since nothing says in which it is, and what of it is known of a file without its tree.
 import { servicePrefix } from "./angularjs.js";
+import { provides } from "./contexts.js";
 import { globalMakers, madeGlobal } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
 import type { Module } from "./module.js";
-import { provides } from "./react.js";
 
 /** Something that a module may hold. */
 export type Trace =

@@ -71,7 +71,7 @@ export type Value = { readonly span: Span } & (
   /** A store that is called with a selector. */
   | { readonly kind: "store"; readonly state: Lazy }
   /** A context of React. */
-  | { readonly kind: "context"; readonly id: string; readonly initial: Lazy; readonly site: Site }
+  | ContextValue
   /** Known by its type alone. */
   | TypedValue
   /** `isWritten`: each is written out as one of two, and is there at some time. */
@@ -142,6 +142,17 @@ export type ChoiceValue = {
   readonly no: Value;
 };
 
+export type ContextValue = {
+  readonly kind: "context";
+  readonly span: Span;
+  readonly id: string;
+  /** What it is where nobody provides it. */
+  readonly initial: Lazy;
+  /** The type that is written at it. */
+  readonly type: Value | undefined;
+  readonly site: Site;
+};
+
 export type ClassValue = {
   readonly kind: "class";
   readonly span: Span;
@@ -198,6 +209,12 @@ export function spanOf(module: Module, node: { readonly start: number; readonly 
 /** The identity of a function or class across modules. */
 export function idOf(module: Module, node: { readonly start: number }): string {
   return `${module.path}:${node.start}`;
+}
+
+/** Where an identity says that its function or class begins. */
+export function placeOfId(id: string): { readonly file: string; readonly start: number } {
+  const cut = id.lastIndexOf(":");
+  return { file: id.slice(0, cut), start: Number(id.slice(cut + 1)) };
 }
 
 /** The values that one of may be, each once; a single one is itself. */
