@@ -1,5 +1,5 @@
 // Statements and patterns -> the names that they declare in a scope.
-import type { BindingPattern, Node, TSType } from "oxc-parser";
+import type { Node, TSType } from "oxc-parser";
 import type { Binding, Declared, Scope, Step } from "./scopes.js";
 import { keyName } from "./syntax.js";
 
@@ -87,7 +87,7 @@ export function declareStatement(statement: Node, scope: Scope): void {
 
 /** Declares every name of a pattern. */
 export function declarePattern(
-  pattern: BindingPattern,
+  pattern: Node,
   scope: Scope,
   what: Declared,
   steps: readonly Step[],

@@ -15,6 +15,7 @@ import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
+import { promiseOf } from "./promises.js";
 import { anything, withMembers } from "./put-in.js";
 import { matchedValue } from "./ts-pattern.js";
 import {
@@ -85,7 +86,10 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
       if (binding.rewritten) {
         if (binding.writes.length === 0)
           return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
-        for (const write of binding.writes) values.push(evaluate(linker, write, site));
+        for (const write of binding.writes) {
+          const own = { module, scope: write.scope };
+          values.push(stepInto(linker, evaluate(linker, write.value, own), write.steps, own));
+        }
         // For a name, one of the values that are known is better than none; a payload is sent as it is.
         if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
       }
@@ -191,14 +195,12 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   ) {
     const { callee } = handed.call.node;
     const name = tailName(callee);
-    // A module that is loaded when it is needed, and what is taken out of it then.
-    if (callee.type === "MemberExpression" && name === "then" && callee.object.type === "ImportExpression")
-      return stepInto(
-        linker,
-        evaluate(linker, callee.object, { module, scope: handed.call.scope }),
-        binding.steps,
-        site,
-      );
+    const promise = promiseOf(handed.call.node, handed.index);
+    if (promise !== undefined) {
+      const held = evaluate(linker, promise, { module, scope: handed.call.scope });
+      const isTold = held.kind !== "external" || binding.type === undefined || isClient(held);
+      if (held.kind !== "unknown" && isTold) return stepInto(linker, held, binding.steps, site);
+    }
     if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
       const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
       if (list.kind !== "unknown" && list.kind !== "typed")

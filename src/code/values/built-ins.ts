@@ -8,6 +8,7 @@ import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { underMapKey } from "./maps.js";
 import { elementOf, lookedUp } from "./members.js";
+import { throughPromise } from "./promises.js";
 import { changedText, changesText, isOpenText, mayStay, methodChange, stringOf } from "./text-changes.js";
 import { textOf } from "./texts.js";
 import { asNumber, timeOf } from "./times.js";
@@ -50,6 +51,8 @@ export function builtInCall(
   // With arguments of its own it is another function, which its binding stands for.
   if ((object.kind === "function" || object.kind === "external") && name === "bind" && args.length < 2)
     return object;
+  const held = throughPromise(linker, object, name, argument, span);
+  if (held !== undefined) return held;
   const kept = underMapKey(linker, object, name, argument, span);
   if (kept !== undefined) return kept;
   const changed = isOpenText(object) ? methodChange(name, args) : undefined;
@@ -230,6 +233,8 @@ export function globalCall(
       return { kind: "other", span, what: "symbol" };
     case "BigInt":
       return { kind: "other", span, what: "bigint" };
+    case "Promise.resolve":
+    case "Promise.all":
     case "Object.freeze":
     case "Object.seal":
     case "structuredClone":

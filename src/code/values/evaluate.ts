@@ -5,7 +5,7 @@ import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
 import { callValue, resultOf } from "./call-values.js";
 import { componentAround, memberOfComponent } from "./components.js";
-import { constructValue } from "./constructed.js";
+import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";

@@ -1,6 +1,7 @@
 // What is in a value: members, elements, and what is left of it without some of them.
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
+import { isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
 import { memberOfObject } from "./object-members.js";
@@ -10,6 +11,7 @@ import {
   eitherOf,
   fallbackOf,
   type Member,
+  type ParameterValue,
   type PathStep,
   plainText,
   unionOf,
@@ -37,7 +39,7 @@ function member(linker: Linker, value: Value, key: string): Value {
       return { kind: key === "length" ? "number" : "undefined", span };
     }
     case "parameter":
-      return { ...value, path: [...value.path, key] };
+      return methodPutIn(value, key) ?? { ...value, path: [...value.path, key] };
     case "union":
       return unionOf(
         span,
@@ -45,8 +47,12 @@ function member(linker: Linker, value: Value, key: string): Value {
           .filter(({ kind }) => kind !== "undefined" && kind !== "null")
           .map((member) => memberOf(linker, member, key)),
       );
-    case "choice":
-      return memberOf(linker, eitherOf(value), key);
+    case "choice": {
+      const { yes, no } = value;
+      // Nobody asks for a member of nothing.
+      if (isNone(yes) || isNone(no)) return memberOf(linker, isNone(yes) ? no : yes, key);
+      return { ...value, yes: memberOf(linker, yes, key), no: memberOf(linker, no, key) };
+    }
     case "fallback": {
       const right = memberOf(linker, value.right, key);
       // What stands in for it has no such member: it is the value's own, or nothing.
@@ -99,6 +105,18 @@ function member(linker: Linker, value: Value, key: string): Value {
     default:
       return unknown(span, `"${key}" of what has no members`);
   }
+}
+
+/** A function that is put into what a caller gives: `$scope.track = function (name) {}`, `app.track = ...`. */
+function methodPutIn({ span, path, changed = [] }: ParameterValue, key: string): Value | undefined {
+  const put = changed.flatMap(({ at, change }) =>
+    at !== path.length
+      ? []
+      : change.members.flatMap((member) =>
+          member.kind === "property" && member.name === key ? [member.value()] : [],
+        ),
+  );
+  return put.length > 0 && put.every(({ kind }) => kind === "function") ? unionOf(span, put) : undefined;
 }
 
 /** `F.a` where `F.a = b` stands in F's module; `f.bind`, `f.call` are what they are called on. */

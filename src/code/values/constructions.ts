@@ -1,4 +1,4 @@
-// What constructions give: instances of classes, and of the language's own that stand for what they are made of.
+// What `new F(...)` gives: instances of classes, what functions make of `this`, and what the language itself constructs.
 import type { NewExpression } from "oxc-parser";
 import { argumentValues, resultOf } from "./call-values.js";
 import { constructorOf } from "./class-members.js";
@@ -7,6 +7,7 @@ import { made } from "./instances.js";
 import type { Linker } from "./linker.js";
 import { tableOf } from "./maps.js";
 import { memberOf } from "./members.js";
+import { promised } from "./promises.js";
 import { substitute } from "./substitute.js";
 import { textOf } from "./texts.js";
 import { idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
@@ -44,6 +45,8 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
         // Without it, members are those of what it stands for, and calls come to it.
         return get?.kind === "undefined" ? target : unknown(span, "a proxy");
       }
+      if (callee.path[0] === "Promise")
+        return promised(linker, node, site) ?? unknown(span, "what a promise holds");
       if (callee.path[0] === "Map") {
         const table = tableOf(linker, node, site);
         if (table !== undefined) return table;
