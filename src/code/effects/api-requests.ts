@@ -30,7 +30,7 @@ export function apiEffect(
   if (!isKnown && named.length === 0) return undefined;
   const method = methodOf(linker, node, site);
   const route = routeFor(address, method, named);
-  const isOpen = route === undefined && ownersOf(address).size > 0 && (isKnown || !showsHost(known));
+  const isOpen = route === undefined && endsOpen(address) && (isKnown || !showsHost(known));
   if (route === undefined && !isOpen) return undefined;
   const body = request.bodies().find(({ kind }) => isBody.has(kind));
   if (body === undefined) return undefined;
@@ -48,6 +48,13 @@ export function apiEffect(
   };
 }
 
+/** Whether a caller says how an address ends: that tells what is asked for. */
+function endsOpen(address: Value): boolean {
+  if (address.kind === "union") return address.members.some(endsOpen);
+  const last = address.kind === "template" ? address.parts.at(-1) : address;
+  return last !== undefined && typeof last !== "string" && ownersOf(last).size > 0;
+}
+
 const isBody: ReadonlySet<Value["kind"]> = new Set(["object", "array", "parameter"]);
 
 /**
@@ -59,7 +66,7 @@ export function settledRequest(linker: Linker, { request, ...effect }: Effect): 
   const route = routeFor(request.address, request.method, request.services);
   const [given] = effect.args;
   if (route === undefined || given === undefined)
-    return ownersOf(request.address).size > 0 ? { ...effect, request } : undefined;
+    return endsOpen(request.address) ? { ...effect, request } : undefined;
   return {
     ...effect,
     preset: route.preset,

@@ -114,9 +114,10 @@ export function requestEffect(
   if (request === undefined) return undefined;
   const known =
     apiEffect(linker, node, request, site, origin) ?? pathEffect(linker, node, request, site, origin);
-  if (known !== undefined) return known;
+  // What a caller may ask for comes after what is asked for here.
+  if (known !== undefined && known.request === undefined) return known;
   const isPath = isEventPath(request.address);
-  if (!isPath && !eventHost.test(addressOf(request.address)?.text ?? "")) return undefined;
+  if (!isPath && !eventHost.test(addressOf(request.address)?.text ?? "")) return known;
   for (const given of request.bodies()) {
     const body = oneOf(linker, given);
     if (body.kind !== "object") continue;
@@ -135,7 +136,7 @@ export function requestEffect(
       isRearranged: true,
     };
   }
-  return undefined;
+  return known;
 }
 
 const listKeys = ["events", "batch"] as const;
