@@ -3,7 +3,7 @@
 import type { Span } from "../../diagnostics/diagnostic.js";
 import { callsBy } from "../effects/callee-names.js";
 import { handedName, isEmitterName } from "../effects/emitter-names.js";
-import { requestNames } from "../effects/http.js";
+import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { type Handed, hold } from "../emissions/handed.js";
