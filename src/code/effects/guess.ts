@@ -23,7 +23,7 @@ import {
   saysTracking,
   trackingPath,
 } from "./emitter-names.js";
-import { namesEvent, ownEmitter } from "./own-emitter.js";
+import { isEmpty, namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
 import { isDelivery, isTypedClient } from "./typed-clients.js";
 
@@ -284,9 +284,7 @@ export function isOpen(value: Value): boolean {
 /** Whether a callee is a function that is empty: it stands for one that somebody else provides. */
 function doesNothing(value: Value): boolean {
   if (value.kind === "union") return value.members.every(doesNothing);
-  return (
-    value.kind === "function" && value.fn.body?.type === "BlockStatement" && value.fn.body.body.length === 0
-  );
+  return value.kind === "function" && isEmpty(value);
 }
 
 /** The name of what a method is called on; a hook's where it is the hook's result. */
