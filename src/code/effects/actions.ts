@@ -4,6 +4,7 @@ import type { CallExpression, Node } from "oxc-parser";
 import { namesFunction, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
+import { declaredAs } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
@@ -19,7 +20,7 @@ import {
 import type { Word } from "../words/words.js";
 import { fileName } from "./callee-names.js";
 import type { Heard, Listener } from "./channels.js";
-import { actionMade, declaredAs, type Handled, handledBy, listenedTo, pipedTo } from "./creators.js";
+import { actionMade, type Handled, handledBy, listenedTo, pipedTo } from "./creators.js";
 import type { Effect } from "./effects.js";
 import { subscriberOf } from "./subscribers.js";
 import { isMapped, storeAction } from "./vuex.js";

@@ -3,6 +3,7 @@ import { servicePrefix } from "./angularjs.js";
 import { provides } from "./contexts.js";
 import { globalMakers, madeGlobal } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
+import { keptPrefix, keptWords } from "./kept.js";
 import type { Module } from "./module.js";
 
 /** Something that a module may hold. */
@@ -59,6 +60,8 @@ export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolea
     case "global":
       if (trace.name.startsWith(servicePrefix))
         return has("angular") && has(trace.name.slice(servicePrefix.length));
+      if (trace.name.startsWith(keptPrefix))
+        return keptWords.some(has) && trace.name.slice(keptPrefix.length).split(".").slice(-1).every(has);
       // A plugin gives the name without its sign.
       return (
         (has(trace.name) || (trace.name.startsWith("$") && has(trace.name.slice(1)))) &&
