@@ -4,7 +4,23 @@ import { type Binding, lookUp } from "../syntax/scopes.js";
 import { bare, keyName } from "../syntax/syntax.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
-import type { Site } from "./values.js";
+import { idOf, type Site } from "./values.js";
+
+/**
+ * What tells one bus or one stream from others: where it is declared, or the class whose instance it is, with the way from
+ * there.
+ */
+export function busOf(linker: Linker, node: Node, site: Site): string | undefined {
+  const one = bare(node as Expression);
+  const declared = declaredAs(linker, one, site);
+  const value = linker.evaluate(one, site);
+  if (value.kind === "class" && value.instance) return idOf(value.site.module, value.cls);
+  if (declared !== undefined) return declared;
+  if (one.type !== "MemberExpression" || one.object.type === "Super") return undefined;
+  const key = keyName(one.property, one.computed);
+  const object = key === undefined ? undefined : linker.evaluate(one.object, site);
+  return object?.kind === "class" ? `${idOf(object.site.module, object.cls)}.${key}` : undefined;
+}
 
 /** Steps that lead from what makes actions to nothing else: its slice's list of them, its type, its test. */
 const passed: ReadonlySet<string> = new Set(["actions", "type", "match"]);
