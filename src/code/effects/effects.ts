@@ -142,6 +142,8 @@ export function shapeFor(
       if (path === undefined) continue;
       const part = partOf(linker, own, path);
       if (part === undefined || isAbsent(part)) return false;
+      // Nothing is in a text.
+      if (path.length > 1 && isText(own[path[0]])) return false;
     }
     return true;
   };

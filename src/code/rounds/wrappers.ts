@@ -27,7 +27,7 @@ const mostRounds = 8;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set([
-  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next"],
+  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set"],
 ]);
 
 /** Names that the calls of libraries are made by. */

@@ -80,7 +80,8 @@ export type Value = { readonly span: Span } & (
   | ContextValue
   /** Known by its type alone. */
   | TypedValue
-  | { readonly kind: "union"; readonly members: readonly Value[] }
+  /** `isWritten`: each is written out as one of two, and is there at some time. */
+  | { readonly kind: "union"; readonly members: readonly Value[]; readonly isWritten?: true }
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
@@ -290,5 +291,12 @@ export function fallbackOf(span: Span, left: Value, right: Value): Value {
 
 /** One of both, where it is not known which. */
 export function eitherOf(choice: ChoiceValue): Value {
-  return unionOf(choice.span, [choice.yes, choice.no]);
+  return writtenOf(choice.span, choice.yes, choice.no);
+}
+
+/** One of two that are written out. */
+export function writtenOf(span: Span, yes: Value, no: Value): Value {
+  const either = unionOf(span, [yes, no]);
+  const isWritten = [yes, no].every((one) => one.kind !== "union" || one.isWritten === true);
+  return isWritten && either.kind === "union" ? { ...either, isWritten } : either;
 }
