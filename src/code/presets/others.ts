@@ -47,7 +47,17 @@ export const posthog: Preset = {
         timestamp: [0, "timestamp"],
       },
     ],
+    // https://posthog.com/docs/product-analytics/person-properties
+    setPersonProperties: [{ method: "identify", first: "object", properties: [0] }],
     identify: [
+      {
+        method: "identify",
+        first: "object",
+        needs: [0, "properties", "$set"],
+        properties: [0, "properties", "$set"],
+        identities: [{ as: "id", at: [0, "distinctId"] }],
+        needsIdentity: true,
+      },
       {
         method: "identify",
         first: "object",

@@ -8,6 +8,7 @@ import type {
   JSXOpeningElement,
   Node,
   Function as OxcFunction,
+  StaticMemberExpression,
 } from "oxc-parser";
 
 export type FunctionNode = OxcFunction | ArrowFunctionExpression;
@@ -117,6 +118,20 @@ function boundBy({
   }
 }
 
+/** The member of an object by a name that stands somewhere else. */
+function memberNamed(object: Expression, name: string, { start, end }: Node): StaticMemberExpression {
+  const property: StaticMemberExpression["property"] = { type: "Identifier", name, start, end };
+  return {
+    type: "MemberExpression",
+    object,
+    property,
+    optional: false,
+    computed: false,
+    start: object.start,
+    end: object.end,
+  };
+}
+
 /** What a call calls, and with what: those of a saga's effect are its arguments. */
 export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | "arguments"> {
   const bound = boundBy(node);
@@ -125,6 +140,15 @@ export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | 
   const [first, ...args] = node.arguments;
   // `call([analytics, analytics.track], event)`
   const pair = first?.type === "ArrayExpression" ? first.elements[1] : undefined;
+  const object = first?.type === "ArrayExpression" ? first.elements[0] : undefined;
+  // `call([analytics, "track"], event)`
+  if (
+    pair?.type === "Literal" &&
+    typeof pair.value === "string" &&
+    object != null &&
+    object.type !== "SpreadElement"
+  )
+    return { callee: memberNamed(object, pair.value, pair), arguments: args };
   const callee = pair === null || pair === undefined ? first : pair;
   return callee?.type === "MemberExpression" || callee?.type === "Identifier"
     ? { callee, arguments: args }
