@@ -73,6 +73,12 @@ export const posthog: Preset = {
   }),
 };
 
+/** `track_links(selector, name, properties)`, of which the last may be a function of the element. */
+const ofElements: readonly CallShape[] = [
+  { method: "track", name: [1], object: 2, properties: [2] },
+  { method: "track", name: [1], unseen: true },
+];
+
 const personSet: readonly CallShape[] = [
   { method: "identify", first: "object", properties: [0] },
   { method: "identify", first: "text", object: 1, identities: [{ as: "id", at: [0] }], properties: [1] },
@@ -91,6 +97,8 @@ export const mixpanel: Preset = {
       },
     ],
     track_with_groups: [named],
+    track_links: ofElements,
+    track_forms: ofElements,
     identify: [{ method: "identify", identities: [{ as: "id", at: [0] }] }],
     alias: [{ method: "alias" }],
     // `people.set({ plan })`, and on a server `people.set(id, { plan })`.
