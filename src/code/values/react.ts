@@ -4,6 +4,7 @@ import { argumentValues, resultOf } from "./call-values.js";
 import { isNone } from "./conditions.js";
 import { providedBy, typeGiven } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
+import { wrappedIn } from "./higher-order.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -159,7 +160,7 @@ export function libraryCall(
     if (name === "omit" || name === "pick" || name === "omitBy" || name === "pickBy")
       return optionalMembers(value, span);
     if (value.kind === "unknown" && source === "") return undefined;
-    return value;
+    return (/^with[A-Z]/.test(name) ? wrappedIn(value) : undefined) ?? value;
   }
   return undefined;
 }
