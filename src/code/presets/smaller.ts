@@ -233,3 +233,14 @@ export const devices: Preset = {
     recordEvent: [keyed(0, "eventName", "segments"), named],
   }),
 };
+
+/** Ember's service for metrics, which hands events on to what an application says: most are told an action. */
+export const emberMetrics: Preset = {
+  id,
+  packages: ["ember-metrics", "ember-metrics/*"],
+  globals: [],
+  methods: methodsOf({
+    trackEvent: [keyed(0, "event"), keyed(0, "action")],
+    identify: [{ method: "identify", first: "object", identities: [{ as: "id", at: [0, "distinctId"] }] }],
+  }),
+};

@@ -73,6 +73,7 @@ export function readScopes(program: Program): ModuleScopes {
         if (node.body.length === 0) continue;
         // A function's body shares the scope of its parameters.
         if (scopeOf.get(node) === undefined) scope = newScope(outer);
+        if (node.type === "TSModuleBlock") scopeOf.set(node, scope);
         for (const statement of node.body) declareStatement(statement, scope);
         break;
       }

@@ -7,6 +7,7 @@ import { callValue, resultOf } from "./call-values.js";
 import { componentAround, memberOfComponent } from "./components.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
+import { serviceProperty } from "./ember.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
 import { thisIn } from "./instances.js";
@@ -230,10 +231,15 @@ function memberFor(linker: Linker, property: Node, site: Site): Member {
   const inner = property.value;
   // What stands in a method sees the object as `this`.
   const within = { module: site.module, scope: site.scope };
+  const key = name;
   const value =
     property.kind === "get" && isFunction(inner)
       ? lazily(() => resultOf(linker, evaluate(linker, inner, within), []))
-      : lazily(() => evaluate(linker, inner, within));
+      : lazily(
+          () =>
+            serviceProperty(linker, site.module, inner, key, spanOf(site.module, inner)) ??
+            evaluate(linker, inner, within),
+        );
   return {
     kind: "property",
     name,
