@@ -17,6 +17,7 @@ import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { promiseOf } from "./promises.js";
 import { anything, withMembers } from "./put-in.js";
+import { storeGetter } from "./react.js";
 import { matchedValue } from "./ts-pattern.js";
 import {
   fallbackOf,
@@ -208,7 +209,11 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   }
   const context = what.index === 0 ? consumed(linker, module, what.fn, binding) : undefined;
   if (context !== undefined) return stepInto(linker, context, binding.steps, site);
-  const back = handed === undefined || what.rest ? undefined : givenBack(linker, handed, module, what.index);
+  const back =
+    handed === undefined || what.rest
+      ? undefined
+      : (storeGetter(linker, handed, what.fn, what.index, module) ??
+        givenBack(linker, handed, module, what.index));
   if (back !== undefined) return stepInto(linker, back, binding.steps, site);
   const given = what.rest ? undefined : givenTo(module, what.fn, what.index);
   if (given !== undefined)
