@@ -40,6 +40,8 @@ export type EmittedName = {
   readonly reason?: string;
   /** True where it comes with a message: whoever posts that says it, wherever that is. */
   readonly isHeard?: true;
+  /** True where it hangs on the parameter of a function that nobody is seen to call: what it can be, a type says. */
+  readonly isSupposed?: true;
   /** The expression that gives the name. */
   readonly span: Span;
 };
@@ -127,6 +129,8 @@ export type Emission = {
    * for by who needs it alone: finding it may read files that nothing else needs.
    */
   readonly payloadAt?: () => Span | undefined;
+  /** Keys that a function which the plan declares puts in by itself: they are never missing. */
+  readonly adds?: readonly string[];
   /** Empty where the call leaves it to the library (a browser's). */
   readonly identities: readonly EmittedIdentity[];
   /** False where the library keeps the person itself, so that a call without one is right. */

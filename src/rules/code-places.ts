@@ -71,6 +71,15 @@ export function namesText(names: readonly string[], and = "and"): string {
   return quoted.length === 0 ? last : `${quoted.join(", ")} ${and} ${last}`;
 }
 
+/** The events that a call is known to send, where they are some that it should not; of supposed ones, all or none. */
+export function sentWrongly(
+  call: CodeCall,
+  isWrong: (event: SentEvent["event"]) => boolean,
+): readonly SentEvent[] {
+  const wrong = call.events.filter(({ event }) => isWrong(event));
+  return call.supposed && wrong.length < call.events.length ? [] : wrong;
+}
+
 /** Whether a call names an event of the plan, however it spells it. */
 export function namesPlanned({ events, unplanned }: CodeCall): boolean {
   return events.length + unplanned.length > 0;

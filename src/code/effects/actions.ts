@@ -94,6 +94,7 @@ function filtered(
       if (
         holds &&
         typeof test === "object" &&
+        "among" in test &&
         test.among.length === 1 &&
         value.kind === "parameter" &&
         value.owner === id &&

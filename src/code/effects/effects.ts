@@ -33,6 +33,8 @@ export type Effect = {
   readonly refused?: boolean;
   /** True where it is refused, and its name is the one that it has where nothing is given. */
   readonly isDefault?: "one" | "several" | undefined;
+  /** Keys that are put beside those of the payload. */
+  readonly adds?: readonly string[];
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */
   readonly request?: { readonly address: Value; readonly method: Value };
   /** What is called, where that is a parameter; then nothing else is known yet. */
@@ -176,6 +178,7 @@ export function listed(
 
 function isText(value: Value | undefined): boolean {
   if (value?.kind === "union") return value.members.every(isText);
+  if (value?.kind === "choice") return isText(eitherOf(value));
   return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
 
@@ -186,12 +189,14 @@ const vagueName =
 function isVague(value: Value | undefined): boolean {
   if (value === undefined || value.kind === "undefined") return true;
   if (value.kind === "union") return value.members.every(isVague);
+  if (value.kind === "choice") return isVague(eitherOf(value));
   return value.kind === "string" && vagueName.test(value.value);
 }
 
 function saysText(value: Value | undefined, text: string, ending: string | undefined): boolean {
   if (value === undefined) return false;
   if (value.kind === "union") return value.members.some((member) => saysText(member, text, ending));
+  if (value.kind === "choice") return saysText(eitherOf(value), text, ending);
   if (value.kind === "template") {
     const last = value.parts.at(-1);
     return ending !== undefined && typeof last === "string" && last.endsWith(ending);

@@ -7,6 +7,7 @@ import { changedText } from "../values/text-changes.js";
 import { textOf } from "../values/texts.js";
 import { byType, settle } from "../values/types.js";
 import { eitherOf, type ParameterValue, unionOf, type Value } from "../values/values.js";
+import { isHandedOut } from "./handed-out.js";
 import { isMessage } from "./heard-messages.js";
 
 type Found = {
@@ -15,6 +16,7 @@ type Found = {
   readonly kinds: Set<NameKind>;
   reason: string | undefined;
   isHeard: boolean;
+  isSupposed: boolean;
 };
 
 const mostNames = 500;
@@ -27,6 +29,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     kinds: new Set(),
     reason: undefined,
     isHeard: false,
+    isSupposed: false,
   };
   collect(linker, value, found, 0);
   // No event is called by an empty text: it stands for none.
@@ -42,6 +45,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     complete,
     ...(reason !== undefined && { reason }),
     ...(found.isHeard && { isHeard: true as const }),
+    ...(found.isSupposed && { isSupposed: true as const }),
     span,
   };
 }
@@ -70,6 +74,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       return;
     case "template": {
       const filled = fillHoles(linker, value);
+      found.isSupposed ||= filled !== value && value.parts.some((part) => isSupposed(linker, part));
       if (filled.kind !== "template") {
         collect(linker, filled, found, depth + 1);
         return;
@@ -107,6 +112,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     }
     case "parameter": {
       const literals = literalsOf(linker, value);
+      found.isSupposed ||= !isHandedOut(linker, value.owner);
       if (literals !== undefined) collect(linker, literals, found, depth + 1);
       else {
         found.reason ??= parameterReason(value);
@@ -186,6 +192,11 @@ function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>):
   return value.change === undefined
     ? textOf(value.span, parts)
     : changedText(value.span, parts, value.change);
+}
+
+/** Whether a hole is what a function is given that nobody is seen to call. */
+function isSupposed(linker: Linker, part: string | Value): boolean {
+  return typeof part !== "string" && part.kind === "parameter" && !isHandedOut(linker, part.owner);
 }
 
 function holeText(linker: Linker, hole: Value): Value | undefined {

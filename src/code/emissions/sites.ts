@@ -2,6 +2,7 @@
 import type { Plan } from "../../plan/plan.js";
 import { actionOf } from "../effects/actions.js";
 import { type Heard, type Listener, messageOf } from "../effects/channels.js";
+import { declaredBy, declaredEffect } from "../effects/declared.js";
 import { decoratorEffect } from "../effects/decorators.js";
 import { deciders, type Effect, partOf } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
@@ -11,7 +12,6 @@ import { effectsOf, type KnownEffects } from "../effects/receivers.js";
 import { eventFunction } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { once } from "../once.js";
-import type { CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { calledBy, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
@@ -76,9 +76,13 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const { callee: written, arguments: given } = calledBy(node);
   const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
   const args = once(() => argumentValues(linker, given, site));
-  const declared = declaredEffect(context, call, args, origin);
-  if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
+  const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
+  if (declared !== undefined) {
+    const effect = declaredEffect(linker, declared, callee, args(), origin);
+    const inside = callee.kind === "function" ? context.known.get(idOf(callee.site.module, callee.fn)) : [];
+    return foundOf(context, module, placed, [effect], call, inside);
+  }
   if (callee.kind === "function") {
     const planned = generatedEffect(linker, callee, tailName(written) ?? "", args, origin);
     if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
@@ -147,43 +151,13 @@ function heardBy(
   return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
 }
 
-/** A call that the plan declares a wrapper: by its whole text, or by its last name. */
-function declaredEffect(
-  { declared }: SiteContext,
-  call: string,
-  args: () => readonly Value[],
-  origin: string,
-): Effect | undefined {
-  const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
-  const one = declared.find(({ call: { value } }) => plain === value || plain.endsWith(`.${value}`));
-  if (one === undefined) return undefined;
-  const given = args();
-  const at = one.event.value;
-  // A wrapper may take a pair, whose first part is the name.
-  const isPair = given[at]?.kind === "array";
-  const shape: CallShape = {
-    method: "track",
-    name: isPair ? [at, "0"] : [at],
-    ...(one.properties !== undefined && { properties: isPair ? [at, "1"] : [one.properties.value] }),
-  };
-  return {
-    preset: "code.calls",
-    shapes: [shape],
-    args: given,
-    typed: false,
-    doubt: undefined,
-    via: { name: one.call.value, span: one.call.span },
-    origin,
-    requires: [],
-  };
-}
-
 function foundOf(
   context: SiteContext,
   module: Module,
   placed: Placed,
   effects: readonly Effect[],
   call: string,
+  inside: readonly Effect[] = [],
 ): readonly Found[] {
   const { linker } = context;
   const found: Found[] = [];
@@ -193,7 +167,7 @@ function foundOf(
     { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
   >();
   // Whatever becomes of them, these are called from here.
-  const through = effects.map(({ origin }) => origin);
+  const through = [...effects, ...inside].map(({ origin }) => origin);
   const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
     (a, b) => weight(b) - weight(a),
   );

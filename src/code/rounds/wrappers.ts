@@ -10,10 +10,12 @@ import { type Handed, hold } from "../emissions/handed.js";
 import type { SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
+import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { firstTests } from "./first-search.js";
+import { unlessTooDeep } from "./overflow.js";
 import type { FileTest } from "./prefilter.js";
 import type { Project } from "./project.js";
 import type { ScanRecord } from "./record.js";
@@ -139,7 +141,14 @@ export function findEmissions(
       }
     return [...touched].flatMap((id) => {
       project.relieve();
-      return callers.of(id);
+      return unlessTooDeep(
+        () => callers.of(id),
+        () => {
+          const { file, start } = placeOfId(id);
+          project.giveUp(file, start, "Who calls this function leads too deep to be followed.");
+          return [];
+        },
+      );
     });
   };
   take(

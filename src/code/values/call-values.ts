@@ -1,7 +1,6 @@
 // What calls and constructions give: results of functions, and of the calls of libraries that hand on what they take.
 import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
-import { isClient } from "../presets/index.js";
-import { lookUp, type Placed } from "../syntax/scopes.js";
+import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
 import { builtInCall, globalCall } from "./built-ins.js";
 import { contextValue } from "./contexts.js";
@@ -11,6 +10,7 @@ import { isLoader } from "./invoked.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
 import { libraryCall } from "./react.js";
+import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
 import { changedText, libraryChange } from "./text-changes.js";
 import { timeFrom } from "./times.js";
@@ -219,7 +219,7 @@ function resultOfFunction(
     if (linker.active.has(fn)) return unknown(span, "the result of a function that calls itself");
     linker.active.add(fn);
     try {
-      result = returned(linker, callee, module.scopes.returns.get(fn) ?? [], span);
+      result = returnedBy(linker, callee, module.scopes.returns.get(fn) ?? [], span);
       if (mayKeep(linker, result)) memoOf(linker).set(fn, result);
     } finally {
       linker.active.delete(fn);
@@ -227,30 +227,4 @@ function resultOfFunction(
   }
   const given: Arguments = new Map([...callee.given, [idOf(module, fn), args]]);
   return substitute(linker, result, given);
-}
-
-function returned(
-  linker: Linker,
-  { fn, site }: FunctionValue,
-  returns: readonly Placed[],
-  span: Value["span"],
-): Value {
-  const { module } = site;
-  const values = fn.generator
-    ? []
-    : returns.map(({ node, scope }) => evaluate(linker, node, { module, scope }));
-  const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
-  const value =
-    values.length === 0
-      ? unknown(span, "the result of a function that returns nothing")
-      : unionOf(span, present.length > 0 ? present : values);
-  const type = fn.returnType?.typeAnnotation;
-  if (type !== undefined && (value.kind === "unknown" || (value.kind === "external" && !isClient(value))))
-    return {
-      kind: "typed",
-      span: value.span,
-      type,
-      site: { module, scope: module.scopes.scopeOf.get(fn) ?? site.scope },
-    };
-  return value;
 }

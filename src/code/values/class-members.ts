@@ -73,8 +73,20 @@ function withSuper(linker: Linker, value: ClassValue, above: ClassValue): Argume
 
 function ownConstructor({ cls }: ClassValue): Node | undefined {
   for (const member of cls.body.body)
-    if (member.type === "MethodDefinition" && member.kind === "constructor") return member.value;
+    if (member.type === "MethodDefinition" && member.kind === "constructor" && member.value.body !== null)
+      return member.value;
   return undefined;
+}
+
+/** Whether a class has a method with a body under a name, beside those that only say how it is called. */
+function isImplemented({ body }: ClassNode, key: string, isStatic: boolean): boolean {
+  return body.body.some(
+    (member) =>
+      member.type === "MethodDefinition" &&
+      member.static === isStatic &&
+      member.value.body !== null &&
+      keyName(member.key, member.computed) === key,
+  );
 }
 
 /** `this.props` of a class component is what its elements are given. */
@@ -113,6 +125,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       const method = evaluate(linker, member.value, site);
       if (member.kind === "get") return resultOf(linker, method, []);
       if (member.value.body === null) {
+        // One of the ways to call it: what it does stands below.
+        if (isImplemented(cls, key, member.static)) continue;
         // Only declared: subclasses have it.
         return { kind: "typed", span: spanOf(module, member), type: member.value, site };
       }
@@ -207,7 +221,7 @@ export function constructorOf(linker: Linker, value: ClassValue, depth = 0): Val
   const { cls, site } = value;
   if (depth > mostAbove) return undefined;
   for (const member of cls.body.body)
-    if (member.type === "MethodDefinition" && member.kind === "constructor")
+    if (member.type === "MethodDefinition" && member.kind === "constructor" && member.value.body !== null)
       return evaluate(linker, member.value, {
         module: site.module,
         scope: site.module.scopes.scopeOf.get(cls) ?? site.scope,

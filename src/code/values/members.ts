@@ -1,6 +1,7 @@
 // What is in a value: members, elements, and what is left of it without some of them.
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
+import { isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
 import { memberOfObject } from "./object-members.js";
@@ -46,8 +47,12 @@ function member(linker: Linker, value: Value, key: string): Value {
           .filter(({ kind }) => kind !== "undefined" && kind !== "null")
           .map((member) => memberOf(linker, member, key)),
       );
-    case "choice":
-      return memberOf(linker, eitherOf(value), key);
+    case "choice": {
+      const { yes, no } = value;
+      // Nobody asks for a member of nothing.
+      if (isNone(yes) || isNone(no)) return memberOf(linker, isNone(yes) ? no : yes, key);
+      return { ...value, yes: memberOf(linker, yes, key), no: memberOf(linker, no, key) };
+    }
     case "fallback": {
       const right = memberOf(linker, value.right, key);
       // What stands in for it has no such member: it is the value's own, or nothing.

@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { type Binding, lookUpType } from "../syntax/scopes.js";
 import { keyName } from "../syntax/syntax.js";
 import { resultOf } from "./call-values.js";
+import { chosen } from "./chosen-types.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
 import { narrowed } from "./facts.js";
@@ -37,7 +38,6 @@ const transparent = new Set([
   "RefObject",
   "PropsWithChildren",
   "DeepPartial",
-  "Extract",
   "NoInfer",
 ]);
 
@@ -192,6 +192,9 @@ function reference(
   if (typeName.type === "Identifier") {
     const declared = lookUpType(site.scope, typeName.name);
     if (declared === undefined && first !== undefined) {
+      const second = type.typeArguments?.params[1];
+      if ((typeName.name === "Extract" || typeName.name === "Exclude") && second !== undefined)
+        return chosen(of(first), of(second), typeName.name === "Extract");
       if (transparent.has(typeName.name)) return of(first);
       if (typeName.name === "Array" || typeName.name === "ReadonlyArray")
         return { kind: "array", span, items: [() => of(first)], complete: false, every: true };
@@ -200,7 +203,6 @@ function reference(
         const cls = of(first);
         return cls.kind === "class" ? { ...cls, instance: true } : unknown(span, "a type");
       }
-      if (typeName.name === "Exclude") return of(first);
     }
     if (declared === undefined && typeName.name === "Date") return { kind: "other", span, what: "date" };
     return named(linker, typeName.name, site, span);

@@ -126,12 +126,13 @@ export type FunctionValue = {
   readonly given: Arguments;
 };
 
-/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`. */
+/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`, or `typeof left === type ? …`. */
 export type ChoiceValue = {
   readonly kind: "choice";
   readonly span: Span;
   readonly left: Value;
   readonly right: Value | undefined;
+  readonly type?: string;
   /** False for `!==` and `!`. */
   readonly equal: boolean;
   /** True for `==` and `!=`, to which null and undefined are the same. */
@@ -207,6 +208,12 @@ export function spanOf(module: Module, node: { readonly start: number; readonly 
 /** The identity of a function or class across modules. */
 export function idOf(module: Module, node: { readonly start: number }): string {
   return `${module.path}:${node.start}`;
+}
+
+/** Where an identity says that its function or class begins. */
+export function placeOfId(id: string): { readonly file: string; readonly start: number } {
+  const cut = id.lastIndexOf(":");
+  return { file: id.slice(0, cut), start: Number(id.slice(cut + 1)) };
 }
 
 /** The values that one of may be, each once; a single one is itself. */

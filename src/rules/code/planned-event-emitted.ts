@@ -1,5 +1,5 @@
 // The rule planned-event-emitted: an event that the code sends is no longer planned.
-import { nameAt } from "../code-places.js";
+import { nameAt, sentWrongly } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const plannedEventEmitted = codeRule({
@@ -40,9 +40,9 @@ analytics.track("Gift Card Bought");
   check({ code }, report) {
     const said = new Set<string>();
     for (const call of code.eventCalls) {
-      for (const sent of call.events) {
+      for (const sent of sentWrongly(call, ({ status }) => status === "planned")) {
         const { event, name } = sent;
-        if (event.status !== "planned" || name === undefined || said.has(event.name.value)) continue;
+        if (name === undefined || said.has(event.name.value)) continue;
         said.add(event.name.value);
         report(nameAt(call, sent), `"${event.name.value}" is planned, and the code sends it already.`, {
           event: event.name.value,

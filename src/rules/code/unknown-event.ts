@@ -1,8 +1,8 @@
 // The rule unknown-event: the code sends what the plan declares.
 import type { Emission, NamePattern } from "../../code/emission.js";
 import type { Span } from "../../diagnostics/diagnostic.js";
-import type { CodeCall } from "../code-index.js";
-import { sentAt, writtenAt } from "../code-places.js";
+import type { CodeIndex } from "../code-index.js";
+import { isInside, sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { patternText } from "../name-patterns.js";
 import { suggestedEvents } from "../suggested-events.js";
@@ -68,9 +68,9 @@ analytics.track("Signed Up");
         help: "Declare it under `events`, or send an event that the plan has.",
       });
     }
-    for (const { at, emission, patterns } of patternPlaces(code.eventCalls)) {
+    for (const { at, emissions, patterns } of patternPlaces(code)) {
       report(at, `No event of the plan is named like ${patternTexts(patterns)}.`, {
-        related: sentAt(at, [emission]),
+        related: sentAt(at, emissions),
         help: "Declare the events that it stands for, or send one that the plan has.",
       });
     }
@@ -82,21 +82,43 @@ function isLibrarys({ preset, also = [] }: Emission, name: string): boolean {
   return name.startsWith("$") && [preset, ...also].every((one) => one === "posthog");
 }
 
-type PatternPlace = { readonly at: Span; readonly emission: Emission; readonly patterns: NamePattern[] };
+type PatternPlace = {
+  readonly at: Span;
+  readonly emissions: Emission[];
+  readonly patterns: NamePattern[];
+};
 
 /** Text that is put together once, in whichever ways, is one mistake. */
-function patternPlaces(calls: readonly CodeCall[]): readonly PatternPlace[] {
+function patternPlaces(code: CodeIndex): readonly PatternPlace[] {
   const found = new Map<string, PatternPlace>();
-  for (const { emission, unplannedPatterns } of calls) {
+  for (const { emission, unplannedPatterns } of code.eventCalls) {
     for (const pattern of unplannedPatterns) {
-      const at = pattern.written ?? pattern.span;
+      const at = pattern.written ?? placeOf(pattern, emission, code);
       const key = JSON.stringify([at.file, at.start, emission.span]);
       const known = found.get(key);
-      if (known === undefined) found.set(key, { at, emission, patterns: [pattern] });
+      if (known === undefined) found.set(key, { at, emissions: [emission], patterns: [pattern] });
       else known.patterns.push(pattern);
     }
   }
-  return [...found.values()];
+  const places = new Map<string, PatternPlace>();
+  for (const one of found.values()) {
+    const texts = one.patterns.map((pattern) => [patternText(pattern), pattern.span, pattern.written]);
+    const key = JSON.stringify(texts);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, one);
+    else known.emissions.push(...one.emissions);
+  }
+  return [...places.values()];
+}
+
+/** Where a text is put together; a text that a wrapper adds its own to stands at the call of that. */
+function placeOf({ span, parts }: NamePattern, { name, via, span: call }: Emission, code: CodeIndex): Span {
+  if (name === undefined || via === undefined || isInside(span, call)) return span;
+  const { file, start } = name.span;
+  for (const { 0: text, index } of code.textOf(name.span).matchAll(/(?<quote>["'`])[^"'`$]{3,}\k<quote>/g))
+    if (parts.some((part) => part.includes(text.slice(1, -1))))
+      return { file, start: start + index, end: start + index + text.length };
+  return span;
 }
 
 /** So many ways to put a name together are told. */
