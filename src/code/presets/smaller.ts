@@ -139,6 +139,14 @@ export const snowplow: Preset = {
       keyed(0, "schema", "data"),
     ],
     snowplow: [
+      {
+        method: "track",
+        when: [{ at: [0], is: "trackStructEvent" }],
+        text: [1],
+        needs: [2],
+        name: [2],
+        unseen: true,
+      },
       { ...keyed(1, "action"), when: [{ at: [0], is: "trackStructEvent" }] },
       { method: "track", when: [{ at: [0], is: "trackStructEvent" }], name: [2], unseen: true },
     ],

@@ -199,7 +199,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
     if (promise !== undefined) {
       const held = evaluate(linker, promise, { module, scope: handed.call.scope });
       const isTold = held.kind !== "external" || binding.type === undefined || isClient(held);
-      if (held.kind !== "unknown" && isTold) return stepInto(linker, held, binding.steps, site);
+      const taken = isTold ? stepInto(linker, held, binding.steps, site) : held;
+      if (isTold && taken.kind !== "unknown") return taken;
     }
     if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
       const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
@@ -214,7 +215,9 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
       ? undefined
       : (storeGetter(linker, handed, what.fn, what.index, module) ??
         givenBack(linker, handed, module, what.index));
-  if (back !== undefined) return stepInto(linker, back, binding.steps, site);
+  const taken = back === undefined ? undefined : stepInto(linker, back, binding.steps, site);
+  // What it is given there may not be known: it is its own parameter then.
+  if (taken !== undefined && taken.kind !== "unknown") return taken;
   const given = what.rest ? undefined : givenTo(module, what.fn, what.index);
   if (given !== undefined)
     return stepInto(
