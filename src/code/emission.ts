@@ -2,7 +2,7 @@
 import type { Fix, Located, Span } from "../diagnostics/diagnostic.js";
 
 /** The languages that are scanned; Vue and Svelte files by their scripts. */
-export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte";
+export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte" | "astro";
 
 /**
  * How a name is known: written at the call, through a constant or an enum, as text with holes, as one of several,
@@ -50,8 +50,10 @@ export type EmittedName = {
  * What is known of a value. `unknown` is never a mismatch. A union has at least two members, none of them a union
  * or unknown.
  */
-export type ValueShape = { readonly span: Span } & (
-  | { readonly kind: "unknown" }
+export type ValueShape = {
+  readonly span: Span;
+} /** `also`: what it certainly is at some time, as in `isOpen ? null : worked.out()`. */ & (
+  | { readonly kind: "unknown"; readonly also?: readonly ValueShape[] }
   | { readonly kind: "null" | "undefined" }
   | { readonly kind: "boolean"; readonly value?: boolean }
   | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }

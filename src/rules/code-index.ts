@@ -4,7 +4,7 @@ import { customerio } from "../destinations/customerio.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
 import { isInside, namesPlanned, renameKey } from "./code-places.js";
-import { isJudged } from "./code-presets.js";
+import { isJudged, isLibrarys } from "./code-presets.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
 import { isBareOf, matchesPattern, saysLittle } from "./name-patterns.js";
@@ -126,6 +126,7 @@ export class CodeIndex {
             issue.kind !== "unknown" ||
             issue.path.length > 1 ||
             !(
+              isLibrarys(call.emission, issue.written.name) ||
               reserved.has(issue.written.name) ||
               issue.written.name.startsWith(customerio.internalPrefix) ||
               issue.written.name === this.#plan.identity.anonymous.value

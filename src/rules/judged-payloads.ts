@@ -1,8 +1,9 @@
 // Holds the payload of a call to each event that it may be the payload of.
-import type { ValueShape } from "../code/emission.js";
+import type { Emission, ValueShape } from "../code/emission.js";
 import type { PlanEvent } from "../plan/plan.js";
 import { carriedFrom } from "./carried-from.js";
 import type { CodeCall } from "./code-index.js";
+import { isLibrarys } from "./code-presets.js";
 import { commonIssues } from "./common-issues.js";
 import { heldTo, isPayloadOf } from "./payload-evidence.js";
 import type { PlanIndex } from "./plan-index.js";
@@ -34,7 +35,6 @@ export function judgedPayloads(call: CodeCall, index: PlanIndex): readonly Judge
   const several = sent.length + call.unplanned.length > 1 || call.open || call.supposed;
   // Which of several payloads goes with which of several names is not known.
   if (several && properties.kind === "union") return [];
-  const added = new Set(emission.adds);
   const judged = events.map((event) => ({
     call,
     event,
@@ -42,10 +42,14 @@ export function judgedPayloads(call: CodeCall, index: PlanIndex): readonly Judge
       lookup: index.lookup,
       sources: call.sources.filter((name) => event.sources.some(({ value }) => value === name)),
       complete: emission.doubt === undefined, // Who may be no emitter may add to it.
-    }).filter(
-      ({ kind, path: [key, ...more] }) =>
-        kind !== "missing" || more.length > 0 || key === undefined || !added.has(key),
-    ),
+    }).filter((issue) => !isOthers(issue, emission)),
   }));
   return several ? commonIssues(judged) : judged;
+}
+
+/** Whether an issue is what a declared function puts in by itself, or a key of the library's own. */
+function isOthers({ kind, path: [key, ...more] }: ShapeIssue, emission: Emission): boolean {
+  if (key === undefined || more.length > 0) return false;
+  if (kind === "missing") return emission.adds?.includes(key) === true;
+  return kind === "unknown" && isLibrarys(emission, key);
 }

@@ -196,6 +196,8 @@ function compareValue(
   property: Property | undefined,
   found: ShapeIssue[],
 ): void {
+  if (shape.kind === "unknown")
+    for (const one of shape.also ?? []) compareValue(one, type, rules, path, property, found);
   if (shape.kind === "unknown" || shape.kind === "undefined") return;
   if (shape.kind === "union") {
     // Where no value of a kind is right, a literal of that kind is no second mistake.

@@ -36,7 +36,12 @@ export type Effect = {
   /** Keys that are put beside those of the payload. */
   readonly adds?: readonly string[];
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */
-  readonly request?: { readonly address: Value; readonly method: Value };
+  readonly request?: {
+    readonly address: Value;
+    readonly method: Value;
+    /** The products that its file speaks of. */
+    readonly services: readonly string[];
+  };
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */
@@ -58,6 +63,7 @@ export function withArguments(linker: Linker, effect: Effect, all: Arguments): E
     args: effect.args.map((arg) => substitute(linker, arg, given)),
     ...(effect.request !== undefined && {
       request: {
+        ...effect.request,
         address: substitute(linker, effect.request.address, given),
         method: substitute(linker, effect.request.method, given),
       },
@@ -136,6 +142,8 @@ export function shapeFor(
       if (path === undefined) continue;
       const part = partOf(linker, own, path);
       if (part === undefined || isAbsent(part)) return false;
+      // Nothing is in a text.
+      if (path.length > 1 && isText(own[path[0]])) return false;
     }
     return true;
   };

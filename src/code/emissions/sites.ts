@@ -173,6 +173,12 @@ function foundOf(
   );
   const most = weight(had.find(({ callee }) => callee === undefined));
   for (const effect of had) {
+    // What it asks for, a caller further out says.
+    if (effect.request !== undefined) {
+      const owners = ownersOf(effect.request.address);
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+      continue;
+    }
     if (effect.callee !== undefined) {
       const owners = new Set(
         [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),

@@ -10,6 +10,7 @@ import {
   firebase,
   googlePackages,
   googleTag,
+  reactGoogle,
 } from "./google.js";
 import {
   editors,
@@ -39,6 +40,7 @@ export const presets: readonly Preset[] = [
   googleTag,
   dataLayer,
   googlePackages,
+  reactGoogle,
   classicGoogle,
   classicPackages,
   angulartics,

@@ -64,6 +64,11 @@ export const posthog: Preset = {
   }),
 };
 
+const personSet: readonly CallShape[] = [
+  { method: "identify", first: "object", properties: [0] },
+  { method: "identify", first: "text", object: 1, identities: [{ as: "id", at: [0] }], properties: [1] },
+];
+
 export const mixpanel: Preset = {
   id: "mixpanel",
   packages: ["mixpanel", "mixpanel-browser", "mixpanel-browser/*", "mixpanel-react-native", "mixpanel-figma"],
@@ -85,6 +90,10 @@ export const mixpanel: Preset = {
     push: [queued("track")],
     identify: [{ method: "identify", identities: [{ as: "id", at: [0] }] }],
     alias: [{ method: "alias" }],
+    // `people.set({ plan })`, and on a server `people.set(id, { plan })`.
+    set: personSet,
+    set_once: personSet,
+    setOnce: personSet,
   }),
 };
 

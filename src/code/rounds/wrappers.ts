@@ -3,7 +3,7 @@
 import type { Span } from "../../diagnostics/diagnostic.js";
 import { callsBy } from "../effects/callee-names.js";
 import { handedName, isEmitterName } from "../effects/emitter-names.js";
-import { requestNames } from "../effects/http.js";
+import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { type Handed, hold } from "../emissions/handed.js";
@@ -27,7 +27,7 @@ const mostRounds = 8;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set([
-  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next"],
+  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set"],
 ]);
 
 /** Names that the calls of libraries are made by. */

@@ -29,6 +29,7 @@ import {
   unionOf,
   unknown,
   type Value,
+  writtenOf,
 } from "./values.js";
 
 /** The value of an expression; `unknown` with the reason where syntax does not tell. */
@@ -174,7 +175,10 @@ function conditional(
 ): Value {
   const yes = of(consequent);
   const no = of(alternate);
-  return decided(span, test, of, yes, no) ?? unionOf(span, [yes, no]);
+  const chosen = decided(span, test, of, yes, no);
+  return chosen === undefined || (chosen.kind === "union" && chosen !== yes && chosen !== no)
+    ? writtenOf(span, yes, no)
+    : chosen;
 }
 
 /** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */

@@ -62,7 +62,13 @@ export type Value = { readonly span: Span } & (
   /** A module's exports. */
   | { readonly kind: "module"; readonly path: string }
   /** Something of a package, or a global: the way to it, with "()" for a call and "new" for a construction. */
-  | { readonly kind: "external"; readonly source: string; readonly path: readonly string[] }
+  | {
+      readonly kind: "external";
+      readonly source: string;
+      readonly path: readonly string[];
+      /** What a client of requests was made with. */
+      readonly options?: Lazy;
+    }
   | ParameterValue
   /** One member of an object that is known, by a key that is not. */
   | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
@@ -74,7 +80,8 @@ export type Value = { readonly span: Span } & (
   | ContextValue
   /** Known by its type alone. */
   | TypedValue
-  | { readonly kind: "union"; readonly members: readonly Value[] }
+  /** `isWritten`: each is written out as one of two, and is there at some time. */
+  | { readonly kind: "union"; readonly members: readonly Value[]; readonly isWritten?: true }
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
@@ -284,5 +291,12 @@ export function fallbackOf(span: Span, left: Value, right: Value): Value {
 
 /** One of both, where it is not known which. */
 export function eitherOf(choice: ChoiceValue): Value {
-  return unionOf(choice.span, [choice.yes, choice.no]);
+  return writtenOf(choice.span, choice.yes, choice.no);
+}
+
+/** One of two that are written out. */
+export function writtenOf(span: Span, yes: Value, no: Value): Value {
+  const either = unionOf(span, [yes, no]);
+  const isWritten = [yes, no].every((one) => one.kind !== "union" || one.isWritten === true);
+  return isWritten && either.kind === "union" ? { ...either, isWritten } : either;
 }

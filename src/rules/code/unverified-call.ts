@@ -1,5 +1,5 @@
 // The rule unverified-call: what may be an event is told apart from what is one.
-import { keptBack } from "../../code/emission.js";
+import { type Emission, keptBack } from "../../code/emission.js";
 import { codeRule } from "../code-rule.js";
 
 export const unverifiedCall = codeRule({
@@ -44,12 +44,26 @@ export function open(analytics) {
     },
   },
   check({ code }, report) {
+    // A function of which nothing is known is one question, from however many places it is called.
+    const asked = new Map<string, Emission[]>();
     for (const { emission } of code.doubtfulCalls) {
       // What certainly sends nothing, as far as it can be seen, may not.
       if (emission.doubt === undefined || emission.doubt === keptBack) continue;
-      const does = emission.method === "identify" ? "tell who somebody is" : "send an event";
-      report(emission.name?.span ?? emission.span, `This may ${does}: ${emission.doubt}.`, {
+      const key = JSON.stringify([emission.method === "identify", emission.call, emission.doubt]);
+      const same = asked.get(key);
+      if (same === undefined) asked.set(key, [emission]);
+      else same.push(emission);
+    }
+    for (const [first, ...others] of asked.values()) {
+      if (first === undefined) continue;
+      const does = first.method === "identify" ? "tell who somebody is" : "send an event";
+      const places =
+        others.length === 0 ? "" : `, as may ${others.length} more ${others.length === 1 ? "call" : "calls"}`;
+      report(first.name?.span ?? first.span, `This may ${does}${places}: ${first.doubt}.`, {
         help: "Declare the function under `code.calls`, or set this aside.",
+        related: others
+          .slice(0, 5)
+          .map((one) => ({ message: "also here", span: one.name?.span ?? one.span })),
       });
     }
   },
