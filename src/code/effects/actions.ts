@@ -237,8 +237,13 @@ export function actionOf(
   const handlers = listeners.filter(({ kind }) => kind !== undefined);
   if (handlers.length === 0) return undefined;
   const own = idOf(site.module, node);
-  const kept = handlers.find(({ kind, makers }) => kind === "list" && makers?.includes(own) === true);
-  if (kept !== undefined) return heardBy(kept, () => argumentValues(linker, node.arguments, site));
+  const [kept, ...others] = handlers
+    .filter(({ kind, makers }) => kind === "list" && makers?.includes(own) === true)
+    .map((one) => ({
+      ...heardBy(one, () => argumentValues(linker, node.arguments, site)),
+      instance: one.at,
+    }));
+  if (kept !== undefined) return { ...kept, others };
   if (callee.kind === "function") {
     const id = idOf(callee.site.module, callee.fn);
     const heard = handlers.find(({ makers }) => makers?.includes(id) === true);

@@ -33,10 +33,17 @@ export type Effect = {
   readonly refused?: boolean;
   /** True where it is refused, and its name is the one that it has where nothing is given. */
   readonly isDefault?: "one" | "several" | undefined;
+  /** The object on which it is had, by where that is made: others of its class keep listeners of their own. */
+  readonly instance?: string | undefined;
   /** Keys that are put beside those of the payload. */
   readonly adds?: readonly string[];
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */
-  readonly request?: { readonly address: Value; readonly method: Value };
+  readonly request?: {
+    readonly address: Value;
+    readonly method: Value;
+    /** The products that its file speaks of. */
+    readonly services: readonly string[];
+  };
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */
@@ -58,6 +65,7 @@ export function withArguments(linker: Linker, effect: Effect, all: Arguments): E
     args: effect.args.map((arg) => substitute(linker, arg, given)),
     ...(effect.request !== undefined && {
       request: {
+        ...effect.request,
         address: substitute(linker, effect.request.address, given),
         method: substitute(linker, effect.request.method, given),
       },

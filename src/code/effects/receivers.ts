@@ -16,10 +16,10 @@ import {
   unionOf,
   type Value,
 } from "../values/values.js";
+import { settledRequest } from "./api-requests.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
 import { nameOf } from "./names.js";
-import { settledRequest } from "./track-api.js";
 
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = { get(id: string): readonly Effect[] | undefined };
@@ -120,7 +120,7 @@ function heldBy(
   return effects.flatMap((effect) => {
     if (!effect.requires.every((owner) => given.has(owner))) return [];
     const filled = withArguments(linker, effect, given);
-    if (filled.request !== undefined) return settledRequest(filled) ?? [];
+    if (filled.request !== undefined) return settledRequest(linker, filled) ?? [];
     if (filled.callee === undefined)
       return [
         filled.refused === true ? { ...filled, isDefault: defaultOf(linker, effect, filled, id) } : filled,

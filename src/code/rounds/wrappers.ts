@@ -3,7 +3,7 @@
 import type { Span } from "../../diagnostics/diagnostic.js";
 import { callsBy } from "../effects/callee-names.js";
 import { handedName, isEmitterName } from "../effects/emitter-names.js";
-import { requestNames } from "../effects/http.js";
+import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { type Handed, hold } from "../emissions/handed.js";
@@ -43,6 +43,12 @@ const firstWords: ReadonlySet<string> = new Set([
   // What plugins of Vue put into components.
   ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
+
+/** What libraries are called where a container is told what to hand in for a token. */
+const providedNames = [
+  ...["posthog", "PostHog", "mixpanel", "Mixpanel", "amplitude", "segment", "Analytics", "analytics"],
+  ...["RudderStack", "rudder", "TrackClient", "customerio"],
+];
 
 /** What a search for emissions came to, and all that was done for it. */
 export type Search = {
@@ -154,6 +160,7 @@ export function findEmissions(
   take(
     [
       ...[...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
+      ...["useFactory", "useValue"].map((word) => ({ word, beside: providedNames })),
       ...fixedMethods.map((word) => ({ word, beside: ["firebase", "analytics"] })),
     ],
     firstTests,

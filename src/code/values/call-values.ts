@@ -7,6 +7,7 @@ import { contextValue } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
 import { injectedValue } from "./injection.js";
 import { isLoader } from "./invoked.js";
+import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
 import { libraryCall } from "./react.js";
@@ -120,10 +121,20 @@ function called(
     if (change !== undefined && text !== undefined) return changedText(span, [text], change);
     const through = libraryCall(linker, imported, node, site, callee.source);
     if (through !== undefined) return through;
-    return { ...callee, span, path: [...callee.path, "()"] };
+    const [options] = node.arguments;
+    const isClient = makesClient.has(last) && options !== undefined && options.type !== "SpreadElement";
+    return {
+      ...callee,
+      span,
+      path: [...callee.path, "()"],
+      ...(isClient && { options: lazily(() => evaluate(linker, options, site)) }),
+    };
   }
   return resultOf(linker, callee, args(), span);
 }
+
+/** Methods of packages that make clients of requests: `axios.create`, `ky.extend`. */
+const makesClient: ReadonlySet<string> = new Set(["create", "extend", "instance"]);
 
 function required(linker: Linker, source: string, site: Site, span: Value["span"]): Value {
   const target = linker.resolve(site.module.path, source);

@@ -63,6 +63,14 @@ export function providedBy(linker: Linker, context: ContextValue, span: Value["s
     if (values.length > 0) break;
     for (const module of linker.among({ kind: "provider" })) if (module.file.test === isTest) look(module);
   }
+  // Who provides it may be a component that nobody looked at, and is known by those who use it.
+  if (values.length === 0)
+    for (const module of linker.among({ kind: "provider" }))
+      for (const { node, scope } of module.file.test ? [] : module.scopes.calls) {
+        if (node.type !== "JSXOpeningElement" || !isNamedProvider(node)) continue;
+        const component = providerOf(linker, node, { module, scope });
+        if (component?.kind === "function") look(component.site.module);
+      }
   const given = values.flatMap((value) => handedTo(linker, value));
   // What a provider gives may not be seen, where its type can: what it is without one only stands in for that.
   if (given.every(({ kind }) => kind === "unknown")) given.push(context.initial());

@@ -62,7 +62,13 @@ export type Value = { readonly span: Span } & (
   /** A module's exports. */
   | { readonly kind: "module"; readonly path: string }
   /** Something of a package, or a global: the way to it, with "()" for a call and "new" for a construction. */
-  | { readonly kind: "external"; readonly source: string; readonly path: readonly string[] }
+  | {
+      readonly kind: "external";
+      readonly source: string;
+      readonly path: readonly string[];
+      /** What a client of requests was made with. */
+      readonly options?: Lazy;
+    }
   | ParameterValue
   /** One member of an object that is known, by a key that is not. */
   | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
