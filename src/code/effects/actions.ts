@@ -211,11 +211,16 @@ export function actionOf(
     handlers.some(({ kind }) => kind === "list")
       ? `${streamPrefix}${busOf(linker, written.object, site)}`
       : own;
-  const kept = handlers.find(
-    ({ kind, makers }) =>
-      kind === "list" && (makers?.includes(own) === true || makers?.includes(stream) === true),
-  );
-  if (kept !== undefined) return heardBy(kept, () => argumentValues(linker, node.arguments, site));
+  const [kept, ...others] = handlers
+    .filter(
+      ({ kind, makers }) =>
+        kind === "list" && (makers?.includes(own) === true || makers?.includes(stream) === true),
+    )
+    .map((one) => ({
+      ...heardBy(one, () => argumentValues(linker, node.arguments, site)),
+      instance: one.at,
+    }));
+  if (kept !== undefined) return { ...kept, others };
   if (callee.kind === "function") {
     const id = idOf(callee.site.module, callee.fn);
     const heard = handlers.find(({ makers }) => makers?.includes(id) === true);

@@ -23,7 +23,10 @@ export type Listener = {
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
   readonly listener: () => FunctionValue;
-  /** What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. */
+  /**
+   * What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. Of a list in an
+   * object, where that is made.
+   */
   readonly at: string | undefined;
   /** Words by which who sends to it names the channel. */
   readonly words: readonly string[];
@@ -34,6 +37,10 @@ export type Heard = {
   readonly channel: string;
   readonly listener: FunctionValue;
   readonly args: () => readonly Value[];
+  /** The object that keeps the listener, where others of its class keep others. */
+  readonly instance?: string | undefined;
+  /** Who else is told. */
+  readonly others?: readonly Heard[];
 };
 
 /** Methods that send a message: its name, then what it carries. */

@@ -33,6 +33,8 @@ export type Effect = {
   readonly refused?: boolean;
   /** True where it is refused, and its name is the one that it has where nothing is given. */
   readonly isDefault?: "one" | "several" | undefined;
+  /** The object on which it is had, by where that is made: others of its class keep listeners of their own. */
+  readonly instance?: string | undefined;
   /** Keys that are put beside those of the payload. */
   readonly adds?: readonly string[];
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */

@@ -33,7 +33,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
   };
   collect(linker, value, found, 0);
   // No event is called by an empty text: it stands for none.
-  if (found.names.size + found.patterns.size > 1) found.names.delete("");
+  if (found.names.size + found.patterns.size > 1 || found.reason !== undefined) found.names.delete("");
   const { reason } = found;
   const names = [...found.names.values()];
   const patterns = [...found.patterns.values()];

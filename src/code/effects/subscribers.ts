@@ -1,13 +1,14 @@
 // Functions that are kept in a list and called one after the other: `subscribe(fn) { this.all.push(fn) }` and
 // `log(event) { this.all.forEach((one) => one(event)) }`, where `fn` may stand in an object, too.
-import type { CallExpression, Node } from "oxc-parser";
+import type { CallExpression, Expression, Node } from "oxc-parser";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
 import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
-import { type FunctionValue, idOf, spanOf } from "../values/values.js";
+import { type FunctionValue, idOf, type Site, spanOf } from "../values/values.js";
 import type { Listener } from "./channels.js";
+import type { Effect } from "./effects.js";
 
 /** Methods that put something into a list, a set or a map. */
 const keepers: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
@@ -76,10 +77,8 @@ export function subscriberOf(
 ): Listener | undefined {
   const given = handedTo(module, fn, scope);
   if (given === undefined || !subscribing.test(tailName(given.call.callee) ?? "")) return undefined;
-  const stream = streamOf(linker, module, fn, scope, given);
-  if (stream !== undefined) return stream;
   const keeper = linker.evaluate(given.call.callee, { module, scope: given.scope });
-  if (keeper.kind !== "function") return undefined;
+  if (keeper.kind !== "function") return streamOf(linker, module, fn, scope, given);
   const list = keptIn(keeper, given.index);
   if (list === undefined) return undefined;
   const other = keeper.site.module;
@@ -99,10 +98,36 @@ export function subscriberOf(
       site: { module, scope },
       given: new Map(),
     }),
-    at: undefined,
+    at: list.startsWith("this.")
+      ? instanceCalled(linker, given.call.callee, { module, scope: given.scope })
+      : undefined,
     words: [...new Set(calls.flatMap(({ callee }) => tailName(callee) ?? []))],
     makers: calls.map((call) => idOf(other, call)),
   };
+}
+
+/** Where the object is made that a method is called on, where that is certain. */
+export function instanceCalled(linker: Linker, callee: Expression, site: Site): string | undefined {
+  const node = bare(callee);
+  if (node.type !== "MemberExpression" || node.object.type === "Super") return undefined;
+  const value = linker.evaluate(node.object, site);
+  if (value.kind !== "class" || !value.instance) return undefined;
+  const { file, start } = value.span;
+  return linker.module(file)?.text.startsWith("new", start) === true ? `${file}:${start}` : undefined;
+}
+
+/** The effects of a method that the object has on which it is called: what others of its class keep is not told. */
+export function hadBy(
+  linker: Linker,
+  effects: readonly Effect[],
+  callee: Expression,
+  site: Site,
+): readonly Effect[] {
+  if (!effects.some(({ instance }) => instance !== undefined)) return effects;
+  const called = instanceCalled(linker, callee, site);
+  return effects.filter(
+    ({ instance }) => instance === undefined || called === undefined || instance === called,
+  );
 }
 
 /** The call that a function is handed to, at which place, and under which key of an object. */

@@ -9,6 +9,7 @@ import { generatedEffect } from "../effects/generated.js";
 import { guessOf, mayGuess } from "../effects/guesses.js";
 import { requestEffect } from "../effects/http.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
+import { hadBy } from "../effects/subscribers.js";
 import { eventFunction } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { once } from "../once.js";
@@ -89,7 +90,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   }
   const decorated = decoratorEffect(linker, node, callee, args, site, origin);
   if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
-  const effects = effectsOf(linker, context.known, callee, args, origin);
+  const effects = hadBy(linker, effectsOf(linker, context.known, callee, args, origin), written, site);
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
   if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
@@ -140,13 +141,17 @@ function heardBy(
   context: SiteContext,
   module: Module,
   placed: Placed,
-  { channel, listener, args }: Heard,
+  { others = [], ...first }: Heard,
   origin: string,
   call: string,
 ): readonly Found[] {
-  const effects = effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) =>
-    // A listener has no name but that of what it hears.
-    effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
+  const effects = [first, ...others].flatMap(({ channel, listener, args, instance }) =>
+    effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) => ({
+      ...effect,
+      instance,
+      // A listener has no name but that of what it hears.
+      ...(effect.via?.name === "" && { via: { ...effect.via, name: channel } }),
+    })),
   );
   return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
 }

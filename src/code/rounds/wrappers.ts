@@ -44,6 +44,12 @@ const firstWords: ReadonlySet<string> = new Set([
   ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
 
+/** What libraries are called where a container is told what to hand in for a token. */
+const providedNames = [
+  ...["posthog", "PostHog", "mixpanel", "Mixpanel", "amplitude", "segment", "Analytics", "analytics"],
+  ...["RudderStack", "rudder", "TrackClient", "customerio"],
+];
+
 /** What a search for emissions came to, and all that was done for it. */
 export type Search = {
   readonly emissions: readonly Emission[];
@@ -154,6 +160,7 @@ export function findEmissions(
   take(
     [
       ...[...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
+      ...["useFactory", "useValue"].map((word) => ({ word, beside: providedNames })),
       ...fixedMethods.map((word) => ({ word, beside: ["firebase", "analytics"] })),
     ],
     firstTests,

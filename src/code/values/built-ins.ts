@@ -23,6 +23,16 @@ function showsAll(list: Extract<Value, { kind: "array" }>): boolean {
   return list.complete || list.every === true;
 }
 
+/** What may be a function that is bound to nothing but what it is called on. */
+const bindable: ReadonlySet<Value["kind"]> = new Set([
+  "function",
+  "external",
+  "parameter",
+  "fallback",
+  "choice",
+  "union",
+]);
+
 /** The result of a method that a value has by the language; undefined where it is none of those. */
 export function builtInCall(
   linker: Linker,
@@ -49,8 +59,7 @@ export function builtInCall(
   if (name === "toFixed" || name === "toPrecision")
     return { kind: "text", span, meaning: "stringified-number" };
   // With arguments of its own it is another function, which its binding stands for.
-  if ((object.kind === "function" || object.kind === "external") && name === "bind" && args.length < 2)
-    return object;
+  if (bindable.has(object.kind) && name === "bind" && args.length < 2) return object;
   const held = throughPromise(linker, object, name, argument, span);
   if (held !== undefined) return held;
   const kept = underMapKey(linker, object, name, argument, span);
