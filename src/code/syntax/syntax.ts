@@ -148,7 +148,7 @@ function memberNamed(
     optional: false,
     computed: false,
     start: object.start,
-    end,
+    end: object.end,
   };
 }
 
