@@ -10,6 +10,7 @@ import { connecting } from "../values/connect.js";
 import { evaluate } from "../values/evaluate.js";
 import { globalNamesFor, madeGlobal } from "../values/globals.js";
 import { wrapping } from "../values/higher-order.js";
+import { keysFor } from "../values/kept.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { parametersIn } from "../values/owners.js";
@@ -71,6 +72,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         outer.push(name);
       }
     }
+    for (const name of keysFor(module, node)) add(name, []);
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }

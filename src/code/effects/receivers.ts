@@ -5,6 +5,7 @@ import type { Preset } from "../presets/preset.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { withGlobal } from "../values/globals.js";
 import { declaredMember, implementationsOf } from "../values/implementations.js";
+import { keptOn } from "../values/kept.js";
 import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
 import { byType, settle } from "../values/types.js";
@@ -82,7 +83,9 @@ export function effectsOf(
       linker.depth++;
       linker.fuel--;
       try {
-        return effectsByType(linker, known, callee, args, origin);
+        const kept = keptOn(linker, callee);
+        const own = kept === undefined ? [] : effectsOf(linker, known, kept, args, origin);
+        return own.length > 0 ? own : effectsByType(linker, known, callee, args, origin);
       } finally {
         linker.depth--;
       }

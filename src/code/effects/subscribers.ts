@@ -3,6 +3,7 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
+import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { type FunctionValue, idOf, type Site, spanOf } from "../values/values.js";
@@ -15,6 +16,58 @@ const keepers: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 /** What people call functions that keep others. */
 const subscribing = /subscri|regist|listen|observ|attach|add|watch|^on/i;
 
+/** What begins the identity of a stream among the makers of a listener. */
+export const streamPrefix = "stream ";
+
+/** Steps of a pipe that hand on what comes, some of it or later. */
+const passing: ReadonlySet<string> = new Set([
+  ...["filter", "debounceTime", "throttleTime", "distinctUntilChanged", "takeUntil", "takeUntilDestroyed"],
+  ...["delay", "tap", "share", "shareReplay", "auditTime", "observeOn", "skip", "take", "first"],
+]);
+
+/** A function that hears what a stream is given: `opened$.subscribe(send)` and `opened$.next("Cart")`. */
+function streamOf(
+  linker: Linker,
+  module: Module,
+  fn: FunctionNode,
+  scope: Scope,
+  { call, index, key }: { readonly call: CallExpression; readonly index: number; readonly key?: string },
+): Listener | undefined {
+  const callee = bare(call.callee);
+  if (index !== 0 || (key !== undefined && key !== "next") || callee.type !== "MemberExpression")
+    return undefined;
+  if (keyName(callee.property, callee.computed) !== "subscribe" || callee.object.type === "Super")
+    return undefined;
+  let stream = bare(callee.object);
+  if (stream.type === "CallExpression") {
+    const piped = bare(stream.callee);
+    if (piped.type !== "MemberExpression" || piped.object.type === "Super" || tailName(piped) !== "pipe")
+      return undefined;
+    const steps = stream.arguments.map((one) =>
+      one.type === "CallExpression" ? tailName(one.callee) : undefined,
+    );
+    if (!steps.every((step) => step !== undefined && passing.has(step))) return undefined;
+    stream = bare(piped.object);
+  }
+  const bus = busOf(linker, stream, { module, scope });
+  const channel = tailName(stream);
+  if (bus === undefined || channel === undefined) return undefined;
+  return {
+    kind: "list",
+    channel,
+    listener: (): FunctionValue => ({
+      kind: "function",
+      span: spanOf(module, fn),
+      fn,
+      site: { module, scope },
+      given: new Map(),
+    }),
+    at: undefined,
+    words: ["next"],
+    makers: [`${streamPrefix}${bus}`],
+  };
+}
+
 /** The calls that call a function which is kept in a list; undefined where it is kept in none. */
 export function subscriberOf(
   linker: Linker,
@@ -25,7 +78,8 @@ export function subscriberOf(
   const given = handedTo(module, fn, scope);
   if (given === undefined || !subscribing.test(tailName(given.call.callee) ?? "")) return undefined;
   const keeper = linker.evaluate(given.call.callee, { module, scope: given.scope });
-  if (keeper.kind !== "function") return undefined;
+  // A stream is a library's: what a class of the project keeps is read.
+  if (keeper.kind !== "function") return streamOf(linker, module, fn, scope, given);
   const list = keptIn(keeper, given.index);
   if (list === undefined) return undefined;
   const other = keeper.site.module;

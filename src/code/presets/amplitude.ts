@@ -36,6 +36,7 @@ export const amplitude: Preset = {
       { method: "identify", needs: [2], identities: [{ as: "id", at: [0] }] },
       { method: "identify" },
     ],
+    setUserProperties: [{ method: "identify", first: "object", properties: [0] }],
     setUserId: [{ method: "identify", first: "text", identities: [{ as: "id", at: [0] }] }],
     logEventAsync: [named],
     logEventWithPropertiesAsync: [named],

@@ -47,7 +47,17 @@ export const posthog: Preset = {
         timestamp: [0, "timestamp"],
       },
     ],
+    // https://posthog.com/docs/product-analytics/person-properties
+    setPersonProperties: [{ method: "identify", first: "object", properties: [0] }],
     identify: [
+      {
+        method: "identify",
+        first: "object",
+        needs: [0, "properties", "$set"],
+        properties: [0, "properties", "$set"],
+        identities: [{ as: "id", at: [0, "distinctId"] }],
+        needsIdentity: true,
+      },
       {
         method: "identify",
         first: "object",
@@ -62,6 +72,12 @@ export const posthog: Preset = {
     alias: [{ method: "alias" }],
   }),
 };
+
+/** `track_links(selector, name, properties)`, of which the last may be a function of the element. */
+const ofElements: readonly CallShape[] = [
+  { method: "track", name: [1], object: 2, properties: [2] },
+  { method: "track", name: [1], unseen: true },
+];
 
 const personSet: readonly CallShape[] = [
   { method: "identify", first: "object", properties: [0] },
@@ -81,6 +97,8 @@ export const mixpanel: Preset = {
       },
     ],
     track_with_groups: [named],
+    track_links: ofElements,
+    track_forms: ofElements,
     identify: [{ method: "identify", identities: [{ as: "id", at: [0] }] }],
     alias: [{ method: "alias" }],
     // `people.set({ plan })`, and on a server `people.set(id, { plan })`.

@@ -16,7 +16,6 @@ import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { promiseOf } from "./promises.js";
-import { injectedFor } from "./providers.js";
 import { anything, withMembers } from "./put-in.js";
 import { matchedValue } from "./ts-pattern.js";
 import {
@@ -220,8 +219,6 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
     );
   const service = what.rest ? undefined : serviceFor(module, what.fn, what.index, span);
   if (service !== undefined) return stepInto(linker, service, binding.steps, site);
-  const injected = what.rest ? undefined : injectedFor(what.fn, what.index, binding.type, span);
-  if (injected !== undefined) return stepInto(linker, injected, binding.steps, site);
   const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
   if (asked !== undefined) {
     const target = loaded(linker, module.path, asked);

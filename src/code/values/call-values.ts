@@ -9,6 +9,7 @@ import { evaluate } from "./evaluate.js";
 import { wrapped, wrappedBy } from "./higher-order.js";
 import { injectedValue } from "./injection.js";
 import { isLoader } from "./invoked.js";
+import { keptOn } from "./kept.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -49,6 +50,13 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     if (linker.near && isImported(linker, callee.object, site))
       return unknown(span, "the result of another file's function");
     const object = evaluate(linker, callee.object, site);
+    const [key, ...more] = node.arguments;
+    // `context.get("analytics")` gives what somebody set there.
+    if (name === "get" && object.kind === "parameter" && key?.type === "Literal" && more.length === 0) {
+      const path = [...object.path, String(key.value)];
+      const kept = keptOn(linker, { ...object, path });
+      if (kept !== undefined) return kept;
+    }
     if (name !== undefined) {
       const built = builtInCall(linker, object, name, node.arguments, site, span);
       if (built !== undefined) return built;

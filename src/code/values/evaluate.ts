@@ -16,6 +16,7 @@ import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
 import { taggedOf } from "./styled.js";
 import { sumOf } from "./sums.js";
+import { takenAction } from "./taken.js";
 import { textOf } from "./texts.js";
 import { asNumber } from "./times.js";
 import {
@@ -71,6 +72,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (own !== undefined) return seenAt(own, span);
       return { kind: "external", span, source: "", path: [node.name] };
     }
+    case "YieldExpression":
+      return takenAction(node.argument, site, span) ?? unknown(span, described(node));
     case "MemberExpression": {
       const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
       const name = keyName(node.property, node.computed);

@@ -6,11 +6,11 @@ import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, globalObjects, tailName } from "../syntax/syntax.js";
 import { servicePrefix, servicesOf, serviceValue } from "./angularjs.js";
 import { globalPath, isScript } from "./global-paths.js";
+import { keptIn, keptPrefix } from "./kept.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { pluginWords, sharedIn } from "./plugins.js";
-import { providedIn, providerPrefix } from "./providers.js";
 import { unionOf, type Value } from "./values.js";
 
 /** What a module puts at the end of a way from the global object. */
@@ -49,7 +49,7 @@ export function withGlobal<T>(
         .slice(way.length)
         .reduce(
           (value, key) => memberOf(linker, value, key),
-          root.startsWith(servicePrefix) || root.startsWith(providerPrefix)
+          root.startsWith(servicePrefix)
             ? serviceValue(linker, linker.evaluate(node, { module, scope }))
             : linker.evaluate(node, { module, scope }),
         ),
@@ -104,7 +104,7 @@ function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
   }
   for (const { name, node, scope } of sharedIn(module)) add([name], node, scope);
   for (const { name, node, scope } of servicesOf(module).made) add([`${servicePrefix}${name}`], node, scope);
-  for (const { name, node, scope } of providedIn(module)) add([`${providerPrefix}${name}`], node, scope);
+  for (const { name, node, scope } of keptIn(module)) add([`${keptPrefix}${name}`], node, scope);
   const { top } = module.scopes;
   for (const { what, name, steps } of script ? top.values.values() : []) {
     if (steps.length > 0) continue;

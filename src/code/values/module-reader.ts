@@ -53,6 +53,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     heirs: undefined,
     instances: undefined,
     services: undefined,
+    kept: undefined,
     typedClient: undefined,
     changes: undefined,
   };

@@ -3,8 +3,8 @@ import { servicePrefix } from "./angularjs.js";
 import { provides } from "./contexts.js";
 import { globalMakers, madeGlobal } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
+import { keptPrefix, keptWords } from "./kept.js";
 import type { Module } from "./module.js";
-import { providerPrefix } from "./providers.js";
 
 /** Something that a module may hold. */
 export type Trace =
@@ -60,8 +60,8 @@ export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolea
     case "global":
       if (trace.name.startsWith(servicePrefix))
         return has("angular") && has(trace.name.slice(servicePrefix.length));
-      if (trace.name.startsWith(providerPrefix))
-        return has("provide") && has(trace.name.slice(providerPrefix.length));
+      if (trace.name.startsWith(keptPrefix))
+        return keptWords.some(has) && trace.name.slice(keptPrefix.length).split(".").slice(-1).every(has);
       // A plugin gives the name without its sign.
       return (
         (has(trace.name) || (trace.name.startsWith("$") && has(trace.name.slice(1)))) &&
