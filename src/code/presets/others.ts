@@ -75,10 +75,7 @@ export const posthog: Preset = {
 };
 
 /** `track_links(selector, name, properties)`, of which the last may be a function of the element. */
-const ofElements: readonly CallShape[] = [
-  { method: "track", name: [1], object: 2, properties: [2] },
-  { method: "track", name: [1], unseen: true },
-];
+const ofElements: readonly CallShape[] = [{ method: "track", needs: [1], name: [1], properties: [2] }];
 
 const personSet: readonly CallShape[] = [
   { method: "identify", first: "object", properties: [0] },
