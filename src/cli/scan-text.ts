@@ -1,14 +1,16 @@
 // What `trackwright scan` tells people: every emission by file, and what can't be known.
-import type { CodeScan, Emission } from "../code/emission.js";
+import { type CodeScan, type Emission, keptBack } from "../code/emission.js";
 import { printable } from "../report/display.js";
 import type { Sources } from "../report/findings.js";
 import { code } from "../report/markdown-text.js";
 import type { Paint } from "../report/paint.js";
 import { counted } from "../report/report.js";
+import { declarations, sharedDoubts } from "./scan-doubts.js";
 
 /** The list of a scan for a terminal. */
 export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string {
   const lines: string[] = [];
+  const shared = sharedDoubts(scan);
   let file: string | undefined;
   for (const emission of scan.emissions) {
     if (emission.span.file !== file) {
@@ -23,12 +25,27 @@ export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string
     const where = `${place.line}:${place.column}`.padStart(8);
     const via =
       emission.via === undefined || emission.via.name === "" ? "" : `, through ${emission.via.name}`;
+    const isTold = emission.doubt !== undefined && shared.has(emission.doubt);
+    const doubt = isTold ? ` ${paint.warning("may be no emission")}` : "";
     lines.push(
-      `${paint.faint(where)}  ${paint.strong(printable(nameText(emission)))}  ${paint.faint(`${printable(emission.call)} (${emission.preset}${via})`)}`,
+      `${paint.faint(where)}  ${paint.strong(printable(nameText(emission)))}  ${paint.faint(`${printable(emission.call)} (${emission.preset}${via})`)}${doubt}`,
     );
-    for (const note of notes(emission)) lines.push(`${" ".repeat(10)}${paint.warning(printable(note))}`);
+    for (const note of notes(emission, isTold))
+      lines.push(`${" ".repeat(10)}${paint.warning(printable(note))}`);
   }
   if (scan.emissions.length > 0) lines.push("");
+  for (const [doubt, emissions] of shared) {
+    lines.push(paint.warning(printable(`${emissions.length} calls may be no emissions: ${doubt}.`)));
+    const declared = doubt === keptBack ? [] : declarations(scan, emissions);
+    if (declared.length > 0)
+      lines.push(
+        "If they are, say so in the plan, and the doubt goes:",
+        ...["code:", "  calls:", ...declared.map((line) => `    ${line}`)].map(
+          (line) => `  ${printable(line)}`,
+        ),
+      );
+    lines.push("");
+  }
   for (const { message, span } of scan.problems) {
     const place = sources.place(span);
     lines.push(
@@ -67,14 +84,14 @@ function nameText({ name, method }: Emission): string {
   return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
 }
 
-function notes({ name, forwards, doubt }: Emission): readonly string[] {
+function notes({ name, forwards, doubt }: Emission, isTold: boolean): readonly string[] {
   const found: string[] = [];
   if (forwards === true) found.push("hands on the names that its callers give");
   else if (name?.complete === false)
     found.push(
       `the name is not known${name.names.length + name.patterns.length > 0 ? " wholly" : ""}: ${name.reason ?? ""}`,
     );
-  if (doubt !== undefined) found.push(`may be no emission: ${doubt}`);
+  if (doubt !== undefined && !isTold) found.push(`may be no emission: ${doubt}`);
   return found;
 }
 

@@ -23,7 +23,8 @@ export type Service = {
 /** Segment's, and those that speak its language: one call, or several in one. */
 const pipelines: readonly Route[] = [
   ...(["track", "identify", "page", "screen", "group"] as const).map((method) => ({
-    path: new RegExp(`/v1/${method}$`),
+    // Libraries of pages say it with a letter.
+    path: new RegExp(`/v1/(?:${method}|${method.charAt(0)})$`),
     shapes: objectShapes(method),
   })),
   {

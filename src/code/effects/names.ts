@@ -1,5 +1,6 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "../emission.js";
+import { changedParts } from "../values/casings.js";
 import { namesIn } from "../values/enums.js";
 import type { Linker } from "../values/linker.js";
 import { underKey } from "../values/table-keys.js";
@@ -146,10 +147,11 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
   }
 }
 
-/** The texts between the holes; of a text that is changed as a whole, what it certainly begins with. */
+/** The texts between the holes, as they are once all of it is changed. */
 function partsOf({ parts, change }: Extract<Value, { kind: "template" }>): readonly string[] {
   const [first] = parts;
-  if (change !== undefined) return [typeof first === "string" ? change(first) : "", ""];
+  if (change !== undefined)
+    return changedParts(parts, change) ?? [typeof first === "string" ? change(first) : "", ""];
   const texts: string[] = [""];
   for (const part of parts) {
     if (typeof part === "string") texts[texts.length - 1] += part;

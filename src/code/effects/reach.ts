@@ -3,12 +3,13 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Scope } from "../syntax/scopes.js";
 import type { FunctionNode } from "../syntax/syntax.js";
-import { keyName, tailName } from "../syntax/syntax.js";
+import { tailName } from "../syntax/syntax.js";
 import { servicePrefix } from "../values/angularjs.js";
 import { resultOf } from "../values/call-values.js";
 import { connecting } from "../values/connect.js";
 import { evaluate } from "../values/evaluate.js";
 import { globalNamesFor, madeGlobal } from "../values/globals.js";
+import { wrapping } from "../values/higher-order.js";
 import { keysFor } from "../values/kept.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
@@ -17,17 +18,7 @@ import { idOf, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
-
-/** Method names that say by themselves that they are about events; others may mean anything. */
-const telling = /track|log|event|analytics|telemetry|capture|identify|record|report|metric|mutate|trigger/i;
-
-/** Names that every project calls something by: who means this one names its file, or what else the file exports. */
-const anyones: ReadonlySet<string> = new Set([
-  ...[Array, Map, Set, String, Promise, Function].flatMap(({ prototype }) =>
-    Object.getOwnPropertyNames(prototype),
-  ),
-  ...["page", "screen", "group", "alias", "event", "batch", "log"],
-]);
+import { anyones, telling } from "./renames.js";
 
 /** Names that a search for the callers of a function, by its identity, looks for. */
 export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]): readonly Word[] {
@@ -50,7 +41,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       // Nobody calls what a proxy asks.
       if (name === "get" && isAsked(module, scope.parent?.object)) continue;
       if (/^[A-Z]/.test(name) && keys.length > 0) {
-        add(name, keys);
+        add(name, [...keys, ...wrapping]);
         if (takesCallback) add(connecting, [name]);
       } else if (cls !== undefined && !telling.test(name))
         add(name, [...namesOf(module, cls), fileName(module.path)]);
@@ -157,59 +148,6 @@ function nameOutward(module: Module, node: Node, scope: Scope): string {
   }
   return "";
 }
-
-/** The names under which a module gives out others: what it exports again, and what it puts into objects. */
-export function renamesIn(module: Module): readonly Renamed[] {
-  const exported = [...module.exports.named].flatMap(([exported, one]) => {
-    const from =
-      one.kind === "from"
-        ? one.imported === "default"
-          ? fileName(one.source)
-          : one.imported
-        : one.kind === "local"
-          ? one.name
-          : undefined;
-    const to = exported === "default" ? fileName(module.path) : exported;
-    return from === undefined || from === to ? [] : [{ from, to }];
-  });
-  return [...exported, ...putIntoObjects(module)];
-}
-
-/** Keys of objects that many hand some function under, which nobody calls by that. */
-const handlers = /^(?:on|set|handle|render|get|use)[A-Z]/;
-
-/** `{ fireEvent: sendToSegment }`: whoever is given the object calls it by the key. */
-function putIntoObjects({ scopes }: Module): readonly Renamed[] {
-  const found = new Map<string, Renamed>();
-  for (const node of scopes.scopeOf.keys()) {
-    if (node.type !== "ObjectExpression") continue;
-    for (const one of node.properties) {
-      if (one.type !== "Property" || one.shorthand || one.computed) continue;
-      const { value } = one;
-      const from =
-        value.type === "Identifier"
-          ? value.name
-          : value.type === "MemberExpression"
-            ? keyName(value.property, value.computed)
-            : undefined;
-      const to = keyName(one.key, false);
-      if (
-        from === undefined ||
-        to === undefined ||
-        from === to ||
-        anyones.has(from) ||
-        !/^[a-z]\w*$/.test(to)
-      )
-        continue;
-      if (handlers.test(to) || !(telling.test(to) || /[a-z][A-Z]/.test(to))) continue;
-      found.set(`${from} ${to}`, { from, to });
-    }
-  }
-  return [...found.values()];
-}
-
-/** A name that a module gives to what it exports again. */
-export type Renamed = { readonly from: string; readonly to: string };
 
 /** `useMutation({ mutationFn })` calls it as `mutate`. */
 function handedNames(module: Module, node: Node): readonly string[] {

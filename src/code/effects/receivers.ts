@@ -10,11 +10,14 @@ import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
 import { byType, settle } from "../values/types.js";
 import {
-  type Arguments,
+  type ClassValue,
   eitherOf,
+  type FunctionValue,
   idOf,
+  type Member,
   type ParameterValue,
   unionOf,
+  unknown,
   type Value,
 } from "../values/values.js";
 import { settledRequest } from "./api-requests.js";
@@ -112,7 +115,7 @@ function effectsByType(
 function heldBy(
   linker: Linker,
   known: KnownEffects,
-  callee: { readonly given: Arguments },
+  callee: FunctionValue | ClassValue,
   id: string,
   args: () => readonly Value[],
   origin: string,
@@ -122,7 +125,7 @@ function heldBy(
   const given = new Map([...callee.given, [id, args()] as const]);
   return effects.flatMap((effect) => {
     if (!effect.requires.every((owner) => given.has(owner))) return [];
-    const filled = withArguments(linker, effect, given);
+    const filled = unlessWrapped(linker, effect, withArguments(linker, effect, given), callee, id, args);
     if (filled.request !== undefined) return settledRequest(linker, filled) ?? [];
     if (filled.callee === undefined)
       return [
@@ -141,6 +144,25 @@ function heldBy(
       via: one.via,
     })) as readonly Effect[];
   });
+}
+
+/** An effect that conditions keep back, unless they ask for what a wrapped component may be given beside its attributes. */
+function unlessWrapped(
+  linker: Linker,
+  effect: Effect,
+  filled: Effect,
+  { isWrapped, given, span }: FunctionValue | ClassValue,
+  id: string,
+  args: () => readonly Value[],
+): Effect {
+  if (isWrapped !== true || filled.refused !== true) return filled;
+  const [props] = args();
+  const others: Value = unknown(span, "what else a wrapped component is given");
+  const members = [others, ...(props === undefined ? [] : [props])].map(
+    (one): Member => ({ kind: "spread", value: () => one }),
+  );
+  const open = withArguments(linker, effect, new Map([...given, [id, [{ kind: "object", span, members }]]]));
+  return { ...filled, refused: open.refused === true };
 }
 
 /** Whether a name is the same where nothing is given: one name, or what may be one of several and is none of them. */

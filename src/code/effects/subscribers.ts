@@ -78,6 +78,7 @@ export function subscriberOf(
   const given = handedTo(module, fn, scope);
   if (given === undefined || !subscribing.test(tailName(given.call.callee) ?? "")) return undefined;
   const keeper = linker.evaluate(given.call.callee, { module, scope: given.scope });
+  // A stream is a library's: what a class of the project keeps is read.
   if (keeper.kind !== "function") return streamOf(linker, module, fn, scope, given);
   const list = keptIn(keeper, given.index);
   if (list === undefined) return undefined;

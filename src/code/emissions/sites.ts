@@ -19,7 +19,7 @@ import { argumentValues } from "../values/call-values.js";
 import { connected } from "../values/connect.js";
 import { evaluate } from "../values/evaluate.js";
 import { jsxArguments, jsxCallee } from "../values/jsx.js";
-import type { Linker } from "../values/linker.js";
+import { fuelForCall, type Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
@@ -197,6 +197,8 @@ function foundOf(
     if (owners !== undefined && owners.size > 0)
       found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
     for (const [index, { shape, args }] of shaped.entries()) {
+      // Whom it is about may have taken long to look for: the name is not to be missed for that.
+      linker.fuel = Math.max(linker.fuel, fuelForCall / 4);
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
@@ -253,10 +255,20 @@ function foundOf(
     if (one?.emission !== undefined)
       found[at] = { ...one, emission: together(one.emission, presets, others) };
   }
+  // What may be none, and has no name, says nothing beside what has one.
+  if (found.some(({ emission }) => isNamed(emission)))
+    for (const [at, one] of found.entries())
+      if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
+        found[at] = { ...one, emission: undefined };
   const [first] = effects;
   if (found.length === 0 && first !== undefined)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
+}
+
+function isNamed(emission: Emission | undefined): boolean {
+  const { names = [], patterns = [] } = emission?.name ?? {};
+  return names.length > 0 || patterns.length > 0;
 }
 
 /** Whether a type alone says what a call is given. */

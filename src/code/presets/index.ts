@@ -24,7 +24,7 @@ import {
 } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
-import { devices, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
+import { devices, emberMetrics, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
 
 export const presets: readonly Preset[] = [
   customerioNode,
@@ -55,6 +55,7 @@ export const presets: readonly Preset[] = [
   recorders,
   pixels,
   devices,
+  emberMetrics,
   plain,
   wooCommerce,
 ];

@@ -73,6 +73,7 @@ export function readScopes(program: Program): ModuleScopes {
         if (node.body.length === 0) continue;
         // A function's body shares the scope of its parameters.
         if (scopeOf.get(node) === undefined) scope = newScope(outer);
+        if (node.type === "TSModuleBlock") scopeOf.set(node, scope);
         for (const statement of node.body) declareStatement(statement, scope);
         break;
       }
@@ -146,16 +147,17 @@ export function readScopes(program: Program): ModuleScopes {
         break;
       case "AssignmentExpression": {
         const { left } = node;
+        // What is there stays; nobody follows whether it was.
+        const fills = node.operator === "??=" || node.operator === "||=";
         if (left.type === "Identifier") {
-          writes.push({
-            name: left.name,
-            scope,
-            write: node.operator === "=" ? { value: node.right, scope, steps: [] } : undefined,
-          });
+          const write = { value: node.right, scope, steps: [] };
+          if (node.operator === "=" || fills) writes.push({ name: left.name, scope, write });
+          if (node.operator !== "=") writes.push({ name: left.name, scope, write: undefined });
           nameValue(node.right, left.name, names);
         } else if (left.type === "MemberExpression") {
-          if (node.operator === "=") memberWrites.push({ target: { node: left, scope }, value: node.right });
-          else memberChanges.push({ node: left, scope });
+          if (node.operator === "=" || fills)
+            memberWrites.push({ target: { node: left, scope }, value: node.right });
+          if (node.operator !== "=") memberChanges.push({ node: left, scope });
           const name = keyName(left.property, left.computed);
           if (name !== undefined) nameValue(node.right, name, names);
         } else writePattern(left, node.right, scope, writes);

@@ -3,8 +3,10 @@ import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
 import { builtInCall, globalCall } from "./built-ins.js";
+import { libraryChange } from "./casings.js";
 import { contextValue } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
+import { wrapped, wrappedBy } from "./higher-order.js";
 import { injectedValue } from "./injection.js";
 import { isLoader } from "./invoked.js";
 import { keptOn } from "./kept.js";
@@ -14,7 +16,7 @@ import { memberOf } from "./members.js";
 import { libraryCall } from "./react.js";
 import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
-import { changedText, libraryChange } from "./text-changes.js";
+import { changedText } from "./text-changes.js";
 import { timeFrom } from "./times.js";
 import { matchResult } from "./ts-pattern.js";
 import { byType, settle } from "./types.js";
@@ -71,6 +73,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
   // `styled(Button)({ margin: 1 })` is the component, whatever its styles.
   if (callee.type === "CallExpression" && tailName(callee.callee) === "styled")
     return evaluate(linker, callee, site);
+  const component = wrappedBy(linker, callee, node, site);
+  if (component !== undefined) return component;
   if (name === "define" && isLoader(node, site.scope)) {
     const last = node.arguments.at(-1);
     if (last === undefined || last.type === "SpreadElement") return unknown(span, "a module of AMD");
@@ -129,6 +133,8 @@ function called(
     if (change !== undefined && text !== undefined) return changedText(span, [text], change);
     const through = libraryCall(linker, imported, node, site, callee.source);
     if (through !== undefined) return through;
+    const component = callee.path.at(-1) === "()" ? wrapped(callee, args()) : undefined;
+    if (component !== undefined) return component;
     const [options] = node.arguments;
     const isClient = makesClient.has(last) && options !== undefined && options.type !== "SpreadElement";
     return {
@@ -192,7 +198,7 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
         resultOf(linker, callee.right, args, span),
       );
     case "external":
-      return { ...callee, span, path: [...callee.path, "()"] };
+      return wrapped(callee, args) ?? { ...callee, span, path: [...callee.path, "()"] };
     case "store": {
       const [selector] = args;
       return selector?.kind === "function"

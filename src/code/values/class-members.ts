@@ -6,6 +6,7 @@ import { type ClassNode, keyName } from "../syntax/syntax.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
+import { stateOf } from "./component-state.js";
 import { providedBy } from "./contexts.js";
 import { serviceField } from "./ember.js";
 import { evaluate } from "./evaluate.js";
@@ -188,7 +189,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     // So does the type of what a library hands on: `this.commands = this.dispose.track(new Commands())`.
     return settle(linker, typed).kind === "class" ? typed : unionOf(span, known);
   }
-  return unionOf(span, known.length > 0 ? known : candidates);
+  const found = unionOf(span, known.length > 0 ? known : candidates);
+  return instance && key === "state" && cls.superClass !== null ? stateOf(module, cls, found) : found;
 }
 
 function constructorProperty(linker: Linker, fn: Node, key: string, site: Site): Value | undefined {

@@ -1,7 +1,7 @@
 // What is in a value: members, elements, and what is left of it without some of them.
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
-import { isNone } from "./conditions.js";
+import { choiceOf, isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
 import { memberOfObject } from "./object-members.js";
@@ -55,10 +55,16 @@ function member(linker: Linker, value: Value, key: string): Value {
     }
     case "fallback": {
       const right = memberOf(linker, value.right, key);
+      const left = memberOf(linker, value.left, key);
       // What stands in for it has no such member: it is the value's own, or nothing.
-      return right.kind === "undefined"
-        ? memberOf(linker, value.left, key)
-        : fallbackOf(span, memberOf(linker, value.left, key), right);
+      if (right.kind === "undefined") return left;
+      // What is given has members of its own, or lacks them: nothing of what stands in for it is in that.
+      if (value.left.kind !== "parameter") return fallbackOf(span, left, right);
+      const none: Value = { kind: "undefined", span };
+      return choiceOf(
+        { span, left: value.left, right: none, equal: true, loose: true, yes: right, no: left },
+        false,
+      );
     }
     case "external":
       return isGlobalMember(value, key)

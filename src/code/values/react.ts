@@ -1,12 +1,16 @@
 // Calls of libraries that hand on what they are given: hooks, wrappers of components, stores.
 import type { CallExpression, Node } from "oxc-parser";
+import { type Handed, lookUp } from "../syntax/scopes.js";
+import { bare, type FunctionNode, tailName } from "../syntax/syntax.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { isNone } from "./conditions.js";
 import { providedBy, typeGiven } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
+import { wrappedIn } from "./higher-order.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
+import type { Module } from "./module.js";
 import { textOf } from "./texts.js";
 import { type Member, type Site, spanOf, unknown, type Value } from "./values.js";
 
@@ -89,6 +93,26 @@ const isPart: ReadonlySet<Value["kind"]> = new Set([
 /** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
 const storeSources = /zustand/;
 const storeMakers = new Set(["create", "createStore", "createWithEqualityFn", "()"]);
+const storeWrappers = new Set(["persist", "devtools", "immer", "subscribeWithSelector", "combine"]);
+
+/** What gets a store's state inside of it: `get` of `create((set, get) => ({ ... }))`. */
+export function storeGetter(
+  linker: Linker,
+  { call, index }: Handed,
+  fn: FunctionNode,
+  at: number,
+  module: Module,
+): Value | undefined {
+  const { node, scope } = call;
+  if (at !== 1 || index > 1 || node.type !== "CallExpression") return undefined;
+  const made = bare(node.callee);
+  const name = tailName(made.type === "CallExpression" ? made.callee : made) ?? "";
+  const what = lookUp(scope, name)?.what;
+  if (!(storeMakers.has(name) || storeWrappers.has(name)) || what?.kind !== "import") return undefined;
+  if (!storeSources.test(what.source)) return undefined;
+  const make = evaluate(linker, fn, { module, scope });
+  return { kind: "store", span: make.span, state: lazily(() => resultOf(linker, make, [])) };
+}
 
 /** The value of a call of a library's function by its name; undefined where it is none of those known. */
 export function libraryCall(
@@ -159,7 +183,7 @@ export function libraryCall(
     if (name === "omit" || name === "pick" || name === "omitBy" || name === "pickBy")
       return optionalMembers(value, span);
     if (value.kind === "unknown" && source === "") return undefined;
-    return value;
+    return (/^with[A-Z]/.test(name) ? wrappedIn(value) : undefined) ?? value;
   }
   return undefined;
 }

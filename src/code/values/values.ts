@@ -131,6 +131,8 @@ export type FunctionValue = {
   readonly fn: FunctionNode;
   readonly site: Site;
   readonly given: Arguments;
+  /** True for a component that is given more than its elements say: a library wraps it. */
+  readonly isWrapped?: true;
 };
 
 /** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`, or `typeof left === type ? …`. */
@@ -166,6 +168,8 @@ export type ClassValue = {
   readonly site: Site;
   readonly instance: boolean;
   readonly given: Arguments;
+  /** As of a function. */
+  readonly isWrapped?: true;
 };
 
 export type ParameterValue = {

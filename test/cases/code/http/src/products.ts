@@ -39,3 +39,10 @@ await fetch(`https://www.google-analytics.com/mp/collect?${query}`, {
 
 // Another product's address, which takes no events.
 await fetch("https://api.mixpanel.com/engage", { method: "POST", body: JSON.stringify([{ $set: {} }]) });
+
+// With a letter, as libraries of pages send it.
+export const sign = async (event: string, properties: object) =>
+  fetch("https://api.segment.io/v1/t", {
+    method: "POST",
+    body: JSON.stringify({ event, properties, type: "track", userId: "u_1" }),
+  });

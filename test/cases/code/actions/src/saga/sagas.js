@@ -11,6 +11,7 @@ export const count = (name) => ({ type: COUNT, name });
 function* onTrack(action) {
   const id = yield select((state) => state.id);
   yield call([amplitude, amplitude.track], action.payload.name, { id });
+  yield call([amplitude, "track"], "Saga Done", { id });
 }
 
 export function* watch() {
