@@ -8,7 +8,6 @@ import { isJudged, isLibrarys } from "./code-presets.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
 import { isBareOf, matchesPattern, saysLittle } from "./name-patterns.js";
-import { isSameCased } from "./names.js";
 import { NearNames } from "./near-names.js";
 import type { PlanIndex } from "./plan-index.js";
 import { placeKey, rightKeys } from "./right-keys.js";
@@ -44,6 +43,8 @@ export type CodeCall = {
   /** The events of the plan that it can send; empty for a call that sends no event. */
   readonly events: readonly SentEvent[];
   readonly unplanned: readonly UnplannedName[];
+  /** The events that names of a call which may be no emission are near to: nothing is judged by that. */
+  readonly near: readonly PlanEvent[];
   /** Texts with holes that no event of the plan fits, whatever fills them. */
   readonly unplannedPatterns: readonly NamePattern[];
   /** True where it may send other events than these. */
@@ -208,6 +209,11 @@ export class CodeIndex {
     });
   }
 
+  /** The events that calls which may be no emissions may send, under a name that is near to theirs. */
+  get mayBeSent(): ReadonlySet<PlanEvent> {
+    return this.#once("mayBeSent", () => new Set(this.#candidates.flatMap(({ near }) => near)));
+  }
+
   /** The event that a name which is not in the plan was meant to name: a page is none that is tracked. */
   #meant(name: string, method: Emission["method"]): Meant | undefined {
     const alias = this.#aliases.get(name);
@@ -244,11 +250,12 @@ export class CodeIndex {
     const { name } = emission;
     if (name === undefined || !this.#sendsEvents(emission))
       return {
-        ...{ emission, sources, events: [], unplanned: [], unplannedPatterns: [] },
+        ...{ emission, sources, events: [], unplanned: [], near: [], unplannedPatterns: [] },
         ...{ open: false, supposed: false },
       };
     const events: SentEvent[] = [];
     const unplanned: UnplannedName[] = [];
+    const near: PlanEvent[] = [];
     const isCertain = emission.doubt === undefined;
     for (const possible of name.names) {
       // Spaces at the ends are trimmed where they arrive.
@@ -256,9 +263,9 @@ export class CodeIndex {
       if (event !== undefined) events.push({ event, name: possible });
       else {
         const meant = this.#meant(possible.name, emission.method);
-        // A call that may be none is one where its name can only mean an event of the plan.
-        if (isCertain || (meant?.certain === true && !isSameCased(possible.name, meant.event.name.value)))
-          unplanned.push({ name: possible, meant });
+        // A call that may be none is one where the plan itself says what its name means.
+        if (isCertain || meant?.difference === "alias") unplanned.push({ name: possible, meant });
+        else if (meant !== undefined) near.push(meant.event);
       }
     }
     const unplannedPatterns: NamePattern[] = [];
@@ -268,9 +275,11 @@ export class CodeIndex {
         open = true;
         continue;
       }
-      const fitting = this.#index.liveEvents.filter((event) => matchesPattern(event.name.value, pattern));
       if (!isCertain) continue;
-      if (fitting.length === 0) unplannedPatterns.push(pattern);
+      const fits = ({ name: { value } }: PlanEvent): boolean => matchesPattern(value, pattern);
+      const fitting = this.#index.liveEvents.filter(fits);
+      // What a retired one fits may be the sending of that.
+      if (fitting.length === 0 && !this.#plan.events.some(fits)) unplannedPatterns.push(pattern);
       for (const event of fitting) events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
     }
     // What a text is where its holes are empty is told with the text, or as right as that.
@@ -279,8 +288,8 @@ export class CodeIndex {
     );
     const supposed = name.isSupposed === true && name.names.length + name.patterns.length > 1;
     return supposed && events.length > 0
-      ? { emission, sources, events, unplanned: [], unplannedPatterns: [], open, supposed }
-      : { emission, sources, events, unplanned: own, unplannedPatterns, open, supposed };
+      ? { emission, sources, events, unplanned: [], near, unplannedPatterns: [], open, supposed }
+      : { emission, sources, events, unplanned: own, near, unplannedPatterns, open, supposed };
   }
 
   #once<T>(name: string, build: () => T): T {

@@ -41,10 +41,17 @@ export function judgedPayloads(call: CodeCall, index: PlanIndex): readonly Judge
     issues: payloadIssues(properties, carriedFrom(event, call.sources, index), {
       lookup: index.lookup,
       sources: call.sources.filter((name) => event.sources.some(({ value }) => value === name)),
-      complete: emission.doubt === undefined, // Who may be no emitter may add to it.
+      // Who may be no emitter may add to it, as may a server that is asked to send it.
+      complete: emission.doubt === undefined && !isPassedOn(emission),
+      added: emission.adds ?? [],
     }).filter((issue) => !isOthers(issue, emission)),
   }));
   return several ? commonIssues(judged) : judged;
+}
+
+/** Whether a call asks the team's own server to send the event. */
+function isPassedOn({ preset, also = [] }: Emission): boolean {
+  return [preset, ...also].every((one) => one === "http");
 }
 
 /** Whether an issue is what a declared function puts in by itself, or a key of the library's own. */

@@ -154,15 +154,22 @@ function mapped(linker: Linker, object: Value, key: string): Value {
   if (object.kind === "object")
     return {
       ...object,
-      members: object.members.map((member) =>
-        member.kind === "property"
-          ? { ...member, value: () => memberOf(linker, member.value(), key) }
-          : member,
-      ),
+      members: object.members.map((member): Member => {
+        if (member.kind === "spread")
+          return { ...member, value: () => spreadMapped(linker, member.value(), key) };
+        // What stands under a key that is worked out is taken further, too.
+        const { value } = member;
+        return value === undefined ? member : { ...member, value: () => memberOf(linker, value(), key) };
+      }),
     };
   if (object.kind === "array")
     return { ...object, items: object.items.map((item) => () => memberOf(linker, item(), key)) };
   return memberOf(linker, object, "*");
+}
+
+/** What is spread into a table has its members taken further with the rest; of what is no table nothing is known. */
+function spreadMapped(linker: Linker, value: Value, key: string): Value {
+  return value.kind === "object" ? mapped(linker, value, key) : unknown(value.span, "what is spread into it");
 }
 
 /** Any element of a list, any value of an object. */

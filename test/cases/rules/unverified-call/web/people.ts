@@ -1,3 +1,4 @@
+// Who somebody is, is no event.
 export function known(analytics, user) {
   analytics.identify(user.id);
 }
