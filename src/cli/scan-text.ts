@@ -2,7 +2,7 @@
 import { type CodeScan, type Emission, keptBack } from "../code/emission.js";
 import { printable } from "../report/display.js";
 import type { Sources } from "../report/findings.js";
-import { code } from "../report/markdown-text.js";
+import { code, prose } from "../report/markdown-text.js";
 import type { Paint } from "../report/paint.js";
 import { counted } from "../report/report.js";
 import { declarations, sharedDoubts } from "./scan-doubts.js";
@@ -53,6 +53,9 @@ export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string
     );
   }
   if (scan.problems.length > 0) lines.push("");
+  const silent = silencesOf(scan, sources);
+  for (const one of silent) lines.push(paint.warning(printable(one)));
+  if (silent.length > 0) lines.push("");
   lines.push(summaryOf(scan));
   return `${lines.join("\n")}\n`;
 }
@@ -66,7 +69,23 @@ export function scanMarkdown(scan: CodeScan, sources: Sources): string {
   });
   const table =
     rows.length === 0 ? [] : ["| Event | Call | Source | Where |", "|---|---|---|---|", ...rows, ""];
-  return `${[...table, summaryOf(scan)].join("\n")}\n`;
+  return `${[...table, silencesMarkdown(scan, sources) + summaryOf(scan)].join("\n")}\n`;
+}
+
+/** What is silent, as paragraphs. */
+export function silencesMarkdown(scan: CodeScan, sources: Sources): string {
+  return silencesOf(scan, sources)
+    .map((one) => `${prose(one)}\n\n`)
+    .join("");
+}
+
+/** What is there to send events with, and of which no call was found: a sentence each. */
+function silencesOf({ silences = [] }: CodeScan, sources: Sources): readonly string[] {
+  return silences.map(({ library, span }) =>
+    library === undefined
+      ? `${span.file} is a client that a tool generated, and no call of it was found.`
+      : `"${library}" is imported in ${span.file}:${sources.place(span).line}, and no call of it that sends an event was found.`,
+  );
 }
 
 function cell(text: string): string {

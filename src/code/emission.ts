@@ -172,6 +172,9 @@ export type CodeProblem = {
   readonly span: Span;
 };
 
+/** A library, or a generated client where it names none, that is there and of which no emission was found. */
+export type Silence = { readonly library: string | undefined; readonly span: Span };
+
 /** A file that may hold a call and was not read, since nobody wrote it. */
 export type SkippedFile = { readonly file: string; readonly reason: string };
 
@@ -182,6 +185,8 @@ export type CodeScan = {
   readonly problems: readonly CodeProblem[];
   /** By path. */
   readonly skipped: readonly SkippedFile[];
+  /** By path: what is imported, or generated, and sends nothing as far as is seen. */
+  readonly silences?: readonly Silence[];
   /** How many source files were looked at, and how many of those were parsed. */
   readonly files: number;
   readonly parsed: number;

@@ -5,6 +5,7 @@ import type { CallShape, Preset } from "../presets/preset.js";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { resultOf } from "../values/call-values.js";
+import { isTypedClient } from "../values/libraries.js";
 import type { Linker } from "../values/linker.js";
 import { byType } from "../values/types.js";
 import type { FunctionValue, Site, TypedValue, Value } from "../values/values.js";
@@ -25,7 +26,7 @@ import {
 } from "./emitter-names.js";
 import { isEmpty, namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
-import { isDelivery, isTypedClient } from "./typed-clients.js";
+import { isDelivery } from "./typed-clients.js";
 
 /** Keys beside the name that say whom an event is about, or when it was. */
 const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];

@@ -76,6 +76,23 @@ export function presetOfPackage(name: string): Preset | undefined {
   return byPackage.get(name) ?? byScope.find(({ prefix }) => name.startsWith(prefix))?.preset;
 }
 
+/** Libraries whose users send events with them, and that are imported for nothing else. */
+const forEvents: ReadonlySet<string> = new Set([
+  ...["customerio-node", "@customerio/cdp-analytics-browser", "@customerio/cdp-analytics-node"],
+  ...["analytics-node", "@segment/analytics-next", "@segment/analytics-node"],
+  ...["@segment/analytics-react-native", "rudder-sdk-js", "@rudderstack/analytics-js"],
+  ...["@rudderstack/rudder-sdk-node", "@rudderstack/rudder-sdk-react-native"],
+  ...["amplitude-js", "@amplitude/analytics-browser", "@amplitude/analytics-node", "@amplitude/node"],
+  ...["@amplitude/analytics-react-native", "@amplitude/react-native", "react-native-amplitude-analytics"],
+  ...["posthog-js", "posthog-node", "posthog-react-native"],
+  ...["mixpanel", "mixpanel-browser", "mixpanel-react-native", "react-ga", "react-ga4"],
+]);
+
+/** Whether a package is a library for events and for nothing else. */
+export function isForEvents(name: string): boolean {
+  return forEvents.has(name);
+}
+
 /** The preset of a global variable. */
 export function presetOfGlobal(name: string): Preset | undefined {
   return byGlobal.get(name);

@@ -75,7 +75,11 @@ export const posthog: Preset = {
 };
 
 /** `track_links(selector, name, properties)`, of which the last may be a function of the element. */
-const ofElements: readonly CallShape[] = [{ method: "track", needs: [1], name: [1], properties: [2] }];
+const ofElements: readonly CallShape[] = [
+  { method: "track", name: [1], object: 2, properties: [2] },
+  { method: "track", needs: [2], name: [1], unseen: true },
+  { method: "track", needs: [1], name: [1] },
+];
 
 const personSet: readonly CallShape[] = [
   { method: "identify", first: "object", properties: [0] },

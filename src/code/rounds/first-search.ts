@@ -27,6 +27,9 @@ const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
 const clientPattern =
   /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry/i;
 
+/** How a preload of Electron's makes something global. */
+const bridge = "exposeInMainWorld";
+
 /** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
 export const firstTests: readonly FileTest[] = [
   { marks: emitter, test: holdsEmitter },
@@ -34,6 +37,8 @@ export const firstTests: readonly FileTest[] = [
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
   { marks: api, test: (bytes) => apiPattern.test(bytes) },
   { marks: message, test: (bytes) => messagePattern.test(bytes) },
+  // What a preload hands to a page whole may be made elsewhere: no name of it stands where it is handed on.
+  { marks: message, test: (bytes) => bytes.includes(bridge) },
   { marks: action, test: (bytes) => actionPattern.test(bytes) },
   { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
   {
@@ -63,6 +68,7 @@ export const firstMarks: Marks = {
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
     ...apiWords.map((word): Mark => ({ word, marks: api })),
     { word: "sendMessage", marks: message },
+    { word: bridge, marks: message },
     { word: "dispatch", marks: action },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],

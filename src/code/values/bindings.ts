@@ -12,6 +12,7 @@ import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
 import { isScript } from "./global-paths.js";
 import { askedFor, givenBack, givenTo, loaded } from "./invoked.js";
+import { injectedAt } from "./kept.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
@@ -228,6 +229,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
     );
   const service = what.rest ? undefined : serviceFor(module, what.fn, what.index, span);
   if (service !== undefined) return stepInto(linker, service, binding.steps, site);
+  const injected = what.rest ? undefined : injectedAt(linker, what.fn, what.index, site, span);
+  if (injected !== undefined) return stepInto(linker, injected, binding.steps, site);
   const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
   if (asked !== undefined) {
     const target = loaded(linker, module.path, asked);

@@ -1,8 +1,8 @@
 // The members of classes and of their instances: methods, fields, what the constructor sets, what is inherited.
-import type { Decorator, Node } from "oxc-parser";
+import type { Node } from "oxc-parser";
 import { isClient } from "../presets/index.js";
 import { functionAround, type Scope } from "../syntax/scopes.js";
-import { type ClassNode, keyName, tailName } from "../syntax/syntax.js";
+import { type ClassNode, keyName } from "../syntax/syntax.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
@@ -10,7 +10,7 @@ import { stateOf } from "./component-state.js";
 import { providedBy } from "./contexts.js";
 import { serviceField } from "./ember.js";
 import { evaluate } from "./evaluate.js";
-import { keptUnder } from "./kept.js";
+import { injectedBy } from "./kept.js";
 import { type Linker, nested } from "./linker.js";
 import { substitute } from "./substitute.js";
 import { settle } from "./types.js";
@@ -199,26 +199,8 @@ function constructorProperty(linker: Linker, fn: Node, key: string, site: Site):
     if (param.type !== "TSParameterProperty") continue;
     const inner = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
     if (inner.type !== "Identifier" || inner.name !== key) continue;
-    const given = injectedBy(linker, param.decorators, site, spanOf(site.module, param));
-    if (given !== undefined) return given;
     const binding = site.module.scopes.scopeOf.get(fn)?.values.get(key);
     return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
-  }
-  return undefined;
-}
-
-/** What a container puts in for a token: `@Inject(ANALYTICS) private readonly analytics`. */
-function injectedBy(
-  linker: Linker,
-  decorators: readonly Decorator[],
-  site: Site,
-  span: Value["span"],
-): Value | undefined {
-  for (const { expression } of decorators) {
-    if (expression.type !== "CallExpression" || !/^inject$/i.test(tailName(expression.callee) ?? ""))
-      continue;
-    const [token] = expression.arguments;
-    if (token !== undefined && token.type !== "SpreadElement") return keptUnder(linker, token, site, span);
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 // What is put away under a key in one place and taken out in another: by Vue's `provide` and `inject`, by contexts of
 // Svelte, by tokens of containers, and what servers keep on themselves, on requests and on contexts.
-import type { Expression, Node, ObjectExpression } from "oxc-parser";
+import type { Decorator, Expression, Node, ObjectExpression } from "oxc-parser";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, isFunction, keyName, tailName } from "../syntax/syntax.js";
+import { bare, type FunctionNode, isFunction, keyName, tailName } from "../syntax/syntax.js";
 import { serviceValue } from "./angularjs.js";
 import { declaredAs } from "./declared.js";
 import type { Linker } from "./linker.js";
@@ -238,4 +238,36 @@ export function keptOn(linker: Linker, { name, path, span }: ParameterValue): Va
       return keys.slice(length).reduce((value, key) => memberOf(linker, value, key), found);
   }
   return undefined;
+}
+
+/** What a container puts in for a token: `@Inject(ANALYTICS) private readonly analytics`. */
+export function injectedBy(
+  linker: Linker,
+  decorators: readonly Decorator[],
+  site: Site,
+  span: Value["span"],
+): Value | undefined {
+  for (const { expression } of decorators) {
+    if (expression.type !== "CallExpression" || tailName(expression.callee)?.toLowerCase() !== "inject")
+      continue;
+    const [token] = expression.arguments;
+    if (token !== undefined && token.type !== "SpreadElement") return keptUnder(linker, token, site, span);
+  }
+  return undefined;
+}
+
+/** The same for a parameter of a constructor. */
+export function injectedAt(
+  linker: Linker,
+  { params }: FunctionNode,
+  index: number,
+  site: Site,
+  span: Value["span"],
+): Value | undefined {
+  const param = params[index];
+  const inner = param?.type === "TSParameterProperty" ? param.parameter : param;
+  const decorators = [param, inner === param ? undefined : inner].flatMap((one) =>
+    one !== undefined && "decorators" in one ? (one.decorators ?? []) : [],
+  );
+  return decorators.length === 0 ? undefined : injectedBy(linker, decorators, site, span);
 }

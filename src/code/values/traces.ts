@@ -4,6 +4,7 @@ import { provides } from "./contexts.js";
 import { globalMakers, madeGlobal } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
 import { keptPrefix, keptWords } from "./kept.js";
+import { type Imported, isTypedClient, librariesIn } from "./libraries.js";
 import type { Module } from "./module.js";
 
 /** Something that a module may hold. */
@@ -27,6 +28,9 @@ export type Traces = {
   readonly extended: readonly string[];
   readonly implemented: readonly string[];
   readonly provides: boolean;
+  /** The libraries for events that it imports, and whether a tool generated it as a client. */
+  readonly libraries: readonly Imported[];
+  readonly isClient: boolean;
 };
 
 export function tracesOf(module: Module): Traces {
@@ -35,6 +39,8 @@ export function tracesOf(module: Module): Traces {
     extended: extendedIn(module),
     implemented: implementedIn(module),
     provides: provides(module),
+    libraries: librariesIn(module),
+    isClient: isTypedClient(module),
   };
 }
 
