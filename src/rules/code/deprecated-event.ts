@@ -1,5 +1,5 @@
 // The rule deprecated-event: what is on its way out is sent by no new code.
-import { otherPlaces, placesText, wrongEvents } from "../code-places.js";
+import { nameAt, sentWrongly } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const deprecatedEvent = codeRule({
@@ -41,19 +41,21 @@ analytics.track("Order Completed");
     },
   },
   check({ code }, report) {
-    for (const wrong of wrongEvents(code.eventCalls, ({ status }) => status === "deprecated")) {
-      const { event, at } = wrong;
-      const { since, replacedBy, removeAfter, reason } = event.deprecated ?? {};
-      const when = since === undefined ? "" : ` since ${since.value}`;
-      const end = removeAfter === undefined ? "" : ` and goes after ${removeAfter.value}`;
-      const sent = wrong.spans.length > 1 ? `; it is sent${placesText(wrong)}` : "";
-      const help =
-        replacedBy === undefined ? reason?.value : `Send "${replacedBy.value}", which replaces it.`;
-      report(at, `"${event.name.value}" is deprecated${when}${end}${sent}.`, {
-        event: event.name.value,
-        ...(help !== undefined && { help }),
-        related: [...otherPlaces(wrong), { message: "deprecated here", span: event.name.span }],
-      });
+    for (const call of code.eventCalls) {
+      for (const sent of sentWrongly(call, ({ status }) => status === "deprecated")) {
+        const { event, name } = sent;
+        if (name === undefined) continue;
+        const { since, replacedBy, removeAfter, reason } = event.deprecated ?? {};
+        const when = since === undefined ? "" : ` since ${since.value}`;
+        const end = removeAfter === undefined ? "" : ` and goes after ${removeAfter.value}`;
+        const help =
+          replacedBy === undefined ? reason?.value : `Send "${replacedBy.value}", which replaces it.`;
+        report(nameAt(call, sent), `"${event.name.value}" is deprecated${when}${end}.`, {
+          event: event.name.value,
+          ...(help !== undefined && { help }),
+          related: [{ message: "deprecated here", span: event.name.span }],
+        });
+      }
     }
   },
 });

@@ -1,5 +1,5 @@
 // The rule retired-event: what is retired is not sent any more.
-import { otherPlaces, placesText, wrongEvents } from "../code-places.js";
+import { nameAt, sentWrongly } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const retiredEvent = codeRule({
@@ -45,18 +45,20 @@ analytics.track("Order Completed");
     },
   },
   check({ index, code }, report) {
-    for (const wrong of wrongEvents(code.eventCalls, ({ status }) => status === "retired")) {
-      const { event, at } = wrong;
-      const calls = wrong.spans.length > 1 ? "calls" : "call";
-      const successor = index.events.get(event.deprecated?.replacedBy?.value ?? "");
-      const isSent = successor !== undefined && successor.status !== "retired";
-      report(at, `"${event.name.value}" is retired, and the code still sends it${placesText(wrong)}.`, {
-        event: event.name.value,
-        help: isSent
-          ? `Send "${successor.name.value}", which replaces it.`
-          : `Remove the ${calls}, or take the event back into use in the plan.`,
-        related: [...otherPlaces(wrong), { message: "retired here", span: event.name.span }],
-      });
+    for (const call of code.eventCalls) {
+      for (const sent of sentWrongly(call, ({ status }) => status === "retired")) {
+        const { event, name } = sent;
+        if (name === undefined) continue;
+        const successor = index.events.get(event.deprecated?.replacedBy?.value ?? "");
+        const isSent = successor !== undefined && successor.status !== "retired";
+        report(nameAt(call, sent), `"${event.name.value}" is retired, and the code still sends it.`, {
+          event: event.name.value,
+          help: isSent
+            ? `Send "${successor.name.value}", which replaces it.`
+            : "Remove the call, or take the event back into use in the plan.",
+          related: [{ message: "retired here", span: event.name.span }],
+        });
+      }
     }
   },
 });
