@@ -52,7 +52,8 @@ export function open(analytics) {
     for (const call of code.doubtfulCalls) {
       const { doubt, method, call: callee } = call.emission;
       // What certainly sends nothing, as far as it can be seen, may not; who somebody is, is no event.
-      if (doubt === undefined || doubt === keptBack || method === "identify") continue;
+      if (doubt === undefined || doubt === keptBack || method === "identify" || /\bidentify$/.test(callee))
+        continue;
       const key = JSON.stringify([callee, doubt]);
       const same = asked.get(key);
       if (same === undefined) asked.set(key, [call]);
@@ -89,5 +90,5 @@ function callLine({ call, name, span }: Emission, text: string): string | undefi
   if (at < 0 || !plain.test(given)) return undefined;
   const event = given.split(",").length - 1;
   const after = /^\s*,\s*[{\w]/.test(text.slice(name.span.end - span.start));
-  return `- { call: ${call}, event: ${event}${after ? `, properties: ${event + 1}` : ""} }`;
+  return `- { call: ${call.replace(/^this\./, "")}, event: ${event}${after ? `, properties: ${event + 1}` : ""} }`;
 }
