@@ -7,7 +7,7 @@ const mediumPlan = 200_000;
 
 // Flags of V8's own, no promise of Node's: used where they are known to be, since another V8 would complain.
 const node = Number(process.versions.node.split(".")[0]);
-const canWait = node === 20;
+const isMeasured = node === 20;
 const canGrow = node <= 24;
 
 /**
@@ -24,7 +24,7 @@ const regExpTicks = { short: 100, long: 1 };
  * before kept code is used or kept, since V8 takes that only with the flags that it was made with.
  */
 export function expectShortRun(): void {
-  if (!canWait) return;
+  if (!isMeasured) return;
   setFlag(`--interrupt-budget=${budgets.short}`);
   setFlag(`--regexp-tier-up-ticks=${regExpTicks.short}`);
 }
@@ -35,7 +35,7 @@ export function expectLongRun(): void {
 }
 
 function expectRun(length: "medium" | "long"): void {
-  if (!canWait) return;
+  if (!isMeasured) return;
   setFlag(`--interrupt-budget=${budgets[length]}`);
   setFlag(`--regexp-tier-up-ticks=${regExpTicks.long}`);
 }
@@ -62,11 +62,16 @@ export function planIsLoaded(size: number): void {
 const manyFiles = 1_000;
 
 /**
- * To be said before so many files of code are searched. Trees that come as much JSON count as old from the start, so that
- * nothing but a collection of the whole heap takes them away.
+ * To be said before so many files of code are searched. Nearly all trees are let go as soon as they were looked at. Those
+ * that are held must not teach V8 to make all others where it holds what is old, which only a collection of the whole heap
+ * takes away. Nor is more room for what is young worth its memory: a tree or two have room in what there is.
  */
 export function expectCode(files: number): void {
-  if (files > manyFiles) growHeapBy(40);
+  if (files <= manyFiles) return;
+  growHeapBy(40);
+  if (!isMeasured) return;
+  setFlag("--no-allocation-site-pretenuring");
+  setFlag("--semi-space-growth-factor=1");
 }
 
 function growHeapBy(percent: number): void {

@@ -81,7 +81,7 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));
   // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
   const search = (past: Past | undefined): { readonly project: Project; readonly found: Searched } => {
-    const project = code.openProject(all, code.parser, bytesOf, undefined, past);
+    const project = code.openProject(all, code.parserFor(files.length), bytesOf, undefined, past);
     const nothing = { emissions: [], problems: [], skipped: [], parsed: 0 };
     return { project, found: isNothing ? nothing : code.findIn(project, files, plan, generated) };
   };
