@@ -62,16 +62,36 @@ export function planIsLoaded(size: number): void {
 const manyFiles = 1_000;
 
 /**
- * To be said before so many files of code are searched. Nearly all trees are let go as soon as they were looked at. Those
- * that are held must not teach V8 to make all others where it holds what is old, which only a collection of the whole heap
- * takes away. Nor is more room for what is young worth its memory: a tree or two have room in what there is.
+ * To be said before so many files of code are searched. Trees that come as much JSON count as old from the start, so that
+ * nothing but a collection of the whole heap takes them away; those that are held must not teach V8 to make all others as
+ * old as them. What comes back is to be called as the search goes on.
  */
-export function expectCode(files: number): void {
-  if (files <= manyFiles) return;
+export function expectCode(files: number): (() => void) | undefined {
+  if (files <= manyFiles) return undefined;
   growHeapBy(40);
-  if (!isMeasured) return;
+  if (!isMeasured) return undefined;
   setFlag("--no-allocation-site-pretenuring");
-  setFlag("--semi-space-growth-factor=1");
+  return holdYoung();
+}
+
+/** Half of what V8 lets young objects have, in bytes: the other half, which it would come to, saves no time of a scan. */
+const mostYoung = 16_000_000;
+
+/** How many calls lie between two looks at the heap, which take some microseconds. */
+const rarely = 16;
+
+/** Gives what keeps the place for young objects from growing on when it is called often enough. */
+function holdYoung(): () => void {
+  const { getHeapSpaceStatistics } = process.getBuiltinModule("node:v8");
+  let calls = 0;
+  let isHeld = false;
+  return () => {
+    calls++;
+    if (isHeld || calls % rarely !== 0) return;
+    const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
+    isHeld = young !== undefined && young.space_size >= mostYoung;
+    if (isHeld) setFlag("--semi-space-growth-factor=1");
+  };
 }
 
 function growHeapBy(percent: number): void {

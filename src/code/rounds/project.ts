@@ -23,15 +23,12 @@ import type { FileFacts } from "./record.js";
 const mostKept = 4 * 1024 * 1024;
 
 /**
- * How much text is held as modules at a time, in characters. What is let go and asked for again is parsed again: in a
- * small project nothing is, and in a large one the words of its files need the memory.
+ * How much text is held as modules at a time, in characters. What is let go and asked for again is parsed again, which
+ * takes a third of the time of a project that would have fit; a large one needs the memory for the words of its files.
  */
-const mostParsed = (files: number): MostHeld => {
-  if (files > veryMany) return { shared: 2_000_000, own: 200_000 };
-  return { shared: 6_000_000, own: files > many ? 400_000 : 3_000_000 };
-};
-const many = 1_000;
-const veryMany = 10_000;
+const mostParsed = (files: number): MostHeld =>
+  files > manyFiles ? { shared: 2_000_000, own: 200_000 } : { shared: 6_000_000, own: 3_000_000 };
+const manyFiles = 10_000;
 
 export type Project = {
   readonly linker: Linker;
