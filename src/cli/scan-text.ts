@@ -1,14 +1,16 @@
 // What `trackwright scan` tells people: every emission by file, and what can't be known.
-import type { CodeScan, Emission } from "../code/emission.js";
+import { type CodeScan, type Emission, keptBack } from "../code/emission.js";
 import { printable } from "../report/display.js";
 import type { Sources } from "../report/findings.js";
-import { code } from "../report/markdown-text.js";
+import { code, prose } from "../report/markdown-text.js";
 import type { Paint } from "../report/paint.js";
 import { counted } from "../report/report.js";
+import { declarations, sharedDoubts } from "./scan-doubts.js";
 
 /** The list of a scan for a terminal. */
 export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string {
   const lines: string[] = [];
+  const shared = sharedDoubts(scan);
   let file: string | undefined;
   for (const emission of scan.emissions) {
     if (emission.span.file !== file) {
@@ -23,12 +25,27 @@ export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string
     const where = `${place.line}:${place.column}`.padStart(8);
     const via =
       emission.via === undefined || emission.via.name === "" ? "" : `, through ${emission.via.name}`;
+    const isTold = emission.doubt !== undefined && shared.has(emission.doubt);
+    const doubt = isTold ? ` ${paint.warning("may be no emission")}` : "";
     lines.push(
-      `${paint.faint(where)}  ${paint.strong(printable(nameText(emission)))}  ${paint.faint(`${printable(emission.call)} (${emission.preset}${via})`)}`,
+      `${paint.faint(where)}  ${paint.strong(printable(nameText(emission)))}  ${paint.faint(`${printable(emission.call)} (${emission.preset}${via})`)}${doubt}`,
     );
-    for (const note of notes(emission)) lines.push(`${" ".repeat(10)}${paint.warning(printable(note))}`);
+    for (const note of notes(emission, isTold))
+      lines.push(`${" ".repeat(10)}${paint.warning(printable(note))}`);
   }
   if (scan.emissions.length > 0) lines.push("");
+  for (const [doubt, emissions] of shared) {
+    lines.push(paint.warning(printable(`${emissions.length} calls may be no emissions: ${doubt}.`)));
+    const declared = doubt === keptBack ? [] : declarations(scan, emissions);
+    if (declared.length > 0)
+      lines.push(
+        "If they are, say so in the plan, and the doubt goes:",
+        ...["code:", "  calls:", ...declared.map((line) => `    ${line}`)].map(
+          (line) => `  ${printable(line)}`,
+        ),
+      );
+    lines.push("");
+  }
   for (const { message, span } of scan.problems) {
     const place = sources.place(span);
     lines.push(
@@ -36,6 +53,9 @@ export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string
     );
   }
   if (scan.problems.length > 0) lines.push("");
+  const silent = silencesOf(scan, sources);
+  for (const one of silent) lines.push(paint.warning(printable(one)));
+  if (silent.length > 0) lines.push("");
   lines.push(summaryOf(scan));
   return `${lines.join("\n")}\n`;
 }
@@ -49,7 +69,23 @@ export function scanMarkdown(scan: CodeScan, sources: Sources): string {
   });
   const table =
     rows.length === 0 ? [] : ["| Event | Call | Source | Where |", "|---|---|---|---|", ...rows, ""];
-  return `${[...table, summaryOf(scan)].join("\n")}\n`;
+  return `${[...table, silencesMarkdown(scan, sources) + summaryOf(scan)].join("\n")}\n`;
+}
+
+/** What is silent, as paragraphs. */
+export function silencesMarkdown(scan: CodeScan, sources: Sources): string {
+  return silencesOf(scan, sources)
+    .map((one) => `${prose(one)}\n\n`)
+    .join("");
+}
+
+/** What is there to send events with, and of which no call was found: a sentence each. */
+function silencesOf({ silences = [] }: CodeScan, sources: Sources): readonly string[] {
+  return silences.map(({ library, span }) =>
+    library === undefined
+      ? `${span.file} is a client that a tool generated, and no call of it was found.`
+      : `"${library}" is imported in ${span.file}:${sources.place(span).line}, and no call of it that sends an event was found.`,
+  );
 }
 
 function cell(text: string): string {
@@ -67,14 +103,14 @@ function nameText({ name, method }: Emission): string {
   return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
 }
 
-function notes({ name, forwards, doubt }: Emission): readonly string[] {
+function notes({ name, forwards, doubt }: Emission, isTold: boolean): readonly string[] {
   const found: string[] = [];
   if (forwards === true) found.push("hands on the names that its callers give");
   else if (name?.complete === false)
     found.push(
       `the name is not known${name.names.length + name.patterns.length > 0 ? " wholly" : ""}: ${name.reason ?? ""}`,
     );
-  if (doubt !== undefined) found.push(`may be no emission: ${doubt}`);
+  if (doubt !== undefined && !isTold) found.push(`may be no emission: ${doubt}`);
   return found;
 }
 

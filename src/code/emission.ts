@@ -2,7 +2,7 @@
 import type { Fix, Located, Span } from "../diagnostics/diagnostic.js";
 
 /** The languages that are scanned; Vue and Svelte files by their scripts. */
-export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte";
+export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte" | "astro";
 
 /**
  * How a name is known: written at the call, through a constant or an enum, as text with holes, as one of several,
@@ -40,6 +40,8 @@ export type EmittedName = {
   readonly reason?: string;
   /** True where it comes with a message: whoever posts that says it, wherever that is. */
   readonly isHeard?: true;
+  /** True where it hangs on the parameter of a function that nobody is seen to call: what it can be, a type says. */
+  readonly isSupposed?: true;
   /** The expression that gives the name. */
   readonly span: Span;
 };
@@ -48,8 +50,10 @@ export type EmittedName = {
  * What is known of a value. `unknown` is never a mismatch. A union has at least two members, none of them a union
  * or unknown.
  */
-export type ValueShape = { readonly span: Span } & (
-  | { readonly kind: "unknown" }
+export type ValueShape = {
+  readonly span: Span;
+} /** `also`: what it certainly is at some time, as in `isOpen ? null : worked.out()`. */ & (
+  | { readonly kind: "unknown"; readonly also?: readonly ValueShape[] }
   | { readonly kind: "null" | "undefined" }
   | { readonly kind: "boolean"; readonly value?: boolean }
   | { readonly kind: "number"; readonly value?: number; readonly meaning?: NumberMeaning }
@@ -127,6 +131,8 @@ export type Emission = {
    * for by who needs it alone: finding it may read files that nothing else needs.
    */
   readonly payloadAt?: () => Span | undefined;
+  /** Keys that a function which the plan declares puts in by itself: they are never missing. */
+  readonly adds?: readonly string[];
   /** Empty where the call leaves it to the library (a browser's). */
   readonly identities: readonly EmittedIdentity[];
   /** False where the library keeps the person itself, so that a call without one is right. */
@@ -166,6 +172,9 @@ export type CodeProblem = {
   readonly span: Span;
 };
 
+/** A library, or a generated client where it names none, that is there and of which no emission was found. */
+export type Silence = { readonly library: string | undefined; readonly span: Span };
+
 /** A file that may hold a call and was not read, since nobody wrote it. */
 export type SkippedFile = { readonly file: string; readonly reason: string };
 
@@ -176,6 +185,8 @@ export type CodeScan = {
   readonly problems: readonly CodeProblem[];
   /** By path. */
   readonly skipped: readonly SkippedFile[];
+  /** By path: what is imported, or generated, and sends nothing as far as is seen. */
+  readonly silences?: readonly Silence[];
   /** How many source files were looked at, and how many of those were parsed. */
   readonly files: number;
   readonly parsed: number;

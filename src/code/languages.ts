@@ -22,6 +22,7 @@ const extensions: ReadonlyMap<string, CodeLanguage> = new Map([
   [".cjs", "javascript"],
   [".vue", "vue"],
   [".svelte", "svelte"],
+  [".astro", "astro"],
 ]);
 
 /** The endings of the files that are scanned, in the order in which an import without one is completed. */
@@ -34,6 +35,11 @@ export function languageOf(path: string): CodeLanguage | undefined {
   const language = extensions.get(path.slice(dot));
   if (language === undefined || declaration.test(path) || minified.test(path)) return undefined;
   return language;
+}
+
+/** Whether code stands in files of a language beside markup: in scripts, and in handlers of events. */
+export function isComponent(language: CodeLanguage): boolean {
+  return language === "vue" || language === "svelte" || language === "astro";
 }
 
 const declaration = /\.d\.(?:[^./]+\.)?[cm]?ts$/;

@@ -86,7 +86,7 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
   const search = (past: Past | undefined): { readonly project: Project; readonly found: Searched } => {
     const project = code.openProject(all, code.parserFor(files.length), bytesOf, undefined, past);
-    const nothing = { emissions: [], problems: [], skipped: [], parsed: 0 };
+    const nothing = { emissions: [], problems: [], skipped: [], silences: [], parsed: 0 };
     return { project, found: isNothing ? nothing : code.findIn(project, files, plan, generated) };
   };
   // What is not on disk is no part of what is looked up again.
@@ -175,7 +175,11 @@ export function scanOf(found: Omit<KeptScan, "whole">, { plan, wanted, textOf, r
   const asked = found.files.filter(isWanted).map((path) => ({ path }));
   const emissions = found.emissions.filter(({ span }) => isWanted(span.file));
   const problems = found.problems.filter(({ span }) => isWanted(span.file));
-  const pointed = new Set([...emissions.flatMap(filesOf), ...problems.map(({ span }) => span.file)]);
+  const silences = found.silences.filter(({ span }) => isWanted(span.file));
+  const pointed = new Set([
+    ...emissions.flatMap(filesOf),
+    ...[...problems, ...silences].map(({ span }) => span.file),
+  ]);
   const texts = new Map<string, string>();
   for (const path of pointed) {
     const text = textOf(path);
@@ -186,6 +190,7 @@ export function scanOf(found: Omit<KeptScan, "whole">, { plan, wanted, textOf, r
     emissions,
     problems,
     skipped: found.skipped.filter(({ file }) => isWanted(file)),
+    silences,
     files: asked.length,
     parsed: found.parsed,
     texts,

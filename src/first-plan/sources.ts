@@ -33,6 +33,7 @@ const browserPackages = [
   "solid-js",
   "preact",
   "gatsby",
+  "astro",
   "@remix-run/react",
 ];
 const serverPackages = [
@@ -71,7 +72,7 @@ export function guessSources(
   const sorted = [...byPackage].sort(([a], [b]) => compareText(a.folder, b.folder));
   const sources = sorted.map(([own, calls]): GuessedSource => {
     const files = [...new Set(calls.map(({ span }) => span.file))].sort(compareText);
-    const typed = files.filter((file) => /\.[cm]?tsx?$|\.vue$|\.svelte$/.test(file)).length;
+    const typed = files.filter((file) => /\.[cm]?tsx?$|\.vue$|\.svelte$|\.astro$/.test(file)).length;
     return {
       name: freeName(sourceName(own), taken),
       kind: kindOf(own, calls),

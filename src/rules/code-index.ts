@@ -1,17 +1,14 @@
 // What the code sends, held side by side with the plan: lookups that the rules of the code share.
-import type { CodeScan, Emission, NamePattern, PossibleName, ValueShape } from "../code/emission.js";
+import type { CodeScan, Emission, NamePattern, PossibleName } from "../code/emission.js";
 import { customerio } from "../destinations/customerio.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
-import { carriedFrom } from "./carried-from.js";
 import { isInside, namesPlanned, renameKey } from "./code-places.js";
-import { isJudged } from "./code-presets.js";
-import { commonIssues } from "./common-issues.js";
+import { isJudged, isLibrarys } from "./code-presets.js";
 import { isHeldByTypes } from "./held-by-types.js";
-import { matchesPattern, saysLittle } from "./name-patterns.js";
-import { isSameCased } from "./names.js";
+import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
+import { isBareOf, matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
-import { heldTo, isPayloadOf } from "./payload-evidence.js";
 import type { PlanIndex } from "./plan-index.js";
 import { placeKey, rightKeys } from "./right-keys.js";
 import { type MisspelledKey, payloadIssues, type ShapeIssue } from "./shape-issues.js";
@@ -46,17 +43,14 @@ export type CodeCall = {
   /** The events of the plan that it can send; empty for a call that sends no event. */
   readonly events: readonly SentEvent[];
   readonly unplanned: readonly UnplannedName[];
+  /** The events that names of a call which may be no emission are near to: nothing is judged by that. */
+  readonly near: readonly PlanEvent[];
   /** Texts with holes that no event of the plan fits, whatever fills them. */
   readonly unplannedPatterns: readonly NamePattern[];
   /** True where it may send other events than these. */
   readonly open: boolean;
-};
-
-/** What is wrong with the payload of a call, as the payload of an event. */
-export type JudgedPayload = {
-  readonly call: CodeCall;
-  readonly event: PlanEvent;
-  readonly issues: readonly ShapeIssue[];
+  /** True where a type alone names several, of which no call is known to send any: what is wrong with all is wrong. */
+  readonly supposed: boolean;
 };
 
 /** What is wrong with the attributes that a call sets. */
@@ -112,7 +106,7 @@ export class CodeIndex {
 
   /** The payloads that are not as the plan says, for each event that they may be the payload of. */
   get payloads(): readonly JudgedPayload[] {
-    return this.#once("payloads", () => this.eventCalls.flatMap((call) => this.#payloadsOf(call)));
+    return this.#once("payloads", () => this.eventCalls.flatMap((call) => judgedPayloads(call, this.#index)));
   }
 
   /** The attributes that calls set and that are not as the plan says; none where the plan declares no attributes. */
@@ -133,6 +127,7 @@ export class CodeIndex {
             issue.kind !== "unknown" ||
             issue.path.length > 1 ||
             !(
+              isLibrarys(call.emission, issue.written.name) ||
               reserved.has(issue.written.name) ||
               issue.written.name.startsWith(customerio.internalPrefix) ||
               issue.written.name === this.#plan.identity.anonymous.value
@@ -214,6 +209,11 @@ export class CodeIndex {
     });
   }
 
+  /** The events that calls which may be no emissions may send, under a name that is near to theirs. */
+  get mayBeSent(): ReadonlySet<PlanEvent> {
+    return this.#once("mayBeSent", () => new Set(this.#candidates.flatMap(({ near }) => near)));
+  }
+
   /** The event that a name which is not in the plan was meant to name: a page is none that is tracked. */
   #meant(name: string, method: Emission["method"]): Meant | undefined {
     const alias = this.#aliases.get(name);
@@ -249,9 +249,13 @@ export class CodeIndex {
     const sources = this.scan.sourcesOf(emission.span.file);
     const { name } = emission;
     if (name === undefined || !this.#sendsEvents(emission))
-      return { emission, sources, events: [], unplanned: [], unplannedPatterns: [], open: false };
+      return {
+        ...{ emission, sources, events: [], unplanned: [], near: [], unplannedPatterns: [] },
+        ...{ open: false, supposed: false },
+      };
     const events: SentEvent[] = [];
     const unplanned: UnplannedName[] = [];
+    const near: PlanEvent[] = [];
     const isCertain = emission.doubt === undefined;
     for (const possible of name.names) {
       // Spaces at the ends are trimmed where they arrive.
@@ -259,9 +263,9 @@ export class CodeIndex {
       if (event !== undefined) events.push({ event, name: possible });
       else {
         const meant = this.#meant(possible.name, emission.method);
-        // A call that may be none is one where its name can only mean an event of the plan.
-        if (isCertain || (meant?.certain === true && !isSameCased(possible.name, meant.event.name.value)))
-          unplanned.push({ name: possible, meant });
+        // A call that may be none is one where the plan itself says what its name means.
+        if (isCertain || meant?.difference === "alias") unplanned.push({ name: possible, meant });
+        else if (meant !== undefined) near.push(meant.event);
       }
     }
     const unplannedPatterns: NamePattern[] = [];
@@ -271,42 +275,21 @@ export class CodeIndex {
         open = true;
         continue;
       }
-      const fitting = this.#index.liveEvents.filter((event) => matchesPattern(event.name.value, pattern));
       if (!isCertain) continue;
-      if (fitting.length === 0) unplannedPatterns.push(pattern);
+      const fits = ({ name: { value } }: PlanEvent): boolean => matchesPattern(value, pattern);
+      const fitting = this.#index.liveEvents.filter(fits);
+      // What a retired one fits may be the sending of that.
+      if (fitting.length === 0 && !this.#plan.events.some(fits)) unplannedPatterns.push(pattern);
       for (const event of fitting) events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
     }
-    return { emission, sources, events, unplanned, unplannedPatterns, open };
-  }
-
-  #payloadsOf(call: CodeCall): readonly JudgedPayload[] {
-    const { emission } = call;
-    const properties: ValueShape = emission.properties ?? {
-      kind: "object",
-      properties: [],
-      closed: true,
-      span: emission.span,
-    };
-    // A name that is misspelled, and no other event, is a mistake beside those in the payload, and hides none of them.
-    const meant = call.unplanned.flatMap(({ meant: one }) =>
-      one !== undefined && (one.certain || isPayloadOf(emission.properties, one.event)) ? one.event : [],
+    // What a text is where its holes are empty is told with the text, or as right as that.
+    const own = unplanned.filter(
+      (one) => one.name.replaceable || !name.patterns.some((pattern) => isBareOf(one.name.name, pattern)),
     );
-    const isLive = ({ status }: PlanEvent): boolean => status !== "retired";
-    const sent = call.events.filter(({ event }) => isLive(event));
-    const events = [...new Set([...heldTo(sent, emission.properties), ...meant.filter(isLive)])];
-    const several = sent.length + call.unplanned.length > 1 || call.open;
-    // Which of several payloads goes with which of several names is not known.
-    if (several && properties.kind === "union") return [];
-    const judged = events.map((event) => ({
-      call,
-      event,
-      issues: payloadIssues(properties, carriedFrom(event, call.sources, this.#index), {
-        lookup: this.#index.lookup,
-        sources: call.sources.filter((name) => event.sources.some(({ value }) => value === name)),
-        complete: emission.doubt === undefined, // Who may be no emitter may add to it.
-      }),
-    }));
-    return several ? commonIssues(judged) : judged;
+    const supposed = name.isSupposed === true && name.names.length + name.patterns.length > 1;
+    return supposed && events.length > 0
+      ? { emission, sources, events, unplanned: [], near, unplannedPatterns: [], open, supposed }
+      : { emission, sources, events, unplanned: own, near, unplannedPatterns, open, supposed };
   }
 
   #once<T>(name: string, build: () => T): T {

@@ -71,6 +71,46 @@ export function namesText(names: readonly string[], and = "and"): string {
   return quoted.length === 0 ? last : `${quoted.join(", ")} ${and} ${last}`;
 }
 
+/** The events that a call is known to send, where they are some that it should not; of supposed ones, all or none. */
+export function sentWrongly(
+  call: CodeCall,
+  isWrong: (event: SentEvent["event"]) => boolean,
+): readonly SentEvent[] {
+  const wrong = call.events.filter(({ event }) => isWrong(event));
+  return call.supposed && wrong.length < call.events.length ? [] : wrong;
+}
+
+/** An event that should not be sent, the call that is told of it, and how many calls there are. */
+export type WrongEvent = { readonly event: SentEvent["event"]; readonly at: Span; readonly spans: Span[] };
+
+/** The events of a kind that calls send, each once: what is sent in many places is one mistake. */
+export function wrongEvents(
+  calls: readonly CodeCall[],
+  isWrong: (event: SentEvent["event"]) => boolean,
+): readonly WrongEvent[] {
+  const told = new Map<string, WrongEvent>();
+  for (const call of calls) {
+    for (const sent of sentWrongly(call, isWrong)) {
+      if (sent.name === undefined) continue;
+      const at = nameAt(call, sent);
+      const same = told.get(sent.event.name.value);
+      if (same === undefined) told.set(sent.event.name.value, { event: sent.event, at, spans: [at] });
+      else same.spans.push(at);
+    }
+  }
+  return [...told.values()];
+}
+
+/** ` in 2 places`, behind what is told once for all of them; nothing for one. */
+export function placesText({ spans }: WrongEvent): string {
+  return spans.length > 1 ? ` in ${spans.length} places` : "";
+}
+
+/** The other places of it, the first few. */
+export function otherPlaces({ spans }: WrongEvent): readonly Related[] {
+  return spans.slice(1, 6).map((span) => ({ message: "also sent here", span }));
+}
+
 /** Whether a call names an event of the plan, however it spells it. */
 export function namesPlanned({ events, unplanned }: CodeCall): boolean {
   return events.length + unplanned.length > 0;

@@ -34,3 +34,11 @@ export function isJudged(emission: Emission, plan: Plan): boolean {
   if (presets.length === 0) return reachesDestination(emission);
   return presets.some(({ value }) => told.some((one) => one === value));
 }
+
+/** The libraries whose own names, of events and of keys, begin with a dollar: `$pageview`, `$set`, `$email`. */
+const dollars: ReadonlySet<string> = new Set(["posthog", "mixpanel"]);
+
+/** Whether a name, of an event or of a key, is the library's own, and no business of the plan's. */
+export function isLibrarys({ preset, also = [] }: Emission, name: string): boolean {
+  return name.startsWith("$") && [preset, ...also].every((one) => dollars.has(one));
+}

@@ -1,5 +1,5 @@
 // What is wrong with a payload whichever of several events it belongs to.
-import type { JudgedPayload } from "./code-index.js";
+import type { JudgedPayload } from "./judged-payloads.js";
 import type { ShapeIssue } from "./shape-issues.js";
 
 /** Of a call that may send one of several events: what is wrong whichever it is. */

@@ -1,6 +1,7 @@
 // Whether the team's own function takes only what its types name: then another name, or another key, does not compile.
 import type { Emission } from "../code/emission.js";
 import type { Span } from "../diagnostics/diagnostic.js";
+import { isInside } from "./code-places.js";
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -11,7 +12,10 @@ export function isHeldByTypes(emission: Emission, place: Span, texts: ReadonlyMa
   const call = texts.get(span.file)?.slice(span.start, span.end) ?? "";
   const own = texts.get(via.span.file)?.slice(via.span.start, via.span.end) ?? "";
   if (call.startsWith("<")) return false;
-  const at = place.start - span.start;
+  // What stands elsewhere in the file comes in as the name does: through a variable, or a function that gives it.
+  const given = isInside(place, span) ? place : emission.name?.span;
+  if (given === undefined || !isInside(given, span)) return false;
+  const at = given.start - span.start;
   const opened = [...call.matchAll(/\(/g)].map(({ index }) => index).filter((index) => index < at);
   for (const open of opened) {
     const index = partsAfter(call, open).findIndex(({ start, end }) => start <= at && at < end);

@@ -23,6 +23,17 @@ export function saysLittle({ parts }: NamePattern): boolean {
   return parts.join("").replace(/[^\p{L}\p{N}]/gu, "").length < 3;
 }
 
+/** True for a name that is what text with holes comes to where its holes are empty: `Saved` of `${origin}_Saved`. */
+export function isBareOf(name: string, { parts }: NamePattern): boolean {
+  const [first = "", ...rest] = parts;
+  const text = rest.length > 1 ? undefined : `${first}${rest[0] ?? ""}`;
+  return text !== undefined && bareOf(text) === bareOf(name);
+}
+
+function bareOf(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+}
+
 /** The text as a template is written, with `${…}` for the holes. */
 export function patternText({ parts }: NamePattern): string {
   return parts.join(`\${…}`);

@@ -194,8 +194,3 @@ export function yamlName(name: string): string {
     !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(name);
   return plain ? name : JSON.stringify(name);
 }
-
-/** Whether nothing but casing differs. */
-export function isSameCased(name: string, other: string): boolean {
-  return name.toLowerCase() === other.toLowerCase();
-}

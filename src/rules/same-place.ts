@@ -1,7 +1,7 @@
 // What is written once and wrong for several events is one mistake: told once, with the events that it is wrong for.
 import type { Emission } from "../code/emission.js";
-import type { JudgedPayload } from "./code-index.js";
 import { namesText } from "./code-places.js";
+import type { JudgedPayload } from "./judged-payloads.js";
 import type { ShapeIssue } from "./shape-issues.js";
 
 /** An issue of a payload, with every event that is sent with it and the calls that send those. */

@@ -1,11 +1,11 @@
 // Holds what is known of a payload in the code to the properties that the plan declares. What is not known is right.
 import type { ObjectShape, ShapeProperty, ValueShape } from "../code/emission.js";
 import type { Span } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { mismatches } from "../plan/conforms.js";
 import type { ObjectType, Property, Type } from "../plan/plan.js";
 import { resolved } from "../plan/property-path.js";
-import { type NearName, NearNames } from "./near-names.js";
+import { longerName, shortName } from "./near-keys.js";
+import { NearNames } from "./near-names.js";
 import { expectedText, shapeText } from "./shape-text.js";
 import { mismatchHelp, valueFits } from "./shape-values.js";
 import type { Difference } from "./similar-names.js";
@@ -53,6 +53,8 @@ export type ShapeRules = {
   readonly sources: readonly string[];
   /** False for a set of which any part may be sent, such as attributes. */
   readonly complete: boolean;
+  /** What is put in by itself, and never meant by another name. */
+  readonly added?: readonly string[];
 };
 
 type Holder = Pick<ObjectType, "properties" | "open">;
@@ -144,8 +146,11 @@ function unknownIssue(
   rules: ShapeRules,
   path: Path,
 ): Extract<ShapeIssue, { kind: "unknown" | "misspelled" }> {
+  const isAdded = ({ name }: Property): boolean =>
+    path.length === 1 && rules.added?.includes(name.value) === true;
   const live = holder.properties.filter(
-    (one) => one.status !== "retired" && isSentFrom(one, rules) && !written.has(one.name.value),
+    (one) =>
+      one.status !== "retired" && isSentFrom(one, rules) && !written.has(one.name.value) && !isAdded(one),
   );
   const common = { path, span: property.span, written: property };
   if (known !== undefined) {
@@ -158,12 +163,13 @@ function unknownIssue(
     compareValue(property.value, one.type, rules, [], one, issues);
     return issues.length === 0;
   };
-  const near =
+  const likely =
     new NearNames(live, { anyOrder: true, abbreviations: true }).find(property.name, fits) ??
     shortName(
       property.name,
       live.filter((one) => isRequired(one, rules) && fits(one)),
     );
+  const near = likely?.difference === "typo" ? longerName(property.name, live, likely) : likely;
   if (near !== undefined)
     return {
       ...common,
@@ -175,19 +181,6 @@ function unknownIssue(
   return { ...common, kind: "unknown", among: live.map(({ name }) => name.value) };
 }
 
-/** A letter makes another word of a short one easily: only what is required, and not there, is meant. */
-function shortName(name: string, missing: readonly Property[]): NearName<Property> | undefined {
-  if (name.length > longestShortName) return undefined;
-  const nearest = didYouMean(
-    name,
-    missing.map((one) => one.name.value),
-  );
-  const like = missing.find((one) => one.name.value === nearest);
-  return like === undefined ? undefined : { like, difference: "typo", certain: false };
-}
-
-const longestShortName = 5;
-
 function compareValue(
   shape: ValueShape,
   type: Type,
@@ -196,6 +189,8 @@ function compareValue(
   property: Property | undefined,
   found: ShapeIssue[],
 ): void {
+  if (shape.kind === "unknown")
+    for (const one of shape.also ?? []) compareValue(one, type, rules, path, property, found);
   if (shape.kind === "unknown" || shape.kind === "undefined") return;
   if (shape.kind === "union") {
     // Where no value of a kind is right, a literal of that kind is no second mistake.

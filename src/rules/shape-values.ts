@@ -1,5 +1,6 @@
 // Whether a value of which the code shows no more than its kind can be of a type, and what to do where it can't.
 import type { NumberMeaning, StringMeaning, ValueShape } from "../code/emission.js";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
 import type { Scalar, StringFormat, Type } from "../plan/plan.js";
 
 /** False where no value of the shape is of the type, which is neither a name nor a union. */
@@ -80,7 +81,20 @@ export function mismatchHelp(shape: ValueShape, types: readonly Type[]): string 
       : `Send a number${withoutQuotes(shape.value, isNumber)}.`;
   if (takes(({ kind }) => kind === "boolean"))
     return `Send true or false${withoutQuotes(shape.value, (text) => text === "true" || text === "false")}.`;
-  return undefined;
+  return outsideHelp(shape.value, types);
+}
+
+/** What to send instead of a text that is none of those that the plan lists. */
+function outsideHelp(value: string | undefined, types: readonly Type[]): string | undefined {
+  const listed = types.flatMap((type) =>
+    type.kind === "enum" ? type.values.map((one) => one.value) : type.kind === "const" ? [type.value] : [],
+  );
+  const texts = listed.filter((one) => typeof one === "string");
+  if (value === undefined || texts.length === 0) return undefined;
+  const near = didYouMean(value, texts);
+  return near === undefined
+    ? `Send ${texts.length > 1 ? "one of them" : "that"}, or add "${value}" to the plan.`
+    : `Did you mean "${near}"? Otherwise add "${value}" to the plan.`;
 }
 
 /** Quotes are the mistake where a literal would be right without them. */

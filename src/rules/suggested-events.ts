@@ -12,7 +12,10 @@ export function suggestedEvents(code: CodeIndex, index: PlanIndex): ReadonlyMap<
   const suggestions = new Suggestions();
   // What is sent under its own name elsewhere is not what is missing here.
   const sent = new Set(
-    code.eventCalls.flatMap(({ events }) => events.flatMap(({ name }) => name?.name ?? [])),
+    code.eventCalls.flatMap(({ events, unplanned }) => [
+      ...events.flatMap(({ name }) => name?.name ?? []),
+      ...unplanned.flatMap(({ meant }) => (meant?.certain === true ? meant.event.name.value : [])),
+    ]),
   );
   const names = index.lastingEvents.map(({ name }) => name.value).filter((name) => !sent.has(name));
   const found = new Map<string, string>();

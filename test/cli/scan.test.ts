@@ -33,6 +33,35 @@ web/cart.ts
 `);
   });
 
+  test("says a doubt that many calls share once, with the lines that end it", () => {
+    const files = project();
+    const names = ["Cart Opened", "Cart Closed", "Cart Kept", "Cart Lost"];
+    const calls = names.map((name) => `  capture("${name}", { from: "cart" });\n`);
+    files.write(
+      "web/cart.ts",
+      `import { useTelemetry } from "shop-ui";\n\nexport function cart() {\n  const { capture } = useTelemetry();\n${calls.join("")}}\n`,
+    );
+    expect(files.run("scan --no-plan").stdout).toBe(`web/cart.ts
+     5:3  "Cart Opened"  capture (own) may be no emission
+     6:3  "Cart Closed"  capture (own) may be no emission
+     7:3  "Cart Kept"  capture (own) may be no emission
+     8:3  "Cart Lost"  capture (own) may be no emission
+
+4 calls may be no emissions: what "useTelemetry" is can't be seen here.
+If they are, say so in the plan, and the doubt goes:
+  code:
+    calls:
+      - { call: capture, event: 0, properties: 1 }
+
+4 emissions of 4 events in 1 file, 4 that may be none.
+`);
+    files.write(
+      "tracking-plan/plan.yaml",
+      "trackwright: 1\nname: shop\ncode:\n  calls:\n    - { call: capture, event: 0, properties: 1 }\n",
+    );
+    expect(files.run("scan").stdout).toContain("\n4 emissions of 4 events in 1 file.\n");
+  });
+
   test("gives programs every emission, and names its source", () => {
     const files = shop();
     files.write(

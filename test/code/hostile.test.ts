@@ -1,7 +1,9 @@
 // What a scanner must survive: files that are broken, enormous, deep, or gone.
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import type { CodeScan } from "../../src/code/emission.js";
@@ -37,6 +39,25 @@ describe("a scan", () => {
     expect(scan.problems.map(({ kind, span }) => [kind, span.file])).toEqual([
       ["too-large", "src/bundle.js"],
     ]);
+  });
+
+  test("goes on where a call leads deeper than the stack, and names the call", () => {
+    const steps = Array.from({ length: 100 }, (_, i) => {
+      const before = i === 0 ? `({ name: "Lost" })` : `v${i - 1}()`;
+      return `const v${i} = () => ({ ...(on ? ${before} : ${before}), a${i}: ${i} });\n`;
+    });
+    const deep = `${steps.join("")}analytics.track(v99().name);\n${good}`;
+    const root = project({ "src/deep.ts": deep, "src/good.ts": good });
+    const cli = [fileURLToPath(new URL("../../bin/trackwright.js", import.meta.url)), "scan", "--no-plan"];
+    // A tenth of the usual stack stands for a circle that nobody has thought of.
+    const run = spawnSync(process.execPath, ["--stack-size=100", ...cli, "--no-cache"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(run.stderr).toBe("");
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain("src/deep.ts:101  This call leads too deep to be followed.\n");
+    expect(run.stdout).toContain("2 emissions of 1 event in 2 files, 1 problem.\n");
   });
 
   test("names a file that it can't read, once", async () => {
@@ -84,6 +105,20 @@ describe("a scan", () => {
     const scan = await scanProject({ root: project({ "a.ts": line }) });
     expect(names(scan)).toEqual(["Far Right"]);
     expect(scan.emissions[0]?.span.start).toBe(10_000);
+  });
+
+  test("reads a field that another instance's field becomes", async () => {
+    const text = [
+      "export class Model {",
+      "  groups = new Map();",
+      "  merge(other: Model) {",
+      "    this.groups = other.groups;",
+      '    this.groups.capture("none");',
+      '    analytics.track("Merged");',
+      "  }",
+      "}",
+    ].join("\n");
+    expect(names(await scanProject({ root: project({ "src/model.ts": text }) }))).toEqual(["Merged"]);
   });
 
   test("reads objects that are put together in many steps, of themselves and of each other", async () => {

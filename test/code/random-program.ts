@@ -2,6 +2,7 @@
 // ways. They run as they stand, so that what they send can be held against what the scanner says of them.
 import type { GeneratorValue } from "fast-check";
 import fc from "fast-check";
+import { wrappersOf } from "./random-wrappers.js";
 
 const keys = ["a", "b", "c", "d"] as const;
 
@@ -164,6 +165,24 @@ export function randomProgram(g: GeneratorValue): string {
     return [...before.flat(), ...pick(sends)()];
   };
 
+  /** One of the kinds that real projects have. */
+  const realWrapper = (scope: Scope): readonly [lines: readonly string[], scope: Scope] => {
+    const f = fresh("f");
+    const { lines, sender } = pick(
+      wrappersOf(
+        {
+          ...{ pick, chance, fresh },
+          value: () => value({ ...scope, objects: [] }, 1),
+          key: () => pick(keys),
+          body: (name, payload) => body(scope, name, payload),
+          send: (name, payload) => send(scope, name, payload),
+        },
+        f,
+      ),
+    )();
+    return [lines, { ...scope, senders: [...scope.senders, sender, sender, sender] }];
+  };
+
   /** A function of the program's own that sends what it is given. */
   const wrapper = (scope: Scope): readonly [lines: readonly string[], scope: Scope] => {
     const f = fresh("f");
@@ -247,7 +266,7 @@ export function randomProgram(g: GeneratorValue): string {
   for (let step = 0; step < steps; step++) {
     const kind = g(fc.integer, { min: 0, max: 9 });
     if (kind < 3) {
-      const [more, next] = wrapper(scope);
+      const [more, next] = chance(50) ? wrapper(scope) : realWrapper(scope);
       lines.push(...more);
       scope = next;
     } else if (kind === 3) {

@@ -11,7 +11,10 @@ export function renderScan(scan: CodeScan): string {
   const problems = scan.problems
     .map(({ kind, message, span }) => `${place(span)} ${kind}: ${message}`)
     .sort();
-  return `${[...lines, ...problems].join("\n")}\n`;
+  const silences = (scan.silences ?? []).map(
+    ({ library, span }) => `${place(span)} silent: ${library ?? "a generated client"}`,
+  );
+  return `${[...lines, ...problems, ...silences].join("\n")}\n`;
 }
 
 function renderEmission(emission: Emission): string {

@@ -23,6 +23,9 @@ function run(program: string, choices: () => number): readonly Sent[] {
       flag: () => choices() % 2 === 0,
       text: () => ["Viewed", "any", "Paid"][choices() % 3],
       number: () => choices() % 5,
+      // As React's do where a component is shown once.
+      useCallback: <T>(callback: T): T => callback,
+      useMemo: <T>(make: () => T): T => make(),
     },
     { filename: "program.js", timeout: 1_000 },
   );

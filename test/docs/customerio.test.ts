@@ -19,7 +19,7 @@ describe("the ids in the manual", () => {
   });
 });
 
-describe.each(["README.md", "plan-language.md", "customerio.md", "code.md"])("%s", (name) => {
+describe.each(["README.md", "plan-language.md", "customerio.md", "code.md", "scanner.md"])("%s", (name) => {
   const text = read(name);
   const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
 

@@ -15,7 +15,7 @@ import { hasErrors, openPlan } from "../pipeline.js";
 import { print } from "../print.js";
 import { scanJson } from "../scan-json.js";
 import { scanMemory } from "../scan-memory.js";
-import { scanMarkdown, scanText } from "../scan-text.js";
+import { scanMarkdown, scanText, silencesMarkdown } from "../scan-text.js";
 import type { Terminal } from "../terminal.js";
 import { withTypes } from "../types.js";
 import { unbuiltTypeScript } from "../unbuilt.js";
@@ -79,7 +79,10 @@ export async function runScan(
       (coverage === undefined ? "" : `${coverageText(coverage, { paint, columns })}\n`) +
       scanText(scan, sources, paint),
     json: () => scanJson(version(), scan, sources),
-    markdown: () => (coverage === undefined ? scanMarkdown(scan, sources) : coverageMarkdown(coverage)),
+    markdown: () =>
+      coverage === undefined
+        ? scanMarkdown(scan, sources)
+        : coverageMarkdown(coverage) + silencesMarkdown(scan, sources).replace(/^(?=.)/, "\n"),
   });
   return exitCodes.clean;
 }

@@ -1,12 +1,14 @@
 // Actions of stores: who handles one by its type or its name is called by each action that is made. Redux's sagas
 // (`takeEvery(TRACK, send)`) and middleware (`if (action.type === TRACK) send(action)`), and the actions of Vuex.
-import type { CallExpression, Node } from "oxc-parser";
+import type { CallExpression } from "oxc-parser";
 import { namesFunction, type Scope } from "../syntax/scopes.js";
-import { bare, type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
+import { bare, type FunctionNode, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
+import { busOf, declaredAs } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
+import { takeIn } from "../values/taken.js";
 import {
   type FunctionValue,
   idOf,
@@ -17,11 +19,12 @@ import {
   type Value,
 } from "../values/values.js";
 import type { Word } from "../words/words.js";
+import { makersIn } from "./action-makers.js";
 import { fileName } from "./callee-names.js";
 import type { Heard, Listener } from "./channels.js";
-import { actionMade, declaredAs, type Handled, handledBy, listenedTo, pipedTo } from "./creators.js";
+import { actionMade, type Handled, handledBy, listenedTo, pipedTo } from "./creators.js";
 import type { Effect } from "./effects.js";
-import { subscriberOf } from "./subscribers.js";
+import { streamPrefix, subscriberOf } from "./subscribers.js";
 import { isMapped, storeAction } from "./vuex.js";
 
 const takers: ReadonlySet<string> = new Set(["takeEvery", "takeLatest", "takeLeading"]);
@@ -53,9 +56,16 @@ export function handlerOf(linker: Linker, id: string, effects: readonly Effect[]
 
 type Place = { readonly module: Module; readonly fn: FunctionNode; readonly scope: Scope };
 
-/** `takeEvery(TRACK, send)`. */
+/** `takeEvery(TRACK, send)`, and `const action = yield take(TRACK)`. */
 function takenBy(linker: Linker, place: Place): Listener | undefined {
   const { module, fn } = place;
+  const own = takeIn(module, fn);
+  if (own !== undefined)
+    return handles(
+      linker,
+      place,
+      handledBy(linker, own.node.arguments.slice(0, 1), { module, scope: own.scope }),
+    );
   if (!/\btake[EL]/.test(module.text)) return undefined;
   for (const { node, scope } of module.scopes.calls) {
     if (node.type !== "CallExpression" || !takers.has(tailName(node.callee) ?? "")) continue;
@@ -94,6 +104,7 @@ function filtered(
       if (
         holds &&
         typeof test === "object" &&
+        "among" in test &&
         test.among.length === 1 &&
         value.kind === "parameter" &&
         value.owner === id &&
@@ -140,49 +151,6 @@ function handles(
 /** What begins the identity of a maker that is known by its declaration, and a type among the makers. */
 const declared = "declared ";
 const typed = "type ";
-
-/** The functions of a file that give actions of a type. */
-function makersIn(
-  linker: Linker,
-  path: string,
-  channel: string,
-): readonly { readonly id: string; readonly names: readonly string[] }[] {
-  const module = linker.module(path);
-  return [...(module?.scopes.returns ?? [])].flatMap(([fn, returned]) => {
-    if (module === undefined || !returned.some((one) => makes(linker, { module, ...one }, channel)))
-      return [];
-    const names = [
-      ...(module.scopes.names.get(fn) ?? []),
-      ...(fn.id === null || fn.id === undefined ? [] : [fn.id.name]),
-    ];
-    return names.length === 0 ? [] : [{ id: idOf(module, fn), names }];
-  });
-}
-
-/** Whether an object that is written out is an action of a type. */
-function makes(
-  linker: Linker,
-  { node, module, scope }: { readonly node: Node; readonly module: Module; readonly scope: Scope },
-  channel: string,
-): boolean {
-  const object = "type" in node && node.type !== "SpreadElement" ? bareObject(node) : undefined;
-  const type = object?.properties.find(
-    (one) => one.type === "Property" && keyName(one.key, one.computed) === "type",
-  );
-  return type?.type === "Property" && plainText(linker.evaluate(type.value, { module, scope })) === channel;
-}
-
-function bareObject(node: Node): Extract<Node, { type: "ObjectExpression" }> | undefined {
-  if (node.type === "ObjectExpression") return node;
-  if (
-    node.type !== "ParenthesizedExpression" &&
-    node.type !== "TSAsExpression" &&
-    node.type !== "TSSatisfiesExpression"
-  )
-    return undefined;
-  const inner = bare(node);
-  return inner.type === "ObjectExpression" ? inner : undefined;
-}
 
 /** A function under `actions` of a store of Vuex: `{ namespaced: true, actions: { send(context, event) {} } }`. */
 function inStore(place: Place): Listener | undefined {
@@ -236,8 +204,23 @@ export function actionOf(
   const handlers = listeners.filter(({ kind }) => kind !== undefined);
   if (handlers.length === 0) return undefined;
   const own = idOf(site.module, node);
-  const kept = handlers.find(({ kind, makers }) => kind === "list" && makers?.includes(own) === true);
-  if (kept !== undefined) return heardBy(kept, () => argumentValues(linker, node.arguments, site));
+  const written = bare(node.callee);
+  const stream =
+    written.type === "MemberExpression" &&
+    tailName(written) === "next" &&
+    handlers.some(({ kind }) => kind === "list")
+      ? `${streamPrefix}${busOf(linker, written.object, site)}`
+      : own;
+  const [kept, ...others] = handlers
+    .filter(
+      ({ kind, makers }) =>
+        kind === "list" && (makers?.includes(own) === true || makers?.includes(stream) === true),
+    )
+    .map((one) => ({
+      ...heardBy(one, () => argumentValues(linker, node.arguments, site)),
+      instance: one.at,
+    }));
+  if (kept !== undefined) return { ...kept, others };
   if (callee.kind === "function") {
     const id = idOf(callee.site.module, callee.fn);
     const heard = handlers.find(({ makers }) => makers?.includes(id) === true);

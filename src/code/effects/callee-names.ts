@@ -1,6 +1,6 @@
 // The names that a call is made by: enough to tell cheaply that it can't be a call of something known.
 import type { CallExpression, NewExpression, Node } from "oxc-parser";
-import { type Binding, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
+import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
 import { typedClientOf } from "./typed-clients.js";
@@ -111,14 +111,22 @@ function identifierNames(module: Module, name: string, scope: Scope): readonly s
 function otherNames(module: Module, binding: Binding, depth: number): readonly string[] {
   if (depth > 6) return [];
   const { what } = binding;
-  const keys = binding.steps.flatMap((step) => (step.kind === "key" && step.key !== "" ? [step.key] : []));
+  const keys = binding.steps.flatMap(keyOf);
   if (what.kind === "import") {
     if (what.imported !== "default" && what.imported !== "*" && what.imported !== "=") return [what.imported];
     return [fileName(what.source)];
   }
   if (what.kind !== "variable") return keys;
-  const values = [...(what.init === undefined ? [] : [what.init]), ...binding.writes];
-  return [...keys, ...values.flatMap((value) => namesIn(module, value, binding.scope, depth))];
+  const own = what.init === undefined ? [] : namesIn(module, what.init, binding.scope, depth);
+  const written = binding.writes.flatMap(({ value, scope, steps }) => [
+    ...steps.flatMap(keyOf),
+    ...namesIn(module, value, scope, depth),
+  ]);
+  return [...keys, ...own, ...written];
+}
+
+function keyOf(step: Step): readonly string[] {
+  return step.kind === "key" && step.key !== "" ? [step.key] : [];
 }
 
 /** The names that an expression is made of, as far as it may stand for something that is called. */

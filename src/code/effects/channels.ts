@@ -1,9 +1,11 @@
 // Messages by name inside a program: `bus.on("track", send)` and a method under `@OnEvent("track")` are called by
 // `bus.emit("track", ...)`, and what a window of Electron sends is heard by its main process.
 import type { CallExpression, Node } from "oxc-parser";
+import { once } from "../once.js";
 import type { Scope } from "../syntax/scopes.js";
-import { type FunctionNode, globalObjects, tailName } from "../syntax/syntax.js";
+import { bare, type FunctionNode, globalObjects, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
+import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "../values/values.js";
@@ -21,7 +23,10 @@ export type Listener = {
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
   readonly listener: () => FunctionValue;
-  /** What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. */
+  /**
+   * What it listens at: `bus` of `bus.on`; undefined where a decorator says it, which names no bus. Of a list in an
+   * object, where that is made.
+   */
   readonly at: string | undefined;
   /** Words by which who sends to it names the channel. */
   readonly words: readonly string[];
@@ -32,6 +37,10 @@ export type Heard = {
   readonly channel: string;
   readonly listener: FunctionValue;
   readonly args: () => readonly Value[];
+  /** The object that keeps the listener, where others of its class keep others. */
+  readonly instance?: string | undefined;
+  /** Who else is told. */
+  readonly others?: readonly Heard[];
 };
 
 /** Methods that send a message: its name, then what it carries. */
@@ -63,11 +72,16 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
     if (node.type !== "CallExpression" || !listening.test(tailName(node.callee) ?? "")) break;
     const channel = textOf(linker, node.arguments[0], { module, scope });
     if (channel === undefined) break;
+    const bus =
+      node.callee.type === "MemberExpression"
+        ? busOf(linker, node.callee.object, { module, scope })
+        : undefined;
     return {
       channel,
       listener: () => functionAt(module, fn, scope),
       at: receiverName(node.callee),
       words: wordsOf(channel, node.arguments[0]),
+      ...(bus !== undefined && { makers: [bus] }),
     };
   }
   return module === undefined
@@ -135,11 +149,16 @@ export function messageOf(
   if (channel === undefined) return undefined;
   const from = receiverName(node.callee);
   const isElectron = electron.test(from ?? "");
+  const callee = bare(node.callee);
+  const bus = once(() =>
+    callee.type === "MemberExpression" ? busOf(linker, callee.object, site) : undefined,
+  );
   const heard = listeners.find(
     (one) =>
       one.kind === undefined &&
       one.channel === channel &&
       (isElectron ||
+        one.makers?.includes(bus() ?? "") === true ||
         (from !== undefined && (one.at === undefined ? anyBus.test(from) : sameBus(from, one.at)))),
   );
   if (heard === undefined) return undefined;
@@ -152,7 +171,7 @@ export function messageOf(
       // jQuery's listeners are given a list one by one.
       const [list] = page.test(from ?? "") ? given : [];
       const each = list?.kind === "array" ? list.items.map((item) => item()) : given;
-      const isTold = isElectron || scopes.test(from ?? "") || page.test(from ?? "");
+      const isTold = [scopes, page, topics].some((one) => one.test(from ?? "")) || isElectron;
       return isTold ? [unknown(span, "the message itself"), ...each] : each;
     },
   };
@@ -161,6 +180,8 @@ export function messageOf(
 /** The scopes of AngularJS, which hear what each other say, and the page as jQuery has it. */
 const scopes = /^\$?(?:root)?scope$/i;
 const page = /^(?:\$|jQuery)$/;
+/** Those whose listeners are told first what they listen to. */
+const topics = /^PubSub$/i;
 
 function sameBus(from: string, at: string): boolean {
   return from === at || (scopes.test(from) && scopes.test(at));

@@ -33,8 +33,17 @@ export type Effect = {
   readonly refused?: boolean;
   /** True where it is refused, and its name is the one that it has where nothing is given. */
   readonly isDefault?: "one" | "several" | undefined;
+  /** The object on which it is had, by where that is made: others of its class keep listeners of their own. */
+  readonly instance?: string | undefined;
+  /** Keys that are put beside those of the payload. */
+  readonly adds?: readonly string[];
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */
-  readonly request?: { readonly address: Value; readonly method: Value };
+  readonly request?: {
+    readonly address: Value;
+    readonly method: Value;
+    /** The products that its file speaks of. */
+    readonly services: readonly string[];
+  };
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */
@@ -56,6 +65,7 @@ export function withArguments(linker: Linker, effect: Effect, all: Arguments): E
     args: effect.args.map((arg) => substitute(linker, arg, given)),
     ...(effect.request !== undefined && {
       request: {
+        ...effect.request,
         address: substitute(linker, effect.request.address, given),
         method: substitute(linker, effect.request.method, given),
       },
@@ -134,6 +144,8 @@ export function shapeFor(
       if (path === undefined) continue;
       const part = partOf(linker, own, path);
       if (part === undefined || isAbsent(part)) return false;
+      // Nothing is in a text.
+      if (path.length > 1 && isText(own[path[0]])) return false;
     }
     return true;
   };
@@ -176,6 +188,7 @@ export function listed(
 
 function isText(value: Value | undefined): boolean {
   if (value?.kind === "union") return value.members.every(isText);
+  if (value?.kind === "choice") return isText(eitherOf(value));
   return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
 
@@ -186,12 +199,14 @@ const vagueName =
 function isVague(value: Value | undefined): boolean {
   if (value === undefined || value.kind === "undefined") return true;
   if (value.kind === "union") return value.members.every(isVague);
+  if (value.kind === "choice") return isVague(eitherOf(value));
   return value.kind === "string" && vagueName.test(value.value);
 }
 
 function saysText(value: Value | undefined, text: string, ending: string | undefined): boolean {
   if (value === undefined) return false;
   if (value.kind === "union") return value.members.some((member) => saysText(member, text, ending));
+  if (value.kind === "choice") return saysText(eitherOf(value), text, ending);
   if (value.kind === "template") {
     const last = value.parts.at(-1);
     return ending !== undefined && typeof last === "string" && last.endsWith(ending);

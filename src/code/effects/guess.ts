@@ -5,9 +5,11 @@ import type { CallShape, Preset } from "../presets/preset.js";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { resultOf } from "../values/call-values.js";
+import { isTypedClient } from "../values/libraries.js";
 import type { Linker } from "../values/linker.js";
 import { byType } from "../values/types.js";
 import type { FunctionValue, Site, TypedValue, Value } from "../values/values.js";
+import { fileName } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import {
   analyticsPath,
@@ -22,9 +24,9 @@ import {
   saysTracking,
   trackingPath,
 } from "./emitter-names.js";
-import { namesEvent, ownEmitter } from "./own-emitter.js";
+import { isEmpty, namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
-import { isDelivery, isTypedClient } from "./typed-clients.js";
+import { isDelivery } from "./typed-clients.js";
 
 /** Keys beside the name that say whom an event is about, or when it was. */
 const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
@@ -76,6 +78,7 @@ export function mayGuess(callee: Expression, { module, scope }: Site): boolean {
     isEmitterName(method) ||
     plainTrack.test(method) ||
     clientOf(node, method, scope) !== undefined ||
+    isOfOwnFile(node, method, { module, scope }) ||
     (method === "logEvent" && isTypedClient(module))
   );
 }
@@ -102,6 +105,15 @@ function clientOf(node: Expression, method: string, scope: Scope): string | unde
         ? takenFrom(node.name, scope)
         : undefined;
   return receiver !== undefined && isClientName(receiver) ? receiver : undefined;
+}
+
+/** Whether a function is called in the file that makes it, which is a client of analytics by its name. */
+function isOfOwnFile(node: Expression, method: string, { module, scope }: Site): boolean {
+  if (node.type !== "Identifier" || !guessedMethods.has(method)) return false;
+  const kind = lookUp(scope, node.name)?.what.kind;
+  return (
+    (kind === "variable" || kind === "function") && isClientName(fileName(module.path).replace(/[-.]/g, ""))
+  );
 }
 
 /**
@@ -139,7 +151,10 @@ export function guessedEffect(
   );
   const isOfClient = receiver !== undefined;
   if (emitsInside !== undefined) {
-    const says = { isOfClient, isNamed: namesEvent(args()[0]) };
+    const says = {
+      isOfClient: isOfClient || isOfOwnFile(node, method, site),
+      isNamed: namesEvent(args()[0]),
+    };
     const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
     const own = ownEmitter(
       typed?.kind === "typed" && isAboutEvents(typed, method) ? typed : value,
@@ -270,9 +285,7 @@ export function isOpen(value: Value): boolean {
 /** Whether a callee is a function that is empty: it stands for one that somebody else provides. */
 function doesNothing(value: Value): boolean {
   if (value.kind === "union") return value.members.every(doesNothing);
-  return (
-    value.kind === "function" && value.fn.body?.type === "BlockStatement" && value.fn.body.body.length === 0
-  );
+  return value.kind === "function" && isEmpty(value);
 }
 
 /** The name of what a method is called on; a hook's where it is the hook's result. */

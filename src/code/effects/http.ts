@@ -6,24 +6,11 @@ import { isNone } from "../values/conditions.js";
 import { evaluate } from "../values/evaluate.js";
 import type { Linker } from "../values/linker.js";
 import { elementOf, memberOf } from "../values/members.js";
-import { eitherOf, plainText, type Site, type Value } from "../values/values.js";
+import { plainText, type Site, type Value } from "../values/values.js";
+import { addressOf, apiEffect, methodOf, type Request } from "./api-requests.js";
 import type { Effect } from "./effects.js";
 import { receiverName } from "./receivers.js";
-import { type Request, trackApiEffect } from "./track-api.js";
-
-/** Functions and methods that send a request. */
-export const requestNames: ReadonlySet<string> = new Set([
-  "post",
-  "put",
-  "fetch",
-  "request",
-  "sendBeacon",
-  "sendMessage",
-  "axios",
-  "$fetch",
-  "ofetch",
-  "ky",
-]);
+import { requestOf } from "./requests.js";
 
 /** Texts that look like the end of a request that takes events, in the bytes of a file. */
 export const requestPattern =
@@ -31,6 +18,11 @@ export const requestPattern =
 
 const eventPath =
   /(?:^|\/)(?:events?|telemetry|track(?:ing)?|analytics|collect|measure|capture|ingest)(?:[/?#]|$)/i;
+
+/** A host that takes nothing but events, whatever its paths are; then the name's key has to say so, too. */
+const eventHost =
+  /^https?:\/\/(?:[\w-]+\.)*(?:telemetry|analytics|events?|track(?:ing|er)?|collector)[\w-]*\./i;
+const eventKeys = ["event", "eventName", "event_name"] as const;
 
 const nameKeys = ["event", "eventName", "event_name", "eventType", "event_type", "action"] as const;
 const propertyKeys = [
@@ -120,13 +112,17 @@ export function requestEffect(
   if (message !== undefined) return message;
   const request = requestOf(linker, node, site);
   if (request === undefined) return undefined;
-  const trackApi = trackApiEffect(linker, node, request, site, origin);
-  if (trackApi !== undefined || !isEventPath(request.address)) return trackApi;
+  const known =
+    apiEffect(linker, node, request, site, origin) ?? pathEffect(linker, node, request, site, origin);
+  // What a caller may ask for comes after what is asked for here.
+  if (known !== undefined && known.request === undefined) return known;
+  const isPath = isEventPath(request.address);
+  if (!isPath && !eventHost.test(addressOf(request.address)?.text ?? "")) return known;
   for (const given of request.bodies()) {
     const body = oneOf(linker, given);
     if (body.kind !== "object") continue;
     // The first key that is there holds the name, whatever a caller leaves out.
-    const key = nameKeys.find((one) => !isNone(memberOf(linker, body, one)));
+    const key = (isPath ? nameKeys : eventKeys).find((one) => !isNone(memberOf(linker, body, one)));
     if (key === undefined || !saysName(memberOf(linker, body, key))) continue;
     return {
       preset: "http",
@@ -140,7 +136,7 @@ export function requestEffect(
       isRearranged: true,
     };
   }
-  return undefined;
+  return known;
 }
 
 const listKeys = ["events", "batch"] as const;
@@ -154,40 +150,46 @@ function oneOf(linker: Linker, body: Value): Value {
   return list?.kind === "array" ? elementOf(linker, list) : body;
 }
 
-/** Functions whose second argument holds the body; for others it may be the body itself, with any keys. */
-const takesOptions = new Set(["fetch", "request", "axios", "$fetch", "ofetch", "ky"]);
+/** Addresses that are about events. */
+const eventAddress = /event|track|analytics|telemetry|collect|metric/i;
 
-/** Where a call sends a request, and what may be its body: `post(address, body)`, `fetch(address, { body })`, `axios({ url, data })`. */
-function requestOf(linker: Linker, node: CallExpression, site: Site): Request | undefined {
-  const [first, second] = node.arguments;
-  if (first === undefined || first.type === "SpreadElement") return undefined;
-  if (!requestNames.has(tailName(node.callee) ?? "")) return undefined;
-  const target = evaluate(linker, first, site);
-  if (target.kind === "object")
-    return {
-      address: memberOf(linker, target, "url"),
-      bodies: () => ["data", "body"].map((key) => parsed(memberOf(linker, target, key))),
-    };
-  if (second === undefined || second.type === "SpreadElement") return undefined;
+/** A request whose address ends in the name: `` post(`https://events.shop.com/${event}/`, payload) ``. */
+function pathEffect(
+  linker: Linker,
+  node: CallExpression,
+  request: Request,
+  site: Site,
+  origin: string,
+): Effect | undefined {
+  const { address } = request;
+  if (address.kind !== "template") return undefined;
+  const [last, before] = address.parts.toReversed();
+  const name = last === "/" ? before : last;
+  const text = addressOf(address)?.text ?? "";
+  if (name === undefined || typeof name === "string" || !isNamedEvent(name)) return undefined;
+  if (!/\/\0$/.test(text) || !eventAddress.test(text)) return undefined;
+  const method = methodOf(linker, node, site);
+  const isPosted = method.kind === "string" ? method.value === "POST" : tailName(node.callee) === "post";
+  if (!isPosted) return undefined;
+  const [body] = request.bodies();
   return {
-    address: target,
-    bodies: () => {
-      const options = evaluate(linker, second, site);
-      const isOptions = takesOptions.has(tailName(node.callee) ?? "");
-      // What a caller gives is the body itself, where a method takes one.
-      if (!isOptions && options.kind === "parameter") return [options];
-      const keys = isOptions ? ["body", "json", "data"] : ["body", "json"];
-      return [...keys.map((key) => memberOf(linker, options, key)), options].map(parsed);
-    },
+    preset: "http",
+    shapes: [{ method: "track", name: [0], properties: [1] }],
+    args: [name, body ?? { kind: "undefined", span: name.span }],
+    typed: false,
+    doubt: undefined,
+    via: undefined,
+    origin,
+    requires: [],
+    isRearranged: true,
   };
 }
 
-/** What JSON.stringify was given: `body && JSON.stringify(body)`, too. */
-function parsed(body: Value): Value {
-  if (body.kind === "text") return body.from?.() ?? body;
-  if (body.kind === "choice") return parsed(eitherOf(body));
-  if (body.kind !== "union") return body;
-  return body.members.map(parsed).find(({ kind }) => kind === "object" || kind === "parameter") ?? body;
+/** Whether a value is what a caller calls an event. */
+function isNamedEvent(value: Value): boolean {
+  if (value.kind !== "parameter") return false;
+  const last = value.path.at(-1) ?? value.name;
+  return typeof last === "string" && /^event(?:_?name|_?type)?$/i.test(last);
 }
 
 function isEventPath(url: Value): boolean {

@@ -1,5 +1,6 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "../emission.js";
+import { changedParts } from "../values/casings.js";
 import { namesIn } from "../values/enums.js";
 import type { Linker } from "../values/linker.js";
 import { underKey } from "../values/table-keys.js";
@@ -7,6 +8,7 @@ import { changedText } from "../values/text-changes.js";
 import { textOf } from "../values/texts.js";
 import { byType, settle } from "../values/types.js";
 import { eitherOf, type ParameterValue, unionOf, type Value } from "../values/values.js";
+import { isHandedOut } from "./handed-out.js";
 import { isMessage } from "./heard-messages.js";
 
 type Found = {
@@ -15,6 +17,7 @@ type Found = {
   readonly kinds: Set<NameKind>;
   reason: string | undefined;
   isHeard: boolean;
+  isSupposed: boolean;
 };
 
 const mostNames = 500;
@@ -27,10 +30,11 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     kinds: new Set(),
     reason: undefined,
     isHeard: false,
+    isSupposed: false,
   };
   collect(linker, value, found, 0);
   // No event is called by an empty text: it stands for none.
-  if (found.names.size + found.patterns.size > 1) found.names.delete("");
+  if (found.names.size + found.patterns.size > 1 || found.reason !== undefined) found.names.delete("");
   const { reason } = found;
   const names = [...found.names.values()];
   const patterns = [...found.patterns.values()];
@@ -42,6 +46,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     complete,
     ...(reason !== undefined && { reason }),
     ...(found.isHeard && { isHeard: true as const }),
+    ...(found.isSupposed && { isSupposed: true as const }),
     span,
   };
 }
@@ -70,6 +75,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       return;
     case "template": {
       const filled = fillHoles(linker, value);
+      found.isSupposed ||= filled !== value && value.parts.some((part) => isSupposed(linker, part));
       if (filled.kind !== "template") {
         collect(linker, filled, found, depth + 1);
         return;
@@ -107,6 +113,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     }
     case "parameter": {
       const literals = literalsOf(linker, value);
+      found.isSupposed ||= !isHandedOut(linker, value.owner);
       if (literals !== undefined) collect(linker, literals, found, depth + 1);
       else {
         found.reason ??= parameterReason(value);
@@ -140,10 +147,11 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
   }
 }
 
-/** The texts between the holes; of a text that is changed as a whole, what it certainly begins with. */
+/** The texts between the holes, as they are once all of it is changed. */
 function partsOf({ parts, change }: Extract<Value, { kind: "template" }>): readonly string[] {
   const [first] = parts;
-  if (change !== undefined) return [typeof first === "string" ? change(first) : "", ""];
+  if (change !== undefined)
+    return changedParts(parts, change) ?? [typeof first === "string" ? change(first) : "", ""];
   const texts: string[] = [""];
   for (const part of parts) {
     if (typeof part === "string") texts[texts.length - 1] += part;
@@ -186,6 +194,11 @@ function fillHoles(linker: Linker, value: Extract<Value, { kind: "template" }>):
   return value.change === undefined
     ? textOf(value.span, parts)
     : changedText(value.span, parts, value.change);
+}
+
+/** Whether a hole is what a function is given that nobody is seen to call. */
+function isSupposed(linker: Linker, part: string | Value): boolean {
+  return typeof part !== "string" && part.kind === "parameter" && !isHandedOut(linker, part.owner);
 }
 
 function holeText(linker: Linker, hole: Value): Value | undefined {

@@ -32,7 +32,8 @@ export function postedTo(linker: Linker, id: string, effects: readonly Effect[])
     const keys = new Map<string, Set<string>>();
     for (const { guards = [] } of effects)
       for (const { value, test, holds } of guards) {
-        if (!holds || typeof test !== "object" || value.kind !== "parameter" || value.owner !== id) continue;
+        if (!holds || typeof test !== "object" || !("among" in test)) continue;
+        if (value.kind !== "parameter" || value.owner !== id) continue;
         const [first, ...rest] = value.path;
         const way = hearing === "event" && first === "data" ? rest : value.path;
         const [key] = way;

@@ -9,6 +9,8 @@ import { resultOf } from "../values/call-values.js";
 import { connecting } from "../values/connect.js";
 import { evaluate } from "../values/evaluate.js";
 import { globalNamesFor, madeGlobal } from "../values/globals.js";
+import { wrapping } from "../values/higher-order.js";
+import { keysFor } from "../values/kept.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { parametersIn } from "../values/owners.js";
@@ -16,17 +18,7 @@ import { idOf, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
-
-/** Method names that say by themselves that they are about events; others may mean anything. */
-const telling = /track|log|event|analytics|telemetry|capture|identify|record|report|metric|mutate|trigger/i;
-
-/** Names that every project calls something by: who means this one names its file, or what else the file exports. */
-const anyones: ReadonlySet<string> = new Set([
-  ...[Array, Map, Set, String, Promise, Function].flatMap(({ prototype }) =>
-    Object.getOwnPropertyNames(prototype),
-  ),
-  ...["page", "screen", "group", "alias", "event", "batch", "log"],
-]);
+import { anyones, telling } from "./renames.js";
 
 /** Names that a search for the callers of a function, by its identity, looks for. */
 export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]): readonly Word[] {
@@ -49,7 +41,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       // Nobody calls what a proxy asks.
       if (name === "get" && isAsked(module, scope.parent?.object)) continue;
       if (/^[A-Z]/.test(name) && keys.length > 0) {
-        add(name, keys);
+        add(name, [...keys, ...wrapping]);
         if (takesCallback) add(connecting, [name]);
       } else if (cls !== undefined && !telling.test(name))
         add(name, [...namesOf(module, cls), fileName(module.path)]);
@@ -80,6 +72,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         outer.push(name);
       }
     }
+    for (const name of keysFor(module, node)) add(name, []);
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
@@ -155,25 +148,6 @@ function nameOutward(module: Module, node: Node, scope: Scope): string {
   }
   return "";
 }
-
-/** The names under which a module exports others again. */
-export function renamesIn(module: Module): readonly Renamed[] {
-  return [...module.exports.named].flatMap(([exported, one]) => {
-    const from =
-      one.kind === "from"
-        ? one.imported === "default"
-          ? fileName(one.source)
-          : one.imported
-        : one.kind === "local"
-          ? one.name
-          : undefined;
-    const to = exported === "default" ? fileName(module.path) : exported;
-    return from === undefined || from === to ? [] : [{ from, to }];
-  });
-}
-
-/** A name that a module gives to what it exports again. */
-export type Renamed = { readonly from: string; readonly to: string };
 
 /** `useMutation({ mutationFn })` calls it as `mutate`. */
 function handedNames(module: Module, node: Node): readonly string[] {

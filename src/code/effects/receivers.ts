@@ -5,14 +5,25 @@ import type { Preset } from "../presets/preset.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { withGlobal } from "../values/globals.js";
 import { declaredMember, implementationsOf } from "../values/implementations.js";
-import type { Linker } from "../values/linker.js";
+import { keptOn } from "../values/kept.js";
+import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
 import { byType, settle } from "../values/types.js";
-import { type Arguments, eitherOf, idOf, unionOf, type Value } from "../values/values.js";
+import {
+  type ClassValue,
+  eitherOf,
+  type FunctionValue,
+  idOf,
+  type Member,
+  type ParameterValue,
+  unionOf,
+  unknown,
+  type Value,
+} from "../values/values.js";
+import { settledRequest } from "./api-requests.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
 import { nameOf } from "./names.js";
-import { settledRequest } from "./track-api.js";
 
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = { get(id: string): readonly Effect[] | undefined };
@@ -67,23 +78,44 @@ export function effectsOf(
       );
     }
     case "parameter": {
-      const typed = byType(linker, callee);
-      if (typed === undefined || typed.kind === "parameter") return [];
-      const effects = effectsOf(linker, known, typed, args, origin);
-      // The type of a member may have a name of its own: who implements it is said by the interface around it.
-      const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
-      return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
+      // A field of a class may stand for what an instance of that class was given for it.
+      if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
+      linker.depth++;
+      linker.fuel--;
+      try {
+        const kept = keptOn(linker, callee);
+        const own = kept === undefined ? [] : effectsOf(linker, known, kept, args, origin);
+        return own.length > 0 ? own : effectsByType(linker, known, callee, args, origin);
+      } finally {
+        linker.depth--;
+      }
     }
     default:
       return [];
   }
 }
 
+/** What a call of a parameter does, as its type says. */
+function effectsByType(
+  linker: Linker,
+  known: KnownEffects,
+  callee: ParameterValue,
+  args: () => readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  const typed = byType(linker, callee);
+  if (typed === undefined || typed.kind === "parameter") return [];
+  const effects = effectsOf(linker, known, typed, args, origin);
+  // The type of a member may have a name of its own: who implements it is said by the interface around it.
+  const member = effects.length > 0 ? undefined : declaredMember(linker, callee);
+  return member === undefined ? effects : effectsOf(linker, known, member, args, origin);
+}
+
 /** The effects of a function or a component with these arguments. */
 function heldBy(
   linker: Linker,
   known: KnownEffects,
-  callee: { readonly given: Arguments },
+  callee: FunctionValue | ClassValue,
   id: string,
   args: () => readonly Value[],
   origin: string,
@@ -93,8 +125,8 @@ function heldBy(
   const given = new Map([...callee.given, [id, args()] as const]);
   return effects.flatMap((effect) => {
     if (!effect.requires.every((owner) => given.has(owner))) return [];
-    const filled = withArguments(linker, effect, given);
-    if (filled.request !== undefined) return settledRequest(filled) ?? [];
+    const filled = unlessWrapped(linker, effect, withArguments(linker, effect, given), callee, id, args);
+    if (filled.request !== undefined) return settledRequest(linker, filled) ?? [];
     if (filled.callee === undefined)
       return [
         filled.refused === true ? { ...filled, isDefault: defaultOf(linker, effect, filled, id) } : filled,
@@ -112,6 +144,25 @@ function heldBy(
       via: one.via,
     })) as readonly Effect[];
   });
+}
+
+/** An effect that conditions keep back, unless they ask for what a wrapped component may be given beside its attributes. */
+function unlessWrapped(
+  linker: Linker,
+  effect: Effect,
+  filled: Effect,
+  { isWrapped, given, span }: FunctionValue | ClassValue,
+  id: string,
+  args: () => readonly Value[],
+): Effect {
+  if (isWrapped !== true || filled.refused !== true) return filled;
+  const [props] = args();
+  const others: Value = unknown(span, "what else a wrapped component is given");
+  const members = [others, ...(props === undefined ? [] : [props])].map(
+    (one): Member => ({ kind: "spread", value: () => one }),
+  );
+  const open = withArguments(linker, effect, new Map([...given, [id, [{ kind: "object", span, members }]]]));
+  return { ...filled, refused: open.refused === true };
 }
 
 /** Whether a name is the same where nothing is given: one name, or what may be one of several and is none of them. */

@@ -1,18 +1,72 @@
 // Functions that are kept in a list and called one after the other: `subscribe(fn) { this.all.push(fn) }` and
 // `log(event) { this.all.forEach((one) => one(event)) }`, where `fn` may stand in an object, too.
-import type { CallExpression, Node } from "oxc-parser";
+import type { CallExpression, Expression, Node } from "oxc-parser";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
+import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
-import { type FunctionValue, idOf, spanOf } from "../values/values.js";
+import { type FunctionValue, idOf, type Site, spanOf } from "../values/values.js";
 import type { Listener } from "./channels.js";
+import type { Effect } from "./effects.js";
 
 /** Methods that put something into a list, a set or a map. */
 const keepers: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 
 /** What people call functions that keep others. */
 const subscribing = /subscri|regist|listen|observ|attach|add|watch|^on/i;
+
+/** What begins the identity of a stream among the makers of a listener. */
+export const streamPrefix = "stream ";
+
+/** Steps of a pipe that hand on what comes, some of it or later. */
+const passing: ReadonlySet<string> = new Set([
+  ...["filter", "debounceTime", "throttleTime", "distinctUntilChanged", "takeUntil", "takeUntilDestroyed"],
+  ...["delay", "tap", "share", "shareReplay", "auditTime", "observeOn", "skip", "take", "first"],
+]);
+
+/** A function that hears what a stream is given: `opened$.subscribe(send)` and `opened$.next("Cart")`. */
+function streamOf(
+  linker: Linker,
+  module: Module,
+  fn: FunctionNode,
+  scope: Scope,
+  { call, index, key }: { readonly call: CallExpression; readonly index: number; readonly key?: string },
+): Listener | undefined {
+  const callee = bare(call.callee);
+  if (index !== 0 || (key !== undefined && key !== "next") || callee.type !== "MemberExpression")
+    return undefined;
+  if (keyName(callee.property, callee.computed) !== "subscribe" || callee.object.type === "Super")
+    return undefined;
+  let stream = bare(callee.object);
+  if (stream.type === "CallExpression") {
+    const piped = bare(stream.callee);
+    if (piped.type !== "MemberExpression" || piped.object.type === "Super" || tailName(piped) !== "pipe")
+      return undefined;
+    const steps = stream.arguments.map((one) =>
+      one.type === "CallExpression" ? tailName(one.callee) : undefined,
+    );
+    if (!steps.every((step) => step !== undefined && passing.has(step))) return undefined;
+    stream = bare(piped.object);
+  }
+  const bus = busOf(linker, stream, { module, scope });
+  const channel = tailName(stream);
+  if (bus === undefined || channel === undefined) return undefined;
+  return {
+    kind: "list",
+    channel,
+    listener: (): FunctionValue => ({
+      kind: "function",
+      span: spanOf(module, fn),
+      fn,
+      site: { module, scope },
+      given: new Map(),
+    }),
+    at: undefined,
+    words: ["next"],
+    makers: [`${streamPrefix}${bus}`],
+  };
+}
 
 /** The calls that call a function which is kept in a list; undefined where it is kept in none. */
 export function subscriberOf(
@@ -24,7 +78,8 @@ export function subscriberOf(
   const given = handedTo(module, fn, scope);
   if (given === undefined || !subscribing.test(tailName(given.call.callee) ?? "")) return undefined;
   const keeper = linker.evaluate(given.call.callee, { module, scope: given.scope });
-  if (keeper.kind !== "function") return undefined;
+  // A stream is a library's: what a class of the project keeps is read.
+  if (keeper.kind !== "function") return streamOf(linker, module, fn, scope, given);
   const list = keptIn(keeper, given.index);
   if (list === undefined) return undefined;
   const other = keeper.site.module;
@@ -44,10 +99,36 @@ export function subscriberOf(
       site: { module, scope },
       given: new Map(),
     }),
-    at: undefined,
+    at: list.startsWith("this.")
+      ? instanceCalled(linker, given.call.callee, { module, scope: given.scope })
+      : undefined,
     words: [...new Set(calls.flatMap(({ callee }) => tailName(callee) ?? []))],
     makers: calls.map((call) => idOf(other, call)),
   };
+}
+
+/** Where the object is made that a method is called on, where that is certain. */
+export function instanceCalled(linker: Linker, callee: Expression, site: Site): string | undefined {
+  const node = bare(callee);
+  if (node.type !== "MemberExpression" || node.object.type === "Super") return undefined;
+  const value = linker.evaluate(node.object, site);
+  if (value.kind !== "class" || !value.instance) return undefined;
+  const { file, start } = value.span;
+  return linker.module(file)?.text.startsWith("new", start) === true ? `${file}:${start}` : undefined;
+}
+
+/** The effects of a method that the object has on which it is called: what others of its class keep is not told. */
+export function hadBy(
+  linker: Linker,
+  effects: readonly Effect[],
+  callee: Expression,
+  site: Site,
+): readonly Effect[] {
+  if (!effects.some(({ instance }) => instance !== undefined)) return effects;
+  const called = instanceCalled(linker, callee, site);
+  return effects.filter(
+    ({ instance }) => instance === undefined || called === undefined || instance === called,
+  );
 }
 
 /** The call that a function is handed to, at which place, and under which key of an object. */

@@ -78,6 +78,7 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
           ? { kind: "unknown", span }
           : undefined
         : withoutKeys(unnamed(payloadOf(linker, properties), shape), shape.without),
+    ...(effect.adds !== undefined && { adds: effect.adds }),
     identities: (shape.identities ?? []).flatMap(({ as, at }) =>
       identity(linker, node, site, args, as, at, isDirect),
     ),
@@ -239,6 +240,8 @@ function isKnown(value: Value | undefined): boolean {
       return true;
     case "union":
       return value.members.every(isKnown);
+    case "choice":
+      return isKnown(value.yes) && isKnown(value.no);
     default:
       return false;
   }
@@ -258,6 +261,7 @@ function presence(value: Value | undefined): Presence {
   return value.kind === "unknown" ||
     value.kind === "parameter" ||
     value.kind === "union" ||
+    value.kind === "choice" ||
     value.kind === "fallback"
     ? "unknown"
     : "present";

@@ -80,6 +80,7 @@ function shapeOf(reading: Reading, value: Value, depth: number): ValueShape {
       return plain(objectShape(reading, value, depth));
     case "union":
       return unionShape(
+        value.isWritten === true,
         value.members
           // What stands before `&&` may be sent in place of what is behind it: nobody knows as what.
           .filter((member) => member.kind !== "undefined" || member.instead !== "unknown")
@@ -92,7 +93,10 @@ function shapeOf(reading: Reading, value: Value, depth: number): ValueShape {
       const left = shapeOf(reading, value.left, depth + 1);
       const members = left.kind === "union" ? left.members : [left];
       const present = members.filter(({ kind }) => kind !== "undefined" && kind !== "null");
-      return unionShape([...present, shapeOf(reading, value.right, depth + 1)], span);
+      const right = shapeOf(reading, value.right, depth + 1);
+      return left.kind === "unknown"
+        ? unknownShape(span, [...(left.also ?? []).filter(({ kind }) => kind !== "null"), right])
+        : unionShape(value.right.kind !== "union", [...present, right], span);
     }
     case "lookup":
       return orUnknown(shapeOf(reading, elementOf(linker, value.object), depth + 1));
@@ -145,9 +149,12 @@ function parameterShape(reading: Reading, value: ParameterValue, depth: number):
   return shape.kind === "object" ? { ...shape, closed: false, span } : { ...shape, span };
 }
 
-function unionShape(shapes: readonly ValueShape[], span: Value["span"]): ValueShape {
+/** One of several shapes; `isWritten` where each is written out as one of two. */
+function unionShape(isWritten: boolean, shapes: readonly ValueShape[], span: Value["span"]): ValueShape {
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.members : [shape]));
-  if (flat.some(({ kind }) => kind === "unknown")) return { kind: "unknown", span };
+  if (flat.some(({ kind }) => kind === "unknown")) {
+    return unknownShape(span, isWritten ? flat : []);
+  }
   const members: ValueShape[] = [];
   const seen = new Set<string>();
   for (const shape of flat) {
@@ -162,6 +169,18 @@ function unionShape(shapes: readonly ValueShape[], span: Value["span"]): ValueSh
   const [only] = members;
   if (only === undefined) return { kind: "unknown", span };
   return members.length === 1 ? only : { kind: "union", span, members };
+}
+
+/** What is not known, beside what it certainly is at some time. */
+function unknownShape(span: Value["span"], written: readonly ValueShape[]): ValueShape {
+  const also = written.flatMap(certainOf);
+  return { kind: "unknown", span, ...(also.length > 0 && { also }) };
+}
+
+/** What of one of two shapes is known for certain: a literal, or nothing. */
+function certainOf(shape: ValueShape): readonly ValueShape[] {
+  if (shape.kind === "unknown") return shape.also ?? [];
+  return shape.kind === "null" || ("value" in shape && shape.value !== undefined) ? [shape] : [];
 }
 
 function plain({ inherits: _inherits, ...shape }: Own): ObjectShape {
@@ -193,7 +212,10 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
         properties.set(member.name, {
           name: member.name,
           span: member.span,
-          value: isOneOfSome && before !== undefined ? unionShape([before.value, shape], shape.span) : shape,
+          value:
+            isOneOfSome && before !== undefined
+              ? unionShape(false, [before.value, shape], shape.span)
+              : shape,
           optional: maybe && before?.optional !== false,
         });
       } else spread(member.value(), optional, level + 1);
@@ -270,6 +292,7 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
         name,
         span: first.span,
         value: unionShape(
+          false,
           maybe && before !== undefined ? [before.value, ...values] : values,
           first.value.span,
         ),

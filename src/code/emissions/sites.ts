@@ -2,23 +2,24 @@
 import type { Plan } from "../../plan/plan.js";
 import { actionOf } from "../effects/actions.js";
 import { type Heard, type Listener, messageOf } from "../effects/channels.js";
+import { declaredBy, declaredEffect } from "../effects/declared.js";
 import { decoratorEffect } from "../effects/decorators.js";
 import { deciders, type Effect, partOf } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
 import { guessOf, mayGuess } from "../effects/guesses.js";
 import { requestEffect } from "../effects/http.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
+import { hadBy } from "../effects/subscribers.js";
 import { eventFunction } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { once } from "../once.js";
-import type { CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { calledBy, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { connected } from "../values/connect.js";
 import { evaluate } from "../values/evaluate.js";
 import { jsxArguments, jsxCallee } from "../values/jsx.js";
-import type { Linker } from "../values/linker.js";
+import { fuelForCall, type Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
@@ -76,16 +77,20 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const { callee: written, arguments: given } = calledBy(node);
   const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
   const args = once(() => argumentValues(linker, given, site));
-  const declared = declaredEffect(context, call, args, origin);
-  if (declared !== undefined) return foundOf(context, module, placed, [declared], call);
+  const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
+  if (declared !== undefined) {
+    const effect = declaredEffect(linker, declared, callee, args(), origin);
+    const inside = callee.kind === "function" ? context.known.get(idOf(callee.site.module, callee.fn)) : [];
+    return foundOf(context, module, placed, [effect], call, inside);
+  }
   if (callee.kind === "function") {
     const planned = generatedEffect(linker, callee, tailName(written) ?? "", args, origin);
     if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
   }
   const decorated = decoratorEffect(linker, node, callee, args, site, origin);
   if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
-  const effects = effectsOf(linker, context.known, callee, args, origin);
+  const effects = hadBy(linker, effectsOf(linker, context.known, callee, args, origin), written, site);
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
   if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
@@ -136,46 +141,19 @@ function heardBy(
   context: SiteContext,
   module: Module,
   placed: Placed,
-  { channel, listener, args }: Heard,
+  { others = [], ...first }: Heard,
   origin: string,
   call: string,
 ): readonly Found[] {
-  const effects = effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) =>
-    // A listener has no name but that of what it hears.
-    effect.via?.name === "" ? { ...effect, via: { ...effect.via, name: channel } } : effect,
+  const effects = [first, ...others].flatMap(({ channel, listener, args, instance }) =>
+    effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) => ({
+      ...effect,
+      instance,
+      // A listener has no name but that of what it hears.
+      ...(effect.via?.name === "" && { via: { ...effect.via, name: channel } }),
+    })),
   );
   return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
-}
-
-/** A call that the plan declares a wrapper: by its whole text, or by its last name. */
-function declaredEffect(
-  { declared }: SiteContext,
-  call: string,
-  args: () => readonly Value[],
-  origin: string,
-): Effect | undefined {
-  const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
-  const one = declared.find(({ call: { value } }) => plain === value || plain.endsWith(`.${value}`));
-  if (one === undefined) return undefined;
-  const given = args();
-  const at = one.event.value;
-  // A wrapper may take a pair, whose first part is the name.
-  const isPair = given[at]?.kind === "array";
-  const shape: CallShape = {
-    method: "track",
-    name: isPair ? [at, "0"] : [at],
-    ...(one.properties !== undefined && { properties: isPair ? [at, "1"] : [one.properties.value] }),
-  };
-  return {
-    preset: "code.calls",
-    shapes: [shape],
-    args: given,
-    typed: false,
-    doubt: undefined,
-    via: { name: one.call.value, span: one.call.span },
-    origin,
-    requires: [],
-  };
 }
 
 function foundOf(
@@ -184,6 +162,7 @@ function foundOf(
   placed: Placed,
   effects: readonly Effect[],
   call: string,
+  inside: readonly Effect[] = [],
 ): readonly Found[] {
   const { linker } = context;
   const found: Found[] = [];
@@ -193,12 +172,18 @@ function foundOf(
     { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
   >();
   // Whatever becomes of them, these are called from here.
-  const through = effects.map(({ origin }) => origin);
+  const through = [...effects, ...inside].map(({ origin }) => origin);
   const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
     (a, b) => weight(b) - weight(a),
   );
   const most = weight(had.find(({ callee }) => callee === undefined));
   for (const effect of had) {
+    // What it asks for, a caller further out says.
+    if (effect.request !== undefined) {
+      const owners = ownersOf(effect.request.address);
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+      continue;
+    }
     if (effect.callee !== undefined) {
       const owners = new Set(
         [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
@@ -212,6 +197,8 @@ function foundOf(
     if (owners !== undefined && owners.size > 0)
       found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
     for (const [index, { shape, args }] of shaped.entries()) {
+      // Whom it is about may have taken long to look for: the name is not to be missed for that.
+      linker.fuel = Math.max(linker.fuel, fuelForCall / 4);
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
@@ -268,10 +255,20 @@ function foundOf(
     if (one?.emission !== undefined)
       found[at] = { ...one, emission: together(one.emission, presets, others) };
   }
+  // What may be none, and has no name, says nothing beside what has one.
+  if (found.some(({ emission }) => isNamed(emission)))
+    for (const [at, one] of found.entries())
+      if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
+        found[at] = { ...one, emission: undefined };
   const [first] = effects;
   if (found.length === 0 && first !== undefined)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
+}
+
+function isNamed(emission: Emission | undefined): boolean {
+  const { names = [], patterns = [] } = emission?.name ?? {};
+  return names.length > 0 || patterns.length > 0;
 }
 
 /** Whether a type alone says what a call is given. */

@@ -53,5 +53,6 @@ export function isNothing(value: Value | undefined): boolean {
   if (value.kind === "string") return value.value === "";
   if (value.kind === "template")
     return value.parts.some((part) => typeof part !== "string" && isNothing(part));
+  if (value.kind === "choice") return isNothing(value.yes) && isNothing(value.no);
   return value.kind === "union" && value.members.every(isNothing);
 }

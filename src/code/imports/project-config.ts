@@ -28,9 +28,22 @@ export function readPackages(folders: readonly string[], read: Read): ReadonlyMa
     } else add(".", exports);
     for (const field of ["source", "module", "main", "types", "typings", "browser"])
       add(".", manifest[field]);
-    if (!packages.has(name)) packages.set(name, { folder, entries, imports });
+    if (!packages.has(name)) packages.set(name, { folder, entries, imports, needs: needsOf(manifest) });
   }
   return packages;
+}
+
+/** What a manifest depends on, but for what lies in the project: `workspace:*`, `file:../analytics`. */
+function needsOf(manifest: Record<string, unknown>): ReadonlySet<string> {
+  const needs = new Set<string>();
+  for (const field of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
+    const listed = manifest[field];
+    if (!isRecord(listed)) continue;
+    for (const [name, version] of Object.entries(listed))
+      if (typeof version === "string" && !/^(?:workspace|file|link|portal):|^\.{0,2}\//.test(version))
+        needs.add(name);
+  }
+  return needs;
 }
 
 /** Every text in a value of `exports`, source first: conditions may nest. */

@@ -1,6 +1,7 @@
 // Where an import leads: relative paths, the paths of tsconfig.json, and the packages of the same repository.
 
 import { codeExtensions } from "../languages.js";
+import { presetOfPackage } from "../presets/index.js";
 import { usualPaths } from "./usual-aliases.js";
 
 /** Where an import leads: a file of the project, or a package that is not read. */
@@ -28,6 +29,8 @@ export type PackageFacts = {
   readonly entries: ReadonlyMap<string, readonly string[]>;
   /** What `imports` calls files of its own: `#lib/*`. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
+  /** Packages of others that it depends on. */
+  readonly needs: ReadonlySet<string>;
 };
 
 /** `@/*` -> `src/*`: texts before and after the star; without one the whole name. */
@@ -55,7 +58,10 @@ export function resolveImport(map: ImportMap, from: string, specifier: string): 
 }
 
 function byAlias(map: ImportMap, aliases: readonly Alias[], specifier: string): string | undefined {
+  const isOfOthers = isInstalled(map, specifier);
   for (const { before, after, targets } of aliases) {
+    // One build of several puts a stub in the place of a library, and aliases are not told apart by build.
+    if (isOfOthers && before !== "") continue;
     let middle = "";
     if (after === undefined) {
       if (specifier !== before) continue;
@@ -78,6 +84,23 @@ function byAlias(map: ImportMap, aliases: readonly Alias[], specifier: string): 
   return undefined;
 }
 
+/** Whether a name is that of a library that emits, and a package depends on it as on one of others. */
+function isInstalled({ packages }: ImportMap, specifier: string): boolean {
+  if (presetOfPackage(specifier) === undefined) return false;
+  const name = packageName(specifier);
+  if (packages.has(name)) return false;
+  for (const { needs } of packages.values()) if (needs.has(name)) return true;
+  return false;
+}
+
+/** The package that an import names, without what lies in it. */
+function packageName(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
 /** `#lib/text`, as the package around a file explains it in its `imports`. */
 function bySubpath(map: ImportMap, from: string, specifier: string): string | undefined {
   if (!specifier.startsWith("#")) return undefined;
@@ -96,11 +119,10 @@ function bySubpath(map: ImportMap, from: string, specifier: string): string | un
 }
 
 function byPackage(map: ImportMap, specifier: string): string | undefined {
-  const parts = specifier.split("/");
-  const length = specifier.startsWith("@") ? 2 : 1;
-  const facts = map.packages.get(parts.slice(0, length).join("/"));
+  const name = packageName(specifier);
+  const facts = map.packages.get(name);
   if (facts === undefined) return undefined;
-  const rest = parts.slice(length).join("/");
+  const rest = specifier.slice(name.length + 1);
   const named = rest === "" ? "." : `./${rest}`;
   for (const entry of entriesFor(facts.entries, named)) {
     for (const path of sourcesOf(entry)) {

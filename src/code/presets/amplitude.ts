@@ -31,7 +31,12 @@ export const amplitude: Preset = {
   methods: methodsOf({
     track: [amplitudeEvent, named],
     logEvent: [amplitudeEvent, named],
-    identify: [{ method: "identify" }],
+    // On a server it is told whom: `identify(userId, deviceId, identify)`.
+    identify: [
+      { method: "identify", needs: [2], identities: [{ as: "id", at: [0] }] },
+      { method: "identify" },
+    ],
+    setUserProperties: [{ method: "identify", first: "object", properties: [0] }],
     setUserId: [{ method: "identify", first: "text", identities: [{ as: "id", at: [0] }] }],
     logEventAsync: [named],
     logEventWithPropertiesAsync: [named],

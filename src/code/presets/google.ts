@@ -132,11 +132,28 @@ export const dataLayer: Preset = {
   }),
 };
 
+/** `event({ category, action, label })`: an event by its action. */
+const actionEvent: CallShape = {
+  method: "track",
+  first: "object",
+  needs: [0, "action"],
+  name: [0, "action"],
+  properties: [0],
+  without: ["action"],
+};
+
+/** It takes objects alone: of a text it sends nothing. */
+export const reactGoogle: Preset = {
+  id: "google",
+  packages: ["react-ga"],
+  globals: [],
+  methods: methodsOf({ event: [{ ...byKey(0, "action"), without: ["action"] }], ga: classicEvent }),
+};
+
 export const googlePackages: Preset = {
   id: "google",
   packages: [
     "react-ga4",
-    "react-ga",
     "@next/third-parties/*",
     "react-gtm-module",
     "vue-gtag",
@@ -152,17 +169,7 @@ export const googlePackages: Preset = {
   globals: ["$gtm"],
   methods: methodsOf({
     push: [layered],
-    event: [
-      {
-        method: "track",
-        first: "object",
-        needs: [0, "action"],
-        name: [0, "action"],
-        properties: [0],
-        without: ["action"],
-      },
-      { method: "track", first: "text", name: [0], properties: [1] },
-    ],
+    event: [actionEvent, { method: "track", first: "text", name: [0], properties: [1] }],
     ga: classicEvent,
     sendGAEvent: [{ method: "track", when: [{ at: [0], is: "event" }], name: [1], properties: [2] }, layered],
     sendGTMEvent: [layered],

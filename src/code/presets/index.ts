@@ -10,6 +10,7 @@ import {
   firebase,
   googlePackages,
   googleTag,
+  reactGoogle,
 } from "./google.js";
 import {
   editors,
@@ -23,7 +24,7 @@ import {
 } from "./others.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
-import { devices, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
+import { devices, emberMetrics, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
 
 export const presets: readonly Preset[] = [
   customerioNode,
@@ -39,6 +40,7 @@ export const presets: readonly Preset[] = [
   googleTag,
   dataLayer,
   googlePackages,
+  reactGoogle,
   classicGoogle,
   classicPackages,
   angulartics,
@@ -53,6 +55,7 @@ export const presets: readonly Preset[] = [
   recorders,
   pixels,
   devices,
+  emberMetrics,
   plain,
   wooCommerce,
 ];
@@ -71,6 +74,23 @@ for (const preset of presets) {
 /** The preset of a package, by its name in an import. */
 export function presetOfPackage(name: string): Preset | undefined {
   return byPackage.get(name) ?? byScope.find(({ prefix }) => name.startsWith(prefix))?.preset;
+}
+
+/** Libraries whose users send events with them, and that are imported for nothing else. */
+const forEvents: ReadonlySet<string> = new Set([
+  ...["customerio-node", "@customerio/cdp-analytics-browser", "@customerio/cdp-analytics-node"],
+  ...["analytics-node", "@segment/analytics-next", "@segment/analytics-node"],
+  ...["@segment/analytics-react-native", "rudder-sdk-js", "@rudderstack/analytics-js"],
+  ...["@rudderstack/rudder-sdk-node", "@rudderstack/rudder-sdk-react-native"],
+  ...["amplitude-js", "@amplitude/analytics-browser", "@amplitude/analytics-node", "@amplitude/node"],
+  ...["@amplitude/analytics-react-native", "@amplitude/react-native", "react-native-amplitude-analytics"],
+  ...["posthog-js", "posthog-node", "posthog-react-native"],
+  ...["mixpanel", "mixpanel-browser", "mixpanel-react-native", "react-ga", "react-ga4"],
+]);
+
+/** Whether a package is a library for events and for nothing else. */
+export function isForEvents(name: string): boolean {
+  return forEvents.has(name);
 }
 
 /** The preset of a global variable. */

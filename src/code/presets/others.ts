@@ -1,6 +1,6 @@
 // The libraries that have a language of their own: PostHog, Mixpanel, and smaller ones.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
-import { browserTrack, segmentMethods } from "./segment.js";
+import { browserTrack, queued, segmentMethods } from "./segment.js";
 
 const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
 
@@ -47,7 +47,17 @@ export const posthog: Preset = {
         timestamp: [0, "timestamp"],
       },
     ],
+    // https://posthog.com/docs/product-analytics/person-properties
+    setPersonProperties: [{ method: "identify", first: "object", properties: [0] }],
     identify: [
+      {
+        method: "identify",
+        first: "object",
+        needs: [0, "properties", "$set"],
+        properties: [0, "properties", "$set"],
+        identities: [{ as: "id", at: [0, "distinctId"] }],
+        needsIdentity: true,
+      },
       {
         method: "identify",
         first: "object",
@@ -60,8 +70,21 @@ export const posthog: Preset = {
     screen: [{ method: "screen", first: "text", name: [0], properties: [1] }],
     group: [{ method: "group", properties: [2] }],
     alias: [{ method: "alias" }],
+    push: [queued("capture")],
   }),
 };
+
+/** `track_links(selector, name, properties)`, of which the last may be a function of the element. */
+const ofElements: readonly CallShape[] = [
+  { method: "track", name: [1], object: 2, properties: [2] },
+  { method: "track", needs: [2], name: [1], unseen: true },
+  { method: "track", needs: [1], name: [1] },
+];
+
+const personSet: readonly CallShape[] = [
+  { method: "identify", first: "object", properties: [0] },
+  { method: "identify", first: "text", object: 1, identities: [{ as: "id", at: [0] }], properties: [1] },
+];
 
 export const mixpanel: Preset = {
   id: "mixpanel",
@@ -76,8 +99,18 @@ export const mixpanel: Preset = {
       },
     ],
     track_with_groups: [named],
+    track_links: ofElements,
+    track_forms: ofElements,
+    track_batch: [
+      { method: "track", each: [0], needs: [0, "event"], name: [0, "event"], properties: [0, "properties"] },
+    ],
+    push: [queued("track")],
     identify: [{ method: "identify", identities: [{ as: "id", at: [0] }] }],
     alias: [{ method: "alias" }],
+    // `people.set({ plan })`, and on a server `people.set(id, { plan })`.
+    set: personSet,
+    set_once: personSet,
+    setOnce: personSet,
   }),
 };
 

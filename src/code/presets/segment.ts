@@ -50,9 +50,24 @@ const browserShapes = {
   alias: { method: "alias" },
 } as const satisfies Record<string, CallShape>;
 
+/** What a click on a link, or a form that is sent, tells: `trackLink(element, "Name", properties)`. */
+const elementTrack: CallShape = { method: "track", needs: [1], name: [1], properties: [2] };
+/** What is queued until the library is there: `analytics.push(["track", "Name", properties])`. */
+export const queued = (word: string): CallShape => ({
+  method: "track",
+  when: [{ at: [0, "0"], is: word }],
+  name: [0, "1"],
+  properties: [0, "2"],
+});
+
 /** What Segment's libraries have in common, in browsers and on servers. */
 export const segmentMethods: Preset["methods"] = methodsOf({
   track: [serverTrack, browserTrack],
+  trackLink: [elementTrack],
+  trackForm: [elementTrack],
+  trackClick: [elementTrack],
+  trackSubmit: [elementTrack],
+  push: [queued("track")],
   identify: [
     { ...serverShapes.identify, needs: [0, "userId"] },
     { ...serverShapes.identify, needs: [0, "anonymousId"] },

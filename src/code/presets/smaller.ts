@@ -139,6 +139,14 @@ export const snowplow: Preset = {
       keyed(0, "schema", "data"),
     ],
     snowplow: [
+      {
+        method: "track",
+        when: [{ at: [0], is: "trackStructEvent" }],
+        text: [1],
+        needs: [2],
+        name: [2],
+        unseen: true,
+      },
       { ...keyed(1, "action"), when: [{ at: [0], is: "trackStructEvent" }] },
       { method: "track", when: [{ at: [0], is: "trackStructEvent" }], name: [2], unseen: true },
     ],
@@ -231,5 +239,16 @@ export const devices: Preset = {
     trackWithProperties: [named],
     add_event: [keyed(0, "key", "segmentation")],
     recordEvent: [keyed(0, "eventName", "segments"), named],
+  }),
+};
+
+/** Ember's service for metrics, which hands events on to what an application says: most are told an action. */
+export const emberMetrics: Preset = {
+  id,
+  packages: ["ember-metrics", "ember-metrics/*"],
+  globals: [],
+  methods: methodsOf({
+    trackEvent: [keyed(0, "event"), keyed(0, "action")],
+    identify: [{ method: "identify", first: "object", identities: [{ as: "id", at: [0, "distinctId"] }] }],
   }),
 };

@@ -54,7 +54,7 @@ function isOneOf({ source }: ImportDeclaration, { file, modules }: ImportRequest
 
 /** A script without imports may be one that a page loads, or a module of CommonJS. */
 function takesImports({ file, program }: ImportRequest, has: boolean): boolean {
-  if (has || /\.(?:[m]?ts|tsx|mjs|vue|svelte)$/.test(file)) return true;
+  if (has || /\.(?:[m]?ts|tsx|mjs|vue|svelte|astro)$/.test(file)) return true;
   return program.body.some(({ type }) => type.startsWith("Export"));
 }
 
@@ -91,7 +91,7 @@ function specifierOf(
   const sources = imports.map(({ source }) => source.value);
   const relative = sources.filter((one) => one.startsWith("."));
   const own = relative.length > 0 ? relative : sources.filter(isOwn);
-  const code = own.filter((one) => !/\.(?:css|scss|less|json|svg|png|vue|svelte)$/.test(one));
+  const code = own.filter((one) => !/\.(?:css|scss|less|json|svg|png|vue|svelte|astro)$/.test(one));
   const used = code.length === 0 ? ending : (/\.[cm]?[jt]sx?$/.exec(code.at(-1) ?? "")?.[0] ?? "");
   const suffix = used === "" ? "" : /ts/.test(used) ? ".ts" : ".js";
   const path = posix.relative(posix.dirname(file), modules[0] ?? "");

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { Program } from "oxc-parser";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { CodeScan, Emission } from "../emission.js";
-import { languageOf } from "../languages.js";
+import { isComponent, languageOf } from "../languages.js";
 import { type Parser, parseText } from "../syntax/parse.js";
 import { scriptsOf } from "../syntax/script-blocks.js";
 import { type CallParts, callParts, type Range } from "./call-parts.js";
@@ -80,7 +80,7 @@ function readFile(path: string, { texts }: CodeScan, parser: Parser): File | und
   const whole = texts.get(path);
   const language = languageOf(path);
   if (whole === undefined || language === undefined) return undefined;
-  const component = language === "vue" || language === "svelte";
+  const component = isComponent(language);
   const text = component ? scriptsOf(whole) : whole;
   const { program, problem } = parseText(parser, path, language, text);
   // In a file that is not read whole, nothing tells what a call stands in.

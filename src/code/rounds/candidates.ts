@@ -1,6 +1,6 @@
 // What rounds ask of each file that is looked at, kept when its tree has gone.
 import { callIndexOf } from "../effects/callee-names.js";
-import { renamesIn } from "../effects/reach.js";
+import { renamesIn } from "../effects/renames.js";
 import type { Project } from "./project.js";
 import type { Candidate } from "./record.js";
 

@@ -4,6 +4,7 @@ import type { Plan } from "../../plan/plan.js";
 import type { CodeFile } from "../languages.js";
 import type { Project } from "./project.js";
 import type { KeptScan } from "./scan-memory.js";
+import { silencesIn } from "./silence.js";
 import { findEmissions, type Search } from "./wrappers.js";
 
 export { parserFor } from "../syntax/parser.js";
@@ -11,7 +12,7 @@ export { pastOf, recordOf, withPast } from "./past.js";
 export { openProject } from "./project.js";
 
 /** What a search of a project's files came to. */
-export type Found = Pick<KeptScan, "emissions" | "problems" | "skipped" | "parsed">;
+export type Found = Pick<KeptScan, "emissions" | "problems" | "skipped" | "silences" | "parsed">;
 
 /** The same with what a later scan takes over of it; undefined where that is nothing. */
 export type Searched = Found & { readonly done?: Search["done"] };
@@ -36,6 +37,7 @@ export function findIn(
     emissions,
     problems: project.problems(),
     skipped: project.skipped(),
+    silences: silencesIn(project, files, emissions),
     parsed: project.parsedCount(),
     done,
   };

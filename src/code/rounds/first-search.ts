@@ -1,8 +1,8 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
+import { apiPattern, apiWords } from "../effects/api-routes.js";
 import { handedPattern, holdsEmitter, isEmitterName } from "../effects/emitter-names.js";
 import { messagePattern, requestPattern } from "../effects/http.js";
-import { trackApiPattern } from "../effects/track-api.js";
 import type { Mark, Marks } from "../words/words.js";
 import type { FileTest } from "./prefilter.js";
 
@@ -10,7 +10,7 @@ const emitter = 1;
 const handed = 2;
 const request = 4;
 const method = 8;
-const trackApi = 16;
+const api = 16;
 const logger = 32;
 const message = 64;
 const action = 128;
@@ -27,13 +27,18 @@ const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
 const clientPattern =
   /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry/i;
 
+/** How a preload of Electron's makes something global. */
+const bridge = "exposeInMainWorld";
+
 /** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
 export const firstTests: readonly FileTest[] = [
   { marks: emitter, test: holdsEmitter },
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
-  { marks: trackApi, test: (bytes) => trackApiPattern.test(bytes) },
+  { marks: api, test: (bytes) => apiPattern.test(bytes) },
   { marks: message, test: (bytes) => messagePattern.test(bytes) },
+  // What a preload hands to a page whole may be made elsewhere: no name of it stands where it is handed on.
+  { marks: message, test: (bytes) => bytes.includes(bridge) },
   { marks: action, test: (bytes) => actionPattern.test(bytes) },
   { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
   {
@@ -61,8 +66,9 @@ export const firstMarks: Marks = {
       { word: `_${word}`, marks: handed },
     ]),
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
-    { word: "customer", marks: trackApi },
+    ...apiWords.map((word): Mark => ({ word, marks: api })),
     { word: "sendMessage", marks: message },
+    { word: bridge, marks: message },
     { word: "dispatch", marks: action },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
   ],

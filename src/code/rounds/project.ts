@@ -33,6 +33,8 @@ const manyFiles = 10_000;
 export type Project = {
   readonly linker: Linker;
   readonly problems: () => readonly CodeProblem[];
+  /** Tells of something that could not be followed, at its place in a file. */
+  readonly giveUp: (file: string, start: number, message: string) => void;
   readonly skipped: () => readonly SkippedFile[];
   readonly parsedCount: () => number;
   /** Notes that a file is to be looked at: what is sought among all files is sought in it, too. */
@@ -218,6 +220,13 @@ export function openProject(
           }),
         ),
       ].toSorted((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start),
+    giveUp: (file, start, message) => {
+      const span = { file, start, end: start };
+      const isTold = problems.some(
+        (one) => one.message === message && one.span.file === file && one.span.start === start,
+      );
+      if (!isTold) problems.push({ kind: "too-large", message, span });
+    },
     skipped: () => skipped.toSorted((a, b) => compareText(a.file, b.file)),
     parsedCount: modules.parsedCount,
     expect: (path) => modules.expect(path, past?.file(path)?.traces),

@@ -2,7 +2,7 @@
 // looks are left out which would come to the same again.
 import type { CallIndex } from "../effects/callee-names.js";
 import type { Listener } from "../effects/channels.js";
-import type { Renamed } from "../effects/reach.js";
+import type { Renamed } from "../effects/renames.js";
 import type { CodeProblem, Emission } from "../emission.js";
 import type { SiteContext } from "../emissions/sites.js";
 import type { Basis } from "../values/seen.js";

@@ -1,7 +1,7 @@
 // What a scan leaves for a later one: everything that it found, as text, and how that becomes a scan again.
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Plan } from "../../plan/plan.js";
-import type { CodeProblem, Emission, SkippedFile } from "../emission.js";
+import type { CodeProblem, Emission, Silence, SkippedFile } from "../emission.js";
 import type { CodeLooks } from "../files/looks.js";
 
 /** Where scans are kept, by whoever knows how to tell whether the disk is still the same. */
@@ -40,6 +40,7 @@ export type KeptScan = {
   readonly emissions: readonly Emission[];
   readonly problems: readonly CodeProblem[];
   readonly skipped: readonly SkippedFile[];
+  readonly silences: readonly Silence[];
   /** The paths of the files that were scanned. */
   readonly files: readonly string[];
   readonly parsed: number;

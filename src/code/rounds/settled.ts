@@ -8,6 +8,7 @@ import { once } from "../once.js";
 import { apart } from "../values/linker.js";
 import { basisOf, pinnedBy } from "../values/seen.js";
 import type { HeardListener } from "./callers.js";
+import { unlessTooDeep } from "./overflow.js";
 import type { Project } from "./project.js";
 import type { Asked, KeptTold, LookRecord } from "./record.js";
 
@@ -179,7 +180,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
         keep(call, { told, look: before, files: project.lookedAt() });
         return told;
       }
-      return apart(linker, () => {
+      const fresh = (): readonly Told[] => {
         const module = linker.module(call.path);
         const placed = module?.scopes.calls[call.index];
         if (module === undefined || placed === undefined) return [];
@@ -208,7 +209,14 @@ export function openSettling(project: Project, known: Known, version: () => numb
         if (linker.seen.isTorn) settled.set(key, { told, look, files: -1 });
         else keep(call, { told, look, files: project.lookedAt() });
         return told;
-      });
+      };
+      return unlessTooDeep(
+        () => apart(linker, fresh),
+        () => {
+          project.giveUp(call.path, call.start, "This call leads too deep to be followed.");
+          return [];
+        },
+      );
     },
   };
 }

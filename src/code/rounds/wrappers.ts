@@ -3,17 +3,19 @@
 import type { Span } from "../../diagnostics/diagnostic.js";
 import { callsBy } from "../effects/callee-names.js";
 import { handedName, isEmitterName } from "../effects/emitter-names.js";
-import { requestNames } from "../effects/http.js";
+import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { type Handed, hold } from "../emissions/handed.js";
 import type { SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
+import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { firstTests } from "./first-search.js";
+import { unlessTooDeep } from "./overflow.js";
 import type { FileTest } from "./prefilter.js";
 import type { Project } from "./project.js";
 import type { ScanRecord } from "./record.js";
@@ -25,7 +27,7 @@ const mostRounds = 8;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set([
-  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next"],
+  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set"],
 ]);
 
 /** Names that the calls of libraries are made by. */
@@ -41,6 +43,12 @@ const firstWords: ReadonlySet<string> = new Set([
   // What plugins of Vue put into components.
   ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
+
+/** What libraries are called where a container is told what to hand in for a token. */
+const providedNames = [
+  ...["posthog", "PostHog", "mixpanel", "Mixpanel", "amplitude", "segment", "Analytics", "analytics"],
+  ...["RudderStack", "rudder", "TrackClient", "customerio"],
+];
 
 /** What a search for emissions came to, and all that was done for it. */
 export type Search = {
@@ -139,12 +147,20 @@ export function findEmissions(
       }
     return [...touched].flatMap((id) => {
       project.relieve();
-      return callers.of(id);
+      return unlessTooDeep(
+        () => callers.of(id),
+        () => {
+          const { file, start } = placeOfId(id);
+          project.giveUp(file, start, "Who calls this function leads too deep to be followed.");
+          return [];
+        },
+      );
     });
   };
   take(
     [
       ...[...firstWords, ...declaredNames].map((word) => ({ word, beside: [] })),
+      ...["useFactory", "useValue"].map((word) => ({ word, beside: providedNames })),
       ...fixedMethods.map((word) => ({ word, beside: ["firebase", "analytics"] })),
     ],
     firstTests,

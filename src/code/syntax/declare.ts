@@ -1,7 +1,7 @@
 // Statements and patterns -> the names that they declare in a scope.
-import type { BindingPattern, Node, TSType } from "oxc-parser";
+import type { Node, TSType } from "oxc-parser";
 import type { Binding, Declared, Scope, Step } from "./scopes.js";
-import { keyName } from "./syntax.js";
+import { globalObjects, keyName } from "./syntax.js";
 
 /** Declares what a statement brings into its scope, before its inside is read: names may be used above. */
 export function declareStatement(statement: Node, scope: Scope): void {
@@ -35,6 +35,8 @@ export function declareStatement(statement: Node, scope: Scope): void {
       return;
     case "VariableDeclaration":
       for (const { id, init } of statement.declarations) {
+        // `declare const window: W` only says what the global object holds.
+        if (statement.declare === true && id.type === "Identifier" && globalObjects.has(id.name)) continue;
         const what = {
           kind: "variable",
           constant: statement.kind === "const",
@@ -87,7 +89,7 @@ export function declareStatement(statement: Node, scope: Scope): void {
 
 /** Declares every name of a pattern. */
 export function declarePattern(
-  pattern: BindingPattern,
+  pattern: Node,
   scope: Scope,
   what: Declared,
   steps: readonly Step[],

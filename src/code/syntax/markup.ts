@@ -1,13 +1,13 @@
-// What the markup of Vue and Svelte files does when something happens: the code of its event handlers.
+// What the markup of Vue, Svelte and Astro files does when something happens: the code of its event handlers.
 
 import type { CodeLanguage } from "../emission.js";
 import { blank } from "./blank.js";
 import { type Parsed, type Parser, parseText } from "./parse.js";
-import { scriptsOf } from "./script-blocks.js";
+import { frontmatterOf, scriptsOf } from "./script-blocks.js";
 
 /** Parses a component: its scripts, and the handlers of its markup at their places where these can be parsed. */
 export function parseComponent(parser: Parser, path: string, language: CodeLanguage, text: string): Parsed {
-  const scripts = scriptsOf(text);
+  const scripts = language === "astro" ? withoutReturns(parser, path, scriptsOf(text)) : scriptsOf(text);
   const handlers = handlersIn(text, language);
   if (handlers.length > 0) {
     const whole = parseText(parser, path, language, withHandlers(text, scripts, handlers));
@@ -25,6 +25,21 @@ export function parseComponent(parser: Parser, path: string, language: CodeLangu
   }
   return parseText(parser, path, language, scripts);
 }
+
+/** A page of Astro's may end early, where a module may not: `return Astro.redirect("/")` ends it as `throw` does. */
+function withoutReturns(parser: Parser, path: string, scripts: string): string {
+  let code = scripts;
+  for (let count = 0; count < mostReturns && code.includes("return"); count++) {
+    const { problem } = parseText(parser, path, "astro", code);
+    const at = problem?.start ?? -1;
+    if (!code.startsWith("return", at)) break;
+    const isBare = /^return\s*(?:;|\}|\n)/.test(code.slice(at, at + 20));
+    code = `${code.slice(0, at)}${isBare ? ";     " : "throw "}${code.slice(at + "return".length)}`;
+  }
+  return code;
+}
+
+const mostReturns = 20;
 
 /** The scripts of a component with its handlers, each as statements; offsets stay what they are. */
 export function componentCode(text: string, language: CodeLanguage): string {
@@ -52,6 +67,8 @@ const vueHandler =
   /(?<=\s)(?<on>@|v-on:|:|v-bind:)[\w:.[\]-]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
 /** `on:click={save}`, `onclick={() => save(1)}`, and functions that are handed in: `save={() => save(1)}`. */
 const svelteHandler = /(?<=\s)(?<name>[A-Za-z][\w:|-]*)\s*=\s*"?\{/g;
+/** `onclick="save(1)"`, as pages have it. */
+const htmlHandler = /(?<=\s)on[a-z]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
 /** What begins as a function does. */
 const functionStart = /^\s*(?:async\s*)?(?:\([^()]*\)|[\w$]+)\s*=>|^\s*(?:async\s+)?function\b/;
 
@@ -69,6 +86,12 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
     }
     return found;
   }
+  if (language === "astro")
+    for (const match of markup.matchAll(htmlHandler)) {
+      const code = match.groups?.double ?? match.groups?.single ?? "";
+      const end = match.index + match[0].length - 1;
+      if (code.includes("(")) found.push({ start: end - code.length, end });
+    }
   svelteHandler.lastIndex = 0;
   for (let match = svelteHandler.exec(markup); match !== null; match = svelteHandler.exec(markup)) {
     const start = match.index + match[0].length;
@@ -79,16 +102,17 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
     if (code.includes("(") && (isHandler || functionStart.test(code))) found.push({ start, end });
     svelteHandler.lastIndex = end;
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
 const opening = /<!--|<(?:script|style)\b/gi;
 
 /** The text without scripts, styles and comments; offsets stay what they are. */
 function markupOf(text: string): string {
-  let result = "";
-  let done = 0;
-  opening.lastIndex = 0;
+  const code = frontmatterOf(text);
+  let done = code?.end ?? 0;
+  let result = blank(text.slice(0, done));
+  opening.lastIndex = done;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const [sign] = match;
     const closer = sign === "<!--" ? /-->/g : /^<script/i.test(sign) ? /<\/script\s*>/gi : /<\/style\s*>/gi;

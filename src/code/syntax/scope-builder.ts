@@ -4,7 +4,7 @@ import { declarePattern, declareStatement } from "./declare.js";
 import { nameValue } from "./function-names.js";
 import { invokedBy } from "./in-place.js";
 import { kinds } from "./node-kinds.js";
-import type { Binding, Handed, Invoked, ModuleScopes, Placed, Scope } from "./scopes.js";
+import type { Binding, Handed, Invoked, ModuleScopes, Placed, Scope, Write } from "./scopes.js";
 import { lookUp } from "./scopes.js";
 import { elementName, type FunctionNode, isFunction, keyName } from "./syntax.js";
 
@@ -40,7 +40,7 @@ export function readScopes(program: Program): ModuleScopes {
   const memberChanges: Placed[] = [];
   const exports: Node[] = [];
   let defined: Placed<CallExpression> | undefined;
-  const writes: { name: string; scope: Scope; value: Expression | undefined }[] = [];
+  const writes: Named[] = [];
   const names = new Map<Node, string[]>();
   const scopeOf = new Map<Node, Scope>();
   const nodes: Node[] = [program];
@@ -73,6 +73,7 @@ export function readScopes(program: Program): ModuleScopes {
         if (node.body.length === 0) continue;
         // A function's body shares the scope of its parameters.
         if (scopeOf.get(node) === undefined) scope = newScope(outer);
+        if (node.type === "TSModuleBlock") scopeOf.set(node, scope);
         for (const statement of node.body) declareStatement(statement, scope);
         break;
       }
@@ -146,20 +147,25 @@ export function readScopes(program: Program): ModuleScopes {
         break;
       case "AssignmentExpression": {
         const { left } = node;
+        // What is there stays; nobody follows whether it was.
+        const fills = node.operator === "??=" || node.operator === "||=";
         if (left.type === "Identifier") {
-          writes.push({ name: left.name, scope, value: node.operator === "=" ? node.right : undefined });
+          const write = { value: node.right, scope, steps: [] };
+          if (node.operator === "=" || fills) writes.push({ name: left.name, scope, write });
+          if (node.operator !== "=") writes.push({ name: left.name, scope, write: undefined });
           nameValue(node.right, left.name, names);
         } else if (left.type === "MemberExpression") {
-          if (node.operator === "=") memberWrites.push({ target: { node: left, scope }, value: node.right });
-          else memberChanges.push({ node: left, scope });
+          if (node.operator === "=" || fills)
+            memberWrites.push({ target: { node: left, scope }, value: node.right });
+          if (node.operator !== "=") memberChanges.push({ node: left, scope });
           const name = keyName(left.property, left.computed);
           if (name !== undefined) nameValue(node.right, name, names);
-        } else writePattern(left, scope, writes);
+        } else writePattern(left, node.right, scope, writes);
         break;
       }
       case "UpdateExpression":
         if (node.argument.type === "Identifier")
-          writes.push({ name: node.argument.name, scope, value: undefined });
+          writes.push({ name: node.argument.name, scope, write: undefined });
         else memberChanges.push({ node: node.argument, scope });
         break;
       case "UnaryExpression":
@@ -205,9 +211,9 @@ export function readScopes(program: Program): ModuleScopes {
     }
     pushChildren(node, kind.keys, scope, nodes, scopes);
   }
-  for (const { name, scope, value } of writes) {
+  for (const { name, scope, write } of writes) {
     const binding = lookUp(scope, name);
-    if (binding !== undefined) note(binding, value);
+    if (binding !== undefined) note(binding, write);
   }
   calls.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
   return {
@@ -216,27 +222,21 @@ export function readScopes(program: Program): ModuleScopes {
   };
 }
 
-function note(binding: Binding, value: Expression | undefined): void {
+function note(binding: Binding, write: Write | undefined): void {
   binding.rewritten = true;
-  if (value === undefined) binding.unclear = true;
-  else binding.writes.push(value);
+  if (write === undefined) binding.unclear = true;
+  else binding.writes.push(write);
 }
 
-/** A binding that is written by a pattern has a value that nobody follows. */
-function writePattern(
-  pattern: Node,
-  scope: Scope,
-  writes: { name: string; scope: Scope; value: Expression | undefined }[],
-): void {
-  const pending: Node[] = [pattern];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === "Identifier") writes.push({ name: node.name, scope, value: undefined });
-    else if (node.type === "ObjectPattern")
-      pending.push(...node.properties.map((one) => (one.type === "Property" ? one.value : one.argument)));
-    else if (node.type === "ArrayPattern") pending.push(...node.elements.filter((one) => one !== null));
-    else if (node.type === "AssignmentPattern") pending.push(node.left);
-    else if (node.type === "RestElement") pending.push(node.argument);
-  }
+/** An assignment to a name. */
+type Named = { readonly name: string; readonly scope: Scope; readonly write: Write | undefined };
+
+/** The names that a pattern assigns, each with its way into what is assigned. */
+function writePattern(pattern: Node, value: Expression, scope: Scope, writes: Named[]): void {
+  const taken = newScope(undefined);
+  declarePattern(pattern, taken, { kind: "variable", constant: true, init: value }, []);
+  for (const { name, steps } of taken.values.values())
+    writes.push({ name, scope, write: { value, scope, steps } });
 }
 
 function nameKey(key: Node, computed: boolean, value: Node, names: Map<Node, string[]>): void {

@@ -19,12 +19,15 @@ export type Binding = {
   /** The type that is written beside the name, or beside the whole pattern. */
   readonly type: TSType | undefined;
   readonly what: Declared;
-  /** How often it is assigned after its declaration; the values where they are plain. */
-  writes: Expression[];
+  /** What is assigned to it after its declaration, where somebody can follow it. */
+  writes: Write[];
   rewritten: boolean;
-  /** True where an assignment is one that nobody follows: `count += 1`, a pattern. */
+  /** True where an assignment is one that nobody follows: `count += 1`. */
   unclear: boolean;
 };
+
+/** What is assigned to a name, or what a pattern takes out of it: `({ track } = await load())`. */
+export type Write = { readonly value: Expression; readonly scope: Scope; readonly steps: readonly Step[] };
 
 export type Declared =
   | { readonly kind: "variable"; readonly constant: boolean; readonly init: Expression | undefined }

@@ -1,11 +1,13 @@
 // The parts of oxc's syntax tree that the scanner names, and how to look through what means nothing at run time.
 import type {
+  ArrayExpressionElement,
   ArrowFunctionExpression,
   CallExpression,
   Class,
   Expression,
   JSXAttribute,
   JSXOpeningElement,
+  MemberExpression,
   Node,
   Function as OxcFunction,
 } from "oxc-parser";
@@ -123,12 +125,31 @@ export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | 
   if (bound !== undefined) return bound;
   if (node.callee.type !== "Identifier" || !sagaCalls.has(node.callee.name)) return node;
   const [first, ...args] = node.arguments;
-  // `call([analytics, analytics.track], event)`
-  const pair = first?.type === "ArrayExpression" ? first.elements[1] : undefined;
-  const callee = pair === null || pair === undefined ? first : pair;
+  // `call([analytics, analytics.track], event)`, `call([analytics, "track"], event)`
+  const [object, pair] = first?.type === "ArrayExpression" ? first.elements : [];
+  const callee = pair === null || pair === undefined ? first : (memberNamed(object, pair) ?? pair);
   return callee?.type === "MemberExpression" || callee?.type === "Identifier"
     ? { callee, arguments: args }
     : node;
+}
+
+/** The member of an object whose name is a text that is written out. */
+function memberNamed(
+  object: ArrayExpressionElement | undefined,
+  name: ArrayExpressionElement,
+): MemberExpression | undefined {
+  if (name?.type !== "Literal" || typeof name.value !== "string") return undefined;
+  if (object?.type === undefined || object.type === "SpreadElement") return undefined;
+  const { start, end } = name;
+  return {
+    type: "MemberExpression",
+    object,
+    property: { type: "Identifier", name: name.value, start, end },
+    optional: false,
+    computed: false,
+    start: object.start,
+    end: object.end,
+  };
 }
 
 /** Whether an expression is written as `null` or `undefined`, and which. */

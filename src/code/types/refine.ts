@@ -165,7 +165,7 @@ function isEmpty(shape: ValueShape): boolean {
 }
 
 function programPath(path: string): string {
-  return /\.(?:vue|svelte)$/.test(path) ? path + scriptEnding : path;
+  return /\.(?:vue|svelte|astro)$/.test(path) ? path + scriptEnding : path;
 }
 
 function absoluteTexts(texts: ReadonlyMap<string, string>, root: string): Texts {

@@ -1,9 +1,10 @@
 // What a name that is assigned more than once stands for at a place: what was put into it last on every way there, and
 // whatever may have come in since.
-import type { Expression, Node } from "oxc-parser";
+import type { Node } from "oxc-parser";
 import { conditionsAround, isLeft, wayTo } from "../syntax/conditions-around.js";
-import { type Binding, functionAround } from "../syntax/scopes.js";
+import { type Binding, functionAround, type Write } from "../syntax/scopes.js";
 import { isFunction } from "../syntax/syntax.js";
+import { stepInto } from "./bindings.js";
 import { isNone } from "./conditions.js";
 import { decided } from "./decided.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
@@ -15,7 +16,7 @@ const mostWrites = 24;
 const mostSince = 4;
 
 /** An assignment, and the nodes around what it assigns. */
-type Write = { readonly value: Expression; readonly way: readonly Node[] };
+type Passed = Write & { readonly way: readonly Node[] };
 
 /**
  * The value of a name at a place, `first` being what it begins with. Undefined where the order of its assignments is not
@@ -55,7 +56,7 @@ function writesBefore(
   { what, scope, writes, unclear }: Binding,
   { scopes }: Module,
   use: Node,
-): { readonly writes: readonly Write[]; readonly way: readonly Node[] } | undefined {
+): { readonly writes: readonly Passed[]; readonly way: readonly Node[] } | undefined {
   if (unclear || writes.length === 0 || writes.length > mostWrites) return undefined;
   const outermost: Node = what.kind === "parameter" ? what.fn : (functionAround(scope) ?? scopes.program);
   const home = homeOf(outermost, writes);
@@ -65,12 +66,13 @@ function writesBefore(
   const inner = whole.findIndex((node, index) => index > 0 && isFunction(node));
   const way = inner < 0 ? whole : whole.slice(0, inner);
   const place = whole[inner] ?? use;
-  const before: Write[] = [];
-  for (const value of writes) {
+  const before: Passed[] = [];
+  for (const write of writes) {
+    const { value } = write;
     const own = wayTo(home, value);
     if (own === undefined || own.some((node, index) => index > 0 && isFunction(node))) return undefined;
     if (value.end <= place.start) {
-      if (!isElsewhere(own, whole, place)) before.push({ value, way: own });
+      if (!isElsewhere(own, whole, place)) before.push({ ...write, way: own });
     }
     // What is assigned after it is seen by what runs later, and by the next turn of a loop.
     else if (inner >= 0 || own.some((node, index) => node === way[index] && loops.has(node.type)))
@@ -81,8 +83,8 @@ function writesBefore(
 }
 
 /** The innermost function in which all assignments are made. */
-function homeOf(outermost: Node, writes: readonly Expression[]): Node {
-  const ways = writes.map((write) => wayTo(outermost, write) ?? []);
+function homeOf(outermost: Node, writes: readonly Write[]): Node {
+  const ways = writes.map(({ value }) => wayTo(outermost, value) ?? []);
   const [first = []] = ways;
   return first.findLast((node) => isFunction(node) && ways.every((way) => way.includes(node))) ?? outermost;
 }
@@ -111,7 +113,7 @@ function isElsewhere(own: readonly Node[], way: readonly Node[], place: Node): b
 }
 
 /** Whether every way to a place leads through an assignment: it is a statement of a block around the place. */
-function isPassed({ way: own }: Write, way: readonly Node[]): boolean {
+function isPassed({ way: own }: Passed, way: readonly Node[]): boolean {
   const [list, statement] = own.slice(-3);
   return (
     list !== undefined &&
@@ -121,15 +123,17 @@ function isPassed({ way: own }: Write, way: readonly Node[]): boolean {
   );
 }
 
-function writtenValue(linker: Linker, binding: Binding, module: Module, { value: node, way }: Write): Value {
+function writtenValue(linker: Linker, binding: Binding, module: Module, write: Passed): Value {
+  const { value: node, scope, steps } = write;
+  const site = { module, scope };
   const known = memoOf(linker).get(node);
-  if (known !== undefined) return known;
+  if (known !== undefined) return stepInto(linker, known, steps, site);
   if (linker.active.has(node)) return unknown(spanOf(module, node), `"${binding.name}" is defined by itself`);
   linker.active.add(node);
   try {
-    const value = linker.evaluate(node, siteIn(binding, module, way));
+    const value = linker.evaluate(node, site);
     if (mayKeep(linker, value)) memoOf(linker).set(node, value);
-    return value;
+    return stepInto(linker, value, steps, site);
   } finally {
     linker.active.delete(node);
   }
@@ -145,7 +149,7 @@ function mayBe(
   linker: Linker,
   binding: Binding,
   module: Module,
-  { value: node, way: own }: Write,
+  { value: node, way: own }: Passed,
   way: readonly Node[],
   given: Value,
   before: Value,

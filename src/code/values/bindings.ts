@@ -2,24 +2,27 @@
 import type { Node } from "oxc-parser";
 import { isClient } from "../presets/index.js";
 import type { Binding, Handed, Step } from "../syntax/scopes.js";
-import { type FunctionNode, keyName, tailName } from "../syntax/syntax.js";
+import { type FunctionNode, tailName } from "../syntax/syntax.js";
 import { serviceFor } from "./angularjs.js";
 import { assignedAt } from "./assigned.js";
 import { opened, withChanges } from "./changes.js";
+import { consumed } from "./contexts.js";
+import { enumValue, namespaceValue } from "./declared-objects.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
 import { isScript } from "./global-paths.js";
-import { askedFor, givenTo, loaded } from "./invoked.js";
-import { lazily } from "./lazily.js";
+import { askedFor, givenBack, givenTo, loaded } from "./invoked.js";
+import { injectedAt } from "./kept.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
+import { promiseOf } from "./promises.js";
 import { anything, withMembers } from "./put-in.js";
+import { storeGetter } from "./react.js";
 import { matchedValue } from "./ts-pattern.js";
 import {
   fallbackOf,
   idOf,
-  type Member,
   type PathStep,
   type Site,
   spanOf,
@@ -84,7 +87,10 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
       if (binding.rewritten) {
         if (binding.writes.length === 0)
           return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
-        for (const write of binding.writes) values.push(evaluate(linker, write, site));
+        for (const write of binding.writes) {
+          const own = { module, scope: write.scope };
+          values.push(stepInto(linker, evaluate(linker, write.value, own), write.steps, own));
+        }
         // For a name, one of the values that are known is better than none; a payload is sent as it is.
         if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
       }
@@ -128,7 +134,7 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
     case "enum":
       return enumValue(linker, what.node, site);
     case "namespace":
-      return unknown(span, "a namespace");
+      return namespaceValue(linker, what.node, site);
     case "type":
       return unknown(span, "a type");
     case "caught":
@@ -190,20 +196,29 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   ) {
     const { callee } = handed.call.node;
     const name = tailName(callee);
-    // A module that is loaded when it is needed, and what is taken out of it then.
-    if (callee.type === "MemberExpression" && name === "then" && callee.object.type === "ImportExpression")
-      return stepInto(
-        linker,
-        evaluate(linker, callee.object, { module, scope: handed.call.scope }),
-        binding.steps,
-        site,
-      );
+    const promise = promiseOf(handed.call.node, handed.index);
+    if (promise !== undefined) {
+      const held = evaluate(linker, promise, { module, scope: handed.call.scope });
+      const isTold = held.kind !== "external" || binding.type === undefined || isClient(held);
+      const taken = isTold ? stepInto(linker, held, binding.steps, site) : held;
+      if (isTold && taken.kind !== "unknown") return taken;
+    }
     if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
       const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
       if (list.kind !== "unknown" && list.kind !== "typed")
         return stepInto(linker, elementOf(linker, list), binding.steps, site);
     }
   }
+  const context = what.index === 0 ? consumed(linker, module, what.fn, binding) : undefined;
+  if (context !== undefined) return stepInto(linker, context, binding.steps, site);
+  const back =
+    handed === undefined || what.rest
+      ? undefined
+      : (storeGetter(linker, handed, what.fn, what.index, module) ??
+        givenBack(linker, handed, module, what.index));
+  const taken = back === undefined ? undefined : stepInto(linker, back, binding.steps, site);
+  // What it is given there may not be known: it is its own parameter then.
+  if (taken !== undefined && taken.kind !== "unknown") return taken;
   const given = what.rest ? undefined : givenTo(module, what.fn, what.index);
   if (given !== undefined)
     return stepInto(
@@ -214,6 +229,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
     );
   const service = what.rest ? undefined : serviceFor(module, what.fn, what.index, span);
   if (service !== undefined) return stepInto(linker, service, binding.steps, site);
+  const injected = what.rest ? undefined : injectedAt(linker, what.fn, what.index, site, span);
+  if (injected !== undefined) return stepInto(linker, injected, binding.steps, site);
   const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
   if (asked !== undefined) {
     const target = loaded(linker, module.path, asked);
@@ -265,35 +282,4 @@ export function stepInto(linker: Linker, value: Value, steps: readonly Step[], s
       at = fallbackOf(at.span, at, evaluate(linker, step.fallback, site));
   }
   return at;
-}
-
-function enumValue(linker: Linker, node: Node, site: Site): Value {
-  const span = spanOf(site.module, node);
-  if (node.type !== "TSEnumDeclaration") return unknown(span, "no enum");
-  let next = 0;
-  const members = node.body.members.flatMap(({ id, initializer }): Member[] => {
-    const name = keyName(id, false);
-    if (name === undefined) return [{ kind: "computed" }];
-    const own = spanOf(site.module, id);
-    if (initializer === null) {
-      const value = next++;
-      return [
-        {
-          kind: "property",
-          name,
-          span: own,
-          optional: false,
-          value: () => ({ kind: "number", span: own, value }),
-        },
-      ];
-    }
-    if (initializer.type === "Literal" && typeof initializer.value === "number") next = initializer.value + 1;
-    const value = lazily(() => asEnum(evaluate(linker, initializer, site)));
-    return [{ kind: "property", name, span: own, optional: false, value }];
-  });
-  return { kind: "object", span, members, isEnum: true };
-}
-
-function asEnum(value: Value): Value {
-  return value.kind === "string" ? { ...value, how: "enum" } : value;
 }

@@ -8,6 +8,7 @@ import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { underMapKey } from "./maps.js";
 import { elementOf, lookedUp } from "./members.js";
+import { throughPromise } from "./promises.js";
 import { changedText, changesText, isOpenText, mayStay, methodChange, stringOf } from "./text-changes.js";
 import { textOf } from "./texts.js";
 import { asNumber, timeOf } from "./times.js";
@@ -21,6 +22,16 @@ function isSome({ kind }: Value): boolean {
 function showsAll(list: Extract<Value, { kind: "array" }>): boolean {
   return list.complete || list.every === true;
 }
+
+/** What may be a function that is bound to nothing but what it is called on. */
+const bindable: ReadonlySet<Value["kind"]> = new Set([
+  "function",
+  "external",
+  "parameter",
+  "fallback",
+  "choice",
+  "union",
+]);
 
 /** The result of a method that a value has by the language; undefined where it is none of those. */
 export function builtInCall(
@@ -48,8 +59,9 @@ export function builtInCall(
   if (name === "toFixed" || name === "toPrecision")
     return { kind: "text", span, meaning: "stringified-number" };
   // With arguments of its own it is another function, which its binding stands for.
-  if ((object.kind === "function" || object.kind === "external") && name === "bind" && args.length < 2)
-    return object;
+  if (bindable.has(object.kind) && name === "bind" && args.length < 2) return object;
+  const held = throughPromise(linker, object, name, argument, span);
+  if (held !== undefined) return held;
   const kept = underMapKey(linker, object, name, argument, span);
   if (kept !== undefined) return kept;
   const changed = isOpenText(object) ? methodChange(name, args) : undefined;
@@ -230,6 +242,8 @@ export function globalCall(
       return { kind: "other", span, what: "symbol" };
     case "BigInt":
       return { kind: "other", span, what: "bigint" };
+    case "Promise.resolve":
+    case "Promise.all":
     case "Object.freeze":
     case "Object.seal":
     case "structuredClone":

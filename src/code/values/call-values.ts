@@ -1,21 +1,22 @@
 // What calls and constructions give: results of functions, and of the calls of libraries that hand on what they take.
-import type { CallExpression, Expression, NewExpression, Node, TSType } from "oxc-parser";
-import { isClient } from "../presets/index.js";
-import { lookUp, type Placed } from "../syntax/scopes.js";
+import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
+import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
 import { builtInCall, globalCall } from "./built-ins.js";
-import { constructorOf } from "./class-members.js";
+import { libraryChange } from "./casings.js";
+import { contextValue } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
+import { wrapped, wrappedBy } from "./higher-order.js";
 import { injectedValue } from "./injection.js";
-import { made } from "./instances.js";
 import { isLoader } from "./invoked.js";
+import { keptOn } from "./kept.js";
+import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
-import { tableOf } from "./maps.js";
 import { memberOf } from "./members.js";
-import { contextValue, libraryCall } from "./react.js";
+import { libraryCall } from "./react.js";
+import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
-import { changedText, libraryChange } from "./text-changes.js";
-import { textOf } from "./texts.js";
+import { changedText } from "./text-changes.js";
 import { timeFrom } from "./times.js";
 import { matchResult } from "./ts-pattern.js";
 import { byType, settle } from "./types.js";
@@ -25,7 +26,6 @@ import {
   type FunctionValue,
   fallbackOf,
   idOf,
-  plainText,
   type Site,
   spanOf,
   unionOf,
@@ -50,6 +50,13 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     if (linker.near && isImported(linker, callee.object, site))
       return unknown(span, "the result of another file's function");
     const object = evaluate(linker, callee.object, site);
+    const [key, ...more] = node.arguments;
+    // `context.get("analytics")` gives what somebody set there.
+    if (name === "get" && object.kind === "parameter" && key?.type === "Literal" && more.length === 0) {
+      const path = [...object.path, String(key.value)];
+      const kept = keptOn(linker, { ...object, path });
+      if (kept !== undefined) return kept;
+    }
     if (name !== undefined) {
       const built = builtInCall(linker, object, name, node.arguments, site, span);
       if (built !== undefined) return built;
@@ -66,6 +73,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
   // `styled(Button)({ margin: 1 })` is the component, whatever its styles.
   if (callee.type === "CallExpression" && tailName(callee.callee) === "styled")
     return evaluate(linker, callee, site);
+  const component = wrappedBy(linker, callee, node, site);
+  if (component !== undefined) return component;
   if (name === "define" && isLoader(node, site.scope)) {
     const last = node.arguments.at(-1);
     if (last === undefined || last.type === "SpreadElement") return unknown(span, "a module of AMD");
@@ -124,10 +133,22 @@ function called(
     if (change !== undefined && text !== undefined) return changedText(span, [text], change);
     const through = libraryCall(linker, imported, node, site, callee.source);
     if (through !== undefined) return through;
-    return { ...callee, span, path: [...callee.path, "()"] };
+    const component = callee.path.at(-1) === "()" ? wrapped(callee, args()) : undefined;
+    if (component !== undefined) return component;
+    const [options] = node.arguments;
+    const isClient = makesClient.has(last) && options !== undefined && options.type !== "SpreadElement";
+    return {
+      ...callee,
+      span,
+      path: [...callee.path, "()"],
+      ...(isClient && { options: lazily(() => evaluate(linker, options, site)) }),
+    };
   }
   return resultOf(linker, callee, args(), span);
 }
+
+/** Methods of packages that make clients of requests: `axios.create`, `ky.extend`. */
+const makesClient: ReadonlySet<string> = new Set(["create", "extend", "instance"]);
 
 function required(linker: Linker, source: string, site: Site, span: Value["span"]): Value {
   const target = linker.resolve(site.module.path, source);
@@ -177,7 +198,7 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
         resultOf(linker, callee.right, args, span),
       );
     case "external":
-      return { ...callee, span, path: [...callee.path, "()"] };
+      return wrapped(callee, args) ?? { ...callee, span, path: [...callee.path, "()"] };
     case "store": {
       const [selector] = args;
       return selector?.kind === "function"
@@ -223,7 +244,7 @@ function resultOfFunction(
     if (linker.active.has(fn)) return unknown(span, "the result of a function that calls itself");
     linker.active.add(fn);
     try {
-      result = returned(linker, callee, module.scopes.returns.get(fn) ?? [], span);
+      result = returnedBy(linker, callee, module.scopes.returns.get(fn) ?? [], span);
       if (mayKeep(linker, result)) memoOf(linker).set(fn, result);
     } finally {
       linker.active.delete(fn);
@@ -231,87 +252,4 @@ function resultOfFunction(
   }
   const given: Arguments = new Map([...callee.given, [idOf(module, fn), args]]);
   return substitute(linker, result, given);
-}
-
-function returned(
-  linker: Linker,
-  { fn, site }: FunctionValue,
-  returns: readonly Placed[],
-  span: Value["span"],
-): Value {
-  const { module } = site;
-  const values = fn.generator
-    ? []
-    : returns.map(({ node, scope }) => evaluate(linker, node, { module, scope }));
-  const present = values.filter(({ kind }) => kind !== "undefined" && kind !== "null");
-  const value =
-    values.length === 0
-      ? unknown(span, "the result of a function that returns nothing")
-      : unionOf(span, present.length > 0 ? present : values);
-  const type = fn.returnType?.typeAnnotation;
-  if (type !== undefined && (value.kind === "unknown" || (value.kind === "external" && !isClient(value))))
-    return {
-      kind: "typed",
-      span: value.span,
-      type,
-      site: { module, scope: module.scopes.scopeOf.get(fn) ?? site.scope },
-    };
-  return value;
-}
-
-/** `new URL(path, base)` as text. */
-function addressOf(span: Value["span"], path: Value, base: Value | undefined): Value {
-  const whole = plainText(path);
-  if (base === undefined || (whole !== undefined && /^\w+:/.test(whole))) return path;
-  return textOf(span, [base, path]);
-}
-
-/** The value of `new F(...)`. */
-export function constructValue(linker: Linker, node: NewExpression, site: Site): Value {
-  const span = spanOf(site.module, node);
-  const callee = evaluate(linker, node.callee, site);
-  if (callee.kind === "class") {
-    const maker = constructorOf(linker, callee);
-    const args = argumentValues(linker, node.arguments, site);
-    const given = new Map(callee.given);
-    if (maker?.kind === "function") given.set(idOf(maker.site.module, maker.fn), args);
-    return { ...callee, span, instance: true, given };
-  }
-  if (callee.kind === "external") {
-    if (callee.source === "" && callee.path.length === 1) {
-      if (callee.path[0] === "Date") return { kind: "other", span, what: "date" };
-      // An address stands for its text: what is asked of it otherwise is not known.
-      if (callee.path[0] === "URL") {
-        const [path, base] = argumentValues(linker, node.arguments, site);
-        if (path !== undefined) return addressOf(span, path, base);
-      }
-      if (callee.path[0] === "Proxy") {
-        const [target = unknown(span, "a proxy"), handler] = argumentValues(linker, node.arguments, site);
-        const get = handler === undefined ? undefined : memberOf(linker, handler, "get");
-        if (get?.kind === "function") return { kind: "proxy", span, target: () => target, get };
-        // Without it, members are those of what it stands for, and calls come to it.
-        return get?.kind === "undefined" ? target : unknown(span, "a proxy");
-      }
-      if (callee.path[0] === "Map") {
-        const table = tableOf(linker, node, site);
-        if (table !== undefined) return table;
-      }
-      if (callee.path[0] === "Set" || callee.path[0] === "Array") {
-        const [list] = node.arguments;
-        if (list !== undefined && list.type !== "SpreadElement") return evaluate(linker, list, site);
-      }
-    }
-    return { ...callee, span, path: [...callee.path, "new"] };
-  }
-  if (callee.kind === "function") {
-    const args = argumentValues(linker, node.arguments, site);
-    const instance = made(linker, callee);
-    if (instance === undefined) return resultOf(linker, callee, args, span);
-    return substitute(
-      linker,
-      instance,
-      new Map([...callee.given, [idOf(callee.site.module, callee.fn), args]]),
-    );
-  }
-  return unknown(span, "an instance of a class that is not known");
 }

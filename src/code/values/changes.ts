@@ -29,9 +29,19 @@ function changedBy(linker: Linker, module: Module, value: Value, changes: Change
     case "object":
     case "parameter":
       return withMembers(linker, value, changeOf(linker, module, value.span, changes));
+    case "unknown": {
+      if (!putsMethods(changes)) return value;
+      // What it is otherwise nobody knows: `var self = this; self.track = function (name) {}`.
+      const open: Value = { kind: "object", span: value.span, members: [{ kind: "computed", later: true }] };
+      return withMembers(linker, open, changeOf(linker, module, value.span, changes));
+    }
     default:
       return value;
   }
+}
+
+function putsMethods({ puts }: Changes): boolean {
+  return [...puts.values()].some((written) => written.some(({ node }) => isFunction(node)));
 }
 
 /** The elements of a list with those that are put at its end. */

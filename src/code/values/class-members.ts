@@ -6,8 +6,11 @@ import { type ClassNode, keyName } from "../syntax/syntax.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
+import { stateOf } from "./component-state.js";
+import { providedBy } from "./contexts.js";
 import { serviceField } from "./ember.js";
 import { evaluate } from "./evaluate.js";
+import { injectedBy } from "./kept.js";
 import { type Linker, nested } from "./linker.js";
 import { substitute } from "./substitute.js";
 import { settle } from "./types.js";
@@ -43,6 +46,10 @@ function memberOf(linker: Linker, value: ClassValue, key: string): Value {
     return memberOfClass(linker, { ...above, instance, given }, key);
   }
   if (instance && key === "props") return propsOf(value);
+  if (instance && key === "context") {
+    const context = ownMember(linker, { ...value, instance: false }, "contextType", inside);
+    if (context?.kind === "context") return providedBy(linker, context, value.span);
+  }
   if (above.kind === "external")
     return { ...above, path: [...above.path, ...(instance ? ["new"] : []), key] };
   return unknown(value.span, `"${key}" of a class above that is not known`);
@@ -68,8 +75,20 @@ function withSuper(linker: Linker, value: ClassValue, above: ClassValue): Argume
 
 function ownConstructor({ cls }: ClassValue): Node | undefined {
   for (const member of cls.body.body)
-    if (member.type === "MethodDefinition" && member.kind === "constructor") return member.value;
+    if (member.type === "MethodDefinition" && member.kind === "constructor" && member.value.body !== null)
+      return member.value;
   return undefined;
+}
+
+/** Whether a class has a method with a body under a name, beside those that only say how it is called. */
+function isImplemented({ body }: ClassNode, key: string, isStatic: boolean): boolean {
+  return body.body.some(
+    (member) =>
+      member.type === "MethodDefinition" &&
+      member.static === isStatic &&
+      member.value.body !== null &&
+      keyName(member.key, member.computed) === key,
+  );
 }
 
 /** `this.props` of a class component is what its elements are given. */
@@ -108,6 +127,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       const method = evaluate(linker, member.value, site);
       if (member.kind === "get") return resultOf(linker, method, []);
       if (member.value.body === null) {
+        // One of the ways to call it: what it does stands below.
+        if (isImplemented(cls, key, member.static)) continue;
         // Only declared: subclasses have it.
         return { kind: "typed", span: spanOf(module, member), type: member.value, site };
       }
@@ -121,6 +142,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
       const service = serviceField(linker, module, member.decorators, key, spanOf(module, member));
       if (service !== undefined) return service;
+      const given = injectedBy(linker, member.decorators, site, spanOf(module, member));
+      if (given !== undefined) return given;
       type = member.typeAnnotation?.typeAnnotation;
       if (member.value !== null && member.value !== undefined)
         candidates.push(evaluate(linker, member.value, site));
@@ -166,7 +189,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     // So does the type of what a library hands on: `this.commands = this.dispose.track(new Commands())`.
     return settle(linker, typed).kind === "class" ? typed : unionOf(span, known);
   }
-  return unionOf(span, known.length > 0 ? known : candidates);
+  const found = unionOf(span, known.length > 0 ? known : candidates);
+  return instance && key === "state" && cls.superClass !== null ? stateOf(module, cls, found) : found;
 }
 
 function constructorProperty(linker: Linker, fn: Node, key: string, site: Site): Value | undefined {
@@ -202,7 +226,7 @@ export function constructorOf(linker: Linker, value: ClassValue, depth = 0): Val
   const { cls, site } = value;
   if (depth > mostAbove) return undefined;
   for (const member of cls.body.body)
-    if (member.type === "MethodDefinition" && member.kind === "constructor")
+    if (member.type === "MethodDefinition" && member.kind === "constructor" && member.value.body !== null)
       return evaluate(linker, member.value, {
         module: site.module,
         scope: site.module.scopes.scopeOf.get(cls) ?? site.scope,

@@ -4,6 +4,7 @@ import type { Scope } from "../syntax/scopes.js";
 import { keyName } from "../syntax/syntax.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
+import { keptNamed } from "./kept.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -77,10 +78,22 @@ function component(linker: Linker, options: Value, depth = 0): Value {
         .filter(({ kind }) => kind === "object")
         .map((one) => spread(() => component(linker, one, depth + 1))),
       ...["data", "setup"].map((key) => spread(() => resultOf(linker, part(key), []))),
+      ...injectedIn(linker, part("inject")),
       spread(() => computed(linker, part("computed"))),
       spread(() => part("methods")),
     ],
   };
+}
+
+/** What a component asks for that others provide: `inject: ["note"]`. */
+function injectedIn(linker: Linker, names: Value): readonly Member[] {
+  if (names.kind !== "array") return [];
+  return names.items.flatMap((item): readonly Member[] => {
+    const name = item();
+    if (name.kind !== "string") return [];
+    const value = lazily(() => keptNamed(linker, name.value, name.span));
+    return [{ kind: "property", name: name.value, span: name.span, value, optional: false }];
+  });
 }
 
 const mostMixed = 8;

@@ -6,10 +6,15 @@ import { type ChoiceValue, isPresent, plainText, unionOf, type Value } from "./v
  * on a caller may still change while the program runs.
  */
 export function choiceOf(choice: Omit<ChoiceValue, "kind">, isGiven: boolean): Value {
-  const { span, left, right, equal, loose, yes, no } = choice;
+  const { span, left, right, type, equal, loose, yes, no } = choice;
   const isOpen = isLeftToCallers(left) || (right !== undefined && isLeftToCallers(right));
   if (!isGiven && !isOpen) return unionOf(span, [yes, no]);
-  const holds = right === undefined ? truth(left) : isSame(left, right, loose === true);
+  const holds =
+    type !== undefined
+      ? isOfType(left, type)
+      : right === undefined
+        ? truth(left)
+        : isSame(left, right, loose === true);
   if (holds !== undefined) return holds === equal ? yes : no;
   return isOpen ? { kind: "choice", ...choice } : unionOf(span, [yes, no]);
 }
@@ -82,10 +87,50 @@ export function truth(value: Value): boolean | undefined {
   }
 }
 
-/** What must be so for a call to be made: that a value is truthy, is there, is not undefined, or is one of some texts; or is not. */
+/** What `typeof` gives. */
+export function typeOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case "string":
+    case "text":
+      return "string";
+    case "template":
+      return value.isSum === true ? undefined : "string";
+    case "number":
+    case "boolean":
+    case "function":
+      return value.kind;
+    case "undefined":
+      // What stands before `&&` is falsy, and of whatever kind.
+      return value.instead === undefined ? "undefined" : undefined;
+    case "null":
+    case "object":
+    case "array":
+      return "object";
+    default:
+      return undefined;
+  }
+}
+
+/** Whether `typeof` gives a text; undefined where it may or may not. */
+function isOfType(value: Value, type: string): boolean | undefined {
+  if (value.kind === "union") return agreed(value.members.map((member) => isOfType(member, type)));
+  if (value.kind === "choice") return agreed([isOfType(value.yes, type), isOfType(value.no, type)]);
+  const own = typeOf(value);
+  return own === undefined ? undefined : own === type;
+}
+
+/**
+ * What must be so for a call to be made: that a value is truthy, is there, is not undefined, is one of some texts or of
+ * what `typeof` gives; or is not.
+ */
 export type Guard = {
   readonly value: Value;
-  readonly test: "truthy" | "present" | "defined" | { readonly among: readonly string[] };
+  readonly test:
+    | "truthy"
+    | "present"
+    | "defined"
+    | { readonly among: readonly string[] }
+    | { readonly type: string };
   readonly holds: boolean;
 };
 
@@ -111,7 +156,8 @@ function answerOf({ value, test, holds }: Guard): boolean | undefined {
   // Whatever it may be, the answer is the same.
   if (value.kind === "union" && typeof test === "string")
     return agreed(value.members.map((member) => answerOf({ value: member, test, holds })));
-  if (typeof test !== "string") return isAmong(value, test.among);
+  if (typeof test !== "string")
+    return "type" in test ? isOfType(value, test.type) : isAmong(value, test.among);
   if (value.kind === "undefined") return false;
   if (value.kind === "null") return test === "defined";
   if (test !== "truthy") return isPresent(value) ? true : undefined;

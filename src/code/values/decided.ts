@@ -1,6 +1,7 @@
 // One of two values, by a test that is written in the code.
 import type { Expression, Node } from "oxc-parser";
 import { bare } from "../syntax/syntax.js";
+import { typeTest } from "../syntax/type-tests.js";
 import { choiceOf } from "./conditions.js";
 import type { Value } from "./values.js";
 
@@ -21,6 +22,11 @@ export function decided(
     return node.operator === "&&"
       ? decided(span, node.left, of, inner, no)
       : decided(span, node.left, of, yes, inner);
+  }
+  const ofType = typeTest(node);
+  if (ofType !== undefined) {
+    const { type, equal } = ofType;
+    return choiceOf({ span, left: of(ofType.of), right: undefined, type, equal, yes, no }, false);
   }
   if (node.type === "Identifier" || node.type === "MemberExpression")
     return choiceOf({ span, left: of(node), right: undefined, equal: true, yes, no }, false);

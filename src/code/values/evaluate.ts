@@ -3,18 +3,21 @@ import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
-import { callValue, constructValue, resultOf } from "./call-values.js";
+import { callValue, resultOf } from "./call-values.js";
 import { componentAround, memberOfComponent } from "./components.js";
+import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
+import { serviceProperty } from "./ember.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
-import { thisIn } from "./instances.js";
+import { thisIn, thisInPrototype } from "./instances.js";
 import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
 import { taggedOf } from "./styled.js";
 import { sumOf } from "./sums.js";
+import { takenAction } from "./taken.js";
 import { textOf } from "./texts.js";
 import { asNumber } from "./times.js";
 import {
@@ -27,6 +30,7 @@ import {
   unionOf,
   unknown,
   type Value,
+  writtenOf,
 } from "./values.js";
 
 /** The value of an expression; `unknown` with the reason where syntax does not tell. */
@@ -67,11 +71,17 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
           ? argumentsOf(site, span)
           : (subscribed(linker, node.name, site) ?? memberOfComponent(linker, site.module, node.name));
       if (own !== undefined) return seenAt(own, span);
+      if (node.name === "exports" && exportsByName(site))
+        return { kind: "module", span, path: site.module.path };
       return { kind: "external", span, source: "", path: [node.name] };
     }
+    case "YieldExpression":
+      return takenAction(node.argument, site, span) ?? unknown(span, described(node));
     case "MemberExpression": {
-      const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
       const name = keyName(node.property, node.computed);
+      if (name === "exports" && namesGlobal(node.object, "module", site) && exportsByName(site))
+        return { kind: "module", span, path: site.module.path };
+      const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
       if (name === undefined) return seenAt(lookedUp(linker, span, object, of(node.property)), span);
       const found = memberOf(linker, object, name);
       // Nobody reads what is not there: it was put in, or cast, where nobody looked.
@@ -152,6 +162,15 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
   }
 }
 
+/** Whether a module says what it exports as CommonJS does. */
+function exportsByName({ module: { exports } }: Site): boolean {
+  return exports.named.size > 0 || exports.whole !== undefined;
+}
+
+function namesGlobal(node: Node, name: string, site: Site): boolean {
+  return node.type === "Identifier" && node.name === name && lookUp(site.scope, name) === undefined;
+}
+
 function conditional(
   span: Value["span"],
   { test, consequent, alternate }: ConditionalExpression,
@@ -159,7 +178,10 @@ function conditional(
 ): Value {
   const yes = of(consequent);
   const no = of(alternate);
-  return decided(span, test, of, yes, no) ?? unionOf(span, [yes, no]);
+  const chosen = decided(span, test, of, yes, no);
+  return chosen === undefined || (chosen.kind === "union" && chosen !== yes && chosen !== no)
+    ? writtenOf(span, yes, no)
+    : chosen;
 }
 
 /** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */
@@ -229,10 +251,15 @@ function memberFor(linker: Linker, property: Node, site: Site): Member {
   const inner = property.value;
   // What stands in a method sees the object as `this`.
   const within = { module: site.module, scope: site.scope };
+  const key = name;
   const value =
     property.kind === "get" && isFunction(inner)
       ? lazily(() => resultOf(linker, evaluate(linker, inner, within), []))
-      : lazily(() => evaluate(linker, inner, within));
+      : lazily(
+          () =>
+            serviceProperty(linker, site.module, inner, key, spanOf(site.module, inner)) ??
+            evaluate(linker, inner, within),
+        );
   return {
     kind: "property",
     name,
@@ -260,6 +287,7 @@ export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
     if (around?.object !== undefined && around.parent !== undefined)
       return (
         componentAround(linker, module, around) ??
+        thisInPrototype(linker, module, around.object) ??
         evaluate(linker, around.object, { module, scope: around.parent })
       );
     if (around?.cls === undefined)

@@ -1,5 +1,5 @@
 // What is known of a value by a condition that holds where it is used, and what that leaves of it.
-import { isNone, truth } from "./conditions.js";
+import { isNone, truth, typeOf } from "./conditions.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import { settle } from "./types.js";
@@ -99,27 +99,5 @@ function answerTo(
       const type = typeOf(value);
       return type === undefined ? undefined : type === fact.type;
     }
-  }
-}
-
-/** What `typeof` gives. */
-function typeOf(value: Value): string | undefined {
-  switch (value.kind) {
-    case "string":
-    case "text":
-      return "string";
-    case "template":
-      return value.isSum === true ? undefined : "string";
-    case "number":
-    case "boolean":
-    case "undefined":
-    case "function":
-      return value.kind;
-    case "null":
-    case "object":
-    case "array":
-      return "object";
-    default:
-      return undefined;
   }
 }

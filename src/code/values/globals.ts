@@ -6,6 +6,7 @@ import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, globalObjects, tailName } from "../syntax/syntax.js";
 import { servicePrefix, servicesOf, serviceValue } from "./angularjs.js";
 import { globalPath, isScript } from "./global-paths.js";
+import { keptIn, keptPrefix } from "./kept.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
@@ -103,6 +104,7 @@ function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
   }
   for (const { name, node, scope } of sharedIn(module)) add([name], node, scope);
   for (const { name, node, scope } of servicesOf(module).made) add([`${servicePrefix}${name}`], node, scope);
+  for (const { name, node, scope } of keptIn(module)) add([`${keptPrefix}${name}`], node, scope);
   const { top } = module.scopes;
   for (const { what, name, steps } of script ? top.values.values() : []) {
     if (steps.length > 0) continue;

@@ -3,6 +3,7 @@ import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, noneIn } from "../syntax/syntax.js";
+import { typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -57,6 +58,12 @@ function asked(
     return node.operator === (holds ? "&&" : "||") ? [...of(node.left, holds), ...of(node.right, holds)] : [];
   const askedOf = (one: Expression): Guard["value"] | undefined =>
     askedValue(linker, module, placed, one, inside);
+  const ofType = typeTest(node);
+  if (ofType !== undefined) {
+    const { of: one, type, equal } = ofType;
+    const value = askedOf(one);
+    return value === undefined ? [] : [{ value, test: { type }, holds: equal === holds }];
+  }
   if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
     if (node.left.type === "PrivateIdentifier") return [];
     const none = noneIn(node.right);

@@ -9,16 +9,21 @@ import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Heirs, Module } from "./module.js";
 import { byType } from "./types.js";
-import { type ParameterValue, spanOf, type TypedValue, type Value } from "./values.js";
+import { type ParameterValue, type Site, spanOf, type TypedValue, type Value } from "./values.js";
 
 /**
  * The methods of the classes and of the objects, among the modules that are read, that implement a method of an
  * interface.
  */
 export function implementationsOf(linker: Linker, { type, site }: TypedValue): readonly Value[] {
-  if (type.type !== "TSMethodSignature" && type.type !== "TSFunctionType" && type.type !== "TSTypeReference")
+  if (
+    type.type !== "TSMethodSignature" &&
+    type.type !== "TSFunctionType" &&
+    type.type !== "TSTypeReference" &&
+    type.type !== "TSEmptyBodyFunctionExpression"
+  )
     return [];
-  const owner = interfaceAround(site.module.scopes.top.types, type);
+  const owner = interfaceAround(site.module.scopes.top.types, type) ?? classAround(site, type);
   if (owner === undefined) return [];
   const names = withExtensions(linker, owner.name);
   const found: Value[] = [];
@@ -40,7 +45,7 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
       if (value.kind === "function") found.push(value);
     }
     for (const { node, scope } of objects.get(owner.name) ?? []) {
-      if (!isDeclaredAs(linker, module, scope, owner, site.module)) continue;
+      if (!isDeclaredAs(linker, module, { node, scope }, owner, site.module)) continue;
       const value = memberOf(linker, evaluate(linker, node, { module, scope }), owner.member);
       if (value.kind === "function") found.push(value);
     }
@@ -58,23 +63,32 @@ export function declaredMember(linker: Linker, value: ParameterValue): TypedValu
   return member.kind === "typed" ? member : undefined;
 }
 
-/** Whether the name of a type is that of an interface, wherever both stand. */
+/** Whether the name of an object's type is that of an interface, wherever both stand. */
 function isDeclaredAs(
   linker: Linker,
   module: Module,
-  scope: Scope,
-  { name, start }: { readonly name: string; readonly start: number },
+  { node, scope }: Placed<ObjectExpression>,
+  { name, start, keys }: Owner,
   { path }: Module,
 ): boolean {
   const binding = lookUpType(scope, name);
   if (binding?.what.kind !== "import")
     return module.path === path && binding?.what.kind === "type" && binding.what.node.start === start;
   const target = linker.resolve(module.path, binding.what.source);
-  if (target.kind === "package") return false;
+  // A module that another build brings in can't be followed: what has all of an interface's members by its name is one.
+  if (target.kind === "package")
+    return binding.what.imported === name && keys.length > 1 && hasAll(node, keys);
   const found = exportedType(linker, target.path, binding.what.imported);
   if (found === undefined || !("binding" in found)) return false;
   const { what } = found.binding;
   return found.module.path === path && what.kind === "type" && what.node.start === start;
+}
+
+function hasAll({ properties }: ObjectExpression, keys: readonly string[]): boolean {
+  const own = new Set(
+    properties.map((one) => (one.type === "Property" ? keyName(one.key, one.computed) : undefined)),
+  );
+  return keys.every((key) => own.has(key));
 }
 
 /** The names of the interfaces that the classes and objects of a module implement. */
@@ -100,11 +114,12 @@ function heirsIn(module: Module): Heirs {
   if (module.heirs !== undefined) return module.heirs;
   const implementing = new Map<string, Placed<ClassNode>[]>();
   const extending = new Map<string, string[]>();
-  const classes = module.text.includes("implements") ? module.scopes.scopeOf : [];
+  const classes = /\b(?:implements|extends)\b/.test(module.text) ? module.scopes.scopeOf : [];
   for (const [node, scope] of classes) {
     if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
     for (const { expression } of node.implements ?? [])
       if (expression.type === "Identifier") add(implementing, expression.name, { node, scope });
+    if (node.superClass?.type === "Identifier") add(implementing, node.superClass.name, { node, scope });
   }
   for (const [name, { what }] of module.scopes.top.types) {
     if (what.kind !== "type" || what.node.type !== "TSInterfaceDeclaration") continue;
@@ -155,11 +170,31 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
+/** An interface, where it stands, one of its members, and all that whoever implements it has. */
+type Owner = {
+  readonly name: string;
+  readonly member: string;
+  readonly start: number;
+  readonly keys: readonly string[];
+};
+
+/** The abstract class in which a method is only declared, and the name of the method. */
+function classAround({ module, scope }: Site, signature: Node): Owner | undefined {
+  const cls = module.scopes.scopeOf.get(signature)?.parent?.cls ?? scope.cls;
+  for (const one of cls?.body.body ?? []) {
+    if (one.type !== "TSAbstractMethodDefinition" || one.value !== signature) continue;
+    const member = keyName(one.key, one.computed);
+    if (cls?.id != null && member !== undefined)
+      return { name: cls.id.name, member, start: cls.start, keys: [] };
+  }
+  return undefined;
+}
+
 /** The interface in which a signature stands, and the name of the member. */
 function interfaceAround(
   types: ReadonlyMap<string, { readonly what: { readonly kind: string; readonly node?: Node } }>,
   signature: Node,
-): { readonly name: string; readonly member: string; readonly start: number } | undefined {
+): Owner | undefined {
   for (const [name, { what }] of types) {
     const node = what.node;
     if (node?.type !== "TSInterfaceDeclaration" && node?.type !== "TSTypeAliasDeclaration") continue;
@@ -174,8 +209,15 @@ function interfaceAround(
       if (member.type !== "TSMethodSignature" && member.type !== "TSPropertySignature") continue;
       if (signature.start < member.start || signature.end > member.end) continue;
       const key = keyName(member.key, member.computed);
-      if (key !== undefined) return { name, member: key, start: node.start };
+      if (key !== undefined)
+        return { name, member: key, start: node.start, keys: members.flatMap(requiredKey) };
     }
   }
   return undefined;
+}
+
+function requiredKey(member: Node): readonly string[] {
+  if (member.type !== "TSMethodSignature" && member.type !== "TSPropertySignature") return [];
+  const key = keyName(member.key, member.computed);
+  return member.optional || key === undefined ? [] : [key];
 }

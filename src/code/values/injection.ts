@@ -4,12 +4,13 @@ import { type Binding, lookUp } from "../syntax/scopes.js";
 import { tailName } from "../syntax/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
+import { keptUnder } from "./kept.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import { type Site, spanOf, type Value } from "./values.js";
 
 /** Functions and methods that give out what stands behind a token. */
-const injectors = /^(?:inject|injectOptional|useInject|useInjection)$/;
+const injectors = /^(?:inject|injectOptional|useInject|useInjection|getContext)$/;
 const tokenName = /token$|^InjectionKey$/i;
 
 /** What a call of an injector gives; undefined where it is none, or where nothing says what it gives. */
@@ -21,6 +22,9 @@ export function injectedValue(
 ): Value | undefined {
   const [token] = node.arguments;
   if (name === undefined || token === undefined || !injectors.test(name)) return undefined;
+  const kept =
+    token.type === "SpreadElement" ? undefined : keptUnder(linker, token, site, spanOf(site.module, node));
+  if (kept !== undefined || name === "getContext") return kept;
   if (token.type !== "Identifier") return undefined;
   const found = declarationOf(linker, token.name, site);
   if (found?.binding.what.kind === "class") {

@@ -1,7 +1,7 @@
 // What functions make that are called with `new`: the members that they set on `this`, and those of their prototype.
-import type { Expression, Node } from "oxc-parser";
+import type { Expression, Node, ObjectExpression } from "oxc-parser";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, type FunctionNode, isFunction, keyName } from "../syntax/syntax.js";
+import { bare, type FunctionNode, isFunction, keyName, tailName } from "../syntax/syntax.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
@@ -13,6 +13,8 @@ export type Instances = {
   readonly own: ReadonlyMap<FunctionNode, readonly Written[]>;
   /** What is set on prototypes, by the function's name. */
   readonly shared: ReadonlyMap<string, readonly Written[]>;
+  /** Objects whose methods a prototype gets, and whose it is. */
+  readonly prototypes: ReadonlyMap<Node, { readonly name: string; readonly scope: Scope }>;
   /** What functions are called on, by where they are put. */
   readonly holders: ReadonlyMap<FunctionNode, Holder>;
 };
@@ -38,6 +40,13 @@ export function thisIn(linker: Linker, module: Module, fn: FunctionNode): Value 
   return holder === undefined
     ? undefined
     : linker.evaluate(holder.object.node, { module, scope: holder.object.scope });
+}
+
+/** What `this` is in a method of an object that a prototype is, or takes in. */
+export function thisInPrototype(linker: Linker, module: Module, object: Node): Value | undefined {
+  const owner = instancesOf(module).prototypes.get(object);
+  const fn = owner === undefined ? undefined : functionNamed(owner.scope, owner.name);
+  return fn === undefined ? undefined : instanceOf(linker, module, fn);
 }
 
 /** What `new` makes of a function; undefined where it sets nothing. */
@@ -85,7 +94,12 @@ function instancesOf(module: Module): Instances {
   const own = new Map<FunctionNode, Written[]>();
   const shared = new Map<string, Written[]>();
   const holders = new Map<FunctionNode, Holder>();
-  module.instances = { own, shared, holders };
+  const prototypes = new Map<Node, { name: string; scope: Scope }>();
+  module.instances = { own, shared, prototypes, holders };
+  const takeIn = (name: string, object: ObjectExpression, scope: Scope): void => {
+    put(shared, name, { key: undefined, value: { node: object, scope } });
+    prototypes.set(object, { name, scope });
+  };
   for (const { target, value } of module.scopes.memberWrites) {
     const { node, scope } = target;
     if (node.type !== "MemberExpression" || node.object.type === "Super") continue;
@@ -106,8 +120,17 @@ function instancesOf(module: Module): Instances {
       put(shared, name, written);
       hold({ kind: "prototype", name, scope });
     } else if (key === "prototype" && object.type === "Identifier" && inner.type === "ObjectExpression")
-      put(shared, object.name, { key: undefined, value: { node: inner, scope } });
+      takeIn(object.name, inner, scope);
     else if (object.type !== "ThisExpression") hold({ kind: "object", object: { node: object, scope } });
+  }
+  // `Object.assign(Tracker.prototype, { send() {} })`, `$.extend(...)`.
+  for (const { node, scope } of module.text.includes(".prototype") ? module.scopes.calls : []) {
+    if (node.type !== "CallExpression" || !/^(?:assign|extend|mixin)$/.test(tailName(node.callee) ?? ""))
+      continue;
+    const [target, ...taken] = node.arguments;
+    const name = target === undefined ? undefined : prototypeOf(target);
+    for (const one of name === undefined ? [] : taken)
+      if (name !== undefined && one.type === "ObjectExpression") takeIn(name, one, scope);
   }
   return module.instances;
 }

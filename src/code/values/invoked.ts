@@ -1,10 +1,13 @@
 // Functions that are called where they are written, `(function (shop) { ... })(window.shop)`, and those that AMD calls
 // with what a module asks for: what their parameters are stands beside them.
 import type { CallExpression, Expression, Node } from "oxc-parser";
-import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import type { FunctionNode } from "../syntax/syntax.js";
+import { type Handed, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
+import { bare, type FunctionNode } from "../syntax/syntax.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import { promiseOf } from "./promises.js";
+import { substitute } from "./substitute.js";
+import { idOf, unionOf, type Value } from "./values.js";
 
 /** What a function that is called where it is written is given for a parameter. */
 export function givenTo(module: Module, fn: FunctionNode, index: number): Placed<Expression> | undefined {
@@ -54,4 +57,54 @@ export function loaded(linker: Linker, from: string, name: string): ReturnType<L
     if (near.kind === "file") return near;
   }
   return found;
+}
+
+/**
+ * What a function of the project's gives to the function that it is handed: `client` of
+ * `withClient((client) => client.track("Opened"))`. Undefined where nobody sees it.
+ */
+export function givenBack(
+  linker: Linker,
+  { call, index }: Handed,
+  module: Module,
+  at: number,
+): Value | undefined {
+  const { node, scope } = call;
+  if (node.type !== "CallExpression" || linker.near) return undefined;
+  if (node.arguments.slice(0, index).some(({ type }) => type === "SpreadElement")) return undefined;
+  const callee = linker.evaluate(node.callee, { module, scope });
+  if (callee.kind !== "function") return undefined;
+  const { fn, site } = callee;
+  const param = fn.params[index];
+  const pattern = param?.type === "AssignmentPattern" ? param.left : param;
+  const { scopes } = site.module;
+  const binding =
+    pattern?.type === "Identifier" ? scopes.scopeOf.get(fn)?.values.get(pattern.name) : undefined;
+  if (binding === undefined || linker.active.has(node)) return undefined;
+  linker.active.add(node);
+  try {
+    const isIt = (one: Node, from: Scope): boolean =>
+      one.type === "Identifier" && lookUp(from, one.name) === binding;
+    const given = scopes.calls.flatMap(({ node: inner, scope: from }): readonly Value[] => {
+      if (inner.type !== "CallExpression" || inner.start < fn.start || inner.end > fn.end) return [];
+      const promise = promiseOf(inner, 0);
+      const [first] = inner.arguments;
+      const held =
+        promise !== undefined && at === 0 && first !== undefined && isIt(first, from) ? promise : undefined;
+      const argument = held ?? (isIt(bare(inner.callee), from) ? inner.arguments[at] : undefined);
+      return argument === undefined || argument.type === "SpreadElement"
+        ? []
+        : [linker.evaluate(argument, { module: site.module, scope: from })];
+    });
+    const [one] = given;
+    if (one === undefined || given.some(({ kind }) => kind === "unknown")) return undefined;
+    const args = node.arguments.map((argument) => linker.evaluate(argument, { module, scope }));
+    return substitute(
+      linker,
+      unionOf(one.span, given),
+      new Map([...callee.given, [idOf(site.module, fn), args]]),
+    );
+  } finally {
+    linker.active.delete(node);
+  }
 }

@@ -1,6 +1,7 @@
 // What is in a value: members, elements, and what is left of it without some of them.
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
+import { choiceOf, isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
 import { type Linker, nested } from "./linker.js";
 import { memberOfObject } from "./object-members.js";
@@ -10,6 +11,7 @@ import {
   eitherOf,
   fallbackOf,
   type Member,
+  type ParameterValue,
   type PathStep,
   plainText,
   unionOf,
@@ -37,7 +39,7 @@ function member(linker: Linker, value: Value, key: string): Value {
       return { kind: key === "length" ? "number" : "undefined", span };
     }
     case "parameter":
-      return { ...value, path: [...value.path, key] };
+      return methodPutIn(value, key) ?? { ...value, path: [...value.path, key] };
     case "union":
       return unionOf(
         span,
@@ -45,14 +47,24 @@ function member(linker: Linker, value: Value, key: string): Value {
           .filter(({ kind }) => kind !== "undefined" && kind !== "null")
           .map((member) => memberOf(linker, member, key)),
       );
-    case "choice":
-      return memberOf(linker, eitherOf(value), key);
+    case "choice": {
+      const { yes, no } = value;
+      // Nobody asks for a member of nothing.
+      if (isNone(yes) || isNone(no)) return memberOf(linker, isNone(yes) ? no : yes, key);
+      return { ...value, yes: memberOf(linker, yes, key), no: memberOf(linker, no, key) };
+    }
     case "fallback": {
       const right = memberOf(linker, value.right, key);
+      const left = memberOf(linker, value.left, key);
       // What stands in for it has no such member: it is the value's own, or nothing.
-      return right.kind === "undefined"
-        ? memberOf(linker, value.left, key)
-        : fallbackOf(span, memberOf(linker, value.left, key), right);
+      if (right.kind === "undefined") return left;
+      // What is given has members of its own, or lacks them: nothing of what stands in for it is in that.
+      if (value.left.kind !== "parameter") return fallbackOf(span, left, right);
+      const none: Value = { kind: "undefined", span };
+      return choiceOf(
+        { span, left: value.left, right: none, equal: true, loose: true, yes: right, no: left },
+        false,
+      );
     }
     case "external":
       return isGlobalMember(value, key)
@@ -101,6 +113,18 @@ function member(linker: Linker, value: Value, key: string): Value {
   }
 }
 
+/** A function that is put into what a caller gives: `$scope.track = function (name) {}`, `app.track = ...`. */
+function methodPutIn({ span, path, changed = [] }: ParameterValue, key: string): Value | undefined {
+  const put = changed.flatMap(({ at, change }) =>
+    at !== path.length
+      ? []
+      : change.members.flatMap((member) =>
+          member.kind === "property" && member.name === key ? [member.value()] : [],
+        ),
+  );
+  return put.length > 0 && put.every(({ kind }) => kind === "function") ? unionOf(span, put) : undefined;
+}
+
 /** `F.a` where `F.a = b` stands in F's module; `f.bind`, `f.call` are what they are called on. */
 function memberOfFunction(linker: Linker, value: Value, key: string): Value {
   if (value.kind !== "function") return value;
@@ -130,15 +154,22 @@ function mapped(linker: Linker, object: Value, key: string): Value {
   if (object.kind === "object")
     return {
       ...object,
-      members: object.members.map((member) =>
-        member.kind === "property"
-          ? { ...member, value: () => memberOf(linker, member.value(), key) }
-          : member,
-      ),
+      members: object.members.map((member): Member => {
+        if (member.kind === "spread")
+          return { ...member, value: () => spreadMapped(linker, member.value(), key) };
+        // What stands under a key that is worked out is taken further, too.
+        const { value } = member;
+        return value === undefined ? member : { ...member, value: () => memberOf(linker, value(), key) };
+      }),
     };
   if (object.kind === "array")
     return { ...object, items: object.items.map((item) => () => memberOf(linker, item(), key)) };
   return memberOf(linker, object, "*");
+}
+
+/** What is spread into a table has its members taken further with the rest; of what is no table nothing is known. */
+function spreadMapped(linker: Linker, value: Value, key: string): Value {
+  return value.kind === "object" ? mapped(linker, value, key) : unknown(value.span, "what is spread into it");
 }
 
 /** Any element of a list, any value of an object. */

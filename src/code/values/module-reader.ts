@@ -1,6 +1,6 @@
 // The bytes of a file -> a module, or why there is none.
 import type { CodeProblem, SkippedFile } from "../emission.js";
-import type { CodeFile } from "../languages.js";
+import { type CodeFile, isComponent } from "../languages.js";
 import { parseComponent } from "../syntax/markup.js";
 import { type Parser, parseText } from "../syntax/parse.js";
 import { readScopes } from "../syntax/scope-builder.js";
@@ -34,8 +34,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     problem("encoding", "This file is not UTF-8: what is not is read as replacement characters.");
   const built = builtBy(path, text);
   if (built !== undefined) return { module: undefined, problems, skipped: { file: path, reason: built } };
-  const isComponent = file.language === "vue" || file.language === "svelte";
-  const parsed = (isComponent ? parseComponent : parseText)(parser, path, file.language, text);
+  const parsed = (isComponent(file.language) ? parseComponent : parseText)(parser, path, file.language, text);
   if (parsed.problem !== undefined) {
     const { kind, message, start, end } = parsed.problem;
     problem(kind, message, start, end);
@@ -54,6 +53,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     heirs: undefined,
     instances: undefined,
     services: undefined,
+    kept: undefined,
     typedClient: undefined,
     changes: undefined,
   };

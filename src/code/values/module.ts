@@ -7,6 +7,7 @@ import type { Services } from "./angularjs.js";
 import type { Made } from "./globals.js";
 import type { Instances } from "./instances.js";
 import { isLoader } from "./invoked.js";
+import type { Kept } from "./kept.js";
 
 export type Module = {
   readonly path: string;
@@ -26,6 +27,8 @@ export type Module = {
   /** What its functions say of `this`. */
   instances: Instances | undefined;
   services: Services | undefined;
+  /** What it keeps under keys. */
+  kept: readonly Kept[] | undefined;
   /** Whether a tool generated it from a tracking plan. */
   typedClient: boolean | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */

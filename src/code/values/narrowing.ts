@@ -4,6 +4,7 @@ import type { Expression, Node } from "oxc-parser";
 import { conditionsAround } from "../syntax/conditions-around.js";
 import { type Binding, lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, noneIn } from "../syntax/syntax.js";
+import { typeTest } from "../syntax/type-tests.js";
 import { type Fact, narrowed } from "./facts.js";
 import type { Linker } from "./linker.js";
 import { plainText, type Site, type Value } from "./values.js";
@@ -82,14 +83,14 @@ function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number
     if (node.operator !== (holds ? "&&" : "||")) return [];
     return [...factsOf(asking, node.left, holds, depth), ...factsOf(asking, node.right, holds, depth)];
   }
+  const ofType = typeTest(node);
+  if (ofType !== undefined) {
+    const { of, type, equal } = ofType;
+    return about(asking, of, { is: "type", type, holds: equal === holds });
+  }
   if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
     if (node.left.type === "PrivateIdentifier") return [];
     const isSame = node.operator.startsWith("=") === holds;
-    const kind = bare(node.left);
-    if (kind.type === "UnaryExpression" && kind.operator === "typeof") {
-      const type = textOf(asking, node.right);
-      return type === undefined ? [] : about(asking, kind.argument, { is: "type", type, holds: isSame });
-    }
     const none = noneIn(node.right);
     if (none === undefined) return caseFacts(asking, node.left, [node.right], isSame);
     const what = node.operator.length === 2 ? "none" : none;

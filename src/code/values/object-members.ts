@@ -10,8 +10,9 @@ import { type ObjectValue, unionOf, unknown, type Value } from "./values.js";
 export function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value {
   let doubtful: Value | undefined;
   const maybe: Value[] = [];
-  /** What it is where nothing of that is there. */
+  /** What it is where nothing of that is there, and what may be there then. */
   let absent: Value | undefined;
+  let below: Value | undefined;
   for (let index = value.members.length - 1; index >= 0; index--) {
     const member = value.members[index];
     if (member === undefined) continue;
@@ -36,6 +37,7 @@ export function memberOfObject(linker: Linker, value: ObjectValue, key: string):
       if (isOpen(present)) {
         // The key may come from here or from a member before it.
         doubtful ??= present;
+        if (absent !== undefined) below ??= present;
         continue;
       }
       maybe.push(present);
@@ -48,7 +50,8 @@ export function memberOfObject(linker: Linker, value: ObjectValue, key: string):
       }
     }
   }
-  if (maybe.length > 0) return unionOf(value.span, absent === undefined ? maybe : [...maybe, absent]);
+  if (maybe.length > 0)
+    return unionOf(value.span, absent === undefined ? maybe : [...maybe, absent, ...(below ? [below] : [])]);
   if (value.isEnum === true && /^\d+$/.test(key)) {
     const name = namesIn(value, Number(key))[0];
     if (name !== undefined) return name;

@@ -1,15 +1,18 @@
-// Calls of libraries that hand on what they are given: hooks, wrappers of components, contexts.
-import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
-import { attributeName } from "../syntax/syntax.js";
+// Calls of libraries that hand on what they are given: hooks, wrappers of components, stores.
+import type { CallExpression, Node } from "oxc-parser";
+import { type Handed, lookUp } from "../syntax/scopes.js";
+import { bare, type FunctionNode, tailName } from "../syntax/syntax.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { isNone } from "./conditions.js";
+import { providedBy, typeGiven } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
+import { wrappedIn } from "./higher-order.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { textOf } from "./texts.js";
-import { idOf, type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+import { type Member, type Site, spanOf, unknown, type Value } from "./values.js";
 
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([
@@ -90,6 +93,26 @@ const isPart: ReadonlySet<Value["kind"]> = new Set([
 /** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
 const storeSources = /zustand/;
 const storeMakers = new Set(["create", "createStore", "createWithEqualityFn", "()"]);
+const storeWrappers = new Set(["persist", "devtools", "immer", "subscribeWithSelector", "combine"]);
+
+/** What gets a store's state inside of it: `get` of `create((set, get) => ({ ... }))`. */
+export function storeGetter(
+  linker: Linker,
+  { call, index }: Handed,
+  fn: FunctionNode,
+  at: number,
+  module: Module,
+): Value | undefined {
+  const { node, scope } = call;
+  if (at !== 1 || index > 1 || node.type !== "CallExpression") return undefined;
+  const made = bare(node.callee);
+  const name = tailName(made.type === "CallExpression" ? made.callee : made) ?? "";
+  const what = lookUp(scope, name)?.what;
+  if (!(storeMakers.has(name) || storeWrappers.has(name)) || what?.kind !== "import") return undefined;
+  if (!storeSources.test(what.source)) return undefined;
+  const make = evaluate(linker, fn, { module, scope });
+  return { kind: "store", span: make.span, state: lazily(() => resultOf(linker, make, [])) };
+}
 
 /** The value of a call of a library's function by its name; undefined where it is none of those known. */
 export function libraryCall(
@@ -160,7 +183,7 @@ export function libraryCall(
     if (name === "omit" || name === "pick" || name === "omitBy" || name === "pickBy")
       return optionalMembers(value, span);
     if (value.kind === "unknown" && source === "") return undefined;
-    return value;
+    return (/^with[A-Z]/.test(name) ? wrappedIn(value) : undefined) ?? value;
   }
   return undefined;
 }
@@ -204,98 +227,4 @@ function mutation(linker: Linker, first: Node, site: Site, span: Value["span"]):
     value: () => fn,
   });
   return { kind: "object", span, members: [member("mutate"), member("mutateAsync"), member("trigger")] };
-}
-
-/** The value of `createContext(initial)`. */
-export function contextValue(linker: Linker, node: CallExpression, site: Site): Value {
-  const span = spanOf(site.module, node);
-  const [first] = node.arguments;
-  return {
-    kind: "context",
-    span,
-    id: idOf(site.module, node),
-    site,
-    initial: lazily(() => {
-      const initial: Value =
-        first === undefined || first.type === "SpreadElement"
-          ? { kind: "undefined", span }
-          : evaluate(linker, first, site);
-      return isNone(initial) ? (typeGiven(node, site) ?? initial) : initial;
-    }),
-  };
-}
-
-/** What a call's type argument says: `useState<Client | null>(null)`. */
-function typeGiven({ typeArguments }: CallExpression, site: Site): Value | undefined {
-  const [type] = typeArguments?.params ?? [];
-  return type === undefined ? undefined : { kind: "typed", span: spanOf(site.module, type), type, site };
-}
-
-/** What the providers of a context give, in its own module and in those that are read already. */
-function providedBy(
-  linker: Linker,
-  context: Extract<Value, { kind: "context" }>,
-  span: Value["span"],
-): Value {
-  const values: Value[] = [];
-  const seen = new Set<Module>();
-  const look = (module: Module): void => {
-    if (seen.has(module)) return;
-    seen.add(module);
-    if (!module.text.includes("Provider") && !module.text.includes("value=")) return;
-    for (const { node, scope } of module.scopes.calls) {
-      // Told by its attribute first: what an element is may be far away.
-      const inner = node.type === "JSXOpeningElement" ? valueGiven(node) : undefined;
-      if (inner === undefined) continue;
-      const provider = providerOf(linker, node, { module, scope });
-      if (provider?.kind === "context" && provider.id === context.id)
-        values.push(evaluate(linker, inner, { module, scope }));
-    }
-  };
-  look(context.site.module);
-  // What tests give it stands for nothing, where anything else is there.
-  for (const isTest of [false, true]) {
-    if (values.length > 0) break;
-    for (const module of linker.among({ kind: "provider" })) if (module.file.test === isTest) look(module);
-  }
-  // What a provider gives may not be seen, where its type can.
-  if (values.every(({ kind }) => kind === "unknown")) values.push(context.initial());
-  const present = values.filter((value) => !isNone(value));
-  return present.length === 0
-    ? unknown(span, "a context without a provider that is known")
-    : unionOf(span, present);
-}
-
-/** Whether a module may give some context its value. */
-export function provides({ text, scopes }: Module): boolean {
-  if (!text.includes("Provider") && !text.includes("value=")) return false;
-  return scopes.calls.some(
-    ({ node }) =>
-      node.type === "JSXOpeningElement" &&
-      (node.name.type === "JSXMemberExpression" ||
-        (node.name.type === "JSXIdentifier" && /^[A-Z]/.test(node.name.name))) &&
-      valueGiven(node) !== undefined,
-  );
-}
-
-/** What an element is given as its `value`; undefined where that is nothing that is worked out. */
-function valueGiven({ attributes }: JSXOpeningElement): Expression | undefined {
-  let given: Expression | undefined;
-  for (const attribute of attributes) {
-    if (attribute.type !== "JSXAttribute" || attributeName(attribute) !== "value") continue;
-    const inner = attribute.value;
-    if (inner?.type === "JSXExpressionContainer" && inner.expression.type !== "JSXEmptyExpression")
-      given ??= inner.expression;
-  }
-  return given;
-}
-
-function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {
-  if (node.type !== "JSXOpeningElement") return undefined;
-  const { name } = node;
-  if (name.type === "JSXMemberExpression" && name.object.type === "JSXIdentifier")
-    return evaluate(linker, { ...name.object, type: "Identifier" }, site);
-  if (name.type === "JSXIdentifier" && /^[A-Z]/.test(name.name))
-    return evaluate(linker, { ...name, type: "Identifier" }, site);
-  return undefined;
 }

@@ -1,12 +1,11 @@
 // What functions make of a text: of the language, and of the libraries that names go through on their way.
 import type { Node } from "oxc-parser";
 import { textMethods } from "./built-in-names.js";
+import type { TextChange } from "./casings.js";
 import type { Linker } from "./linker.js";
 import { textOf } from "./texts.js";
 import { byType } from "./types.js";
 import { unionOf, unknown, type Value } from "./values.js";
-
-export type TextChange = (text: string) => string;
 
 /**
  * A text that is changed as a whole. What hangs on callers is changed once they have given it; what stood at the call is
@@ -102,48 +101,6 @@ function patternOf(node: Node): string | RegExp | undefined {
 }
 
 const simplePattern = /^(?:\^?(?:\\?[^()*+?{}|\\^$]|\\[sdwWSD]|\[[^\]]{1,20}\])[+*]?\$?(?:\|(?!$)|$))+$/;
-
-const libraries =
-  /^(?:lodash|lodash-es|change-case|underscore\.string|just-\w+-case|radash|remeda|es-toolkit)(?:[./].*)?$/;
-
-/** What a function of a library makes of its first argument; undefined where it is none that changes a text. */
-export function libraryChange(source: string, name: string): TextChange | undefined {
-  return libraries.test(source) ? casings.get(name) : undefined;
-}
-
-/** What libraries call a casing, by the name of their function. */
-const casings: ReadonlyMap<string, TextChange> = new Map<string, TextChange>([
-  ["snakeCase", (text) => wordsIn(text).join("_")],
-  ["kebabCase", (text) => wordsIn(text).join("-")],
-  ["paramCase", (text) => wordsIn(text).join("-")],
-  ["constantCase", (text) => wordsIn(text).join("_").toUpperCase()],
-  ["lowerCase", (text) => wordsIn(text).join(" ")],
-  ["noCase", (text) => wordsIn(text).join(" ")],
-  ["startCase", (text) => wordsIn(text, false).map(capital).join(" ")],
-  ["capitalCase", (text) => wordsIn(text).map(capital).join(" ")],
-  ["sentenceCase", (text) => capital(wordsIn(text).join(" "))],
-  ["pascalCase", (text) => wordsIn(text).map(capital).join("")],
-  [
-    "camelCase",
-    (text) =>
-      wordsIn(text)
-        .map((word, at) => (at === 0 ? word : capital(word)))
-        .join(""),
-  ],
-  ["capitalize", (text) => capital(text.toLowerCase())],
-  ["upperFirst", capital],
-  ["toLower", (text) => text.toLowerCase()],
-  ["toUpper", (text) => text.toUpperCase()],
-]);
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function wordsIn(text: string, lower = true): readonly string[] {
-  const words = text.replace(/['’]/g, "").match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? [];
-  return lower ? words.map((word) => word.toLowerCase()) : words;
-}
 
 /** What `String(value)` gives. */
 export function stringOf(linker: Linker, value: Value, span: Value["span"]): Value {

@@ -45,7 +45,9 @@ function joined(span: Span, parts: readonly (string | Value)[], isGiven: boolean
       if (text === undefined) merged.push(part);
       else push(text);
       if (part.kind === "string" && part.how !== "literal") enums = true;
-      if (part.kind === "string") written.push(part.written ?? { value: part.value, span: part.span });
+      // An empty text is nothing that somebody wrote of it.
+      if (part.kind === "string" && part.value !== "")
+        written.push(part.written ?? { value: part.value, span: part.span });
     }
   }
   const [only] = merged;

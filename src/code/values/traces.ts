@@ -1,9 +1,11 @@
 // What is looked for in all files, since nothing says in which it is, and what of it is known of a file without its tree.
 import { servicePrefix } from "./angularjs.js";
+import { provides } from "./contexts.js";
 import { globalMakers, madeGlobal } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
+import { keptPrefix, keptWords } from "./kept.js";
+import { type Imported, isTypedClient, librariesIn } from "./libraries.js";
 import type { Module } from "./module.js";
-import { provides } from "./react.js";
 
 /** Something that a module may hold. */
 export type Trace =
@@ -26,6 +28,9 @@ export type Traces = {
   readonly extended: readonly string[];
   readonly implemented: readonly string[];
   readonly provides: boolean;
+  /** The libraries for events that it imports, and whether a tool generated it as a client. */
+  readonly libraries: readonly Imported[];
+  readonly isClient: boolean;
 };
 
 export function tracesOf(module: Module): Traces {
@@ -34,6 +39,8 @@ export function tracesOf(module: Module): Traces {
     extended: extendedIn(module),
     implemented: implementedIn(module),
     provides: provides(module),
+    libraries: librariesIn(module),
+    isClient: isTypedClient(module),
   };
 }
 
@@ -59,6 +66,8 @@ export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolea
     case "global":
       if (trace.name.startsWith(servicePrefix))
         return has("angular") && has(trace.name.slice(servicePrefix.length));
+      if (trace.name.startsWith(keptPrefix))
+        return keptWords.some(has) && trace.name.slice(keptPrefix.length).split(".").slice(-1).every(has);
       // A plugin gives the name without its sign.
       return (
         (has(trace.name) || (trace.name.startsWith("$") && has(trace.name.slice(1)))) &&

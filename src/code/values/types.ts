@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { type Binding, lookUpType } from "../syntax/scopes.js";
 import { keyName } from "../syntax/syntax.js";
 import { resultOf } from "./call-values.js";
+import { chosen } from "./chosen-types.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
 import { narrowed } from "./facts.js";
@@ -37,7 +38,6 @@ const transparent = new Set([
   "RefObject",
   "PropsWithChildren",
   "DeepPartial",
-  "Extract",
   "NoInfer",
 ]);
 
@@ -132,11 +132,11 @@ export function valueOfType(linker: Linker, type: Node, site: Site): Value {
         span,
         members: [
           ...type.extends.map(
-            ({ expression }): Member => ({
+            ({ expression, typeArguments }): Member => ({
               kind: "spread",
               value: () =>
                 expression.type === "Identifier"
-                  ? named(linker, expression.name, site, span)
+                  ? namedWith(linker, expression.name, typeArguments?.params ?? [], site, span)
                   : unknown(span, "a type"),
             }),
           ),
@@ -172,7 +172,11 @@ export function valueOfType(linker: Linker, type: Node, site: Site): Value {
       return found.kind === "lookup" ? elementOf(linker, object) : found;
     }
     case "TSTypeReference":
-      return reference(linker, type, site, span);
+      return type.typeName.type === "Identifier"
+        ? namedWith(linker, type.typeName.name, type.typeArguments?.params ?? [], site, span)
+        : type.typeName.type === "TSQualifiedName"
+          ? qualified(linker, type.typeName, site, span)
+          : unknown(span, "a type");
     case "TSQualifiedName":
       return qualified(linker, type, site, span);
     default:
@@ -180,34 +184,30 @@ export function valueOfType(linker: Linker, type: Node, site: Site): Value {
   }
 }
 
-function reference(
+/** A type by its name, and by what it is given: `Omit<Order, "id">`. */
+function namedWith(
   linker: Linker,
-  type: Extract<Node, { type: "TSTypeReference" }>,
+  name: string,
+  [first, second]: readonly Node[],
   site: Site,
   span: Value["span"],
 ): Value {
   const of = (inner: Node): Value => settle(linker, { kind: "typed", span, type: inner, site });
-  const { typeName } = type;
-  const first = type.typeArguments?.params[0];
-  if (typeName.type === "Identifier") {
-    const declared = lookUpType(site.scope, typeName.name);
-    if (declared === undefined && first !== undefined) {
-      if (transparent.has(typeName.name)) return of(first);
-      if (typeName.name === "Array" || typeName.name === "ReadonlyArray")
-        return { kind: "array", span, items: [() => of(first)], complete: false, every: true };
-      if (typeName.name === "ReturnType") return resultOf(linker, of(first), []);
-      if (typeName.name === "InstanceType") {
-        const cls = of(first);
-        return cls.kind === "class" ? { ...cls, instance: true } : unknown(span, "a type");
-      }
-      if (typeName.name === "Exclude") return of(first);
+  const declared = lookUpType(site.scope, name);
+  if (declared === undefined && first !== undefined) {
+    if ((name === "Extract" || name === "Exclude") && second !== undefined)
+      return chosen(of(first), of(second), name === "Extract");
+    if (transparent.has(name)) return of(first);
+    if (name === "Array" || name === "ReadonlyArray")
+      return { kind: "array", span, items: [() => of(first)], complete: false, every: true };
+    if (name === "ReturnType") return resultOf(linker, of(first), []);
+    if (name === "InstanceType") {
+      const cls = of(first);
+      return cls.kind === "class" ? { ...cls, instance: true } : unknown(span, "a type");
     }
-    if (declared === undefined && typeName.name === "Date") return { kind: "other", span, what: "date" };
-    return named(linker, typeName.name, site, span);
   }
-  return typeName.type === "TSQualifiedName"
-    ? qualified(linker, typeName, site, span)
-    : unknown(span, "a type");
+  if (declared === undefined && name === "Date") return { kind: "other", span, what: "date" };
+  return named(linker, name, site, span);
 }
 
 /** `Namespace.Type`, and `Enum.Member`. */

@@ -62,7 +62,13 @@ export type Value = { readonly span: Span } & (
   /** A module's exports. */
   | { readonly kind: "module"; readonly path: string }
   /** Something of a package, or a global: the way to it, with "()" for a call and "new" for a construction. */
-  | { readonly kind: "external"; readonly source: string; readonly path: readonly string[] }
+  | {
+      readonly kind: "external";
+      readonly source: string;
+      readonly path: readonly string[];
+      /** What a client of requests was made with. */
+      readonly options?: Lazy;
+    }
   | ParameterValue
   /** One member of an object that is known, by a key that is not. */
   | { readonly kind: "lookup"; readonly object: Value; readonly key: Value }
@@ -71,10 +77,11 @@ export type Value = { readonly span: Span } & (
   /** A store that is called with a selector. */
   | { readonly kind: "store"; readonly state: Lazy }
   /** A context of React. */
-  | { readonly kind: "context"; readonly id: string; readonly initial: Lazy; readonly site: Site }
+  | ContextValue
   /** Known by its type alone. */
   | TypedValue
-  | { readonly kind: "union"; readonly members: readonly Value[] }
+  /** `isWritten`: each is written out as one of two, and is there at some time. */
+  | { readonly kind: "union"; readonly members: readonly Value[]; readonly isWritten?: true }
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
@@ -124,20 +131,34 @@ export type FunctionValue = {
   readonly fn: FunctionNode;
   readonly site: Site;
   readonly given: Arguments;
+  /** True for a component that is given more than its elements say: a library wraps it. */
+  readonly isWrapped?: true;
 };
 
-/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`. */
+/** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`, or `typeof left === type ? …`. */
 export type ChoiceValue = {
   readonly kind: "choice";
   readonly span: Span;
   readonly left: Value;
   readonly right: Value | undefined;
+  readonly type?: string;
   /** False for `!==` and `!`. */
   readonly equal: boolean;
   /** True for `==` and `!=`, to which null and undefined are the same. */
   readonly loose?: true;
   readonly yes: Value;
   readonly no: Value;
+};
+
+export type ContextValue = {
+  readonly kind: "context";
+  readonly span: Span;
+  readonly id: string;
+  /** What it is where nobody provides it. */
+  readonly initial: Lazy;
+  /** The type that is written at it. */
+  readonly type: Value | undefined;
+  readonly site: Site;
 };
 
 export type ClassValue = {
@@ -147,6 +168,8 @@ export type ClassValue = {
   readonly site: Site;
   readonly instance: boolean;
   readonly given: Arguments;
+  /** As of a function. */
+  readonly isWrapped?: true;
 };
 
 export type ParameterValue = {
@@ -196,6 +219,12 @@ export function spanOf(module: Module, node: { readonly start: number; readonly 
 /** The identity of a function or class across modules. */
 export function idOf(module: Module, node: { readonly start: number }): string {
   return `${module.path}:${node.start}`;
+}
+
+/** Where an identity says that its function or class begins. */
+export function placeOfId(id: string): { readonly file: string; readonly start: number } {
+  const cut = id.lastIndexOf(":");
+  return { file: id.slice(0, cut), start: Number(id.slice(cut + 1)) };
 }
 
 /** The values that one of may be, each once; a single one is itself. */
@@ -266,5 +295,12 @@ export function fallbackOf(span: Span, left: Value, right: Value): Value {
 
 /** One of both, where it is not known which. */
 export function eitherOf(choice: ChoiceValue): Value {
-  return unionOf(choice.span, [choice.yes, choice.no]);
+  return writtenOf(choice.span, choice.yes, choice.no);
+}
+
+/** One of two that are written out. */
+export function writtenOf(span: Span, yes: Value, no: Value): Value {
+  const either = unionOf(span, [yes, no]);
+  const isWritten = [yes, no].every((one) => one.kind !== "union" || one.isWritten === true);
+  return isWritten && either.kind === "union" ? { ...either, isWritten } : either;
 }

@@ -1,5 +1,5 @@
 // The rule deprecated-event: what is on its way out is sent by no new code.
-import { nameAt } from "../code-places.js";
+import { nameAt, sentWrongly } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const deprecatedEvent = codeRule({
@@ -42,9 +42,9 @@ analytics.track("Order Completed");
   },
   check({ code }, report) {
     for (const call of code.eventCalls) {
-      for (const sent of call.events) {
+      for (const sent of sentWrongly(call, ({ status }) => status === "deprecated")) {
         const { event, name } = sent;
-        if (event.status !== "deprecated" || name === undefined) continue;
+        if (name === undefined) continue;
         const { since, replacedBy, removeAfter, reason } = event.deprecated ?? {};
         const when = since === undefined ? "" : ` since ${since.value}`;
         const end = removeAfter === undefined ? "" : ` and goes after ${removeAfter.value}`;

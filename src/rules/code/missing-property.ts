@@ -1,9 +1,10 @@
 // The rule missing-property: what an event always carries is there at every call.
 import type { Emission } from "../../code/emission.js";
 import type { Span } from "../../diagnostics/diagnostic.js";
-import type { CodeCall, JudgedPayload } from "../code-index.js";
+import type { CodeCall } from "../code-index.js";
 import { isInside, sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import type { JudgedPayload } from "../judged-payloads.js";
 import { onlyEvent, type SharedIssue, sharedIssues, someNames } from "../same-place.js";
 import type { ShapeIssue } from "../shape-issues.js";
 import { Suggestions } from "../suggestions.js";

@@ -1,5 +1,5 @@
 // The rule planned-event-emitted: an event that the code sends is no longer planned.
-import { nameAt } from "../code-places.js";
+import { otherPlaces, placesText, wrongEvents } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const plannedEventEmitted = codeRule({
@@ -38,18 +38,14 @@ analytics.track("Gift Card Bought");
     },
   },
   check({ code }, report) {
-    const said = new Set<string>();
-    for (const call of code.eventCalls) {
-      for (const sent of call.events) {
-        const { event, name } = sent;
-        if (event.status !== "planned" || name === undefined || said.has(event.name.value)) continue;
-        said.add(event.name.value);
-        report(nameAt(call, sent), `"${event.name.value}" is planned, and the code sends it already.`, {
-          event: event.name.value,
-          help: "Remove `status: planned` from its entry, or the call.",
-          related: [{ message: "planned here", span: event.name.span }],
-        });
-      }
+    for (const wrong of wrongEvents(code.eventCalls, ({ status }) => status === "planned")) {
+      const { event, at } = wrong;
+      const calls = wrong.spans.length > 1 ? "calls" : "call";
+      report(at, `"${event.name.value}" is planned, and the code sends it already${placesText(wrong)}.`, {
+        event: event.name.value,
+        help: `Remove \`status: planned\` from its entry, or the ${calls}.`,
+        related: [...otherPlaces(wrong), { message: "planned here", span: event.name.span }],
+      });
     }
   },
 });

@@ -1,6 +1,8 @@
 // The rule raw-emit: events of the plan go through the code that is generated from it.
 import type { Emission } from "../../code/emission.js";
+import type { CodeIndex } from "../code-index.js";
 import { nameAt } from "../code-places.js";
+import { isLibrarys } from "../code-presets.js";
 import { codeRule } from "../code-rule.js";
 import { isHeldByTypes } from "../held-by-types.js";
 import { someNames } from "../same-place.js";
@@ -76,7 +78,8 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
     const wrong = new Set(code.payloads.filter(({ issues }) => issues.length > 0).map(({ call }) => call));
     for (const call of code.eventCalls) {
       const { emission, sources } = call;
-      if (emission.typed) continue;
+      // Which events it sends is said by its callers, of which none is known.
+      if (emission.typed || call.supposed) continue;
       const isError = sources.some((source) => options.errors.includes(source));
       const isWatched = options.sources.length === 0 || sources.some((one) => options.sources.includes(one));
       if (!isError && !isWatched) continue;
@@ -85,7 +88,7 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
       );
       if (sent !== undefined) {
         const { event } = sent;
-        const canMend = call.events.length === 1 && !wrong.has(call) && !isHeld(emission, code.scan.texts);
+        const canMend = call.events.length === 1 && !wrong.has(call) && isMendable(emission, code);
         const fix = canMend ? code.scan.rewrite?.(emission, event.name.value) : undefined;
         // Which of several it is, is decided in one place.
         const isOne = more.length === 0;
@@ -104,8 +107,18 @@ tracker.track({ id: user.id }, signedUp({ method: "email" }));
   },
 });
 
-/** Whether the payload goes to a function of the team's whose own types say what it takes. */
-function isHeld(emission: Emission, texts: ReadonlyMap<string, string>): boolean {
+/**
+ * Whether the payload of a call can be made by an emitter: it is an object for certain, with no keys that are the
+ * library's own, and goes to no function of the team's whose own types say what it takes.
+ */
+function isMendable(emission: Emission, code: CodeIndex): boolean {
+  const { properties } = emission;
   const payloadAt = emission.payloadAt?.();
-  return payloadAt !== undefined && isHeldByTypes(emission, payloadAt, texts);
+  if (payloadAt === undefined) return true;
+  const text = code.textOf(payloadAt).trim();
+  if (text === "undefined" || text === "null") return false;
+  if (properties?.kind === "union" && properties.members.some(({ kind }) => kind !== "object")) return false;
+  const keys = text.matchAll(/[{,\s]["']?(?<key>\$\w+)["']?\s*:/g);
+  if ([...keys].some(({ groups }) => isLibrarys(emission, groups?.key ?? ""))) return false;
+  return !isHeldByTypes(emission, payloadAt, code.scan.texts);
 }

@@ -1,5 +1,5 @@
 // The rule retired-event: what is retired is not sent any more.
-import { nameAt } from "../code-places.js";
+import { nameAt, sentWrongly } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const retiredEvent = codeRule({
@@ -46,9 +46,9 @@ analytics.track("Order Completed");
   },
   check({ index, code }, report) {
     for (const call of code.eventCalls) {
-      for (const sent of call.events) {
+      for (const sent of sentWrongly(call, ({ status }) => status === "retired")) {
         const { event, name } = sent;
-        if (event.status !== "retired" || name === undefined) continue;
+        if (name === undefined) continue;
         const successor = index.events.get(event.deprecated?.replacedBy?.value ?? "");
         const isSent = successor !== undefined && successor.status !== "retired";
         report(nameAt(call, sent), `"${event.name.value}" is retired, and the code still sends it.`, {

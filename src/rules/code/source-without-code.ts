@@ -63,9 +63,9 @@ function isScanned({ language, paths }: Source): boolean {
   });
 }
 
-const languages: ReadonlySet<string> = new Set(["typescript", "javascript", "vue", "svelte"]);
+const languages: ReadonlySet<string> = new Set(["typescript", "javascript", "vue", "svelte", "astro"]);
 const endings: ReadonlySet<string> = new Set([
   ...["ts", "tsx", "mts", "cts"],
   ...["js", "jsx", "mjs", "cjs"],
-  ...["vue", "svelte"],
+  ...["vue", "svelte", "astro"],
 ]);

@@ -1,6 +1,9 @@
 // The rule unverified-call: what may be an event is told apart from what is one.
-import { keptBack } from "../../code/emission.js";
+import { type Emission, keptBack } from "../../code/emission.js";
+import type { CodeCall } from "../code-index.js";
+import { isInside } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { someNames } from "../same-place.js";
 
 export const unverifiedCall = codeRule({
   id: "unverified-call",
@@ -44,13 +47,48 @@ export function open(analytics) {
     },
   },
   check({ code }, report) {
-    for (const { emission } of code.doubtfulCalls) {
-      // What certainly sends nothing, as far as it can be seen, may not.
-      if (emission.doubt === undefined || emission.doubt === keptBack) continue;
-      const does = emission.method === "identify" ? "tell who somebody is" : "send an event";
-      report(emission.name?.span ?? emission.span, `This may ${does}: ${emission.doubt}.`, {
-        help: "Declare the function under `code.calls`, or set this aside.",
+    // A function of which nothing is known is one question, from however many places it is called.
+    const asked = new Map<string, CodeCall[]>();
+    for (const call of code.doubtfulCalls) {
+      const { doubt, method, call: callee } = call.emission;
+      // What certainly sends nothing, as far as it can be seen, may not; who somebody is, is no event.
+      if (doubt === undefined || doubt === keptBack || method === "identify" || /\bidentify$/.test(callee))
+        continue;
+      const key = JSON.stringify([callee, doubt]);
+      const same = asked.get(key);
+      if (same === undefined) asked.set(key, [call]);
+      else same.push(call);
+    }
+    for (const calls of asked.values()) {
+      const [first, ...others] = calls.map(({ emission }) => emission);
+      if (first === undefined) continue;
+      const places =
+        others.length === 0 ? "" : `, as may ${others.length} more ${others.length === 1 ? "call" : "calls"}`;
+      const near = [...new Set(calls.flatMap((call) => call.near.map(({ name }) => name.value)))];
+      const means = near.length === 0 ? "" : ` A name is near ${someNames(near)} of the plan.`;
+      const line = callLine(first, code.textOf(first.span));
+      const entry = line === undefined ? "" : `: \`${line}\``;
+      report(first.name?.span ?? first.span, `This may send an event${places}: ${first.doubt}.`, {
+        help: `Declare the function under \`code.calls\`${entry}, or set this aside.${means}`,
+        related: others
+          .slice(0, 5)
+          .map((one) => ({ message: "also here", span: one.name?.span ?? one.span })),
       });
     }
   },
 });
+
+/** The entry of `code.calls` for the function of a call; undefined where its name is in no argument of its own. */
+function callLine({ call, name, span }: Emission, text: string): string | undefined {
+  if (name === undefined || !isInside(name.span, span) || !/^[\w$]+(?:\.[\w$]+)*$/.test(call))
+    return undefined;
+  const before = text.slice(0, name.span.start - span.start);
+  const at = before.indexOf("(");
+  // Arguments before it are counted where they are plain.
+  const plain = /^(?:[\w$.\s]+,)*\s*$/;
+  const given = before.slice(at + 1);
+  if (at < 0 || !plain.test(given)) return undefined;
+  const event = given.split(",").length - 1;
+  const after = /^\s*,\s*[{\w]/.test(text.slice(name.span.end - span.start));
+  return `- { call: ${call.replace(/^this\./, "")}, event: ${event}${after ? `, properties: ${event + 1}` : ""} }`;
+}

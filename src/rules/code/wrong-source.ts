@@ -1,7 +1,7 @@
 // The rule wrong-source: each event has one place that sends it.
 import type { PlanEvent } from "../../plan/plan.js";
 import type { CodeCall, SentEvent } from "../code-index.js";
-import { nameAt, namesText } from "../code-places.js";
+import { nameAt, namesText, sentWrongly } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const wrongSource = codeRule({
@@ -62,9 +62,9 @@ cio.track(order.customerId, { name: "Order Completed" });
     // What a source should not send is one mistake, from however many places it does.
     const told = new Map<string, { readonly call: CodeCall; readonly sent: SentEvent; count: number }>();
     for (const call of code.eventCalls) {
-      for (const sent of call.events) {
+      for (const sent of sentWrongly(call, (event) => event.status !== "retired" && isForeign(call, event))) {
         const { event, name } = sent;
-        if (name === undefined || event.status === "retired" || !isForeign(call, event)) continue;
+        if (name === undefined) continue;
         const key = JSON.stringify([event.name.value, ...call.sources]);
         const same = told.get(key);
         if (same === undefined) told.set(key, { call, sent, count: 1 });

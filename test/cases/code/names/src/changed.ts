@@ -12,3 +12,9 @@ snake(window.location.hash);
 lower("Cart Closed");
 camel("Cart Left");
 camel(document.title ? "Cart Kept" : "Cart Lost");
+
+// What stands around a hole is kept where it comes to the same whatever fills the hole.
+mixpanel.track(snakeCase(`Download ${document.title} file`));
+mixpanel.track(camelCase(`cart ${document.title} of ${window.name} saved`));
+mixpanel.track(`Export ${document.title} Done`.toLowerCase());
+mixpanel.track(snakeCase(`Cart AB${document.title} closed`));

@@ -15,3 +15,22 @@ export class MixpanelTelemetry implements ProductTelemetry {
 export function archived(telemetry: Telemetry) {
   telemetry.record("By Extended Interface", { from: "archive" });
 }
+
+interface Run extends Omit<Tools, "name"> {
+  readonly id: number;
+}
+
+interface Tools {
+  readonly name: string;
+  readonly tracker: OwnTracker;
+}
+
+class OwnTracker {
+  send(name: string) {
+    analytics.track(name);
+  }
+}
+
+export function finish({ tracker, id }: Run) {
+  tracker.send(id > 1 ? "Run Repeated" : "Run Finished");
+}

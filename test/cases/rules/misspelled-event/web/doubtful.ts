@@ -1,2 +1,2 @@
-// It may be no emission, so nobody renames it unasked.
+// It may be no emission, so its name may mean what it says.
 export const opened = (analytics: { track(name: "checkoutStarted"): void }) => analytics.track("checkoutStarted");

@@ -9,8 +9,9 @@ analytics.track(events.viewed);
 analytics.track(Names.Order);
 analytics.track(Names.Order, {});
 
-// Nothing shows that this sends, but it can mean nothing else; the second one may.
+// Nothing shows that this sends; the plan itself says what the last one means.
 export function leave(deps: any) {
   deps.analytics.track("viewed-product");
   deps.analytics.track("Viewed Products");
+  deps.analytics.track("Begin Checkout");
 }

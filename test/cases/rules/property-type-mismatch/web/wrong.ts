@@ -24,3 +24,5 @@ analytics.track("Order Completed", { coupon: count > 1 && total > 5 });
 const shared = { total: isCard ? "low" : "high" };
 analytics.track("Order Completed", shared);
 analytics.track("Order Refunded", shared);
+// A value near one of those that the plan lists was meant to be it.
+analytics.track("Order Completed", { payment: "pay-pal" });

@@ -1,5 +1,7 @@
+// Who somebody is, is no event.
 export function known(analytics, user) {
   analytics.identify(user.id);
+  deps.telemetry.identify({ userID: user.id, hash: user.hash });
 }
 
 // A condition keeps it from being sent.

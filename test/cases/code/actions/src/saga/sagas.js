@@ -1,5 +1,6 @@
 import amplitude from "amplitude-js";
-import { all, call, select, takeEvery, takeLatest } from "redux-saga/effects";
+import posthog from "posthog-js";
+import { all, call, put, select, take, takeEvery, takeLatest } from "redux-saga/effects";
 
 export const TRACK = "TRACK";
 export const COUNT = "COUNT";
@@ -10,6 +11,7 @@ export const count = (name) => ({ type: COUNT, name });
 function* onTrack(action) {
   const id = yield select((state) => state.id);
   yield call([amplitude, amplitude.track], action.payload.name, { id });
+  yield call([amplitude, "track"], "Saga Done", { id });
 }
 
 export function* watch() {
@@ -19,4 +21,16 @@ export function* watch() {
       amplitude.track(name);
     }),
   ]);
+}
+
+// A generator that takes its actions by itself, and effects that name a method by its text.
+export function* watchNotes() {
+  while (true) {
+    const { payload } = yield take("NOTE");
+    posthog.capture(payload.name, payload.details);
+  }
+}
+export function* note() {
+  yield put({ type: "NOTE", payload: { name: "Note Taken", details: { by: "take" } } });
+  yield call([posthog, "capture"], "Note Kept", { size: 1 });
 }

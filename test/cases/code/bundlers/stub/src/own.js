@@ -1,0 +1,2 @@
+import amplitude from "amplitude-js";
+export const track = (name) => amplitude.getInstance().logEvent(`Own ${name}`);

@@ -1,0 +1,1 @@
+export const sendToSegment = (name: string, payload: object) => window.analytics.track(name, payload);

@@ -1,0 +1,6 @@
+import { useTracker } from "./shop";
+
+export function Cart() {
+  const { record } = useTracker();
+  return <button onClick={() => record("Cart Opened", { size: 1 })} />;
+}

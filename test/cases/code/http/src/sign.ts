@@ -1,0 +1,3 @@
+import { sign } from "./products";
+
+sign("Transaction Signed", { by: "key" });

@@ -1,0 +1,2 @@
+import * as metrics from "./metrics";
+export default { ...metrics };

@@ -1,0 +1,1 @@
+window.api.trackEvent({ event: "Page Opened" });

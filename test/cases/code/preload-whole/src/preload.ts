@@ -1,0 +1,3 @@
+import { contextBridge } from "electron";
+import api from "./api";
+contextBridge.exposeInMainWorld("api", api);

@@ -1,0 +1,3 @@
+declare const port: { postMessage(message: unknown): void };
+
+export const useConnection = () => ({ request: async (message: unknown) => port.postMessage(message) });

@@ -1,0 +1,2 @@
+// In several places: told once.
+analytics.track("Beta Joined");

@@ -1,0 +1,2 @@
+// It may be the one that the plan has retired.
+analytics.track(`Export of ${list} Failed`);
