@@ -89,6 +89,20 @@ export type ModuleScopes = {
   readonly exports: readonly Node[];
 };
 
+/** The calls within a node, found by their order: a file may have tens of thousands. */
+export function callsWithin({ calls }: ModuleScopes, { start, end }: Node): readonly Placed[] {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((calls[middle]?.node.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let after = low;
+  while ((calls[after]?.node.start ?? end) < end) after++;
+  return calls.slice(low, after);
+}
+
 /** The binding that a name stands for at a place; undefined for a global. */
 export function lookUp(scope: Scope, name: string): Binding | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {

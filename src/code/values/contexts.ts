@@ -164,6 +164,18 @@ function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {
   return undefined;
 }
 
+const consumers = new WeakMap<Module, boolean>();
+
+/** Whether a module has elements of consumers: asked for each parameter, and a file may be large. */
+function holdsConsumer(module: Module): boolean {
+  let holds = consumers.get(module);
+  if (holds === undefined) {
+    holds = module.text.includes(".Consumer>");
+    consumers.set(module, holds);
+  }
+  return holds;
+}
+
 /** What a function that is an element's only child is given by a context: `<Shop.Consumer>{(shop) => …}</Shop.Consumer>`. */
 export function consumed(
   linker: Linker,
@@ -171,7 +183,7 @@ export function consumed(
   fn: FunctionNode,
   { start, end }: Binding,
 ): Value | undefined {
-  if (!module.text.includes(".Consumer>")) return undefined;
+  if (!holdsConsumer(module)) return undefined;
   for (const { node, scope } of module.scopes.calls) {
     if (node.type !== "JSXOpeningElement" || node.end > fn.start || elementName(node) !== "Consumer")
       continue;

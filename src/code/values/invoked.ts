@@ -1,7 +1,7 @@
 // Functions that are called where they are written, `(function (shop) { ... })(window.shop)`, and those that AMD calls
 // with what a module asks for: what their parameters are stands beside them.
 import type { CallExpression, Expression, Node } from "oxc-parser";
-import { type Handed, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
+import { callsWithin, type Handed, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode } from "../syntax/syntax.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
@@ -85,8 +85,8 @@ export function givenBack(
   try {
     const isIt = (one: Node, from: Scope): boolean =>
       one.type === "Identifier" && lookUp(from, one.name) === binding;
-    const given = scopes.calls.flatMap(({ node: inner, scope: from }): readonly Value[] => {
-      if (inner.type !== "CallExpression" || inner.start < fn.start || inner.end > fn.end) return [];
+    const given = callsWithin(scopes, fn).flatMap(({ node: inner, scope: from }): readonly Value[] => {
+      if (inner.type !== "CallExpression") return [];
       const promise = promiseOf(inner, 0);
       const [first] = inner.arguments;
       const held =

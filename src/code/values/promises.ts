@@ -1,6 +1,6 @@
 // Promises: what is in one is what `await` gives of it, and what `then` gives on.
 import type { NewExpression, Node } from "oxc-parser";
-import { lookUp } from "../syntax/scopes.js";
+import { callsWithin, lookUp } from "../syntax/scopes.js";
 import { isFunction, keyName } from "../syntax/syntax.js";
 import { resultOf } from "./call-values.js";
 import { evaluate } from "./evaluate.js";
@@ -47,8 +47,8 @@ export function promised(linker: Linker, node: NewExpression, site: Site): Value
   const inside = module.scopes.scopeOf.get(executor);
   const binding = resolve?.type === "Identifier" ? inside?.values.get(resolve.name) : undefined;
   if (binding === undefined) return undefined;
-  const values = module.scopes.calls.flatMap(({ node: call, scope }): readonly Value[] => {
-    if (call.type !== "CallExpression" || call.start < executor.start || call.end > executor.end) return [];
+  const values = callsWithin(module.scopes, executor).flatMap(({ node: call, scope }): readonly Value[] => {
+    if (call.type !== "CallExpression") return [];
     if (call.callee.type !== "Identifier" || lookUp(scope, call.callee.name) !== binding) return [];
     const [given] = call.arguments;
     return given === undefined || given.type === "SpreadElement"
