@@ -25,7 +25,7 @@ const importedPattern =
 /** What logs else is no telemetry. */
 const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
 const clientPattern =
-  /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry/i;
+  /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry|openreplay|clarity|fullstory|hotjar/i;
 
 /** How a preload of Electron's makes something global. */
 const bridge = "exposeInMainWorld";

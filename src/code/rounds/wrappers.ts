@@ -39,7 +39,20 @@ const firstWords: ReadonlySet<string> = new Set([
   ...ownMethods.filter((name) => !common.has(name)),
   "dataLayer",
   ...typedClients,
-  ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
+  ...[
+    "_cio",
+    "_gaq",
+    "_paq",
+    "_kmq",
+    "_learnq",
+    "_hsq",
+    "_dcq",
+    "veroq",
+    "klaviyo",
+    "clevertap",
+    "adobeDataLayer",
+  ],
+  ...["FS", "Hotjar"],
   // What plugins of Vue put into components.
   ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
