@@ -1,8 +1,8 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
 import type { Span } from "../../diagnostics/diagnostic.js";
-import { callsBy } from "../effects/callee-names.js";
-import { handedName, isEmitterName } from "../effects/emitter-names.js";
+import { callsBy, spokenName } from "../effects/callee-names.js";
+import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
@@ -182,6 +182,8 @@ export function findEmissions(
     methodNames.has(name) ||
     requestNames.has(name) ||
     isEmitterName(name) ||
+    name === spokenName ||
+    clientHook.test(name) ||
     handedName.test(name) ||
     typedClients.has(name) ||
     declaredNames.has(name);
