@@ -75,7 +75,11 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   }
   if (node.type !== "CallExpression") return [];
   const { callee: written, arguments: given } = calledBy(node);
-  const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
+  // What Svelte calls by `use:track` is written there in another way.
+  const call =
+    written.type === "Identifier"
+      ? written.name
+      : module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
   const args = once(() => argumentValues(linker, given, site));
   const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
