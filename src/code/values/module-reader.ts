@@ -48,6 +48,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     scopes,
     exports: readExports(scopes),
     calleeNames: new Map(),
+    assigned: new Map(),
     globals: undefined,
     callsAround: undefined,
     heirs: undefined,
@@ -55,6 +56,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     services: undefined,
     kept: undefined,
     typedClient: undefined,
+    putInNames: undefined,
     changes: undefined,
   };
   return { module, problems };
