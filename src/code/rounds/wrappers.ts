@@ -12,6 +12,7 @@ import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
 import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
+import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { firstTests } from "./first-search.js";
@@ -81,7 +82,8 @@ export function findEmissions(
   let guessing: SiteContext["guessing"] = "nothing";
   let next = project.past?.next ?? 0;
   const version = (): number => next++;
-  const callers = openCallers(project, known, version);
+  const budgets = openBudgets(project);
+  const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
       found.some(
@@ -95,6 +97,7 @@ export function findEmissions(
   const settling = openSettling(
     project,
     { declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    budgets,
     version,
   );
   const searched = new Set<string>();
