@@ -83,6 +83,18 @@ describe("what .gitignore leaves out", () => {
   });
 });
 
+test("a rule for a folder is overruled by a nearer file for all that lies in it", () => {
+  const root = project();
+  git(root, "init", "-q");
+  writeFileSync(join(root, "web/.gitignore"), "!lib\n");
+  expect(listed(root)).toEqual([
+    "page.ts",
+    "web/lib/built.js",
+    "web/lib/capture.ts",
+    "web/lib/deep/hook.tsx",
+  ]);
+});
+
 test("an index that is cut off, or something else, gives nothing", () => {
   const root = project();
   git(root, "init", "-q");

@@ -167,8 +167,11 @@ function ignores(rules: readonly Rules[], path: string): boolean {
     const below = one.above + path.slice(one.depth);
     if (!one.touched.test(below)) continue;
     const verdict = one.matcher.test(below);
-    if (verdict.ignored) return true;
     if (verdict.unignored) return false;
+    if (!verdict.ignored) continue;
+    // A rule for the folder around it was overruled by a nearer file: the folder was entered.
+    const around = below.slice(0, below.lastIndexOf("/", below.length - 2) + 1);
+    if (around === "" || !one.matcher.test(around).ignored) return true;
   }
   return false;
 }

@@ -22,6 +22,7 @@ import {
   sanity,
   wooCommerce,
 } from "./others.js";
+import { byForm, countly } from "./others-by-form.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
 import { devices, emberMetrics, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
@@ -56,6 +57,8 @@ export const presets: readonly Preset[] = [
   pixels,
   devices,
   emberMetrics,
+  countly,
+  byForm,
   plain,
   wooCommerce,
 ];
