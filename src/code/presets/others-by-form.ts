@@ -1,5 +1,4 @@
-// Libraries that are told what to do by a word, or take an object, and none of the other tables has: counters of
-// countries and phones, guides, switchers of features.
+// Libraries that none of the other tables has: Countly, counters of countries and phones, switchers of features.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
 
 const id = "other";
@@ -14,7 +13,7 @@ const keyed = (key: string, payload: string): CallShape => ({
   properties: [0, payload],
 });
 
-/** A function that is told first what to do: `smartlook("track", "Saved", {})`. */
+/** A function that is told first what to do: `aptrinsic("track", "Saved", {})`. */
 const told = (is: string): readonly CallShape[] => [
   { method: "track", when: [{ at: [0], is }], needs: [1], name: [1], properties: [2] },
 ];
@@ -27,37 +26,21 @@ const queuedAction: CallShape = {
   unseen: true,
 };
 
-/** Goals of Yandex: a counter's number comes first, where there is no library. */
-const goal = (at: number): CallShape => ({
-  method: "track",
-  when: [{ at: [at], is: "reachGoal" }],
-  needs: [at + 1],
-  name: [at + 1],
-  properties: [at + 2],
-});
-
 export const byForm: Preset = {
   id,
   packages: [
-    ...["appcenter-analytics", "react-native-flurry-sdk", "clevertap-react-native", "clevertap-web-sdk"],
     ...[
-      "react-native-moengage",
-      "@moengage/web-sdk",
+      "appcenter-analytics",
+      "react-native-flurry-sdk",
       "sa-sdk-javascript",
       "sensorsdata-analytics-react-native",
     ],
-    ...["fathom-client", "@microsoft/clarity", "smartlook-client", "@telemetrydeck/sdk", "swetrix"],
-    ...["leek", "insight", "react-yandex-metrika", "@cloudflare/zaraz", "posthog-js-lite"],
-    ...["launchdarkly-node-server-sdk", "@launchdarkly/*", "keen-js", "react-native-clarity"],
+    ...["@telemetrydeck/sdk", "leek", "insight", "posthog-js-lite"],
+    ...["launchdarkly-node-server-sdk", "@launchdarkly/*", "keen-js"],
   ],
-  globals: [
-    ...["ym", "_hmt", "_czc", "_gs", "aptrinsic", "smartlook", "zaraz", "clevertap", "Sprig", "UserLeap"],
-    ...["Appcues", "chmln", "drift", "userGuiding", "moengage", "Moengage", "sensors", "rybbit"],
-  ],
+  globals: ["_hmt", "_czc", "_gs", "aptrinsic", "zaraz", "Sprig", "UserLeap", "chmln", "sensors", "rybbit"],
   methods: methodsOf({
     track: [
-      // swetrix, leek.
-      keyed("ev", "meta"),
       {
         method: "track",
         first: "object",
@@ -72,19 +55,14 @@ export const byForm: Preset = {
       { method: "track", first: "object", needs: [0, "action"], name: [0, "action"], unseen: true },
       named,
     ],
-    track_event: [named],
-    trackGoal: [named],
     event: [named],
     signal: [named],
     logEvent: [named],
     recordEvent: [named],
     capture: [named],
-    ym: [goal(1), goal(0)],
-    reachGoal: [named],
     push: [queuedAction],
     _gs: told("event"),
     aptrinsic: told("track"),
-    smartlook: told("track"),
     Sprig: told("track"),
     UserLeap: told("track"),
   }),

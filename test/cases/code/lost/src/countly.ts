@@ -5,4 +5,4 @@ root.Countly.q.push(["add_event", { key: "Page Opened", segmentation: { path: "/
 Countly.add_event({ key: "App Started", count: 1 });
 ym(123, "reachGoal", "Cart Bought", { items: 2 });
 _hmt.push(["_trackEvent", "Cart", "Cart Weighed"]);
-smartlook("track", "Cart Looked At", { items: 2 });
+aptrinsic("track", "Cart Looked At", { items: 2 });
