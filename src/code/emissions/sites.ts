@@ -26,6 +26,7 @@ import { type FunctionValue, idOf, type Site, type Value } from "../values/value
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { deferred, isCallback } from "./callbacks.js";
 import { holderOf } from "./holders.js";
+import { lostName } from "./lost-names.js";
 import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
@@ -245,6 +246,12 @@ function foundOf(
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
       const own = tells ? emission : undefined;
+      const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
+      const lost = isLost ? lostName(module, placed, effect) : undefined;
+      if (lost !== undefined) {
+        found.push({ emission: own, requires: [], through, ...lost });
+        continue;
+      }
       found.push({
         ...(offered === undefined
           ? { emission: own, ...holderOf(module, placed, owners) }

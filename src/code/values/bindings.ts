@@ -118,6 +118,9 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         if (what.imported === "*") return { kind: "module", span, path: target.path };
         return exportOf(linker, target.path, what.imported, span);
       }
+      // Some packages are nothing but a name of the global object.
+      if (globalPackages.has(target.name) && what.imported !== "*")
+        return { kind: "external", span, source: "", path: ["window"] };
       return { kind: "external", span, source: target.name, path: [what.imported] };
     }
     case "function":
@@ -255,6 +258,13 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   };
   return stepInto(linker, whole, binding.steps, site);
 }
+
+const globalPackages: ReadonlySet<string> = new Set([
+  "window-or-global",
+  "global",
+  "global/window",
+  "globalthis",
+]);
 
 /** What a pattern takes out of a value. */
 export function stepInto(linker: Linker, value: Value, steps: readonly Step[], site: Site): Value {
