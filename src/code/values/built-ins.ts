@@ -64,7 +64,7 @@ export function builtInCall(
   if (held !== undefined) return held;
   const kept = underMapKey(linker, object, name, argument, span);
   if (kept !== undefined) return kept;
-  const changed = isOpenText(object) ? methodChange(name, args) : undefined;
+  const changed = isOpenText(object) ? methodChange(name, args, argument) : undefined;
   if (changed !== undefined) return changedText(span, [object], changed);
   if (!linker.near && isOpenText(object) && changesText.has(name)) return mayStay(span, object);
   const isText = object.kind === "string" || object.kind === "template" || object.kind === "text";

@@ -50,8 +50,11 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (typeof node.value === "number") return { kind: "number", span, value: node.value };
       if (typeof node.value === "boolean") return { kind: "boolean", span, value: node.value };
       if ("bigint" in node) return { kind: "other", span, what: "bigint" };
-      if (node.value === null && !("regex" in node)) return { kind: "null", span };
-      return unknown(span, "a regular expression");
+      if (!("regex" in node)) return { kind: "null", span };
+      return {
+        ...{ kind: "unknown", span, reason: "a regular expression" },
+        pattern: { source: node.regex.pattern, flags: node.regex.flags },
+      };
     case "TemplateLiteral": {
       const parts: (string | Value)[] = [];
       node.quasis.forEach((quasi, index) => {

@@ -85,8 +85,11 @@ export type Value = { readonly span: Span } & (
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
-  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string; readonly pattern?: Pattern }
 );
+
+/** A regular expression as it is written. */
+export type Pattern = { readonly source: string; readonly flags: string };
 
 /** A value that is worked out when it is asked for. */
 export type Lazy = () => Value;
