@@ -21,7 +21,7 @@ export function narrowed(linker: Linker, value: Value, fact: Fact): Value {
 }
 
 /** The same; undefined where nothing is left. */
-function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefined {
+export function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefined {
   switch (value.kind) {
     case "union": {
       const left = value.members.flatMap((member) => leftOf(linker, member, fact) ?? []);

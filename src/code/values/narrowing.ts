@@ -47,6 +47,11 @@ function isKept({ rewritten, unclear, writes }: Binding, condition: Condition, f
   return fn === undefined || fn.start < inside.start || inside.end < fn.end;
 }
 
+/** What a test that holds says of a name. */
+export function factsAbout(linker: Linker, site: Site, binding: Binding, test: Expression): readonly Fact[] {
+  return factsOf({ linker, site, used: { binding, keys: [] } }, test, true, 0);
+}
+
 /** Whether a condition can say anything of a value. */
 function mayNarrow({ kind }: Value): boolean {
   return (
