@@ -15,7 +15,9 @@ export type Made = { readonly lines: readonly string[]; readonly value: string }
 
 /** Ways to write a value as an expression. */
 export function expressionsOf(tools: ValueTools): readonly (() => string)[] {
+  // Of what a function gives back nothing is told of null and undefined.
   const { pick, key, inner, text, object } = tools;
+  const present = (): string => pick(["1", "number()", "true", text()]);
   return [
     // Conversions.
     () => `\`\${${inner()}}\``,
@@ -43,28 +45,29 @@ export function expressionsOf(tools: ValueTools): readonly (() => string)[] {
     () => "Math.floor(new Date(0).getTime() / 1000)",
     // One or the other.
     () => `(${inner()} || ${inner()})`,
-    () => `(${inner()} && ${inner()})`,
+    () => `(!${pick(["number()", "text()"])} && ${inner()})`,
     () => `(${inner()} ?? ${inner()})`,
-    () => `(flag() && ${inner()})`,
+    () => `(number() === 1 && ${inner()})`,
     () => `((one) => (typeof one === "string" ? one : ${inner()}))(${inner()})`,
     () => `((one) => (one ? one : ${inner()}))(flag() ? ${inner()} : ${inner()})`,
     () => `((one) => (one === null ? ${inner()} : one))(flag() ? null : ${inner()})`,
     () => `((one) => (one !== "Paid" ? null : one))(${text()})`,
     () => `((one) => ("${key()}" in one ? one.${key()} : ${inner()}))(${object()})`,
-    () => `(() => { if (flag()) return ${inner()}; return ${inner()}; })()`,
-    () => `(() => { try { return ${inner()}; } catch { return ${inner()}; } })()`,
+    () => `(() => { if (flag()) return ${present()}; return ${present()}; })()`,
+    () => `(() => { try { return ${present()}; } catch { return ${present()}; } })()`,
     () => `((one = ${inner()}) => one)(${pick(["", "undefined", inner()])})`,
     () => `((...all) => all.length)(${inner()}, ${inner()})`,
     () => `((...all) => all[0])(${inner()}, ${inner()})`,
     // Lists.
     () => `[${inner()}, ${inner()}].${pick(["length", "at(0)", "find((one) => one)", "pop()"])}`,
-    () => `[${inner()}, ${inner()}][${pick(["0", "1", "2", "number()"])}]`,
-    () => `[${inner()}, ${inner()}].map((one, index) => ${pick(["one", "index", "[one]", "{ one }"])})`,
+    () => `[${inner()}, ${inner()}][${pick(["0", "1", "2"])}]`,
+    () =>
+      `[${inner()}, ${inner()}].map((one, index) => ${pick(["one", "index", "[one]", "({ one, index })"])})`,
     () =>
       `[${inner()}, ${inner()}].filter(${pick(["Boolean", "(one) => one", "(one) => typeof one === 'string'"])})`,
     () => `[...[${inner()}], ${inner()}]`,
     () => `[${inner()}].concat(${inner()})`,
-    () => `Array.from({ length: 2 }, (_, index) => ${pick(["index", inner()])})`,
+    () => `Array.from({ length: 2 }, (_, index) => ${pick(["index", `(${inner()})`])})`,
     () => `[[${inner()}], [${inner()}]].flat()`,
     () => `[${inner()}, ${inner()}].${pick(["some", "every"])}((one) => one)`,
     () => `[1, 2].reduce((sum, one) => sum + one, ${pick(["0", '""'])})`,
@@ -137,7 +140,7 @@ export function statementsOf(tools: ValueTools): readonly (() => Made)[] {
       return {
         lines: [
           `function ${f}(one, two = ${inner()}) {`,
-          `if (one === ${inner()}) return ${inner()};`,
+          `if (one === ${inner()}) return ${text()};`,
           "return two;",
           "}",
         ],
