@@ -46,8 +46,8 @@ export type ScanOptions = {
   readonly looks?: CodeLooks | undefined;
   /** Where the result is kept for the next scan. */
   readonly memory?: ScanMemory | undefined;
-  /** Told how many files will be searched, before they are. */
-  readonly prepare?: ((files: number) => void) | undefined;
+  /** Told how many files will be searched, before they are; what it gives is called whenever one is read. */
+  readonly prepare?: ((files: number) => (() => void) | undefined) | undefined;
 };
 
 /** Scans a project's code. */
@@ -74,14 +74,18 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const isHeld = held !== undefined && all.files.length <= mostHeld;
   const whole = listing.unreadable.length === 0;
   const files = chosen(listing.files, plan, tests);
-  options.prepare?.(files.length);
+  const tend = options.prepare?.(files.length);
   const code = await import("./rounds/find-in.js");
-  const bytesOf = withMade(made, bytesIn(root, through(isHeld ? held : disk)));
+  const read = withMade(made, bytesIn(root, through(isHeld ? held : disk)));
+  const bytesOf = (path: string): Buffer | undefined => {
+    tend?.();
+    return read(path);
+  };
   const paths = files.map(({ path }) => path);
   const isNothing = !paths.some((path) => wanted === undefined || wanted(path));
   // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
   const search = (past: Past | undefined): { readonly project: Project; readonly found: Searched } => {
-    const project = code.openProject(all, code.parser, bytesOf, undefined, past);
+    const project = code.openProject(all, code.parserFor(files.length), bytesOf, undefined, past);
     const nothing = { emissions: [], problems: [], skipped: [], silences: [], parsed: 0 };
     return { project, found: isNothing ? nothing : code.findIn(project, files, plan, generated) };
   };

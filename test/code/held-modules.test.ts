@@ -100,3 +100,15 @@ test("a file that was written again between two looks is read as it is then", ()
   );
   expect(() => findIn(project, files, undefined, [])).not.toThrow();
 });
+
+test("of files that are looked at one by one, the first stay, which the next round asks for first", () => {
+  const early = 'import { trackOpened } from "./z-track";\ntrackOpened("A");\n';
+  const late =
+    'import posthog from "posthog-js";\nexport const trackOpened = (name: string) => posthog.capture(name);\n';
+  const { counts, names } = parses(
+    { "a.ts": early, "b.ts": early.replace("A", "B"), "c.ts": early.replace("A", "C"), "z-track.ts": late },
+    { shared: 0, own: early.length },
+  );
+  expect(names).toEqual(["A", "B", "C"]);
+  expect(counts.get("a.ts")).toBeLessThan(counts.get("c.ts") ?? 0);
+});

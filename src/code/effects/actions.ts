@@ -5,10 +5,10 @@ import { namesFunction, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { busOf, declaredAs } from "../values/declared.js";
+import { takeIn } from "../values/frameworks/taken.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
-import { takeIn } from "../values/taken.js";
 import {
   type FunctionValue,
   idOf,

@@ -3,12 +3,12 @@ import type { Span } from "../../diagnostics/diagnostic.js";
 import type { ArgumentPath, CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { type Guard, isNone, isRefused } from "../values/conditions.js";
+import { settle } from "../values/language/types.js";
 import type { Linker } from "../values/linker.js";
 import { elementOf, memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { substitute } from "../values/substitute.js";
-import { settle } from "../values/types.js";
 import { type Arguments, eitherOf, unionOf, type Value } from "../values/values.js";
 
 /** One call of a library that a function makes, or that a call is. */

@@ -1,12 +1,12 @@
 // A value that is sent as a name -> every name that it can be, or why it is not known.
 import type { EmittedName, NameKind, NamePattern, PossibleName } from "../emission.js";
-import { changedParts } from "../values/casings.js";
-import { namesIn } from "../values/enums.js";
+import { changedParts } from "../values/language/casings.js";
+import { namesIn } from "../values/language/enums.js";
+import { changedText } from "../values/language/text-changes.js";
+import { textOf } from "../values/language/texts.js";
+import { byType, settle } from "../values/language/types.js";
 import type { Linker } from "../values/linker.js";
 import { underKey } from "../values/table-keys.js";
-import { changedText } from "../values/text-changes.js";
-import { textOf } from "../values/texts.js";
-import { byType, settle } from "../values/types.js";
 import { eitherOf, type ParameterValue, unionOf, type Value } from "../values/values.js";
 import { isHandedOut } from "./handed-out.js";
 import { isMessage } from "./heard-messages.js";

@@ -3,12 +3,12 @@ import type { Expression } from "oxc-parser";
 import { presetOf } from "../presets/index.js";
 import type { Preset } from "../presets/preset.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
+import { keptOn } from "../values/frameworks/kept.js";
 import { withGlobal } from "../values/globals.js";
 import { declaredMember, implementationsOf } from "../values/implementations.js";
-import { keptOn } from "../values/kept.js";
+import { byType, settle } from "../values/language/types.js";
 import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
-import { byType, settle } from "../values/types.js";
 import {
   type ClassValue,
   eitherOf,

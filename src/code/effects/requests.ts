@@ -4,9 +4,9 @@ import { lookUp } from "../syntax/scopes.js";
 import { bare, tailName } from "../syntax/syntax.js";
 import { isNone } from "../values/conditions.js";
 import { evaluate } from "../values/evaluate.js";
+import { textOf } from "../values/language/texts.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
-import { textOf } from "../values/texts.js";
 import type { Site, Value } from "../values/values.js";
 import { addressOf, parsed, type Request } from "./api-requests.js";
 

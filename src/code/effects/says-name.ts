@@ -1,9 +1,9 @@
 // Whether an argument, or a parameter, holds the name of an event: by how it is written, and by what people call it.
 import type { Node } from "oxc-parser";
 import { keyName } from "../syntax/syntax.js";
+import { settle } from "../values/language/types.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
-import { settle } from "../values/types.js";
 import type { Value } from "../values/values.js";
 import { nameKeys } from "./emitter-names.js";
 

@@ -2,9 +2,9 @@
 
 import type { ObjectShape, ShapeProperty, ValueShape } from "../emission.js";
 import { isEither, isRefused } from "../values/conditions.js";
+import { byType, settle } from "../values/language/types.js";
 import { fuelForCall, type Linker } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
-import { byType, settle } from "../values/types.js";
 import {
   eitherOf,
   type Member,

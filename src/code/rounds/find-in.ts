@@ -7,7 +7,7 @@ import type { KeptScan } from "./scan-memory.js";
 import { silencesIn } from "./silence.js";
 import { findEmissions, type Search } from "./wrappers.js";
 
-export { parser } from "../syntax/parser.js";
+export { parserFor } from "../syntax/parser.js";
 export { pastOf, recordOf, withPast } from "./past.js";
 export { openProject } from "./project.js";
 

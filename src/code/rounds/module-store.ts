@@ -64,6 +64,8 @@ export function openModuleStore(
     return own === undefined ? mayBeAmong(trace, (word) => has(path, word)) : isAmong(trace, own);
   };
   const sizes = { shared: 0, own: 0 };
+  /** What was parsed since modules were let go the last time, and is nobody else's. */
+  const lately: string[] = [];
   let clock = 0;
   let current: string | undefined;
   const get = (path: string): Module | undefined => {
@@ -89,19 +91,33 @@ export function openModuleStore(
     traces.set(path, loaded.traces);
     const shared = path !== current;
     held.set(path, { module, used: ++clock, shared });
+    if (!shared) lately.push(path);
     sizes[shared ? "shared" : "own"] += module.text.length;
     return module;
   };
-  /** Lets those go that were not used for longest. */
-  const release = (kind: keyof MostHeld): void => {
-    if (sizes[kind] <= most[kind]) return;
-    const byUse = [...held].filter(([, { shared }]) => shared === (kind === "shared"));
+  /** Lets those go that others share and that were not used for longest. */
+  const releaseShared = (): void => {
+    if (sizes.shared <= most.shared) return;
+    const byUse = [...held].filter(([, { shared }]) => shared);
     byUse.sort(([, a], [, b]) => a.used - b.used);
     for (const [path, { module }] of byUse) {
-      if (sizes[kind] <= most[kind] / 2) break;
+      if (sizes.shared <= most.shared / 2) break;
       held.delete(path);
-      sizes[kind] -= module.text.length;
+      sizes.shared -= module.text.length;
     }
+  };
+  /**
+   * Lets the rest go that came last: rounds go through files in one order, so what has waited longest is asked for next.
+   * It also leaves V8 nothing to move around, where what is let go is as young as that.
+   */
+  const releaseOwn = (): void => {
+    for (let path = lately.pop(); path !== undefined && sizes.own > most.own; path = lately.pop()) {
+      const one = held.get(path);
+      if (one === undefined || one.shared) continue;
+      held.delete(path);
+      sizes.own -= one.module.text.length;
+    }
+    lately.length = 0;
   };
   return {
     get,
@@ -165,8 +181,8 @@ export function openModuleStore(
       }
     },
     relieve() {
-      release("own");
-      release("shared");
+      releaseOwn();
+      releaseShared();
     },
   };
 }

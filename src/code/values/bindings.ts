@@ -3,23 +3,23 @@ import type { Node } from "oxc-parser";
 import { isClient } from "../presets/index.js";
 import type { Binding, Handed, Step } from "../syntax/scopes.js";
 import { type FunctionNode, tailName } from "../syntax/syntax.js";
-import { serviceFor } from "./angularjs.js";
 import { assignedAt } from "./assigned.js";
 import { opened, withChanges } from "./changes.js";
-import { consumed } from "./contexts.js";
-import { enumValue, namespaceValue } from "./declared-objects.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
+import { serviceFor } from "./frameworks/angularjs.js";
+import { consumed } from "./frameworks/contexts.js";
+import { injectedAt } from "./frameworks/kept.js";
+import { storeGetter } from "./frameworks/react.js";
+import { matchedValue } from "./frameworks/ts-pattern.js";
 import { isScript } from "./global-paths.js";
 import { askedFor, givenBack, givenTo, loaded } from "./invoked.js";
-import { injectedAt } from "./kept.js";
+import { enumValue, namespaceValue } from "./language/declared-objects.js";
+import { promiseOf } from "./language/promises.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
-import { promiseOf } from "./promises.js";
 import { anything, withMembers } from "./put-in.js";
-import { storeGetter } from "./react.js";
-import { matchedValue } from "./ts-pattern.js";
 import {
   fallbackOf,
   idOf,

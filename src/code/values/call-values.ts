@@ -2,24 +2,24 @@
 import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
-import { builtInCall, globalCall } from "./built-ins.js";
-import { libraryChange } from "./casings.js";
-import { contextValue } from "./contexts.js";
 import { evaluate } from "./evaluate.js";
-import { wrapped, wrappedBy } from "./higher-order.js";
-import { injectedValue } from "./injection.js";
+import { contextValue } from "./frameworks/contexts.js";
+import { wrapped, wrappedBy } from "./frameworks/higher-order.js";
+import { injectedValue } from "./frameworks/injection.js";
+import { keptOn } from "./frameworks/kept.js";
+import { libraryCall } from "./frameworks/react.js";
+import { matchResult } from "./frameworks/ts-pattern.js";
 import { isLoader } from "./invoked.js";
-import { keptOn } from "./kept.js";
+import { builtInCall, globalCall } from "./language/built-ins.js";
+import { libraryChange } from "./language/casings.js";
+import { changedText } from "./language/text-changes.js";
+import { timeFrom } from "./language/times.js";
+import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
-import { libraryCall } from "./react.js";
 import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
-import { changedText } from "./text-changes.js";
-import { timeFrom } from "./times.js";
-import { matchResult } from "./ts-pattern.js";
-import { byType, settle } from "./types.js";
 import {
   type Arguments,
   eitherOf,

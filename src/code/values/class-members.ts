@@ -6,14 +6,14 @@ import { type ClassNode, keyName } from "../syntax/syntax.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
-import { stateOf } from "./component-state.js";
-import { providedBy } from "./contexts.js";
-import { serviceField } from "./ember.js";
 import { evaluate } from "./evaluate.js";
-import { injectedBy } from "./kept.js";
+import { stateOf } from "./frameworks/component-state.js";
+import { providedBy } from "./frameworks/contexts.js";
+import { serviceField } from "./frameworks/ember.js";
+import { injectedBy } from "./frameworks/kept.js";
+import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
 import { substitute } from "./substitute.js";
-import { settle } from "./types.js";
 import {
   type Arguments,
   type ClassValue,

@@ -4,12 +4,12 @@ import { argumentValues, resultOf } from "./call-values.js";
 import { constructorOf } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
 import { made } from "./instances.js";
+import { tableOf } from "./language/maps.js";
+import { promised } from "./language/promises.js";
+import { textOf } from "./language/texts.js";
 import type { Linker } from "./linker.js";
-import { tableOf } from "./maps.js";
 import { memberOf } from "./members.js";
-import { promised } from "./promises.js";
 import { substitute } from "./substitute.js";
-import { textOf } from "./texts.js";
 import { idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 
 /** `new URL(path, base)` as text. */

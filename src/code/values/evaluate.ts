@@ -4,22 +4,22 @@ import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
 import { callValue, resultOf } from "./call-values.js";
-import { componentAround, memberOfComponent } from "./components.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
-import { serviceProperty } from "./ember.js";
+import { componentAround, memberOfComponent } from "./frameworks/components.js";
+import { serviceProperty } from "./frameworks/ember.js";
+import { taggedOf } from "./frameworks/styled.js";
+import { takenAction } from "./frameworks/taken.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
 import { thisIn, thisInPrototype } from "./instances.js";
+import { sumOf } from "./language/sums.js";
+import { textOf } from "./language/texts.js";
+import { asNumber } from "./language/times.js";
 import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
-import { taggedOf } from "./styled.js";
-import { sumOf } from "./sums.js";
-import { takenAction } from "./taken.js";
-import { textOf } from "./texts.js";
-import { asNumber } from "./times.js";
 import {
   fallbackOf,
   type Lazy,

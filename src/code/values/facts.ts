@@ -1,8 +1,8 @@
 // What is known of a value by a condition that holds where it is used, and what that leaves of it.
 import { isNone, truth, typeOf } from "./conditions.js";
+import { settle } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
-import { settle } from "./types.js";
 import { fallbackOf, isPresent, plainText, unionOf, unknown, type Value } from "./values.js";
 
 /** A condition on a value; `none` is null or undefined. `member` is one on what is in it. */

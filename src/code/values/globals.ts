@@ -4,13 +4,13 @@ import type { Node } from "oxc-parser";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, globalObjects, tailName } from "../syntax/syntax.js";
-import { servicePrefix, servicesOf, serviceValue } from "./angularjs.js";
+import { servicePrefix, servicesOf, serviceValue } from "./frameworks/angularjs.js";
+import { keptIn, keptPrefix } from "./frameworks/kept.js";
+import { pluginWords, sharedIn } from "./frameworks/plugins.js";
 import { globalPath, isScript } from "./global-paths.js";
-import { keptIn, keptPrefix } from "./kept.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
-import { pluginWords, sharedIn } from "./plugins.js";
 import { unionOf, type Value } from "./values.js";
 
 /** What a module puts at the end of a way from the global object. */

@@ -5,10 +5,10 @@ import { bare, type ClassNode, isFunction, keyName } from "../syntax/syntax.js";
 import { memberOfClass } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
+import { byType } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Heirs, Module } from "./module.js";
-import { byType } from "./types.js";
 import { type ParameterValue, type Site, spanOf, type TypedValue, type Value } from "./values.js";
 
 /**

@@ -3,9 +3,9 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { callsWithin, type Handed, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode } from "../syntax/syntax.js";
+import { promiseOf } from "./language/promises.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
-import { promiseOf } from "./promises.js";
 import { substitute } from "./substitute.js";
 import { idOf, unionOf, type Value } from "./values.js";
 

@@ -3,10 +3,10 @@ import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { choiceOf, isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
+import { isGlobalMember } from "./frameworks/plugins.js";
+import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
 import { memberOfObject } from "./object-members.js";
-import { isGlobalMember } from "./plugins.js";
-import { settle } from "./types.js";
 import {
   eitherOf,
   fallbackOf,

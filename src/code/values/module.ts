@@ -3,11 +3,11 @@ import type { Argument, CallExpression, Expression, Node, ObjectExpression } fro
 import type { CodeFile } from "../languages.js";
 import type { Binding, ModuleScopes, Placed } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
-import type { Services } from "./angularjs.js";
+import type { Services } from "./frameworks/angularjs.js";
+import type { Kept } from "./frameworks/kept.js";
 import type { Made } from "./globals.js";
 import type { Instances } from "./instances.js";
 import { isLoader } from "./invoked.js";
-import type { Kept } from "./kept.js";
 
 export type Module = {
   readonly path: string;

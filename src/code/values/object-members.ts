@@ -2,7 +2,7 @@
 
 import { isClient } from "../presets/index.js";
 import { isNone, isRefused } from "./conditions.js";
-import { namesIn } from "./enums.js";
+import { namesIn } from "./language/enums.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import { type ObjectValue, unionOf, unknown, type Value } from "./values.js";

@@ -1,7 +1,8 @@
 // Puts into a value what the code puts into it after it was made; where a caller gives it, once that is known.
+
+import { settle } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { restOf } from "./members.js";
-import { settle } from "./types.js";
 import { type Change, type Member, type ObjectValue, unionOf, unknown, type Value } from "./values.js";
 
 /** A change that nobody follows: what object it is, is not known any more. */

@@ -2,13 +2,13 @@
 
 import { choiceOf } from "./conditions.js";
 import { narrowed } from "./facts.js";
+import { sumOf } from "./language/sums.js";
+import { changedText } from "./language/text-changes.js";
+import { textOf } from "./language/texts.js";
 import { guardsLazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import { withMembers } from "./put-in.js";
-import { sumOf } from "./sums.js";
-import { changedText } from "./text-changes.js";
-import { textOf } from "./texts.js";
 import {
   type Arguments,
   fallbackOf,

@@ -1,9 +1,9 @@
 // What is looked for in all files, since nothing says in which it is, and what of it is known of a file without its tree.
-import { servicePrefix } from "./angularjs.js";
-import { provides } from "./contexts.js";
+import { servicePrefix } from "./frameworks/angularjs.js";
+import { provides } from "./frameworks/contexts.js";
+import { keptPrefix, keptWords } from "./frameworks/kept.js";
 import { globalMakers, madeGlobal } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
-import { keptPrefix, keptWords } from "./kept.js";
 import { type Imported, isTypedClient, librariesIn } from "./libraries.js";
 import type { Module } from "./module.js";
 

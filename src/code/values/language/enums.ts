@@ -1,5 +1,5 @@
 // Enums of numbers, which lead from a number to its name.
-import type { ObjectValue, Value } from "./values.js";
+import type { ObjectValue, Value } from "../values.js";
 
 /** The names of an enum's members that are numbers: all of them, or those of one number. */
 export function namesIn({ members }: ObjectValue, only?: number): readonly Value[] {

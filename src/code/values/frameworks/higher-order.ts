@@ -1,9 +1,9 @@
 // Components that libraries wrap in others, and that are given what those are given: `connect(state, actions)(Panel)`.
 import type { CallExpression, Expression } from "oxc-parser";
-import { bare, tailName } from "../syntax/syntax.js";
-import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
-import type { ClassValue, FunctionValue, Site, Value } from "./values.js";
+import { bare, tailName } from "../../syntax/syntax.js";
+import { evaluate } from "../evaluate.js";
+import type { Linker } from "../linker.js";
+import type { ClassValue, FunctionValue, Site, Value } from "../values.js";
 
 /** Calls that make something which wraps components, or several of those into one. */
 const makesWrapper = /^(?:connect|inject|graphql|reduxForm|hot|compose|pipe|flow|flowRight|with[A-Z]\w*)$/;

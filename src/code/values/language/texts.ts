@@ -1,6 +1,6 @@
 // Texts that are put together of parts, some of which may not be known.
-import type { Located, Span } from "../../diagnostics/diagnostic.js";
-import { plainText, unionOf, type Value } from "./values.js";
+import type { Located, Span } from "../../../diagnostics/diagnostic.js";
+import { plainText, unionOf, type Value } from "../values.js";
 
 /**
  * Text from parts, as one string where all of them are known. `isGiven` where callers gave some of them: what one wrote

@@ -1,10 +1,10 @@
 // An object that is taken apart, and put together again with fewer keys: `Object.fromEntries(Object.entries(x).filter(isSet))`.
 import type { Node } from "oxc-parser";
-import { bare, tailName } from "../syntax/syntax.js";
-import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
-import { optionalMembers } from "./react.js";
-import { type Member, type Site, spanOf, type Value } from "./values.js";
+import { bare, tailName } from "../../syntax/syntax.js";
+import { evaluate } from "../evaluate.js";
+import { optionalMembers } from "../frameworks/react.js";
+import type { Linker } from "../linker.js";
+import { type Member, type Site, spanOf, type Value } from "../values.js";
 
 /** What `Object.fromEntries` gives of a list of entries; undefined where more is done to it than leaving some out. */
 export function fromEntries(linker: Linker, list: Node | undefined, site: Site): Value | undefined {

@@ -1,12 +1,12 @@
 // What `match(value).with(pattern, handler)` of ts-pattern hands to its handlers, and what it gives.
 import type { CallExpression, Expression, Node } from "oxc-parser";
-import { type Handed, lookUp, type Scope } from "../syntax/scopes.js";
-import { bare, isFunction, keyName, tailName } from "../syntax/syntax.js";
-import { resultOfCallback } from "./call-values.js";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
-import { type Member, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
+import { type Handed, lookUp, type Scope } from "../../syntax/scopes.js";
+import { bare, isFunction, keyName, tailName } from "../../syntax/syntax.js";
+import { resultOfCallback } from "../call-values.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import { memberOf } from "../members.js";
+import { type Member, type Site, spanOf, unionOf, unknown, type Value } from "../values.js";
 
 const library = "ts-pattern";
 const ends: ReadonlySet<string> = new Set(["exhaustive", "otherwise", "run"]);

@@ -1,13 +1,13 @@
 // What a container gives out for a token or a class: `inject(ANALYTICS)`, where `ANALYTICS = new InjectionToken<Analytics>("…")`.
 import type { CallExpression, Node } from "oxc-parser";
-import { type Binding, lookUp } from "../syntax/scopes.js";
-import { tailName } from "../syntax/syntax.js";
-import { evaluate } from "./evaluate.js";
-import { exportedType } from "./exports.js";
+import { type Binding, lookUp } from "../../syntax/scopes.js";
+import { tailName } from "../../syntax/syntax.js";
+import { evaluate } from "../evaluate.js";
+import { exportedType } from "../exports.js";
+import type { Linker } from "../linker.js";
+import type { Module } from "../module.js";
+import { type Site, spanOf, type Value } from "../values.js";
 import { keptUnder } from "./kept.js";
-import type { Linker } from "./linker.js";
-import type { Module } from "./module.js";
-import { type Site, spanOf, type Value } from "./values.js";
 
 /** Functions and methods that give out what stands behind a token. */
 const injectors = /^(?:inject|injectOptional|useInject|useInjection|getContext)$/;

@@ -1,10 +1,10 @@
 // Services of Ember: a field under `@service` is an instance of the class in the file that it is called like.
 import type { CallExpression, Decorator, Expression, Node } from "oxc-parser";
-import { bare, tailName } from "../syntax/syntax.js";
-import { exportOf } from "./exports.js";
-import type { Linker } from "./linker.js";
-import type { Module } from "./module.js";
-import type { Value } from "./values.js";
+import { bare, tailName } from "../../syntax/syntax.js";
+import { exportOf } from "../exports.js";
+import type { Linker } from "../linker.js";
+import type { Module } from "../module.js";
+import type { Value } from "../values.js";
 
 /** How deep below the folder of services a file may lie. */
 const deepest = 8;

@@ -1,6 +1,7 @@
 // What `a + b` is: a number, a text, or either, which its parts decide once they are known.
+
+import type { Value } from "../values.js";
 import { textOf } from "./texts.js";
-import type { Value } from "./values.js";
 
 /** The sum of values; where some hang on a caller and none is a text, what it is may be filled in later. */
 export function sumOf(span: Value["span"], values: readonly Value[]): Value {

@@ -1,11 +1,11 @@
 // JSX elements as calls of their components with one object.
 import type { JSXOpeningElement } from "oxc-parser";
-import { attributeName } from "../syntax/syntax.js";
-import { evaluate } from "./evaluate.js";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
-import { type Member, type Site, spanOf, unknown, type Value } from "./values.js";
+import { attributeName } from "../../syntax/syntax.js";
+import { evaluate } from "../evaluate.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import { memberOf } from "../members.js";
+import { type Member, type Site, spanOf, unknown, type Value } from "../values.js";
 
 /** The component of an element. */
 export function jsxCallee(linker: Linker, { name }: JSXOpeningElement, site: Site): Value {

@@ -1,11 +1,11 @@
 // What functions make of a text: of the language, and of the libraries that names go through on their way.
 import type { Node } from "oxc-parser";
+import type { Linker } from "../linker.js";
+import { plainText, unionOf, unknown, type Value } from "../values.js";
 import { textMethods } from "./built-in-names.js";
 import type { TextChange } from "./casings.js";
-import type { Linker } from "./linker.js";
 import { textOf } from "./texts.js";
 import { byType } from "./types.js";
-import { plainText, unionOf, unknown, type Value } from "./values.js";
 
 /**
  * A text that is changed as a whole. What hangs on callers is changed once they have given it; what stood at the call is

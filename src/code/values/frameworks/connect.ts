@@ -1,10 +1,10 @@
 // Components that react-redux connects: `connect(mapState, mapDispatch)(Panel)` gives `Panel` what it dispatches by.
 import type { CallExpression, Node } from "oxc-parser";
-import { bare, tailName } from "../syntax/syntax.js";
-import { resultOfCallback } from "./call-values.js";
-import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
-import { type Site, unknown, type Value } from "./values.js";
+import { bare, tailName } from "../../syntax/syntax.js";
+import { resultOfCallback } from "../call-values.js";
+import { evaluate } from "../evaluate.js";
+import type { Linker } from "../linker.js";
+import { type Site, unknown, type Value } from "../values.js";
 
 /** The name by which who connects a component is found. */
 export const connecting = "connect";

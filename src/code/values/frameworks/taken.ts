@@ -1,9 +1,9 @@
 // Actions that a saga takes by itself: `const action = yield take(TRACK)` in a generator that somebody runs.
 import type { CallExpression, Node } from "oxc-parser";
-import { functionAround, type Placed } from "../syntax/scopes.js";
-import { type FunctionNode, tailName } from "../syntax/syntax.js";
-import type { Module } from "./module.js";
-import { idOf, type Site, type Value } from "./values.js";
+import { functionAround, type Placed } from "../../syntax/scopes.js";
+import { type FunctionNode, tailName } from "../../syntax/syntax.js";
+import type { Module } from "../module.js";
+import { idOf, type Site, type Value } from "../values.js";
 
 const taking: ReadonlySet<string> = new Set(["take", "takeMaybe"]);
 

@@ -1,7 +1,7 @@
 // Times as the language and its libraries give them: milliseconds, seconds, dates and their texts.
-import type { Linker } from "./linker.js";
+import type { Linker } from "../linker.js";
+import type { Value } from "../values.js";
 import { byType, settle } from "./types.js";
-import type { Value } from "./values.js";
 
 /** Whether a value is a date, by what made it or by its type. */
 export function isDate(linker: Linker, value: Value): boolean {

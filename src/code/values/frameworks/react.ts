@@ -1,18 +1,18 @@
 // Calls of libraries that hand on what they are given: hooks, wrappers of components, stores.
 import type { CallExpression, Node } from "oxc-parser";
-import { type Handed, lookUp } from "../syntax/scopes.js";
-import { bare, type FunctionNode, tailName } from "../syntax/syntax.js";
-import { argumentValues, resultOfCallback } from "./call-values.js";
-import { isNone } from "./conditions.js";
+import { type Handed, lookUp } from "../../syntax/scopes.js";
+import { bare, type FunctionNode, tailName } from "../../syntax/syntax.js";
+import { argumentValues, resultOfCallback } from "../call-values.js";
+import { isNone } from "../conditions.js";
+import { evaluate } from "../evaluate.js";
+import { textOf } from "../language/texts.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import { memberOf } from "../members.js";
+import type { Module } from "../module.js";
+import { type Member, type Site, spanOf, unknown, type Value } from "../values.js";
 import { providedBy, typeGiven } from "./contexts.js";
-import { evaluate } from "./evaluate.js";
 import { wrappedIn } from "./higher-order.js";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
-import type { Module } from "./module.js";
-import { textOf } from "./texts.js";
-import { type Member, type Site, spanOf, unknown, type Value } from "./values.js";
 
 /** They give back their first argument, or a function that does the same. */
 const handsOn = new Set([

@@ -1,12 +1,12 @@
 // What AngularJS gives functions by the names of their parameters: services and factories of the project, and `$window`.
 import type { CallExpression, Node } from "oxc-parser";
-import { lookUp, type Scope } from "../syntax/scopes.js";
-import { bare, type FunctionNode, isFunction, keyName } from "../syntax/syntax.js";
-import { resultOfCallback } from "./call-values.js";
-import { made } from "./instances.js";
-import type { Linker } from "./linker.js";
-import type { Module } from "./module.js";
-import type { Value } from "./values.js";
+import { lookUp, type Scope } from "../../syntax/scopes.js";
+import { bare, type FunctionNode, isFunction, keyName } from "../../syntax/syntax.js";
+import { resultOfCallback } from "../call-values.js";
+import { made } from "../instances.js";
+import type { Linker } from "../linker.js";
+import type { Module } from "../module.js";
+import type { Value } from "../values.js";
 
 /** What begins the name of a service among what modules make global. */
 export const servicePrefix = "angular:";

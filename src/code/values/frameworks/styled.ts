@@ -1,7 +1,7 @@
 // Components that are given styles: styled-components, Emotion.
 import type { Node } from "oxc-parser";
-import { bare } from "../syntax/syntax.js";
-import { unknown, type Value } from "./values.js";
+import { bare } from "../../syntax/syntax.js";
+import { unknown, type Value } from "../values.js";
 
 /**
  * A component with styles is the component: `styled(Button)`...``, also with `.attrs({ ... })` between. Of other tags

@@ -1,19 +1,19 @@
 // What the language's own methods and functions give, where a name or a payload goes through them.
 import type { Node } from "oxc-parser";
+import { resultOfCallback } from "../call-values.js";
+import { evaluate } from "../evaluate.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import { elementOf, lookedUp } from "../members.js";
+import { type Member, plainText, type Site, unionOf, unknown, type Value } from "../values.js";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
-import { resultOfCallback } from "./call-values.js";
-import { evaluate } from "./evaluate.js";
 import { filtered, inAnyOrder } from "./filtered.js";
 import { entriesOf, fromEntries, keysOf } from "./filtered-entries.js";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
 import { underMapKey } from "./maps.js";
-import { elementOf, lookedUp } from "./members.js";
 import { throughPromise } from "./promises.js";
 import { changedText, changesText, isOpenText, mayStay, methodChange, stringOf } from "./text-changes.js";
 import { textOf } from "./texts.js";
 import { asNumber, timeOf } from "./times.js";
-import { type Member, plainText, type Site, unionOf, unknown, type Value } from "./values.js";
 
 /** Whether a value may be a list of which nothing is known. */
 function isSome({ kind }: Value): boolean {

@@ -1,11 +1,11 @@
 // Objects that TypeScript declares by itself: enums and namespaces.
 import type { Node } from "oxc-parser";
-import { keyName } from "../syntax/syntax.js";
-import { valueOfBinding } from "./bindings.js";
-import { evaluate } from "./evaluate.js";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
-import { type Member, type Site, spanOf, unknown, type Value } from "./values.js";
+import { keyName } from "../../syntax/syntax.js";
+import { valueOfBinding } from "../bindings.js";
+import { evaluate } from "../evaluate.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import { type Member, type Site, spanOf, unknown, type Value } from "../values.js";
 
 /** What a namespace exports. */
 export function namespaceValue(linker: Linker, node: Node, { module }: Site): Value {

@@ -1,8 +1,8 @@
 // What plugins of Vue and Nuxt put into every component: `Vue.prototype.$shop = shop`, `inject("shop", shop)`.
 import type { Node, ObjectExpression } from "oxc-parser";
-import type { Scope } from "../syntax/scopes.js";
-import { bare, globalObjects, isFunction, keyName, tailName } from "../syntax/syntax.js";
-import type { Module } from "./module.js";
+import type { Scope } from "../../syntax/scopes.js";
+import { bare, globalObjects, isFunction, keyName, tailName } from "../../syntax/syntax.js";
+import type { Module } from "../module.js";
 
 /** Words of which one stands in each file that puts something there. */
 export const pluginWords: readonly string[] = [

@@ -1,10 +1,10 @@
 // What is left of a list, and what is known of its order: `filter`, `sort` and their like.
 import type { Expression } from "oxc-parser";
-import { leftOf } from "./facts.js";
-import type { Linker } from "./linker.js";
-import { elementOf } from "./members.js";
-import { factsAbout } from "./narrowing.js";
-import type { FunctionValue, Lazy, Value } from "./values.js";
+import { leftOf } from "../facts.js";
+import type { Linker } from "../linker.js";
+import { elementOf } from "../members.js";
+import { factsAbout } from "../narrowing.js";
+import type { FunctionValue, Lazy, Value } from "../values.js";
 
 type ArrayValue = Extract<Value, { kind: "array" }>;
 

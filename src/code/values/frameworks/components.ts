@@ -1,15 +1,15 @@
 // Components that are written as options, as Vue's are: what `this` is in them, and what their markup calls by name.
 import type { Node, ObjectExpression } from "oxc-parser";
-import type { Scope } from "../syntax/scopes.js";
-import { keyName } from "../syntax/syntax.js";
-import { resultOfCallback } from "./call-values.js";
-import { evaluate } from "./evaluate.js";
+import type { Scope } from "../../syntax/scopes.js";
+import { keyName } from "../../syntax/syntax.js";
+import { resultOfCallback } from "../call-values.js";
+import { evaluate } from "../evaluate.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import { memberOf } from "../members.js";
+import type { Module } from "../module.js";
+import type { Member, ObjectValue, Value } from "../values.js";
 import { keptNamed } from "./kept.js";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
-import type { Module } from "./module.js";
-import type { Member, ObjectValue, Value } from "./values.js";
 
 /** What `this` is in a method of an object that is a component, or stands in one: under `methods`, or `watch`. */
 export function componentAround(linker: Linker, module: Module, object: Scope): Value | undefined {

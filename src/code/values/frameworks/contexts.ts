@@ -1,17 +1,17 @@
 // Contexts, as React, Preact and Solid have them: what those who ask for one are given by those who provide it.
 import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
-import type { Binding } from "../syntax/scopes.js";
-import { attributeName, elementName, type FunctionNode } from "../syntax/syntax.js";
-import { isNone } from "./conditions.js";
-import { evaluate } from "./evaluate.js";
+import type { Binding } from "../../syntax/scopes.js";
+import { attributeName, elementName, type FunctionNode } from "../../syntax/syntax.js";
+import { isNone } from "../conditions.js";
+import { evaluate } from "../evaluate.js";
+import { byType } from "../language/types.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import type { Module } from "../module.js";
+import { ownersOf } from "../owners.js";
+import { substitute } from "../substitute.js";
+import { type ContextValue, idOf, type Site, spanOf, unionOf, unknown, type Value } from "../values.js";
 import { jsxArguments } from "./jsx.js";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
-import type { Module } from "./module.js";
-import { ownersOf } from "./owners.js";
-import { substitute } from "./substitute.js";
-import { byType } from "./types.js";
-import { type ContextValue, idOf, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** The value of `createContext(initial)`. */
 export function contextValue(linker: Linker, node: CallExpression, site: Site): Value {

@@ -1,5 +1,5 @@
 // What TypeScript's own types choose of others: `Extract<Name, "a" | "b">`.
-import { unionOf, type Value } from "./values.js";
+import { unionOf, type Value } from "../values.js";
 
 /** What `Extract` and `Exclude` leave of a union of texts; of what is something else, all of it. */
 export function chosen(all: Value, some: Value, isKept: boolean): Value {

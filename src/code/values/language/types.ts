@@ -1,17 +1,15 @@
 // Types -> values: what a type that is written out says about a value, by names and structure alone.
 import type { Node } from "oxc-parser";
-import { type Binding, lookUpType } from "../syntax/scopes.js";
-import { keyName } from "../syntax/syntax.js";
-import { resultOf } from "./call-values.js";
-import { chosen } from "./chosen-types.js";
-import { evaluate } from "./evaluate.js";
-import { exportedType } from "./exports.js";
-import { narrowed } from "./facts.js";
-import { deepestEvaluation, type Linker, mayKeep, memoOf } from "./linker.js";
-import { elementOf, lookedUp, memberOf } from "./members.js";
-import type { Module } from "./module.js";
-import { withMembers } from "./put-in.js";
-import { textOf } from "./texts.js";
+import { type Binding, lookUpType } from "../../syntax/scopes.js";
+import { keyName } from "../../syntax/syntax.js";
+import { resultOf } from "../call-values.js";
+import { evaluate } from "../evaluate.js";
+import { exportedType } from "../exports.js";
+import { narrowed } from "../facts.js";
+import { deepestEvaluation, type Linker, mayKeep, memoOf } from "../linker.js";
+import { elementOf, lookedUp, memberOf } from "../members.js";
+import type { Module } from "../module.js";
+import { withMembers } from "../put-in.js";
 import {
   type Member,
   type ParameterValue,
@@ -21,7 +19,9 @@ import {
   unionOf,
   unknown,
   type Value,
-} from "./values.js";
+} from "../values.js";
+import { chosen } from "./chosen-types.js";
+import { textOf } from "./texts.js";
 
 /** Types that say as much as what they are made of. */
 const transparent = new Set([

@@ -1,12 +1,12 @@
 // Promises: what is in one is what `await` gives of it, and what `then` gives on.
 import type { NewExpression, Node } from "oxc-parser";
-import { callsWithin, lookUp } from "../syntax/scopes.js";
-import { isFunction, keyName } from "../syntax/syntax.js";
-import { resultOfCallback } from "./call-values.js";
-import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
-import { type Site, unionOf, type Value } from "./values.js";
+import { callsWithin, lookUp } from "../../syntax/scopes.js";
+import { isFunction, keyName } from "../../syntax/syntax.js";
+import { resultOfCallback } from "../call-values.js";
+import { evaluate } from "../evaluate.js";
+import type { Linker } from "../linker.js";
+import { memberOf } from "../members.js";
+import { type Site, unionOf, type Value } from "../values.js";
 
 /** The expression whose promise hands a function what is in it: `load()` of `load().then((client) => {})`. */
 export function promiseOf(call: Node, index: number): Node | undefined {

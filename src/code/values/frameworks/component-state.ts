@@ -1,9 +1,9 @@
 // The state of a class component: what it begins with, and what may take its place while the program runs.
 import type { Node } from "oxc-parser";
-import { type ClassNode, keyName, tailName } from "../syntax/syntax.js";
-import { lazily } from "./lazily.js";
-import type { Module } from "./module.js";
-import { type Member, unionOf, unknown, type Value } from "./values.js";
+import { type ClassNode, keyName, tailName } from "../../syntax/syntax.js";
+import { lazily } from "../lazily.js";
+import type { Module } from "../module.js";
+import { type Member, unionOf, unknown, type Value } from "../values.js";
 
 /** A state as it may be at any time: what `this.setState` sets is not only what it was at first. */
 export function stateOf(module: Module, cls: ClassNode, first: Value): Value {

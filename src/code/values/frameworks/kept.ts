@@ -1,14 +1,14 @@
 // What is put away under a key in one place and taken out in another: by Vue's `provide` and `inject`, by contexts of
 // Svelte, by tokens of containers, and what servers keep on themselves, on requests and on contexts.
 import type { Decorator, Expression, Node, ObjectExpression } from "oxc-parser";
-import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, type FunctionNode, isFunction, keyName, tailName } from "../syntax/syntax.js";
+import { lookUp, type Placed, type Scope } from "../../syntax/scopes.js";
+import { bare, type FunctionNode, isFunction, keyName, tailName } from "../../syntax/syntax.js";
+import { declaredAs } from "../declared.js";
+import type { Linker } from "../linker.js";
+import { memberOf } from "../members.js";
+import type { Module } from "../module.js";
+import { type ParameterValue, type Site, unionOf, unknown, type Value } from "../values.js";
 import { serviceValue } from "./angularjs.js";
-import { declaredAs } from "./declared.js";
-import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
-import type { Module } from "./module.js";
-import { type ParameterValue, type Site, unionOf, unknown, type Value } from "./values.js";
 
 /** What begins the name of what is kept among what modules make global. */
 export const keptPrefix = "kept:";

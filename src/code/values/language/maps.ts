@@ -1,9 +1,9 @@
 // Maps that are written out, `new Map([["opened", "Cart Opened"]])`: tables like objects.
 import type { Expression, NewExpression, Node } from "oxc-parser";
-import { lazily } from "./lazily.js";
-import type { Linker } from "./linker.js";
-import { lookedUp } from "./members.js";
-import { type Member, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
+import { lazily } from "../lazily.js";
+import type { Linker } from "../linker.js";
+import { lookedUp } from "../members.js";
+import { type Member, plainText, type Site, spanOf, unknown, type Value } from "../values.js";
 
 /** What a map is made with, as an object whose keys are the map's. */
 export function tableOf(linker: Linker, { arguments: [list] }: NewExpression, site: Site): Value | undefined {
