@@ -107,7 +107,7 @@ export function statementsOf(tools: ValueTools): readonly (() => Made)[] {
     ]);
   return [
     () => named((v) => [`const ${v} = ${inner()};`]),
-    () => named((v) => [`let ${v};`, `if (flag()) ${v} = ${inner()};`]),
+    // What begins with nothing is taken to be filled in before it is used.
     () => named((v) => [`let ${v} = ${inner()};`, `if (flag()) ${v} = ${inner()};`]),
     () => named((v) => [`let ${v};`, `if (flag()) ${v} = ${inner()};`, `else ${v} = ${inner()};`]),
     () =>
@@ -117,7 +117,7 @@ export function statementsOf(tools: ValueTools): readonly (() => Made)[] {
     () => named((v) => [`let ${v} = 0;`, `${loop()} ${v} ${pick(["+= 1", "++", "+= number()"])};`]),
     () => named((v) => [`let ${v} = "";`, `${loop()} ${v} += ${text()};`]),
     () => named((v) => [`let ${v} = [];`, `${loop()} ${v}.push(${inner()});`]),
-    () => named((v) => [`const ${v} = {};`, `${loop()} ${v}.${key()} = ${inner()};`]),
+    () => named((v) => [`const ${v} = {};`, `for (const one of [1, 2]) ${v}.${key()} = ${inner()};`]),
     () => named((v) => [`const ${v} = {};`, `for (const one of ["a", "b"]) ${v}[one] = ${inner()};`]),
     () => named((v) => [`let ${v} = ${inner()};`, `${v} ${pick(["??=", "||=", "&&="])} ${inner()};`]),
     () =>
@@ -126,7 +126,7 @@ export function statementsOf(tools: ValueTools): readonly (() => Made)[] {
         `switch (${pick(["number()", "text()"])}) {`,
         `case ${pick(["1", '"Viewed"'])}: ${v} = ${inner()}; ${chance(70) ? "break;" : ""}`,
         `case ${pick(["2", '"Paid"'])}: ${v} = ${inner()}; break;`,
-        `default: ${chance(50) ? `${v} = ${inner()};` : ""}`,
+        `default: ${v} = ${inner()};`,
         "}",
       ]),
     () => named((v) => [`let ${v} = null;`, `try { ${v} = ${inner()}; } catch { ${v} = ${inner()}; }`]),

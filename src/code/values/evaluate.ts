@@ -4,6 +4,7 @@ import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
 import { callValue, resultOf } from "./call-values.js";
+import { orElse } from "./conditions.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
 import { componentAround, memberOfComponent } from "./frameworks/components.js";
@@ -103,7 +104,9 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
         const right = of(node.right);
         return decided(span, node.left, of, right, without) ?? unionOf(span, [without, right]);
       }
-      return fallbackOf(span, of(node.left), of(node.right));
+      return node.operator === "||"
+        ? orElse(span, of(node.left), of(node.right))
+        : fallbackOf(span, of(node.left), of(node.right));
     case "BinaryExpression":
       return binary(span, node.operator, of, node.left, node.right);
     case "UnaryExpression":
