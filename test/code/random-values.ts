@@ -55,7 +55,7 @@ export function expressionsOf(tools: ValueTools): readonly (() => string)[] {
     () => `((one) => ("${key()}" in one ? one.${key()} : ${inner()}))(${object()})`,
     () => `(() => { if (flag()) return ${present()}; return ${present()}; })()`,
     () => `(() => { try { return ${present()}; } catch { return ${present()}; } })()`,
-    () => `((one = ${inner()}) => one)(${pick(["", "undefined", inner()])})`,
+    () => `((one = ${inner()}) => one)(${pick(["", "undefined", present()])})`,
     () => `((...all) => all.length)(${inner()}, ${inner()})`,
     () => `((...all) => all[0])(${inner()}, ${inner()})`,
     // Lists.
@@ -130,8 +130,8 @@ export function statementsOf(tools: ValueTools): readonly (() => Made)[] {
         "}",
       ]),
     () => named((v) => [`let ${v} = null;`, `try { ${v} = ${inner()}; } catch { ${v} = ${inner()}; }`]),
-    () => named((v) => [`const { ${key()}: ${v} = ${inner()} } = ${object()};`]),
-    () => named((v) => [`const [${v} = ${inner()}] = [${chance(50) ? inner() : ""}];`]),
+    () => named((v) => [`const { ${key()}: ${v} = ${inner()} } = { ${key()}: ${text()} };`]),
+    () => named((v) => [`const [${v} = ${inner()}] = [${chance(50) ? text() : ""}];`]),
     () => named((v) => [`const [, ${v}] = [${inner()}, ${inner()}];`]),
     () => named((v) => [`const [, ...${v}] = [${inner()}, ${inner()}];`]),
     () => named((v) => [`let ${v};`, `({ ${key()}: ${v} } = ${object()});`]),
@@ -139,7 +139,7 @@ export function statementsOf(tools: ValueTools): readonly (() => Made)[] {
       const f = fresh("g");
       return {
         lines: [
-          `function ${f}(one, two = ${inner()}) {`,
+          `function ${f}(one, two = ${text()}) {`,
           `if (one === ${inner()}) return ${text()};`,
           "return two;",
           "}",
