@@ -230,6 +230,11 @@ export function placeOfId(id: string): { readonly file: string; readonly start: 
   return { file: id.slice(0, cut), start: Number(id.slice(cut + 1)) };
 }
 
+/** A function as it stands in a module, of whose parameters nothing is given yet. */
+export function functionIn(module: Module, fn: FunctionNode, scope: Scope): FunctionValue {
+  return { kind: "function", span: spanOf(module, fn), fn, site: { module, scope }, given: new Map() };
+}
+
 /** The values that one of may be, each once; a single one is itself. */
 export function unionOf(span: Span, values: readonly Value[]): Value {
   const members = new Set<Value>();
