@@ -3,7 +3,11 @@ import type { CallExpression, NewExpression, Node } from "oxc-parser";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
+import { isSpoken } from "./spoken-names.js";
 import { typedClientOf } from "./typed-clients.js";
+
+/** The name of calls by what others do, too, on clients of analytics: see `isSpoken`. */
+export const spokenName = "analytics.*";
 
 /** The calls of a module by the names that they are made by: numbers of its calls, and where each begins. */
 export type CallIndex = {
@@ -54,7 +58,7 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
     // `latest.current("Saved")`, of which the name says nothing: `const latest = useRef(track)` does.
     const held = name === "current" && callee.object.type === "Identifier" ? callee.object.name : undefined;
     return [
-      ...(name === undefined ? [] : [name]),
+      ...(name === undefined ? [] : isSpoken(callee, scope) ? [name, spokenName] : [name]),
       ...(client === undefined ? [] : [client]),
       ...actionNames(node, name),
       ...(root === undefined ? [] : identifierNames(module, root, scope)),

@@ -152,7 +152,8 @@ export function shapeFor(
       const part = partOf(linker, own, path);
       if (part === undefined || isAbsent(part)) return false;
       // Nothing is in a text.
-      if (path.length > 1 && isText(own[path[0]])) return false;
+      const [index, ...keys] = path;
+      if (keys.length > 0 && isText(partOf(linker, own, [index, ...keys.slice(0, -1)]))) return false;
     }
     return true;
   };

@@ -20,6 +20,21 @@ export const guessedMethods = new Set([
   "sendEvent",
   "identify",
 ]);
+/** Methods that others have, too: they send events where a client of analytics has them and is told a name. */
+export const spokenMethods: ReadonlySet<string> = new Set([
+  ...[
+    "event",
+    "send",
+    "log",
+    "record",
+    "fire",
+    "report",
+    "emit",
+    "publish",
+    "logCustomEvent",
+    "sendCustomEvent",
+  ],
+]);
 export const clientHook =
   /^use\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder|tracking|tracker|track)\w*$/i;
 
@@ -32,6 +47,7 @@ const ofLibrary =
   "telemetry)_?(?:Track|Capture|LogEvent|TrackEvent|track|capture|log_event|track_event)";
 /** What else does something with events, where its name says that they are analytics': `handleAnalyticsEvent`, `gaEvent`. */
 const ofAnalytics =
+  "_?(?:push|send|log|report)(?:Event)?(?:To)?(?:DataLayer|GA4?|GTM|GoogleAnalytics)|" +
   "_?(?:(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\\w*?" +
   "(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\\w*?|" +
   "ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?";
@@ -63,6 +79,11 @@ export const nameKeys = [
   "event",
   "eventName",
   "event_name",
+  "eventType",
+  "event_type",
+  "eventKey",
+  "eventId",
+  "eventAction",
   "action",
   "actionType",
   "action_type",

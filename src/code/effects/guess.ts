@@ -174,12 +174,13 @@ export function guessedEffect(
   if (receiver !== undefined) {
     const preset = presetFor(receiver, method);
     const shapes = preset?.methods.get(method) ?? byName;
-    if (method !== "identify" && !saysName(linker, args()[0], 0)) return undefined;
+    const at = method === "identify" ? 0 : nameAt(linker, args(), saysName);
+    if (at === undefined) return undefined;
     // Other things track and are trackers: only a name that is written out tells.
     if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
     return effect(
       preset?.id ?? "own",
-      method === "identify" ? shapes : isSecond ? shapesAt(1, args()) : [...shapes, ...byName],
+      method === "identify" ? shapes : isSecond || at === 1 ? shapesAt(1, args()) : [...shapes, ...byName],
       `what "${receiver}" is can't be seen here`,
     );
   }
@@ -216,7 +217,9 @@ export function nameAt(
 ): number | undefined {
   if (says(linker, args[0], 0)) return 0;
   // The name may come after what the event is about, or is sent by: `send(session, "Order Completed", {})`.
-  return args[0] !== undefined && args[1]?.kind === "string" && isSpelled(linker, args[1]) ? 1 : undefined;
+  const [first, second] = args;
+  if (first === undefined) return undefined;
+  return (second?.kind === "string" && isSpelled(linker, second)) || namesEvent(second) ? 1 : undefined;
 }
 
 /** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */

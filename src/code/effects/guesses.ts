@@ -9,6 +9,7 @@ import { isEmitterName, plainTrack, saysTracking } from "./emitter-names.js";
 import { guessedEffect, isOpen, mayGuess as mayGuessCallee, nameAt, shapesAt } from "./guess.js";
 import { namedEffect, namedPreset } from "./named-clients.js";
 import { saysName } from "./says-name.js";
+import { maySpeak, spokenEffect } from "./spoken.js";
 import { typedClientOf, unseenEvent } from "./typed-clients.js";
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
@@ -16,6 +17,7 @@ export function mayGuess(node: CallExpression, site: Site): boolean {
   const { callee } = calledBy(node);
   return (
     mayGuessCallee(callee, site) ||
+    maySpeak(callee, site) ||
     namedPreset(callee) !== undefined ||
     typedClientOf(callee) !== undefined ||
     dispatchedBy(node) !== undefined
@@ -40,7 +42,8 @@ export function guessOf(
     guess ??
     (isOpen(callee) ? namedEffect(written, args, origin) : undefined) ??
     unseenEvent(node, callee, args, site, origin) ??
-    unseenAction(linker, node, args, origin)
+    unseenAction(linker, node, args, origin) ??
+    (maySpeak(written, site) ? spokenEffect(linker, written, callee, args, site, origin) : undefined)
   );
 }
 

@@ -111,7 +111,7 @@ export const googleTag: Preset = {
 export const dataLayer: Preset = {
   id: "data-layer",
   packages: [],
-  globals: ["dataLayer"],
+  globals: ["dataLayer", "adobeDataLayer"],
   methods: methodsOf({
     push: [
       // A classic event on its way through the tag manager: what it calls an event is the same for many.
@@ -239,7 +239,8 @@ export const firebase: Preset = {
   globals: ["$fire"],
   methods: methodsOf({
     logEvent: [
-      // The functional form takes the client first.
+      // The functional form takes the client first, which may be anything that somebody gives out.
+      { method: "track", text: [1], name: [1], properties: [2] },
       { method: "track", first: "object", needs: [1], name: [1], properties: [2] },
       // Capacitor's and NativeScript's forms.
       {

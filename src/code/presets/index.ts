@@ -2,6 +2,7 @@
 
 import { amplitude } from "./amplitude.js";
 import { customerioBrowser, customerioNode } from "./customerio.js";
+import { engagement } from "./engagement.js";
 import {
   angulartics,
   classicGoogle,
@@ -54,6 +55,7 @@ export const presets: readonly Preset[] = [
   snowplow,
   recorders,
   pixels,
+  engagement,
   devices,
   emberMetrics,
   plain,

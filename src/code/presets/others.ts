@@ -148,8 +148,13 @@ export const plain: Preset = {
     "@braze/*",
     "@pendo/*",
     "insights-js",
+    "react-native-appboy-sdk",
+    "fathom-client",
+    "ahoy.js",
+    "smartlook-client",
+    "expo-analytics-segment",
   ],
-  globals: ["heap", "umami", "pendo", "woopra", "koala", "ko", "fathom"],
+  globals: ["heap", "umami", "pendo", "woopra", "koala", "ko", "fathom", "braze", "appboy"],
   methods: methodsOf({
     track: [...(segmentMethods.get("track") ?? []), browserTrack],
     trackEvent: [named],
@@ -158,6 +163,8 @@ export const plain: Preset = {
     logCustomEvent: [named],
     event: [named],
     trackUserEvent: [named],
+    trackWithProperties: [named],
+    umami: [named],
     identify: segmentMethods.get("identify") ?? [],
   }),
 };

@@ -3,10 +3,10 @@ import { type CallShape, methodsOf, type Preset } from "./preset.js";
 import { segmentMethods } from "./segment.js";
 
 const id = "other";
-const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
+export const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
 
 /** An object that holds the name under a key, and what it carries under another or beside it. */
-const keyed = (index: number, key: string, payload?: string): CallShape => ({
+export const keyed = (index: number, key: string, payload?: string): CallShape => ({
   method: "track",
   ...(index === 0 && { first: "object" as const }),
   needs: [index, key],
@@ -16,20 +16,9 @@ const keyed = (index: number, key: string, payload?: string): CallShape => ({
     : { properties: [index, payload] as const }),
 });
 
-/** A function or a queue that is told first what to do: `fbq("track", "Lead", {})`, `_paq.push(["trackEvent", ...])`. */
-const told = (words: readonly string[]): readonly CallShape[] =>
+/** A function that is told first what to do: `fbq("track", "Lead", {})`. */
+export const told = (words: readonly string[]): readonly CallShape[] =>
   words.map((is) => ({ method: "track", when: [{ at: [0], is }], name: [1], properties: [2] }));
-const queued = (words: readonly string[]): readonly CallShape[] =>
-  words.flatMap((is): readonly CallShape[] => [
-    {
-      method: "track",
-      when: [{ at: [0, "0"], is }],
-      needs: [0, "1", "name"],
-      name: [0, "1", "name"],
-      properties: [0, "1", "properties"],
-    },
-    { method: "track", when: [{ at: [0, "0"], is }], name: [0, "1"], properties: [0, "2"] },
-  ]);
 
 /** Events of a category and an action, of which the action says what happened. */
 const acted: readonly CallShape[] = [
@@ -156,7 +145,14 @@ export const snowplow: Preset = {
 /** Recorders of sessions, which take events beside what they see. Actions that monitors of errors are told are none. */
 export const recorders: Preset = {
   id,
-  packages: ["@fullstory/*", "@hotjar/browser", "react-hotjar", "@openreplay/tracker", "logrocket"],
+  packages: [
+    "@fullstory/*",
+    "@hotjar/browser",
+    "react-hotjar",
+    "@openreplay/*",
+    "logrocket",
+    "@microsoft/clarity",
+  ],
   globals: ["FS", "hj", "clarity", "sa_event", "Hotjar", "LogRocket"],
   methods: methodsOf({
     event: [named],
@@ -171,26 +167,11 @@ export const recorders: Preset = {
   }),
 };
 
-/** Pixels of networks that advertise, and queues of those that write to people. */
+/** Pixels of networks that advertise. */
 export const pixels: Preset = {
   id,
   packages: ["react-facebook-pixel", "react-tiktok-pixel"],
-  globals: [
-    "fbq",
-    "ttq",
-    "twq",
-    "snaptr",
-    "pintrk",
-    "rdt",
-    "_learnq",
-    "klaviyo",
-    "_kmq",
-    "_hsq",
-    "Intercom",
-    "splitbee",
-    "ahoy",
-    "_satellite",
-  ],
+  globals: ["fbq", "ttq", "twq", "snaptr", "pintrk", "rdt", "ym", "_satellite", "utag"],
   methods: methodsOf({
     fbq: [
       ...told(["track", "trackCustom"]),
@@ -207,8 +188,8 @@ export const pixels: Preset = {
     snaptr: told(["track"]),
     pintrk: told(["track"]),
     rdt: told(["track"]),
-    Intercom: told(["trackEvent"]),
-    push: queued(["track", "record", "trackEvent", "trackCustomBehavioralEvent"]),
+    ym: [{ method: "track", when: [{ at: [1], is: "reachGoal" }], name: [2], properties: [3] }],
+    link: ["tealium_event", "event_name", "event"].map((key) => keyed(0, key)),
     track: [named],
     trackCustom: [named],
     trackCustomEvent: [named],

@@ -1,7 +1,7 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
 import { apiPattern, apiWords } from "../effects/api-routes.js";
-import { handedPattern, holdsEmitter, isEmitterName } from "../effects/emitter-names.js";
+import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
 import { messagePattern, requestPattern } from "../effects/http.js";
 import type { Mark, Marks } from "../words/words.js";
 import type { FileTest } from "./prefilter.js";
@@ -11,7 +11,7 @@ const handed = 2;
 const request = 4;
 const method = 8;
 const api = 16;
-const logger = 32;
+const spoken = 32;
 const message = 64;
 const action = 128;
 
@@ -22,10 +22,13 @@ const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*
 /** The same methods as functions, which Google's packages export. */
 const importedPattern =
   /\{[^{}]*\bevent\b[^{}]*\}\s*(?:=\s*require\s*\(|from)\s*["'](?:react-ga4?|vue-gtag(?:-next)?|nextjs-google-analytics)["']/;
+/** What other things do, too, told to a client of analytics. */
+const spokenPattern =
+  /(?:analytics|telemetry|amplitude|mixpanel|posthog|segment)\w*(?:\(\))?[!?]?\.\s*(?:event|send|log|record|fire|report|emit|publish|logCustomEvent|sendCustomEvent)\s*\(\s*["'`{]/i;
 /** What logs else is no telemetry. */
 const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
 const clientPattern =
-  /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry/i;
+  /analytics|rudder|segment|posthog|customerio|_cio|react-ga|vue-gtag|htevents|telemetry|openreplay|clarity|fullstory|hotjar/i;
 
 /** How a preload of Electron's makes something global. */
 const bridge = "exposeInMainWorld";
@@ -40,7 +43,8 @@ export const firstTests: readonly FileTest[] = [
   // What a preload hands to a page whole may be made elsewhere: no name of it stands where it is handed on.
   { marks: message, test: (bytes) => bytes.includes(bridge) },
   { marks: action, test: (bytes) => actionPattern.test(bytes) },
-  { marks: logger, test: (bytes) => loggerPattern.test(bytes) },
+  { marks: spoken, test: (bytes) => loggerPattern.test(bytes) },
+  { marks: spoken, test: (bytes) => spokenPattern.test(bytes) },
   {
     marks: method,
     test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
@@ -71,10 +75,28 @@ export const firstMarks: Marks = {
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
+    ...[...spokenMethods].map((word): Mark => ({ word, marks: spoken, place: "method" })),
   ],
-  endings: ["vent", "ents", "tics", "etry", "king", "tude", "anel", "thog", "ment", "tric", "rack", "ture"],
+  endings: [
+    "vent",
+    "ents",
+    "tics",
+    "etry",
+    "king",
+    "tude",
+    "anel",
+    "thog",
+    "ment",
+    "tric",
+    "rack",
+    "ture",
+    "ayer",
+    "ToGA",
+    "oGA4",
+    "oGTM",
+  ],
   markOf: (word) =>
     (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
-    (/telemetry$/i.test(word) ? logger : 0),
-  dollar: emitter | handed | request | logger,
+    (/telemetry$/i.test(word) ? spoken : 0),
+  dollar: emitter | handed | request | spoken,
 };

@@ -1,8 +1,8 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
 import type { Span } from "../../diagnostics/diagnostic.js";
-import { callsBy } from "../effects/callee-names.js";
-import { handedName, isEmitterName } from "../effects/emitter-names.js";
+import { callsBy, spokenName } from "../effects/callee-names.js";
+import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
@@ -40,7 +40,20 @@ const firstWords: ReadonlySet<string> = new Set([
   ...ownMethods.filter((name) => !common.has(name)),
   "dataLayer",
   ...typedClients,
-  ...["_cio", "_gaq", "_paq", "_kmq", "_learnq", "_hsq", "FS", "Hotjar"],
+  ...[
+    "_cio",
+    "_gaq",
+    "_paq",
+    "_kmq",
+    "_learnq",
+    "_hsq",
+    "_dcq",
+    "veroq",
+    "klaviyo",
+    "clevertap",
+    "adobeDataLayer",
+  ],
+  ...["FS", "Hotjar"],
   // What plugins of Vue put into components.
   ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
@@ -170,6 +183,8 @@ export function findEmissions(
     methodNames.has(name) ||
     requestNames.has(name) ||
     isEmitterName(name) ||
+    name === spokenName ||
+    clientHook.test(name) ||
     handedName.test(name) ||
     typedClients.has(name) ||
     declaredNames.has(name);
