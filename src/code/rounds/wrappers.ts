@@ -22,6 +22,7 @@ import type { Project } from "./project.js";
 import type { ScanRecord } from "./record.js";
 import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
+import { unseenLibraries } from "./silence.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
@@ -214,8 +215,11 @@ export function findEmissions(
       words = round((name) => wanted.has(name));
     }
   }
+  const emissions = finished(sites);
+  const unseen = unseenLibraries(project, emissions).map((word) => ({ word, beside: [] }));
+  for (const path of searches.find(unseen, [])) project.during(path, () => candidate(path));
   return {
-    emissions: finished(sites),
+    emissions,
     done: { searches: searches.searches, looks: settling.looks, owners: callers.looks, next },
   };
 }

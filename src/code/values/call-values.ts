@@ -169,9 +169,13 @@ export function argumentValues(linker: Linker, args: readonly Node[], site: Site
     }
     const list = evaluate(linker, argument.argument, site);
     if (list.kind === "array") for (const item of list.items) values.push(item());
-    else if (list.kind === "parameter")
+    if (list.kind === "array" && list.complete) continue;
+    if (list.kind === "parameter")
       for (let index = 0; index < 4; index++) values.push(memberOf(linker, list, String(index)));
-    else break;
+    // What comes behind may be anything, and is something.
+    else if (values.length > 0)
+      for (let index = 0; index < 4; index++) values.push(unknown(list.span, "what a list holds"));
+    if (list.kind !== "parameter") break;
   }
   return values;
 }
@@ -229,6 +233,21 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
     default:
       return unknown(span, "the result of a call that is not known");
   }
+}
+
+/**
+ * What a value gives when a library calls it, which hands in more than is known here: a function that asks for more is
+ * given what nobody knows.
+ */
+export function resultOfCallback(
+  linker: Linker,
+  callee: Value,
+  args: readonly Value[],
+  at?: Value["span"],
+): Value {
+  const asked = callee.kind === "function" ? callee.fn.params.slice(args.length) : [];
+  const more = asked.map(() => unknown(callee.span, "what a library hands in"));
+  return resultOf(linker, callee, [...args, ...more], at);
 }
 
 function resultOfFunction(
