@@ -4,7 +4,7 @@ import { presetById } from "../presets/index.js";
 import type { CallShape, Preset } from "../presets/preset.js";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
-import { resultOf } from "../values/call-values.js";
+import { resultOfCallback } from "../values/call-values.js";
 import { byType } from "../values/language/types.js";
 import { isTypedClient } from "../values/libraries.js";
 import type { Linker } from "../values/linker.js";
@@ -136,7 +136,7 @@ export function guessedEffect(
     preset,
     shapes,
     // A payload may be a function that gives it, when it is asked for.
-    args: args().map((arg) => (arg.kind === "function" ? resultOf(linker, arg, []) : arg)),
+    args: args().map((arg) => (arg.kind === "function" ? resultOfCallback(linker, arg, []) : arg)),
     typed: false,
     doubt,
     via: undefined,

@@ -2,7 +2,7 @@
 
 import type { Placed, Scope } from "../syntax/scopes.js";
 import type { Module } from "../values/module.js";
-import { idOf } from "../values/values.js";
+import { idOf, placeOfId } from "../values/values.js";
 import type { Found } from "./sites.js";
 
 /**
@@ -31,11 +31,8 @@ export function holderOf(
   if (getters.length > 0) return { owner: nearest, requires: getters };
   let best: string | undefined;
   for (const owner of owners)
-    if (around.has(owner) && (best === undefined || startOf(owner) > startOf(best))) best = owner;
+    if (around.has(owner) && (best === undefined || placeOfId(owner).start > placeOfId(best).start))
+      best = owner;
   if (best !== undefined || owners.size === 0) return { owner: best, requires: [] };
   return { owner: nearest, requires: [...owners] };
-}
-
-function startOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf(":") + 1));
 }

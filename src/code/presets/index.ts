@@ -93,6 +93,9 @@ const forEvents: ReadonlySet<string> = new Set([
   ...["mixpanel", "mixpanel-browser", "mixpanel-react-native", "react-ga", "react-ga4"],
 ]);
 
+/** All of them. */
+export const librariesForEvents: readonly string[] = [...forEvents];
+
 /** Whether a package is a library for events and for nothing else. */
 export function isForEvents(name: string): boolean {
   return forEvents.has(name);

@@ -12,6 +12,7 @@ import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
 import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
+import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { firstTests } from "./first-search.js";
@@ -21,6 +22,7 @@ import type { Project } from "./project.js";
 import type { ScanRecord } from "./record.js";
 import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
+import { unseenLibraries } from "./silence.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
@@ -81,7 +83,8 @@ export function findEmissions(
   let guessing: SiteContext["guessing"] = "nothing";
   let next = project.past?.next ?? 0;
   const version = (): number => next++;
-  const callers = openCallers(project, known, version);
+  const budgets = openBudgets(project);
+  const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
       found.some(
@@ -95,6 +98,7 @@ export function findEmissions(
   const settling = openSettling(
     project,
     { declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    budgets,
     version,
   );
   const searched = new Set<string>();
@@ -211,8 +215,11 @@ export function findEmissions(
       words = round((name) => wanted.has(name));
     }
   }
+  const emissions = finished(sites);
+  const unseen = unseenLibraries(project, emissions).map((word) => ({ word, beside: [] }));
+  for (const path of searches.find(unseen, [])) project.during(path, () => candidate(path));
   return {
-    emissions: finished(sites),
+    emissions,
     done: { searches: searches.searches, looks: settling.looks, owners: callers.looks, next },
   };
 }

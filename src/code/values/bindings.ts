@@ -155,7 +155,7 @@ function isPresent(init: Node | undefined, [first]: readonly Value[]): boolean {
 function typedOr(linker: Linker, binding: Binding, site: Site, value: Value): Value {
   if (binding.type === undefined || binding.steps.length > 0) return value;
   const vague =
-    value.kind === "unknown" ||
+    (value.kind === "unknown" && value.pattern === undefined) ||
     value.kind === "null" ||
     value.kind === "undefined" ||
     (value.kind === "external" && !isClient(value) && !isOurs(linker, value));

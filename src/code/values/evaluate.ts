@@ -4,6 +4,7 @@ import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
 import { callValue, resultOf } from "./call-values.js";
+import { orElse } from "./conditions.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
 import { componentAround, memberOfComponent } from "./frameworks/components.js";
@@ -13,6 +14,7 @@ import { takenAction } from "./frameworks/taken.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
 import { thisIn, thisInPrototype } from "./instances.js";
+import { castValue } from "./language/casts.js";
 import { sumOf } from "./language/sums.js";
 import { textOf } from "./language/texts.js";
 import { asNumber } from "./language/times.js";
@@ -36,7 +38,10 @@ import {
 /** The value of an expression; `unknown` with the reason where syntax does not tell. */
 export function evaluate(linker: Linker, expression: Node, site: Site): Value {
   const span = spanOf(site.module, expression);
-  return nested(linker, span, () => evaluated(linker, expression, site));
+  return nested(linker, span, () => {
+    const value = evaluated(linker, expression, site);
+    return castValue(expression, value, site) ?? value;
+  });
 }
 
 function evaluated(linker: Linker, outer: Node, site: Site): Value {
@@ -50,8 +55,11 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (typeof node.value === "number") return { kind: "number", span, value: node.value };
       if (typeof node.value === "boolean") return { kind: "boolean", span, value: node.value };
       if ("bigint" in node) return { kind: "other", span, what: "bigint" };
-      if (node.value === null && !("regex" in node)) return { kind: "null", span };
-      return unknown(span, "a regular expression");
+      if (!("regex" in node)) return { kind: "null", span };
+      return {
+        ...{ kind: "unknown", span, reason: "a regular expression" },
+        pattern: { source: node.regex.pattern, flags: node.regex.flags },
+      };
     case "TemplateLiteral": {
       const parts: (string | Value)[] = [];
       node.quasis.forEach((quasi, index) => {
@@ -100,7 +108,9 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
         const right = of(node.right);
         return decided(span, node.left, of, right, without) ?? unionOf(span, [without, right]);
       }
-      return fallbackOf(span, of(node.left), of(node.right));
+      return node.operator === "||"
+        ? orElse(span, of(node.left), of(node.right))
+        : fallbackOf(span, of(node.left), of(node.right));
     case "BinaryExpression":
       return binary(span, node.operator, of, node.left, node.right);
     case "UnaryExpression":

@@ -85,8 +85,11 @@ export type Value = { readonly span: Span } & (
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
-  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string; readonly pattern?: Pattern }
 );
+
+/** A regular expression as it is written. */
+export type Pattern = { readonly source: string; readonly flags: string };
 
 /** A value that is worked out when it is asked for. */
 export type Lazy = () => Value;
@@ -225,6 +228,11 @@ export function idOf(module: Module, node: { readonly start: number }): string {
 export function placeOfId(id: string): { readonly file: string; readonly start: number } {
   const cut = id.lastIndexOf(":");
   return { file: id.slice(0, cut), start: Number(id.slice(cut + 1)) };
+}
+
+/** A function as it stands in a module, of whose parameters nothing is given yet. */
+export function functionIn(module: Module, fn: FunctionNode, scope: Scope): FunctionValue {
+  return { kind: "function", span: spanOf(module, fn), fn, site: { module, scope }, given: new Map() };
 }
 
 /** The values that one of may be, each once; a single one is itself. */
