@@ -50,7 +50,7 @@ const ofAnalytics =
   "_?(?:push|send|log|report)(?:Event)?(?:To)?(?:DataLayer|GA4?|GTM|GoogleAnalytics)|" +
   "_?(?:(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\\w*?" +
   "(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\\w*?|" +
-  "ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?";
+  "tag|fire|push|ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?";
 /** Emitters with a word before them that says where or how: `serverCaptureEvent`, `safeTrackEvent`, `gaTrackEvent`. */
 const qualified =
   "_?(?!(?:on|get|is|has|should|can|will|did|may|use|set|with|to|from|of|by|in|no|un|re|create|make|build|parse|validate|" +

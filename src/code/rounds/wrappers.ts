@@ -239,7 +239,12 @@ function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emissio
       if (emission === undefined) continue;
       const { span, method, name } = emission;
       // Several callers may show the same call of a parameter.
-      const key = `${span.file}:${span.start}:${method}:${name?.names.map((one) => one.name).join("\0")}:${name?.patterns.length}`;
+      const names = [
+        ...(name?.names.map((one) => one.name) ?? []),
+        "",
+        ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
+      ];
+      const key = [span.file, span.start, method, ...names].join("\0");
       emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
     }
   }

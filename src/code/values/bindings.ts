@@ -14,7 +14,7 @@ import { storeGetter } from "./frameworks/react.js";
 import { matchedValue } from "./frameworks/ts-pattern.js";
 import { isScript } from "./global-paths.js";
 import { globalsOf } from "./globals.js";
-import { askedFor, givenBack, givenTo, loaded } from "./invoked.js";
+import { askedFor, givenBack, givenTo, loaded, loadedLibrary } from "./invoked.js";
 import { enumValue, namespaceValue } from "./language/declared-objects.js";
 import { promiseOf } from "./language/promises.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
@@ -244,6 +244,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   if (service !== undefined) return stepInto(linker, service, binding.steps, site);
   const injected = what.rest ? undefined : injectedAt(linker, what.fn, what.index, site, span);
   if (injected !== undefined) return stepInto(linker, injected, binding.steps, site);
+  const library = what.index === 0 ? loadedLibrary(linker, module, what.fn) : undefined;
+  if (library !== undefined) return stepInto(linker, library, binding.steps, site);
   const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
   if (asked !== undefined) {
     const target = loaded(linker, module.path, asked);
