@@ -114,7 +114,7 @@ export const analyticsPath =
 /** A file or a folder that is about tracking, for functions of which the name says that they track events. */
 export const trackingPath =
   /(?:^|\/)(?:use-?)?(?:event-?)?track(?:s|ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
-export const plainTrack = /^_?track(?:Events?|Actions?)?$/;
+export const plainTrack = /^_?[tT]rack(?:Events?|Actions?)?$/;
 
 /** What a name says that is about tracking, and not about other events. */
 export const saysTracking = /track|analytics|telemetry|amplitude|mixpanel|posthog|segment|metric/i;

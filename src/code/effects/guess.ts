@@ -157,7 +157,7 @@ export function guessedEffect(
     };
     const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
     const own = ownEmitter(
-      typed?.kind === "typed" && isAboutEvents(typed, method) ? typed : value,
+      typed?.kind === "function" || (typed?.kind === "typed" && isAboutEvents(typed, method)) ? typed : value,
       method,
       says,
       emitsInside,

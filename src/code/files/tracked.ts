@@ -6,15 +6,11 @@ import type { CodeLooks } from "./looks.js";
 export type Tracked = (path: string) => boolean;
 
 /**
- * What the index of a repository lists, by paths below a prefix; nothing where there is none that can be read. Undefined
- * where there is no repository. `repository` is the folder that holds `.git`.
+ * What the index of a repository lists, by paths below a prefix; nothing where there is none that can be read.
+ * `repository` is the folder that holds `.git`.
  */
-export function trackedIn(
-  looks: CodeLooks,
-  repository: string | undefined,
-  prefix: string,
-): Tracked | undefined {
-  if (repository === undefined) return undefined;
+export function trackedIn(looks: CodeLooks, repository: string | undefined, prefix: string): Tracked {
+  if (repository === undefined) return () => false;
   const kept = new Set<string>();
   for (const path of indexOf(looks, join(repository, ".git")) ?? []) {
     if (!path.startsWith(prefix)) continue;

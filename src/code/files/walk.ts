@@ -6,7 +6,7 @@ import { type CodeFile, isTestPath, languageOf } from "../languages.js";
 import { once } from "../once.js";
 import { touchedBy } from "./ignore-texts.js";
 import { type CodeLooks, disk } from "./looks.js";
-import { type Tracked, trackedIn } from "./tracked.js";
+import { trackedIn } from "./tracked.js";
 
 export type WalkOptions = {
   /** An absolute path. */
@@ -107,17 +107,15 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
         if (skipped.has(name) || (output.has(name) && !isSource)) continue;
         if (excluded.has(`${path}/`)) continue;
         const hides = isHidden || ignores(rules, `${path}/`);
-        if (hides && !mayHoldSources(name, `${path}/`, tracked())) continue;
+        if (hides && !tracked()(`${path}/`)) continue;
         pending.push({ folder: `${path}/`, rules, isHidden: hides });
       } else if (isFile) {
-        if (isHidden && tracked()?.(path) === false) continue;
+        if (isHidden && !tracked()(path)) continue;
         if (name === "package.json") packages.push(folder);
         else if (name === "tsconfig.json" || name === "jsconfig.json") configs.push(path);
         const language = languageOf(name);
         if (language === undefined) continue;
-        // Without a repository, what people write and no tool is taken for a source.
-        if (isHidden ? tracked() === undefined && !written.test(name) : isLeftOut(path, rules, tracked))
-          continue;
+        if (!isHidden && ignores(rules, path) && !tracked()(path)) continue;
         files.push({ path, language, test: isTestPath(path) });
       }
     }
@@ -131,18 +129,6 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
  * languages, one's `lib/` for what is built is another's for sources.
  */
 type Pending = { readonly folder: string; readonly rules: readonly Rules[]; readonly isHidden: boolean };
-
-/** Whether sources may lie in a folder that the rules leave out: what git keeps of it; without a repository any may. */
-function mayHoldSources(name: string, folder: string, tracked: Tracked | undefined): boolean {
-  return tracked === undefined ? !name.startsWith(".") : tracked(folder);
-}
-
-const written = /\.(?:[cm]?tsx?|jsx|vue|svelte|astro)$/;
-
-/** Whether the rules leave a file out that git does not keep. */
-function isLeftOut(path: string, rules: readonly Rules[], tracked: () => Tracked | undefined): boolean {
-  return ignores(rules, path) && tracked()?.(path) !== true;
-}
 
 /** What a link leads to; a folder that was reached before is not entered again. */
 function followed(looks: CodeLooks, path: string, seen: Set<string>): "folder" | "file" | undefined {

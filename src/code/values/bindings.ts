@@ -13,6 +13,7 @@ import { injectedAt } from "./frameworks/kept.js";
 import { storeGetter } from "./frameworks/react.js";
 import { matchedValue } from "./frameworks/ts-pattern.js";
 import { isScript } from "./global-paths.js";
+import { globalsOf } from "./globals.js";
 import { askedFor, givenBack, givenTo, loaded, loadedLibrary } from "./invoked.js";
 import { enumValue, namespaceValue } from "./language/declared-objects.js";
 import { promiseOf } from "./language/promises.js";
@@ -66,7 +67,7 @@ export function valueAt(linker: Linker, binding: Binding, module: Module, use: N
   };
   const value = assignedAt(linker, binding, module, use, first);
   if (value === undefined) return valueOfBinding(linker, binding, module);
-  return typedOr(binding, site, withChanges(linker, binding, module, value));
+  return typedOr(linker, binding, site, withChanges(linker, binding, module, value));
 }
 
 /** A literal that is reached by a name is a constant. */
@@ -86,7 +87,7 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         values.push(stepInto(linker, evaluate(linker, what.init, site), binding.steps, site));
       if (binding.rewritten) {
         if (binding.writes.length === 0)
-          return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
+          return typedOr(linker, binding, site, unknown(span, `"${binding.name}" changes`));
         for (const write of binding.writes) {
           const own = { module, scope: write.scope };
           values.push(stepInto(linker, evaluate(linker, write.value, own), write.steps, own));
@@ -105,7 +106,7 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         values.length === 0
           ? unknown(span, `"${binding.name}" has no value here`)
           : unionOf(span, all.length > 0 ? all : values);
-      return typedOr(binding, site, withChanges(linker, binding, module, value));
+      return typedOr(linker, binding, site, withChanges(linker, binding, module, value));
     }
     case "parameter": {
       const value = withChanges(linker, binding, module, parameterValue(linker, binding, module));
@@ -151,14 +152,23 @@ function isPresent(init: Node | undefined, [first]: readonly Value[]): boolean {
 }
 
 /** A value that syntax can't tell is known by the type that is written beside it. */
-function typedOr(binding: Binding, site: Site, value: Value): Value {
+function typedOr(linker: Linker, binding: Binding, site: Site, value: Value): Value {
   if (binding.type === undefined || binding.steps.length > 0) return value;
   const vague =
     (value.kind === "unknown" && value.pattern === undefined) ||
     value.kind === "null" ||
     value.kind === "undefined" ||
-    (value.kind === "external" && !isClient(value));
+    (value.kind === "external" && !isClient(value) && !isOurs(linker, value));
   return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
+}
+
+/** Whether a global is one that a file of the project makes: that says more of it than a type that is written at it. */
+function isOurs(linker: Linker, { source, path }: Extract<Value, { kind: "external" }>): boolean {
+  const [root] = path;
+  if (source !== "" || root === undefined) return false;
+  for (const module of linker.among({ kind: "global", name: root }))
+    if (!module.file.test && globalsOf(module).has(root)) return true;
+  return false;
 }
 
 /** A function's name; one that listens has not the name of what its registration gives. */

@@ -1,6 +1,6 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
 import type { Argument, Expression, Node } from "oxc-parser";
-import { type Binding, lookUp, type Scope } from "../syntax/scopes.js";
+import { type Binding, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName, tailName } from "../syntax/syntax.js";
 import { guardsAround } from "./guards.js";
 import { guardsLazily, lazily } from "./lazily.js";
@@ -73,10 +73,32 @@ export function opened(value: Value): Value {
   return value.kind === "array" ? { ...value, complete: false, every: false } : value;
 }
 
-/** Whether `this.key` of a module's classes is changed in place. */
-export function changesThis(module: Module, key: string): boolean {
+/** What is put into a list under `this.key` of a module's classes; undefined where nothing of it is changed in place. */
+export function changesThis(module: Module, key: string): readonly Placed<Argument>[] | undefined {
   changesIn(module);
-  return module.changes?.own.has(key) === true;
+  return module.changes?.own.get(key);
+}
+
+/** A list with what is put into it elsewhere; undefined where that may be anything. */
+export function filled(
+  linker: Linker,
+  module: Module,
+  lists: readonly Value[],
+  pushed: readonly Placed<Argument>[],
+): Value | undefined {
+  const items: Lazy[] = [];
+  for (const list of lists) {
+    if (list.kind !== "array" || !(list.complete || list.every === true)) return undefined;
+    items.push(...list.items);
+  }
+  for (const { node, scope } of pushed) {
+    if (node.type === "SpreadElement") return undefined;
+    items.push(lazily(() => linker.evaluate(node, { module, scope })));
+  }
+  const [first] = lists;
+  return first === undefined
+    ? undefined
+    : { kind: "array", span: first.span, items, complete: false, every: true };
 }
 
 function changeOf(linker: Linker, module: Module, span: Value["span"], changes: Changes): Change {
@@ -116,8 +138,13 @@ function changeOf(linker: Linker, module: Module, span: Value["span"], changes: 
 function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
   if (module.changes !== undefined) return module.changes.bindings;
   const found = new Map<Binding, Changes>();
-  const own = new Set<string>();
+  const own = new Map<string, Placed<Argument>[]>();
   module.changes = { bindings: found, own };
+  const changesOwn = (key: string): Placed<Argument>[] => {
+    const before = own.get(key) ?? [];
+    own.set(key, before);
+    return before;
+  };
   const of = (binding: Binding): Changes => {
     const before = found.get(binding);
     if (before !== undefined) return before;
@@ -138,7 +165,7 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
     if (way === undefined) continue;
     const [key, ...deeper] = way.path;
     if (way.binding === undefined) {
-      if (key !== undefined && deeper.length > 0) own.add(key);
+      if (key !== undefined && deeper.length > 0) changesOwn(key);
       continue;
     }
     const changes = of(way.binding);
@@ -157,7 +184,7 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
     if (way === undefined) continue;
     const [key, ...deeper] = way.path;
     if (way.binding === undefined) {
-      if (key !== undefined) own.add(key);
+      if (key !== undefined) changesOwn(key);
     } else if (key === undefined) of(way.binding).open = true;
     else (isRemoved && deeper.length === 0 ? of(way.binding).removed : of(way.binding).unclear).add(key);
   }
@@ -169,7 +196,11 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       const way = wayTo(callee.object, scope);
       const [key] = way?.path ?? [];
       if (way?.binding === undefined) {
-        if (key !== undefined) own.add(key);
+        if (key !== undefined) {
+          const pushed = changesOwn(key);
+          if (way?.path.length === 1 && putting.has(name))
+            pushed.push(...node.arguments.map((one) => ({ node: one, scope })));
+        }
       } else if (way.path.length === 0) grow(of(way.binding), name, node.arguments, scope);
       else if (key === undefined) of(way.binding).open = true;
       else of(way.binding).unclear.add(key);
@@ -197,8 +228,12 @@ const growing: ReadonlySet<string> = new Set([
   ...["push", "unshift", "splice", "pop", "shift", "fill", "copyWithin"],
 ]);
 
+const putting: ReadonlySet<string> = new Set(["push", "unshift"]);
+
 function grow(changes: Changes, name: string, args: readonly Argument[], scope: Scope): void {
-  if (name === "push") changes.pushed.push(...args.map((node) => ({ node, scope })));
+  // What is taken out was put in somewhere.
+  if (name === "shift" || name === "pop" || (name === "splice" && args.length < 3)) return;
+  if (putting.has(name)) changes.pushed.push(...args.map((node) => ({ node, scope })));
   else changes.open = true;
 }
 

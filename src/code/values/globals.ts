@@ -90,7 +90,7 @@ export function globalNamesFor(module: Module, names: ReadonlySet<string>): read
   );
 }
 
-function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
+export function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
   if (module.globals !== undefined) return module.globals;
   const made = new Map<string, Made[]>();
   // What is asked for while they are gathered hangs on none of them.

@@ -153,6 +153,7 @@ export function builtInCall(
         return filtered(linker, object, argument(0));
       case "slice":
         return args.length === 0 ? object : inAnyOrder(linker, object);
+      case "splice":
       case "sort":
       case "reverse":
       case "toSorted":
