@@ -69,7 +69,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined)
-        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site.module, node), span));
+        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site, node), span));
       const own =
         node.name === "arguments"
           ? argumentsOf(site, span)
