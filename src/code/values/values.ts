@@ -107,8 +107,10 @@ export type ObjectValue = {
   readonly isMap?: true;
 };
 
-/** `put` is the statement that puts it in, behind which it is there whichever way one comes. */
-export type Member = { readonly put?: Span | undefined } & (
+/** A statement that puts something in; it is sure where one comes behind it by no other way. */
+export type PutPlace = { readonly span: Span; readonly isSure: boolean };
+
+export type Member = { readonly put?: PutPlace | undefined } & (
   | {
       readonly kind: "property";
       readonly name: string;
