@@ -124,6 +124,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return { kind: "number", span };
     case "AssignmentExpression":
       return of(node.right);
+    case "JSXElement":
+    case "JSXFragment":
+      // What it is nobody asks; it is there.
+      return { kind: "object", span, members: [{ kind: "computed" }] };
     case "ObjectExpression":
       return { kind: "object", span, members: node.properties.map((one) => memberFor(linker, one, site)) };
     case "ArrayExpression": {
@@ -210,9 +214,6 @@ function seenAt(value: Value, span: Value["span"]): Value {
 
 function described(node: Node): string {
   switch (node.type) {
-    case "JSXElement":
-    case "JSXFragment":
-      return "an element";
     case "YieldExpression":
       return "what a generator is given";
     default:
