@@ -93,6 +93,23 @@ describe("a scan", () => {
     ]);
   });
 
+  test("leaves out what was minified and formatted again, and no source with short names", async () => {
+    const one = "function f(a, b) {\n  return !0 === a ? (b = !1) : void 0;\n}\n";
+    const minified = one.repeat(1_000);
+    const scan = await scanProject({
+      root: project({
+        "src/formatted.js": `${minified}analytics.track("In Bundle");`,
+        "src/short.js": `${minified.replaceAll("!0", "true").replaceAll("!1", "false")}${good}`,
+        "src/long.js": `${minified.replaceAll("a, b", "name, value")}${good}`,
+        "src/small.js": `${one.repeat(300)}${good}`,
+      }),
+    });
+    expect(names(scan)).toEqual(["Good", "Good", "Good"]);
+    expect(scan.skipped).toEqual([
+      { file: "src/formatted.js", reason: "its names are as short as a tool makes them" },
+    ]);
+  });
+
   test("names a file in UTF-16, which it does not read", async () => {
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, "utf16le")]);
     const scan = await scanProject({ root: project({ "src/wide.ts": wide, "src/good.ts": good }) });

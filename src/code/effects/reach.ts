@@ -72,6 +72,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       }
     }
     for (const name of keysFor(module, node)) add(name, []);
+    for (const table of tablesWith(scope)) add(table, [...namesOf(module, node), fileName(module.path)]);
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
@@ -144,6 +145,23 @@ function nameOutward(module: Module, node: Node, scope: Scope): string {
     if (outer !== undefined) return nameOutward(module, outer, at);
   }
   return "";
+}
+
+/** The variables that hold the table in which a function stands, for those who call it by a key: `handlers[kind](name)`. */
+function tablesWith({ parent }: Scope): readonly string[] {
+  const table = parent?.object;
+  if (table === undefined) return [];
+  const names: string[] = [];
+  for (let at = parent; at !== undefined; at = at.parent)
+    for (const { name, what } of at.values.values())
+      if (what.kind === "variable" && inner(what.init) === table) names.push(name);
+  return names;
+}
+
+function inner(init: Node | undefined): Node | undefined {
+  return init?.type === "TSAsExpression" || init?.type === "TSSatisfiesExpression"
+    ? inner(init.expression)
+    : init;
 }
 
 /** `useMutation({ mutationFn })` calls it as `mutate`. */

@@ -3,7 +3,7 @@
 import type { ObjectShape, ShapeProperty, ValueShape } from "../emission.js";
 import { isEither, isRefused } from "../values/conditions.js";
 import { byType, settle } from "../values/language/types.js";
-import { fuelForCall, type Linker } from "../values/linker.js";
+import { type Linker, refuel } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
 import {
   eitherOf,
@@ -34,7 +34,7 @@ type Own = ObjectShape & { readonly inherits: ReadonlySet<Value> };
 export function payloadOf(linker: Linker, value: Value): ValueShape {
   const { near } = linker;
   linker.near = true;
-  linker.fuel = Math.max(linker.fuel, fuelForCall / 4);
+  refuel(linker);
   try {
     return shapeOf({ linker, spread: new Set(), steps: 0 }, value, 0);
   } finally {

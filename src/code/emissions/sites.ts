@@ -19,13 +19,14 @@ import { argumentValues } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
 import { connected } from "../values/frameworks/connect.js";
 import { jsxArguments, jsxCallee } from "../values/frameworks/jsx.js";
-import { fuelForCall, type Linker } from "../values/linker.js";
+import { type Linker, refuel } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { deferred, isCallback } from "./callbacks.js";
 import { holderOf } from "./holders.js";
+import { lostName } from "./lost-names.js";
 import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
@@ -75,7 +76,11 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   }
   if (node.type !== "CallExpression") return [];
   const { callee: written, arguments: given } = calledBy(node);
-  const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
+  // What Svelte calls by `use:track` is written there in another way.
+  const call =
+    written.type === "Identifier"
+      ? written.name
+      : module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
   const args = once(() => argumentValues(linker, given, site));
   const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
@@ -198,7 +203,7 @@ function foundOf(
       found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
     for (const [index, { shape, args }] of shaped.entries()) {
       // Whom it is about may have taken long to look for: the name is not to be missed for that.
-      linker.fuel = Math.max(linker.fuel, fuelForCall / 4);
+      refuel(linker);
       const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
@@ -241,6 +246,12 @@ function foundOf(
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
       const own = tells ? emission : undefined;
+      const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
+      const lost = isLost ? lostName(module, placed, effect) : undefined;
+      if (lost !== undefined) {
+        found.push({ emission: own, requires: [], through, ...lost });
+        continue;
+      }
       found.push({
         ...(offered === undefined
           ? { emission: own, ...holderOf(module, placed, owners) }

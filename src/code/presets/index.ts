@@ -23,6 +23,7 @@ import {
   sanity,
   wooCommerce,
 } from "./others.js";
+import { byForm, countly } from "./others-by-form.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
 import { devices, emberMetrics, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
@@ -58,6 +59,8 @@ export const presets: readonly Preset[] = [
   engagement,
   devices,
   emberMetrics,
+  countly,
+  byForm,
   plain,
   wooCommerce,
 ];

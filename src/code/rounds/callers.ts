@@ -3,9 +3,11 @@
 import { type Listener, listenerOf, sendersTo } from "../effects/channels.js";
 import { reachedBy } from "../effects/reach.js";
 import { Astray, type Handed } from "../emissions/handed.js";
-import { apart } from "../values/linker.js";
+import { apart, workOf } from "../values/linker.js";
 import { basisOf, pinnedBy, sameTexts } from "../values/seen.js";
+import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
+import type { Budgets } from "./budgets.js";
 import type { Project } from "./project.js";
 import type { OwnerRecord } from "./record.js";
 
@@ -25,6 +27,7 @@ export type Callers = {
 export function openCallers(
   project: Project,
   effects: ReadonlyMap<string, readonly Handed[]>,
+  budgets: Budgets,
   version: () => number,
 ): Callers {
   const { linker, past } = project;
@@ -34,8 +37,9 @@ export function openCallers(
   const look = (
     id: string,
     had: readonly Handed[],
-  ): { readonly record: OwnerRecord; readonly listener?: HeardListener; readonly isTorn: boolean } =>
-    apart(linker, () => {
+    most: number,
+  ): { readonly record: OwnerRecord; readonly listener?: HeardListener; readonly isTorn: boolean } => {
+    const search = () => {
       const own = version();
       const handed = had.map(({ effect }) => effect());
       const found = listenerOf(linker, id, handed);
@@ -45,6 +49,7 @@ export function openCallers(
       const words = found === undefined ? named : [...named, ...sendersTo(found)];
       const record: OwnerRecord = {
         version: own,
+        work: workOf(linker),
         basis: basisOf(linker.seen),
         effects: had.map((one) => one.id),
         words,
@@ -60,13 +65,15 @@ export function openCallers(
               },
       };
       return { record, ...(listener !== undefined && { listener }), isTorn: linker.seen.isTorn };
-    });
+    };
+    return apart(linker, search, undefined, most);
+  };
 
   /** The same as an earlier scan found it. */
   const again = (
     id: string,
     had: readonly Handed[],
-    { listener, version: own, basis }: OwnerRecord,
+    { listener, version: own, basis, work }: OwnerRecord,
   ): HeardListener | undefined =>
     listener === undefined
       ? undefined
@@ -83,19 +90,22 @@ export function openCallers(
                   had.map(({ effect }) => effect()),
                 ),
               pinnedBy(basis),
+              work.most,
             );
             if (found === undefined) throw new Astray(id);
             return found.listener();
           },
         };
 
-  const before = (id: string, had: readonly Handed[]): OwnerRecord | undefined =>
+  const before = (id: string, had: readonly Handed[], most: number): OwnerRecord | undefined =>
     past?.owners(id).find(
-      ({ effects: ids, basis }) =>
+      ({ effects: ids, basis, work }) =>
+        work.most === most &&
         sameTexts(
           ids,
           had.map((one) => one.id),
-        ) && project.stands(basis),
+        ) &&
+        project.stands(basis),
     );
 
   return {
@@ -103,12 +113,15 @@ export function openCallers(
     listeners,
     of(id) {
       const had = effects.get(id) ?? [];
-      const known = before(id, had);
+      const { file, start } = placeOfId(id);
+      const most = budgets.of(file);
+      const known = before(id, had, most);
       if (known !== undefined) project.takeOver(known.basis);
       const { record, listener, isTorn } =
         known === undefined
-          ? look(id, had)
+          ? look(id, had, most)
           : { record: known, listener: again(id, had, known), isTorn: false };
+      budgets.count(file, start, record.work);
       if (listener !== undefined) listeners.push(listener);
       if (!isTorn) looks.set(id, [...(looks.get(id) ?? []), record]);
       return record.words;

@@ -1,5 +1,6 @@
 // The record of a scan <-> text. Texts and lists that come again and again are written once.
 import type { CallIndex } from "../effects/callee-names.js";
+import type { Work } from "../values/linker.js";
 import { type Basis, sameTexts } from "../values/seen.js";
 import type {
   Asked,
@@ -34,8 +35,10 @@ type WrittenBasis = readonly [
   resolved: number,
   among: readonly (readonly [trace: Basis["among"][number]["trace"], paths: number])[],
 ];
+type WrittenWork = readonly [most: number, steps: number, isCut: boolean];
 type WrittenLook = readonly [
   version: number,
+  work: WrittenWork,
   basis: WrittenBasis,
   effects: readonly (readonly [id: number, effects: number])[],
   guessing: Asked["guessing"] | null,
@@ -45,6 +48,7 @@ type WrittenLook = readonly [
 ];
 type WrittenOwner = readonly [
   version: number,
+  work: WrittenWork,
   basis: WrittenBasis,
   effects: number,
   words: OwnerRecord["words"],
@@ -73,7 +77,7 @@ const end = "\0";
 export function recordToText(record: ScanRecord, places: boolean): string | undefined {
   const { text, list, tables } = newTables();
   let isExact = true;
-  const toldOf = ({ emission, ...told }: KeptTold): WrittenLook[6][number] => {
+  const toldOf = ({ emission, ...told }: KeptTold): WrittenLook[7][number] => {
     if (emission === undefined) return told;
     const placed = places ? withPlaces(emission) : emission;
     isExact &&= hasForm(placed);
@@ -102,8 +106,10 @@ export function recordToText(record: ScanRecord, places: boolean): string | unde
           candidate.renames.map(({ from, to }) => [text(from), text(to)] as const),
         ],
   ];
-  const lookOf = ({ version, basis, asked, told }: LookRecord): WrittenLook => [
+  const workOf = ({ most, steps, isCut }: Work): WrittenWork => [most, steps, isCut];
+  const lookOf = ({ version, work, basis, asked, told }: LookRecord): WrittenLook => [
     version,
+    workOf(work),
     basisOf(basis),
     asked.effects.map(([id, effects]) => [text(id), list(effects)] as const),
     asked.guessing ?? null,
@@ -111,8 +117,9 @@ export function recordToText(record: ScanRecord, places: boolean): string | unde
     asked.inside,
     told.map(toldOf),
   ];
-  const ownerOf = ({ version, basis, effects, words, listener }: OwnerRecord): WrittenOwner => [
+  const ownerOf = ({ version, work, basis, effects, words, listener }: OwnerRecord): WrittenOwner => [
     version,
+    workOf(work),
     basisOf(basis),
     list(effects),
     words,
@@ -170,8 +177,19 @@ export function recordFromText(from: string): ScanRecord {
             renames: candidate[3].map(([before, to]) => ({ from: text(before), to: text(to) })),
           },
   });
-  const lookOf = ([version, basis, effects, guessing, listeners, inside, told]: WrittenLook): LookRecord => ({
+  const workOf = ([most, steps, isCut]: WrittenWork): Work => ({ most, steps, isCut });
+  const lookOf = ([
     version,
+    work,
+    basis,
+    effects,
+    guessing,
+    listeners,
+    inside,
+    told,
+  ]: WrittenLook): LookRecord => ({
+    version,
+    work: workOf(work),
     basis: basisOf(basis),
     asked: {
       effects: effects.map(([id, had]) => [text(id), list(had)] as const),
@@ -184,8 +202,9 @@ export function recordFromText(from: string): ScanRecord {
       ...{ owner, through, handed },
     })),
   });
-  const ownerOf = ([version, basis, effects, words, listener]: WrittenOwner): OwnerRecord => ({
+  const ownerOf = ([version, work, basis, effects, words, listener]: WrittenOwner): OwnerRecord => ({
     version,
+    work: workOf(work),
     basis: basisOf(basis),
     effects: list(effects),
     words,

@@ -5,6 +5,7 @@ import type { Listener } from "../effects/channels.js";
 import type { Renamed } from "../effects/renames.js";
 import type { CodeProblem, Emission } from "../emission.js";
 import type { SiteContext } from "../emissions/sites.js";
+import type { Work } from "../values/linker.js";
 import type { Basis } from "../values/seen.js";
 import type { Traces } from "../values/traces.js";
 import type { Word } from "../words/words.js";
@@ -42,6 +43,7 @@ export type Asked = {
 export type LookRecord = {
   /** Tells it from all other looks, of this scan and of those that it took over from. */
   readonly version: number;
+  readonly work: Work;
   readonly basis: Basis;
   readonly asked: Asked;
   readonly told: readonly KeptTold[];
@@ -58,6 +60,7 @@ export type KeptTold = {
 /** A look for those that call a function which hands names on. */
 export type OwnerRecord = {
   readonly version: number;
+  readonly work: Work;
   readonly basis: Basis;
   readonly effects: readonly string[];
   readonly words: readonly Word[];

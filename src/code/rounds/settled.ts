@@ -5,8 +5,9 @@ import type { Emission } from "../emission.js";
 import { Astray, type Handed, handedOn } from "../emissions/handed.js";
 import { emissionsOf, type SiteContext } from "../emissions/sites.js";
 import { once } from "../once.js";
-import { apart } from "../values/linker.js";
+import { apart, workOf } from "../values/linker.js";
 import { basisOf, pinnedBy } from "../values/seen.js";
+import type { Budgets } from "./budgets.js";
 import type { HeardListener } from "./callers.js";
 import { unlessTooDeep } from "./overflow.js";
 import type { Project } from "./project.js";
@@ -46,7 +47,12 @@ export type Settling = {
 };
 
 /** `version` gives a number that no look has. */
-export function openSettling(project: Project, known: Known, version: () => number): Settling {
+export function openSettling(
+  project: Project,
+  known: Known,
+  budgets: Budgets,
+  version: () => number,
+): Settling {
   const { linker, past } = project;
   const settled = new Map<string, Settled>();
   const looks = new Map<string, LookRecord[]>();
@@ -78,7 +84,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
   };
 
   /** Looks at a call once more, as a look was done that an earlier scan did. */
-  const again = ({ path, index }: Call, { asked, basis }: LookRecord): readonly Handed["effect"][] =>
+  const again = ({ path, index }: Call, { asked, basis, work }: LookRecord): readonly Handed["effect"][] =>
     apart(
       linker,
       () => {
@@ -96,6 +102,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
         });
       },
       pinnedBy(basis),
+      work.most,
     );
 
   /** The context as it was when these questions had these answers. */
@@ -173,9 +180,11 @@ export function openSettling(project: Project, known: Known, version: () => numb
     },
     look(call) {
       const key = keyOf(call);
+      const most = budgets.of(call.path);
       for (const before of past?.looks(key) ?? []) {
-        if (!isSame(before.asked) || !project.stands(before.basis)) continue;
+        if (before.work.most !== most || !isSame(before.asked) || !project.stands(before.basis)) continue;
         project.takeOver(before.basis);
+        budgets.count(call.path, call.start, before.work);
         const told = takeOver(call, before);
         keep(call, { told, look: before, files: project.lookedAt() });
         return told;
@@ -198,6 +207,7 @@ export function openSettling(project: Project, known: Known, version: () => numb
         });
         const look: LookRecord = {
           version: own,
+          work: workOf(linker),
           basis: basisOf(linker.seen),
           asked: watch.asked(),
           told: told.map(({ handed, ...one }) => ({
@@ -205,13 +215,14 @@ export function openSettling(project: Project, known: Known, version: () => numb
             handed: handed === undefined ? undefined : { preset: handed.preset, root: handed.root },
           })),
         };
+        budgets.count(call.path, call.start, look.work);
         // What it saw twice, and not the same, is not to be trusted another time.
         if (linker.seen.isTorn) settled.set(key, { told, look, files: -1 });
         else keep(call, { told, look, files: project.lookedAt() });
         return told;
       };
       return unlessTooDeep(
-        () => apart(linker, fresh),
+        () => apart(linker, fresh, undefined, most),
         () => {
           project.giveUp(call.path, call.start, "This call leads too deep to be followed.");
           return [];

@@ -12,6 +12,7 @@ import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
 import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
+import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { firstTests } from "./first-search.js";
@@ -82,7 +83,8 @@ export function findEmissions(
   let guessing: SiteContext["guessing"] = "nothing";
   let next = project.past?.next ?? 0;
   const version = (): number => next++;
-  const callers = openCallers(project, known, version);
+  const budgets = openBudgets(project);
+  const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
       found.some(
@@ -96,6 +98,7 @@ export function findEmissions(
   const settling = openSettling(
     project,
     { declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    budgets,
     version,
   );
   const searched = new Set<string>();
@@ -236,7 +239,12 @@ function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emissio
       if (emission === undefined) continue;
       const { span, method, name } = emission;
       // Several callers may show the same call of a parameter.
-      const key = `${span.file}:${span.start}:${method}:${name?.names.map((one) => one.name).join("\0")}:${name?.patterns.length}`;
+      const names = [
+        ...(name?.names.map((one) => one.name) ?? []),
+        "",
+        ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
+      ];
+      const key = [span.file, span.start, method, ...names].join("\0");
       emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
     }
   }

@@ -38,9 +38,37 @@ function childAround(node: Node, inner: Node): Node | undefined {
       if (isAround(child, inner)) return child;
       continue;
     }
-    for (const one of child) if (isAround(one, inner)) return one;
+    const found = elementAround(child, inner);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The same among the elements of a list, which stand in it as they do in the text: a bundle's have thousands. */
+function elementAround(list: readonly unknown[], inner: Node): Node | undefined {
+  let low = 0;
+  let high = list.length;
+  while (high - low > fewElements) {
+    const middle = (low + high) >>> 1;
+    const start = startOf(list[middle]);
+    // A list may have holes.
+    if (start === undefined) break;
+    if (start <= inner.start) low = middle;
+    else high = middle;
+  }
+  for (let at = low; at < high; at++) {
+    const one = list[at];
+    if (isAround(one, inner)) return one;
+  }
+  return undefined;
+}
+
+const fewElements = 8;
+
+function startOf(value: unknown): number | undefined {
+  return typeof value === "object" && value !== null && "start" in value && typeof value.start === "number"
+    ? value.start
+    : undefined;
 }
 
 function isAround(value: unknown, inner: Node): value is Node {

@@ -16,7 +16,14 @@ const mostWrites = 24;
 const mostSince = 4;
 
 /** An assignment, and the nodes around what it assigns. */
-type Passed = Write & { readonly way: readonly Node[] };
+export type Passed = Write & { readonly way: readonly Node[] };
+
+/** The assignments of a name in their order, and the innermost function in which all of them are made. */
+export type Assigned = {
+  readonly home: Node;
+  /** Undefined where some are made in functions within. */
+  readonly writes: readonly Passed[] | undefined;
+};
 
 /**
  * The value of a name at a place, `first` being what it begins with. Undefined where the order of its assignments is not
@@ -53,13 +60,13 @@ function isEmpty(value: Value): boolean {
 
 /** The assignments that may be made before a place, in their order, and the nodes around the place. */
 function writesBefore(
-  { what, scope, writes, unclear }: Binding,
-  { scopes }: Module,
+  binding: Binding,
+  module: Module,
   use: Node,
 ): { readonly writes: readonly Passed[]; readonly way: readonly Node[] } | undefined {
-  if (unclear || writes.length === 0 || writes.length > mostWrites) return undefined;
-  const outermost: Node = what.kind === "parameter" ? what.fn : (functionAround(scope) ?? scopes.program);
-  const home = homeOf(outermost, writes);
+  if (binding.unclear || binding.writes.length === 0 || binding.writes.length > mostWrites) return undefined;
+  const { home, writes } = assignedIn(module, binding);
+  if (writes === undefined) return undefined;
   const whole = wayTo(home, use);
   if (whole === undefined) return undefined;
   // A function inside runs later, when all is assigned that is assigned before it.
@@ -68,25 +75,38 @@ function writesBefore(
   const place = whole[inner] ?? use;
   const before: Passed[] = [];
   for (const write of writes) {
-    const { value } = write;
-    const own = wayTo(home, value);
-    if (own === undefined || own.some((node, index) => index > 0 && isFunction(node))) return undefined;
+    const { value, way: own } = write;
     if (value.end <= place.start) {
-      if (!isElsewhere(own, whole, place)) before.push({ ...write, way: own });
+      if (!isElsewhere(own, whole, place)) before.push(write);
     }
     // What is assigned after it is seen by what runs later, and by the next turn of a loop.
     else if (inner >= 0 || own.some((node, index) => node === way[index] && loops.has(node.type)))
       return undefined;
   }
-  before.sort((a, b) => a.value.start - b.value.start);
   return { writes: before, way };
 }
 
-/** The innermost function in which all assignments are made. */
-function homeOf(outermost: Node, writes: readonly Write[]): Node {
+/** The assignments of a name, worked out once: it may be used thousands of times. */
+function assignedIn({ scopes, assigned }: Module, binding: Binding): Assigned {
+  const known = assigned.get(binding);
+  if (known !== undefined) return known;
+  const { what, scope, writes } = binding;
+  const outermost: Node = what.kind === "parameter" ? what.fn : (functionAround(scope) ?? scopes.program);
   const ways = writes.map(({ value }) => wayTo(outermost, value) ?? []);
   const [first = []] = ways;
-  return first.findLast((node) => isFunction(node) && ways.every((way) => way.includes(node))) ?? outermost;
+  const home =
+    first.findLast((node) => isFunction(node) && ways.every((way) => way.includes(node))) ?? outermost;
+  const passed = writes.flatMap((write): readonly Passed[] => {
+    const way = wayTo(home, write.value);
+    const isWithin = way?.some((node, index) => index > 0 && isFunction(node));
+    return way === undefined || isWithin === true ? [] : [{ ...write, way }];
+  });
+  const found: Assigned = {
+    home,
+    writes: passed.length < writes.length ? undefined : passed.sort((a, b) => a.value.start - b.value.start),
+  };
+  assigned.set(binding, found);
+  return found;
 }
 
 const loops: ReadonlySet<string> = new Set([

@@ -13,7 +13,7 @@ import { injectedAt } from "./frameworks/kept.js";
 import { storeGetter } from "./frameworks/react.js";
 import { matchedValue } from "./frameworks/ts-pattern.js";
 import { isScript } from "./global-paths.js";
-import { askedFor, givenBack, givenTo, loaded } from "./invoked.js";
+import { askedFor, givenBack, givenTo, loaded, loadedLibrary } from "./invoked.js";
 import { enumValue, namespaceValue } from "./language/declared-objects.js";
 import { promiseOf } from "./language/promises.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
@@ -124,6 +124,9 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         if (what.imported === "*") return { kind: "module", span, path: target.path };
         return exportOf(linker, target.path, what.imported, span);
       }
+      // Some packages are nothing but a name of the global object.
+      if (globalPackages.has(target.name) && what.imported !== "*")
+        return { kind: "external", span, source: "", path: ["window"] };
       return { kind: "external", span, source: target.name, path: [what.imported] };
     }
     case "function":
@@ -237,6 +240,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   if (service !== undefined) return stepInto(linker, service, binding.steps, site);
   const injected = what.rest ? undefined : injectedAt(linker, what.fn, what.index, site, span);
   if (injected !== undefined) return stepInto(linker, injected, binding.steps, site);
+  const library = what.index === 0 ? loadedLibrary(linker, module, what.fn) : undefined;
+  if (library !== undefined) return stepInto(linker, library, binding.steps, site);
   const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
   if (asked !== undefined) {
     const target = loaded(linker, module.path, asked);
@@ -261,6 +266,13 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   };
   return stepInto(linker, whole, binding.steps, site);
 }
+
+const globalPackages: ReadonlySet<string> = new Set([
+  "window-or-global",
+  "global",
+  "global/window",
+  "globalthis",
+]);
 
 /** What a pattern takes out of a value. */
 export function stepInto(linker: Linker, value: Value, steps: readonly Step[], site: Site): Value {

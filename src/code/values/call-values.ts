@@ -5,7 +5,7 @@ import { keyName, tailName } from "../syntax/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { contextValue } from "./frameworks/contexts.js";
 import { wrapped, wrappedBy } from "./frameworks/higher-order.js";
-import { injectedValue } from "./frameworks/injection.js";
+import { heldValue, injectedValue } from "./frameworks/injection.js";
 import { keptOn } from "./frameworks/kept.js";
 import { libraryCall } from "./frameworks/react.js";
 import { matchResult } from "./frameworks/ts-pattern.js";
@@ -117,7 +117,7 @@ function called(
   args: () => readonly Value[],
 ): Value {
   const span = spanOf(site.module, node);
-  const injected = injectedValue(linker, name, node, site);
+  const injected = injectedValue(linker, name, node, site) ?? heldValue(linker, callee, name, node, site);
   if (injected !== undefined) return injected;
   if (callee.kind === "external") {
     const last = callee.path.at(-1) ?? "";

@@ -14,6 +14,7 @@ import { takenAction } from "./frameworks/taken.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
 import { thisIn, thisInPrototype } from "./instances.js";
+import { castValue } from "./language/casts.js";
 import { sumOf } from "./language/sums.js";
 import { textOf } from "./language/texts.js";
 import { asNumber } from "./language/times.js";
@@ -37,7 +38,10 @@ import {
 /** The value of an expression; `unknown` with the reason where syntax does not tell. */
 export function evaluate(linker: Linker, expression: Node, site: Site): Value {
   const span = spanOf(site.module, expression);
-  return nested(linker, span, () => evaluated(linker, expression, site));
+  return nested(linker, span, () => {
+    const value = evaluated(linker, expression, site);
+    return castValue(expression, value, site) ?? value;
+  });
 }
 
 function evaluated(linker: Linker, outer: Node, site: Site): Value {

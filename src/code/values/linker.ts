@@ -32,6 +32,10 @@ export type Linker = {
   depth: number;
   /** How many steps may still be taken for one call: values that are made of each other can be endlessly many. */
   fuel: number;
+  /** How many there were at first, how many were added, and whether there were none left at some time. */
+  most: number;
+  added: number;
+  isCut: boolean;
   /**
    * True while a payload is worked out: constants of other files are followed, their functions and types are not.
    * These would make most of a project be read for what `--types` tells better.
@@ -51,24 +55,30 @@ export function memoOf({ near, memo }: Linker): Map<object, Value> {
  * Does one look apart from all others: what it comes to hangs on the files, on what it asks and on nothing that was
  * worked out before it. So it may be left out where all of that is known to be the same.
  */
-export function apart<T>(linker: Linker, work: () => T, pinned?: Linker["pinned"]): T {
-  const { seen, memo, active, depth, fuel, near, pinned: before } = linker;
-  Object.assign(linker, fresh(), { pinned });
+export function apart<T>(linker: Linker, work: () => T, pinned?: Linker["pinned"], steps = fuelForCall): T {
+  const { seen, memo, active, depth, fuel, most, added, isCut, near, pinned: before } = linker;
+  Object.assign(linker, fresh(steps), { pinned });
   try {
     return freshly(work);
   } finally {
-    Object.assign(linker, { seen, memo, active, depth, fuel, near, pinned: before });
+    Object.assign(linker, { seen, memo, active, depth, fuel, most, added, isCut, near, pinned: before });
   }
 }
 
-/** What a look begins with. */
-export function fresh(): Pick<Linker, "seen" | "memo" | "active" | "depth" | "fuel" | "near" | "pinned"> {
+/** What a look is done with that is its own. */
+type Fresh = "seen" | "memo" | "active" | "depth" | "fuel" | "most" | "added" | "isCut" | "near" | "pinned";
+
+/** What a look begins with that may take so many steps. */
+export function fresh(steps = fuelForCall): Pick<Linker, Fresh> {
   return {
     seen: newSeen(),
     memo: { far: new Map(), near: new Map() },
     active: new Set(),
     depth: 0,
-    fuel: fuelForCall,
+    fuel: steps,
+    most: steps,
+    added: 0,
+    isCut: false,
     near: false,
     pinned: undefined,
   };
@@ -79,6 +89,23 @@ export const deepestEvaluation = 120;
 
 /** The steps that one call may take. */
 export const fuelForCall = 25_000;
+
+/** Sees to it that a quarter of the steps are left: what comes now is not to be missed for what took long before. */
+export function refuel(linker: Linker): void {
+  const missing = linker.most / 4 - linker.fuel;
+  if (missing <= 0) return;
+  linker.isCut ||= linker.fuel <= 0;
+  linker.fuel += missing;
+  linker.added += missing;
+}
+
+/** What the look that is going on has taken so far. */
+export function workOf({ most, added, fuel, isCut }: Linker): Work {
+  return { most, steps: most + added - fuel, isCut: isCut || fuel <= 0 };
+}
+
+/** The steps that a look might take and took, and whether it would have taken more. */
+export type Work = { readonly most: number; readonly steps: number; readonly isCut: boolean };
 
 /** Whether a value that was worked out may be kept: what was cut off by a bound may be known another time. */
 export function mayKeep(linker: Linker, value: Value): boolean {

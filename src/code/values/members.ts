@@ -6,6 +6,7 @@ import { exportOf } from "./exports.js";
 import { isGlobalMember } from "./frameworks/plugins.js";
 import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
+import type { Module, PutInName } from "./module.js";
 import { memberOfObject } from "./object-members.js";
 import {
   eitherOf,
@@ -131,14 +132,12 @@ function memberOfFunction(linker: Linker, value: Value, key: string): Value {
   if (key === "bind" || key === "call" || key === "apply" || key === "current") return value;
   if (value.fn.id === null && value.site.module.scopes.names.get(value.fn) === undefined)
     return unknown(value.span, `"${key}" of a function`);
-  const names = value.site.module.scopes.names.get(value.fn) ?? [];
-  for (const write of value.site.module.scopes.memberWrites) {
-    const { node } = write.target;
-    if (node.type !== "MemberExpression" || node.object.type !== "Identifier") continue;
-    if (node.object.name !== value.fn.id?.name && !names.includes(node.object.name)) continue;
-    if (node.property.type === "Identifier" && !node.computed && node.property.name === key)
-      return linker.evaluate(write.value, { module: value.site.module, scope: write.target.scope });
-  }
+  const { module } = value.site;
+  const names = module.scopes.names.get(value.fn) ?? [];
+  const [put] = [value.fn.id?.name, ...names]
+    .flatMap((name) => (name === undefined ? [] : (putInNames(module).get(name)?.get(key) ?? [])))
+    .sort((a, b) => a.order - b.order);
+  if (put !== undefined) return linker.evaluate(put.value.node, { module, scope: put.value.scope });
   if (key === "name") {
     const name = value.fn.id?.name ?? names[0];
     // What a call such as `forwardRef` makes of a function is none, and has no name of its own.
@@ -147,6 +146,24 @@ function memberOfFunction(linker: Linker, value: Value, key: string): Value {
     return { kind: "string", span: value.span, value: name, how: "constant", replaceable: false };
   }
   return unknown(value.span, `"${key}" of a function`);
+}
+
+/** What a module puts into names, worked out once: a bundle does so thousands of times. */
+function putInNames(module: Module): NonNullable<Module["putInNames"]> {
+  if (module.putInNames !== undefined) return module.putInNames;
+  const found = new Map<string, Map<string, PutInName>>();
+  module.putInNames = found;
+  for (const [order, { target, value }] of module.scopes.memberWrites.entries()) {
+    const { node, scope } = target;
+    if (node.type !== "MemberExpression" || node.object.type !== "Identifier") continue;
+    if (node.property.type !== "Identifier" || node.computed) continue;
+    const { name } = node.object;
+    const own = found.get(name) ?? new Map<string, PutInName>();
+    found.set(name, own);
+    const key = node.property.name;
+    if (!own.has(key)) own.set(key, { value: { node: value, scope }, order });
+  }
+  return found;
 }
 
 /** A value whose keys are kept and whose members are taken one step further. */

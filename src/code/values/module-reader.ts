@@ -1,6 +1,7 @@
 // The bytes of a file -> a module, or why there is none.
 import type { CodeProblem, SkippedFile } from "../emission.js";
 import { type CodeFile, isComponent } from "../languages.js";
+import { builtBy } from "../syntax/built.js";
 import { parseComponent } from "../syntax/markup.js";
 import { type Parser, parseText } from "../syntax/parse.js";
 import { readScopes } from "../syntax/scope-builder.js";
@@ -48,6 +49,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     scopes,
     exports: readExports(scopes),
     calleeNames: new Map(),
+    assigned: new Map(),
     globals: undefined,
     callsAround: undefined,
     heirs: undefined,
@@ -55,19 +57,8 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     services: undefined,
     kept: undefined,
     typedClient: undefined,
+    putInNames: undefined,
     changes: undefined,
   };
   return { module, problems };
-}
-
-/** Names that bundlers give to what they make, by a hash of what is in it. */
-const hashedName = /[.-](?=[a-f]*\d)[\da-f]{16,}(?:\.\w+)?\.[cm]?js$/;
-
-/** What tells that a tool bundled a text or took its line breaks out: then it is nobody's source. */
-function builtBy(path: string, text: string): string | undefined {
-  if (hashedName.test(path)) return "a bundler named it by a hash";
-  if (text.length < 30_000) return undefined;
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return text.length / lines > 350 ? "its lines are as long as a tool writes them" : undefined;
 }

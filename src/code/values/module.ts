@@ -3,6 +3,7 @@ import type { Argument, CallExpression, Expression, Node, ObjectExpression } fro
 import type { CodeFile } from "../languages.js";
 import type { Binding, ModuleScopes, Placed } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
+import type { Assigned } from "./assigned.js";
 import type { Services } from "./frameworks/angularjs.js";
 import type { Kept } from "./frameworks/kept.js";
 import type { Made } from "./globals.js";
@@ -17,6 +18,8 @@ export type Module = {
   readonly exports: ModuleExports;
   /** Names by which bindings are called. */
   readonly calleeNames: Map<object, readonly string[]>;
+  /** The assignments of names that are assigned again. */
+  readonly assigned: Map<Binding, Assigned>;
   /**
    * What it makes global by name, its calls by what stands among their arguments, and its heirs, once somebody asked. All of this
    * is here and in no WeakMap, whose values V8 keeps alive until it collects all that is old.
@@ -31,11 +34,16 @@ export type Module = {
   kept: readonly Kept[] | undefined;
   /** Whether a tool generated it from a tracking plan. */
   typedClient: boolean | undefined;
+  /** What is put into names: by name, and by key. */
+  putInNames: ReadonlyMap<string, ReadonlyMap<string, PutInName>> | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
     | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
     | undefined;
 };
+
+/** `F.a = b`: what is put in first, and which of all assignments to members that is. */
+export type PutInName = { readonly value: Placed<Expression>; readonly order: number };
 
 /** A value that is put under a key, and where the key stands. */
 export type Put = Placed<Expression> & { readonly key: Node };
