@@ -7,13 +7,13 @@ const tellAs =
   (...args: any[]) => {
     window.dispatchEvent(new CustomEvent("tell", { detail: { args, type } }));
   };
-export const shop = { opened: tellAs("track") };
+export const shop = { noteOpened: tellAs("track") };
 const hear = ({ detail }: CustomEvent) => {
   const { type, args } = detail;
   if (type === "track") mixpanel.track(args[0], args[1]);
 };
 window.addEventListener("tell", hear as any);
-shop.opened("Handler Named", { page: 1 });
+shop.noteOpened("Handler Named", { page: 1 });
 
 export function Hearing() {
   const inCallback = useCallback((event: CustomEvent) => mixpanel.track(event.detail.name), []);
