@@ -75,6 +75,21 @@ test("a file whose calls are all known is parsed once", () => {
   expect([counts.get("b.ts"), counts.get("c.ts"), counts.get("d.ts")]).toEqual([1, 1, 1]);
 });
 
+test("so is a file that is looked for because it calls a wrapper, under whatever name", () => {
+  const plain = (text: string): string => text.replaceAll("trackShop", "tellShop").replaceAll("a-track", "a-shop");
+  const renamed = 'export { tellShop as informShop } from "./a-shop";\n';
+  const far = 'import { informShop } from "./e-index";\ninformShop("F");\n';
+  const { counts, names } = parses(
+    {
+      ...{ "a-shop.ts": plain(wrapper), "b.ts": plain(caller("B")), "c.ts": plain(caller("C")) },
+      ...{ "e-index.ts": renamed, "f.ts": far },
+    },
+    nothing,
+  );
+  expect(names).toEqual(["B", "C", "F"]);
+  expect([counts.get("b.ts"), counts.get("c.ts"), counts.get("f.ts")]).toEqual([1, 1, 1]);
+});
+
 test("a file is parsed again where a function that it calls was found to emit", () => {
   const early = 'import { trackOpened } from "./z-track";\ntrackOpened("A");\n';
   const late =

@@ -178,8 +178,9 @@ export function guessedEffect(
     if (at === undefined) return undefined;
     // Other things track and are trackers: only a name that is written out tells.
     if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
+    // Whose "analytics" is, nothing says: its calls look like Segment's, and are the team's own until it is known.
     return effect(
-      preset?.id ?? "own",
+      preset === undefined || !saysLibrary(receiver) ? "own" : preset.id,
       method === "identify" ? shapes : isSecond || at === 1 ? shapesAt(1, args()) : [...shapes, ...byName],
       `what "${receiver}" is can't be seen here`,
     );
@@ -265,6 +266,10 @@ function presetFor(receiver: string, method: string): Preset | undefined {
   const id = libraryNames.find(([pattern]) => pattern.test(receiver))?.[1];
   const preset = id === undefined ? undefined : presetById(id);
   return preset?.methods.has(method) === true ? preset : undefined;
+}
+
+function saysLibrary(receiver: string): boolean {
+  return libraryNames.some(([pattern]) => pattern.test(receiver.replace(/analytics/gi, "")));
 }
 
 /** Whether a callee may be anything: nobody says what it is. */

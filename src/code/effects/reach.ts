@@ -10,7 +10,7 @@ import { servicePrefix } from "../values/frameworks/angularjs.js";
 import { connecting } from "../values/frameworks/connect.js";
 import { wrapping } from "../values/frameworks/higher-order.js";
 import { keysFor } from "../values/frameworks/kept.js";
-import { globalNamesFor, madeGlobal } from "../values/globals.js";
+import { globalNamesFor, isClientClass, madeGlobal } from "../values/globals.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { parametersIn } from "../values/owners.js";
@@ -43,7 +43,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         add(name, [...keys, ...wrapping]);
         if (takesCallback) add(connecting, [name]);
       } else if (cls !== undefined && !telling.test(name))
-        add(name, [...namesOf(module, cls), fileName(module.path)]);
+        add(name, [...namesOf(module, cls).flatMap(withInstance), fileName(module.path)]);
       else if (anyones.has(name))
         add(name, [
           ...[...module.exports.named.keys()].filter((one) => one !== name),
@@ -156,6 +156,11 @@ function tablesWith({ parent }: Scope): readonly string[] {
     for (const { name, what } of at.values.values())
       if (what.kind === "variable" && inner(what.init) === table) names.push(name);
   return names;
+}
+
+/** The name of a class, and of an instance that is called like it. */
+function withInstance(name: string): readonly string[] {
+  return isClientClass(name) ? [name, name.charAt(0).toLowerCase() + name.slice(1)] : [name];
 }
 
 function inner(init: Node | undefined): Node | undefined {

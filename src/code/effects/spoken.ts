@@ -86,7 +86,7 @@ function namesTracking(method: string): boolean {
 const saysEvent = /(?:Events?|Analytics|Telemetry|Mixpanel|Posthog|Amplitude|Segment)$/;
 
 /** Whether nobody of the project says what a callee is. */
-function isNobodys(linker: Linker, value: Value): boolean {
+export function isNobodys(linker: Linker, value: Value): boolean {
   switch (value.kind) {
     // What is handed in by somebody whom nobody sees, unless its type says what it does.
     case "parameter": {

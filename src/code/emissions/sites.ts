@@ -8,6 +8,7 @@ import { deciders, type Effect, partOf } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
 import { guessOf, mayGuess } from "../effects/guesses.js";
 import { requestEffect } from "../effects/http.js";
+import { methodByName } from "../effects/named-classes.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
 import { hadBy } from "../effects/subscribers.js";
 import { eventFunction } from "../effects/typed-clients.js";
@@ -99,6 +100,9 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
   if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
+  const byName = effects.length > 0 ? undefined : methodByName(linker, written, callee, site);
+  const named = byName === undefined ? [] : effectsOf(linker, context.known, byName, args, origin);
+  if (named.length > 0) return foundOf(context, module, placed, named, call);
   const joined = connected(linker, node, site);
   if (joined !== undefined) {
     const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);

@@ -4,8 +4,14 @@ import { renamesIn } from "../effects/renames.js";
 import type { Project } from "./project.js";
 import type { Candidate } from "./record.js";
 
-/** Gives what is asked of a file; undefined where it is no module. */
-export function openCandidates(project: Project): (path: string) => Candidate | undefined {
+export type Candidates = {
+  /** What is asked of a file; undefined where it is no module. */
+  readonly of: (path: string) => Candidate | undefined;
+  /** Whether somebody asked before. */
+  readonly isKnown: (path: string) => boolean;
+};
+
+export function openCandidates(project: Project): Candidates {
   const { linker } = project;
   const known = new Map<string, Candidate | undefined>();
   const made = (path: string): Candidate | undefined => {
@@ -20,10 +26,13 @@ export function openCandidates(project: Project): (path: string) => Candidate | 
     if (own !== undefined) own.candidate = candidate;
     return candidate;
   };
-  return (path) => {
-    if (known.has(path)) return known.get(path);
-    const candidate = made(path);
-    known.set(path, candidate);
-    return candidate;
+  return {
+    of(path) {
+      if (known.has(path)) return known.get(path);
+      const candidate = made(path);
+      known.set(path, candidate);
+      return candidate;
+    },
+    isKnown: (path) => known.has(path),
   };
 }

@@ -127,7 +127,7 @@ export function findEmissions(
     again: ReadonlySet<number> | undefined,
     touched: Set<string>,
   ): void => {
-    const index = candidate(path)?.calls;
+    const index = candidate.of(path)?.calls;
     if (index === undefined) return;
     const named = callsBy(index, isWanted);
     for (const at of again === undefined ? named : new Set([...named, ...again])) {
@@ -147,9 +147,11 @@ export function findEmissions(
     }
   };
 
-  /** Looks at the calls by some names; gives the names that lead to what was found to hand names on. */
-  const round = (isWanted: (name: string) => boolean): readonly Word[] => {
-    const touched = new Set<string>();
+  /**
+   * Looks at the calls by some names; gives the names that lead to what was found to hand names on, `touched` being some
+   * of that which were found already.
+   */
+  const round = (isWanted: (name: string) => boolean, touched = new Set<string>()): readonly Word[] => {
     const before = asking;
     asking = new Map();
     for (const path of candidates) {
@@ -196,15 +198,20 @@ export function findEmissions(
     let words = round(isFirst);
     for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
       const wanted = new Set(words.map(({ word }) => word));
+      const isWanted = (name: string): boolean => wanted.has(name);
+      const touched = new Set<string>();
       take(words, []);
       // Barrels may give it another name, and other barrels that one a third.
       for (let size = 0; size !== wanted.size; ) {
         size = wanted.size;
         const renamed = [...candidates].flatMap((path) => {
           project.relieve();
-          return (project.during(path, () => candidate(path))?.renames ?? []).flatMap(({ from, to }) =>
-            wanted.has(from) ? [to] : [],
-          );
+          const own = project.during(path, () => {
+            // Its tree is in memory now and may not be so later: what is known to be wanted is looked at at once.
+            if (!candidate.isKnown(path)) lookAt(path, isWanted, undefined, touched);
+            return candidate.of(path);
+          });
+          return (own?.renames ?? []).flatMap(({ from, to }) => (wanted.has(from) ? [to] : []));
         });
         take(
           renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
@@ -212,7 +219,7 @@ export function findEmissions(
         );
         for (const word of renamed) wanted.add(word);
       }
-      words = round((name) => wanted.has(name));
+      words = round(isWanted, touched);
     }
   }
   const emissions = finished(sites);

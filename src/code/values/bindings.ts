@@ -4,7 +4,7 @@ import { isClient } from "../presets/index.js";
 import type { Binding, Handed, Step } from "../syntax/scopes.js";
 import { type FunctionNode, tailName } from "../syntax/syntax.js";
 import { assignedAt } from "./assigned.js";
-import { opened, withChanges } from "./changes.js";
+import { isChanged, opened, withChanges } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
 import { serviceFor } from "./frameworks/angularjs.js";
@@ -21,6 +21,7 @@ import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { anything, withMembers } from "./put-in.js";
+import { asOf } from "./put-places.js";
 import {
   fallbackOf,
   idOf,
@@ -53,8 +54,13 @@ export function valueOfBinding(linker: Linker, binding: Binding, module: Module)
   }
 }
 
-/** The value that a name stands for where it is used. */
-export function valueAt(linker: Linker, binding: Binding, module: Module, use: Node): Value {
+/** The value that a name stands for where it is used, with what is put into it by then. */
+export function valueAt(linker: Linker, binding: Binding, { module, scope }: Site, use: Node): Value {
+  const value = assignedValue(linker, binding, module, use);
+  return isChanged(binding, module) ? asOf(binding, value, spanOf(module, use), scope) : value;
+}
+
+function assignedValue(linker: Linker, binding: Binding, module: Module, use: Node): Value {
   const { what, scope } = binding;
   if (!binding.rewritten || (what.kind !== "variable" && what.kind !== "parameter"))
     return valueOfBinding(linker, binding, module);

@@ -7,16 +7,23 @@ import { guardsLazily, lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import type { Changes, Module } from "./module.js";
 import { withMembers } from "./put-in.js";
+import { putPlace } from "./put-places.js";
 import { type Change, type Lazy, type Member, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** The value of a name with what is put into it. */
 export function withChanges(linker: Linker, binding: Binding, module: Module, value: Value): Value {
   const changes = changesIn(module).get(binding);
-  return changes === undefined ? value : changedBy(linker, module, value, changes);
+  return changes === undefined ? value : changedBy(linker, module, value, changes, binding);
 }
 
-function changedBy(linker: Linker, module: Module, value: Value, changes: Changes): Value {
-  const within = (one: Value): Value => changedBy(linker, module, one, changes);
+/** Whether something is put into what a name stands for, where its place may tell more. */
+export function isChanged(binding: Binding, module: Module): boolean {
+  const changes = changesIn(module).get(binding);
+  return changes !== undefined && (changes.puts.size > 0 || changes.copied.length > 0);
+}
+
+function changedBy(linker: Linker, module: Module, value: Value, changes: Changes, binding: Binding): Value {
+  const within = (one: Value): Value => changedBy(linker, module, one, changes, binding);
   switch (value.kind) {
     case "union":
       return unionOf(value.span, value.members.map(within));
@@ -28,12 +35,12 @@ function changedBy(linker: Linker, module: Module, value: Value, changes: Change
       return { ...value, ...withPushed(linker, module, value, changes), complete: false };
     case "object":
     case "parameter":
-      return withMembers(linker, value, changeOf(linker, module, value.span, changes));
+      return withMembers(linker, value, changeOf(linker, module, value.span, changes, binding));
     case "unknown": {
       if (!putsMethods(changes)) return value;
       // What it is otherwise nobody knows: `var self = this; self.track = function (name) {}`.
       const open: Value = { kind: "object", span: value.span, members: [{ kind: "computed", later: true }] };
-      return withMembers(linker, open, changeOf(linker, module, value.span, changes));
+      return withMembers(linker, open, changeOf(linker, module, value.span, changes, binding));
     }
     default:
       return value;
@@ -101,28 +108,34 @@ export function filled(
     : { kind: "array", span: first.span, items, complete: false, every: true };
 }
 
-function changeOf(linker: Linker, module: Module, span: Value["span"], changes: Changes): Change {
+function changeOf(
+  linker: Linker,
+  module: Module,
+  span: Value["span"],
+  changes: Changes,
+  binding: Binding,
+): Change {
   const members: Member[] =
     changes.open || changes.pushed.length > 0 ? [{ kind: "computed", later: true }] : [];
+  const puts: { readonly start: number; readonly member: Member }[] = [];
   for (const placed of changes.copied) {
     const guards = guardsLazily(() => guardsAround(linker, module, placed));
     const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
-    members.push({ kind: "spread", value, guards });
+    const put = putPlace(binding, module, placed.node);
+    puts.push({ start: placed.node.start, member: { kind: "spread", value, guards, put } });
   }
   for (const [name, written] of changes.puts)
     for (const placed of written) {
       const guards = guardsLazily(() => guardsAround(linker, module, placed));
-      const put = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
-      members.push({
-        kind: "property",
-        name,
-        span: spanOf(module, placed.key),
-        value: put,
-        optional: false,
-        guards,
+      const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
+      const member: Member = {
+        ...{ kind: "property", name, span: spanOf(module, placed.key), value, optional: false, guards },
+        put: putPlace(binding, module, placed.node),
         ...(written.length === 1 && { isOnly: true }),
-      });
+      };
+      puts.push({ start: placed.node.start, member });
     }
+  members.push(...puts.sort((a, b) => a.start - b.start).map(({ member }) => member));
   for (const name of changes.unclear)
     members.push({
       kind: "property",

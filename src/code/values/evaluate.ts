@@ -73,7 +73,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined)
-        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site.module, node), span));
+        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site, node), span));
       const own =
         node.name === "arguments"
           ? argumentsOf(site, span)
@@ -128,6 +128,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return { kind: "number", span };
     case "AssignmentExpression":
       return of(node.right);
+    case "JSXElement":
+    case "JSXFragment":
+      // What it is nobody asks; it is there.
+      return { kind: "object", span, members: [{ kind: "computed" }] };
     case "ObjectExpression":
       return { kind: "object", span, members: node.properties.map((one) => memberFor(linker, one, site)) };
     case "ArrayExpression": {
@@ -214,9 +218,6 @@ function seenAt(value: Value, span: Value["span"]): Value {
 
 function described(node: Node): string {
   switch (node.type) {
-    case "JSXElement":
-    case "JSXFragment":
-      return "an element";
     case "YieldExpression":
       return "what a generator is given";
     default:

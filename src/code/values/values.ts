@@ -107,20 +107,24 @@ export type ObjectValue = {
   readonly isMap?: true;
 };
 
-export type Member =
+/** A statement that puts something in; it is sure where one comes behind it by no other way. */
+export type PutPlace = { readonly span: Span; readonly isSure: boolean };
+
+export type Member = { readonly put?: PutPlace | undefined } & (
   | {
       readonly kind: "property";
       readonly name: string;
       readonly span: Span;
       readonly value: Lazy;
       readonly optional: boolean;
-      readonly guards?: Guarded;
+      readonly guards?: Guarded | undefined;
       /** True where it is put in at one place alone: without it, it is absent. */
       readonly isOnly?: true;
     }
-  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded }
+  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
-  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy };
+  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy }
+);
 
 /** Conditions on parameters under which a member comes in; what a caller gives may rule it out. */
 export type Guarded = () => readonly Guard[];
