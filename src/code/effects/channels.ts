@@ -20,6 +20,7 @@ import {
 import type { Word } from "../words/words.js";
 import { handlerOf, makersFor } from "./actions.js";
 import type { Effect } from "./effects.js";
+import { listeningTo } from "./listening.js";
 import { postedBy, postedTo, postersOf } from "./posted.js";
 import { receiverName } from "./receivers.js";
 
@@ -57,8 +58,6 @@ const senders: ReadonlySet<string> = new Set([
 ]);
 /** How a page sends an event of its own. */
 const dispatching = "dispatchEvent";
-const listening =
-  /^(?:\$?on|\$?once|handle|handleOnce|addEventListener|addListener|prependListener|subscribe|listen)$|(?:On|Once|Handle|Subscribe|Listen)$/;
 /** Decorators of methods that listen. */
 const listeningDecorator =
   /^(?:OnEvent|EventPattern|MessagePattern|SubscribeMessage|EventListener|OnMessage)$/;
@@ -73,23 +72,23 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
   if (posted !== undefined) return posted;
   const { file, start } = placeOfId(id);
   const module = linker.module(file);
-  for (const [fn, { call, index }] of module?.scopes.handed ?? []) {
-    if (module === undefined || fn.start !== start || index !== 1) continue;
+  const listening = module === undefined ? undefined : listeningTo(module, start);
+  if (module !== undefined && listening !== undefined) {
+    const { fn, own, call } = listening;
     const { node, scope } = call;
-    if (node.type !== "CallExpression" || !listening.test(tailName(node.callee) ?? "")) break;
     const channel = textOf(linker, node.arguments[0], { module, scope });
-    if (channel === undefined) break;
     const bus =
       node.callee.type === "MemberExpression"
         ? busOf(linker, node.callee.object, { module, scope })
         : undefined;
-    return {
-      channel,
-      listener: () => functionIn(module, fn, scope),
-      at: receiverName(node.callee),
-      words: wordsOf(channel, node.arguments[0]),
-      ...(bus !== undefined && { makers: [bus] }),
-    };
+    if (channel !== undefined)
+      return {
+        channel,
+        listener: () => functionIn(module, fn, own),
+        at: receiverName(node.callee),
+        words: wordsOf(channel, node.arguments[0]),
+        ...(bus !== undefined && { makers: [bus] }),
+      };
   }
   return module === undefined
     ? undefined

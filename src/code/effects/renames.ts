@@ -1,6 +1,6 @@
 // The names under which modules give out what others made: by exporting it again, wrapped or not, and in objects.
 import type { Node } from "oxc-parser";
-import { keyName } from "../syntax/syntax.js";
+import { keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
 import { fileName } from "./callee-names.js";
 
@@ -69,13 +69,9 @@ function putIntoObjects({ scopes }: Module): readonly Renamed[] {
     if (node.type !== "ObjectExpression") continue;
     for (const one of node.properties) {
       if (one.type !== "Property" || one.shorthand || one.computed) continue;
-      const { value } = one;
-      const from =
-        value.type === "Identifier"
-          ? value.name
-          : value.type === "MemberExpression"
-            ? keyName(value.property, value.computed)
-            : undefined;
+      // What makes an emitter stands for it: `{ cartOpened: emitterFor("cart") }`.
+      const value = one.value.type === "CallExpression" ? one.value.callee : one.value;
+      const from = tailName(value);
       const to = keyName(one.key, false);
       if (
         from === undefined ||

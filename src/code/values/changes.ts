@@ -87,28 +87,6 @@ export function changesThis(module: Module, key: string): readonly Placed<Argume
   return module.changes?.own.get(key);
 }
 
-/** A list with what is put into it elsewhere; undefined where that may be anything. */
-export function filled(
-  linker: Linker,
-  module: Module,
-  lists: readonly Value[],
-  pushed: readonly Placed<Argument>[],
-): Value | undefined {
-  const items: Lazy[] = [];
-  for (const list of lists) {
-    if (list.kind !== "array" || !(list.complete || list.every === true)) return undefined;
-    items.push(...list.items);
-  }
-  for (const { node, scope } of pushed) {
-    if (node.type === "SpreadElement") return undefined;
-    items.push(lazily(() => linker.evaluate(node, { module, scope })));
-  }
-  const [first] = lists;
-  return first === undefined
-    ? undefined
-    : { kind: "array", span: first.span, items, complete: false, every: true };
-}
-
 function changeOf(
   linker: Linker,
   module: Module,

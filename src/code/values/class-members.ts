@@ -5,7 +5,7 @@ import { functionAround, type Scope } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
-import { changesThis, filled, opened } from "./changes.js";
+import { changesThis, opened } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { stateOf } from "./frameworks/component-state.js";
 import { providedBy } from "./frameworks/contexts.js";
@@ -13,6 +13,7 @@ import { serviceField } from "./frameworks/ember.js";
 import { injectedBy } from "./frameworks/kept.js";
 import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
+import { filled } from "./queues.js";
 import { substitute } from "./substitute.js";
 import {
   type Arguments,

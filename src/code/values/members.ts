@@ -1,4 +1,5 @@
 // What is in a value: members, elements, and what is left of it without some of them.
+import { isClient } from "../presets/index.js";
 import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { choiceOf, isNone } from "./conditions.js";
@@ -269,6 +270,8 @@ export function lookedUp(linker: Linker, span: Value["span"], object: Value, key
   if (object.kind === "parameter" && key.kind === "parameter" && object.owner === key.owner)
     return { kind: "lookup", span, object, key };
   if (object.kind === "module") return unknown(span, "a member of a module that is chosen at run time");
+  // Libraries keep instances under names of the team's: `mixpanel[project]`.
+  if (object.kind === "external" && object.source !== "" && isClient(object)) return object;
   return unknown(span, "a key that is worked out at run time");
 }
 
