@@ -2,6 +2,7 @@
 // ways. They run as they stand, so that what they send can be held against what the scanner says of them.
 import type { GeneratorValue } from "fast-check";
 import fc from "fast-check";
+import { expressionsOf, statementsOf, type ValueTools } from "./random-values.js";
 import { wrappersOf } from "./random-wrappers.js";
 
 const keys = ["a", "b", "c", "d"] as const;
@@ -10,6 +11,8 @@ const keys = ["a", "b", "c", "d"] as const;
 type Scope = {
   readonly texts: readonly string[];
   readonly numbers: readonly string[];
+  /** Those that may be anything. */
+  readonly values: readonly string[];
   readonly objects: readonly string[];
   /** Functions that send, as calls are made of them. */
   readonly senders: readonly ((name: string, payload: string) => string)[];
@@ -53,8 +56,9 @@ export function randomProgram(g: GeneratorValue): string {
       () => pick(["1", "2.5", "true", "null", '"x"']),
       () => text(scope, 2),
       () => "number()",
-      ...scope.numbers.map((name) => () => name),
+      ...[...scope.numbers, ...scope.values].map((name) => () => name),
     ];
+    if (depth < 2 && chance(15)) return pick(expressionsOf(valueTools(scope, depth)))();
     const others = [
       () => `(flag() ? ${inner()} : ${inner()})`,
       () => `String(${inner()})`,
@@ -65,6 +69,15 @@ export function randomProgram(g: GeneratorValue): string {
     ];
     return (depth < 2 && chance(25) ? pick(others) : pick(simple))();
   };
+
+  const valueTools = (scope: Scope, depth: number): ValueTools => ({
+    ...{ pick, chance, fresh },
+    key: () => pick(keys),
+    inner: () => value(scope, depth + 1),
+    text: () => text(scope, 2),
+    object: () =>
+      scope.objects.length > 0 && chance(50) ? pick(scope.objects) : `{ ${pick(keys)}: ${value(scope, 2)} }`,
+  });
 
   const object = (scope: Scope, depth = 0): string => {
     if (scope.objects.length > 0 && chance(30)) return pick(scope.objects);
@@ -111,7 +124,7 @@ export function randomProgram(g: GeneratorValue): string {
 
   /** What stands in a function that is given a name and a payload. */
   const body = (scope: Scope, name: string, payload: string): readonly string[] => {
-    const own: Scope = { ...scope, texts: [name], objects: [], numbers: [] };
+    const own: Scope = { ...scope, texts: [name], objects: [], numbers: [], values: [] };
     const guards = [
       () => [`if (${name} === ${JSON.stringify(pick(["Viewed", "Added"]))}) return;`],
       () => [`if (!${payload}) return;`],
@@ -252,6 +265,7 @@ export function randomProgram(g: GeneratorValue): string {
   let scope: Scope = {
     texts: [],
     numbers: [],
+    values: [],
     objects: [],
     senders: [(name, payload) => `analytics.track(${name}, ${payload})`],
   };
@@ -283,6 +297,10 @@ export function randomProgram(g: GeneratorValue): string {
         lines.push(...more);
         scope = { ...scope, objects: [...new Set([...scope.objects, ...next.objects])] };
       }
+    } else if (kind === 5) {
+      const { lines: more, value: made } = pick(statementsOf(valueTools(scope, 1)))();
+      lines.push(...more);
+      scope = { ...scope, values: [...scope.values, made] };
     } else if (kind === 6) {
       const name = fresh("e");
       lines.push(`for (const ${name} of [${text(scope)}, ${text(scope)}])`, send(scope, name, object(scope)));

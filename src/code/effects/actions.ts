@@ -11,7 +11,9 @@ import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
 import {
   type FunctionValue,
+  functionIn,
   idOf,
+  placeOfId,
   plainText,
   type Site,
   spanOf,
@@ -35,9 +37,8 @@ const telling = /track|log|event|analytics|telemetry|record|report|metric/i;
 
 /** What a function handles, by its identity; undefined where it handles no action. */
 export function handlerOf(linker: Linker, id: string, effects: readonly Effect[]): Listener | undefined {
-  const cut = id.lastIndexOf(":");
-  const module = linker.module(id.slice(0, cut));
-  const start = Number(id.slice(cut + 1));
+  const { file, start } = placeOfId(id);
+  const module = linker.module(file);
   if (module === undefined) return undefined;
   for (const [fn, scope] of module.scopes.scopeOf) {
     if (fn.start !== start || scope.fn === undefined || scope.fn !== fn || scope.parent === undefined)
@@ -167,7 +168,7 @@ function inStore(place: Place): Listener | undefined {
 }
 
 function handler({ module, fn, scope }: Place): FunctionValue {
-  return { kind: "function", span: spanOf(module, fn), fn, site: { module, scope }, given: new Map() };
+  return functionIn(module, fn, scope);
 }
 
 /** The names that lead to who makes actions for a handler. */
@@ -179,7 +180,7 @@ export function makersFor({ kind, channel, words, makers = [] }: Listener): read
     ];
   if (kind === "list") return words.map((word) => ({ word, beside: [channel] }));
   const own = makers.filter((id) => !id.startsWith(typed));
-  const files = [...new Set(own.map((id) => fileName(id.slice(0, id.lastIndexOf(":")))))];
+  const files = [...new Set(own.map((id) => fileName(placeOfId(id).file)))];
   // Those that a library writes are often given out by a file that gathers many.
   const isOpen = own.some((id) => id.startsWith(declared));
   return [

@@ -7,7 +7,7 @@ import { memberOf } from "../values/members.js";
 import { ownersOf } from "../values/owners.js";
 import { eitherOf, plainText, type Site, unknown, type Value } from "../values/values.js";
 import { services } from "./api-routes.js";
-import type { Effect } from "./effects.js";
+import { type Effect, rearranged } from "./effects.js";
 
 /** Stands for what is not known in an address. */
 const hole = "\0";
@@ -34,18 +34,13 @@ export function apiEffect(
   if (route === undefined && !isOpen) return undefined;
   const body = request.bodies().find(({ kind }) => isBody.has(kind));
   if (body === undefined) return undefined;
-  return {
+  return rearranged({
     preset: route?.preset ?? "http",
     shapes: route?.shapes ?? [],
     args: [body, route?.person ?? { kind: "undefined", span: address.span }],
     ...(isOpen && { request: { address, method, services: named } }),
-    typed: false,
-    doubt: undefined,
-    via: undefined,
     origin,
-    requires: [],
-    isRearranged: true,
-  };
+  });
 }
 
 /** Whether a caller says how an address ends: that tells what is asked for. */

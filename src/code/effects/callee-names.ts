@@ -56,7 +56,11 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
     const root = chainRoot(callee);
     const client = typedClientOf(callee);
     // `latest.current("Saved")`, of which the name says nothing: `const latest = useRef(track)` does.
-    const held = name === "current" && callee.object.type === "Identifier" ? callee.object.name : undefined;
+    // `handlers[kind]("Saved")` has no name but that of its table.
+    const held =
+      (name === "current" || name === undefined) && callee.object.type === "Identifier"
+        ? callee.object.name
+        : undefined;
     return [
       ...(name === undefined ? [] : isSpoken(callee, scope) ? [name, spokenName] : [name]),
       ...(client === undefined ? [] : [client]),

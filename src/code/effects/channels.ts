@@ -2,13 +2,21 @@
 // `bus.emit("track", ...)`, and what a window of Electron sends is heard by its main process.
 import type { CallExpression, Node } from "oxc-parser";
 import { once } from "../once.js";
-import type { Scope } from "../syntax/scopes.js";
-import { bare, type FunctionNode, globalObjects, tailName } from "../syntax/syntax.js";
+import { bare, globalObjects, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
-import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "../values/values.js";
+import {
+  type FunctionValue,
+  functionIn,
+  placeOfId,
+  plainText,
+  type Site,
+  spanOf,
+  unknown,
+  type Value,
+} from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { handlerOf, makersFor } from "./actions.js";
 import type { Effect } from "./effects.js";
@@ -63,9 +71,8 @@ const electron = /ipc|webContents/i;
 export function listenerOf(linker: Linker, id: string, effects: readonly Effect[]): Listener | undefined {
   const posted = postedTo(linker, id, effects);
   if (posted !== undefined) return posted;
-  const cut = id.lastIndexOf(":");
-  const module = linker.module(id.slice(0, cut));
-  const start = Number(id.slice(cut + 1));
+  const { file, start } = placeOfId(id);
+  const module = linker.module(file);
   for (const [fn, { call, index }] of module?.scopes.handed ?? []) {
     if (module === undefined || fn.start !== start || index !== 1) continue;
     const { node, scope } = call;
@@ -78,7 +85,7 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
         : undefined;
     return {
       channel,
-      listener: () => functionAt(module, fn, scope),
+      listener: () => functionIn(module, fn, scope),
       at: receiverName(node.callee),
       words: wordsOf(channel, node.arguments[0]),
       ...(bus !== undefined && { makers: [bus] }),
@@ -104,7 +111,7 @@ function decorated(linker: Linker, module: Module, start: number): Listener | un
       if (channel === undefined) continue;
       return {
         channel,
-        listener: () => functionAt(module, method.value, scope),
+        listener: () => functionIn(module, method.value, scope),
         at: undefined,
         words: wordsOf(channel, named),
       };
@@ -112,10 +119,6 @@ function decorated(linker: Linker, module: Module, start: number): Listener | un
     return undefined;
   }
   return undefined;
-}
-
-function functionAt(module: Module, fn: FunctionNode, scope: Scope): FunctionValue {
-  return { kind: "function", span: spanOf(module, fn), fn, site: { module, scope }, given: new Map() };
 }
 
 /** A channel's text, and the constant or the enum that holds it. */

@@ -51,6 +51,13 @@ export type Effect = {
   readonly isSettledAtSite?: boolean;
 };
 
+/** What a call does that hands the library's arguments on in another form: a request, a message, an action. */
+export function rearranged(
+  effect: Pick<Effect, "preset" | "shapes" | "args" | "origin"> & Partial<Pick<Effect, "doubt" | "request">>,
+): Effect {
+  return { typed: false, doubt: undefined, via: undefined, requires: [], isRearranged: true, ...effect };
+}
+
 /** The effect as it is where parameters have arguments. */
 export function withArguments(linker: Linker, effect: Effect, all: Arguments): Effect {
   const given = narrowed(all, effect.guards ?? []);

@@ -50,8 +50,14 @@ const ofAnalytics =
   "_?(?:push|send|log|report)(?:Event)?(?:To)?(?:DataLayer|GA4?|GTM|GoogleAnalytics)|" +
   "_?(?:(?:handle|fire|push|dispatch|post|publish|trigger|raise|register|submit|queue|enqueue|notify|save|add)\\w*?" +
   "(?:Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Post[hH]og|Segment|G[aA]4?(?=[A-Z_])|G[tT][mM])\\w*?|" +
-  "ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?";
-const otherName = new RegExp(`^(?:${ofLibrary}|${ofAnalytics})$`);
+  "tag|fire|push|ga4?|gtm|gtag|analytics|telemetry|amplitude|mixpanel|posthog|tracking)Events?";
+/** Emitters with a word before them that says where or how: `serverCaptureEvent`, `safeTrackEvent`, `gaTrackEvent`. */
+const qualified =
+  "_?(?!(?:on|get|is|has|should|can|will|did|may|use|set|with|to|from|of|by|in|no|un|re|create|make|build|parse|validate|" +
+  "find|fetch|load|list|filter|format|mock|stub|fake|init|remove|delete|clear|add|update|assert|expect|test)[A-Z])" +
+  "[a-z]+(?:Track|Log|Send|Emit|Record|Capture|Report)(?:[A-Z]\\w*?)?(?:Events?|Analytics|Telemetry)|" +
+  "on(?:Analytics|Telemetry|Tracking)(?:Events?)?|Track(?:[A-Z]\\w*)?Event|Track";
+const otherName = new RegExp(`^(?:${ofLibrary}|${ofAnalytics}|${qualified})$`);
 /** Whether a name is that of a function that emits. */
 export function isEmitterName(name: string): boolean {
   return emitterName.test(name) || otherName.test(name);
@@ -60,7 +66,7 @@ export function isEmitterName(name: string): boolean {
 /** The same in the bytes of a file. */
 const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
-const otherPattern = new RegExp(`\\b(?:${ofLibrary}|${ofAnalytics})\\s*[(=:<]`);
+const otherPattern = new RegExp(`\\b(?:${ofLibrary}|${ofAnalytics}|${qualified})\\s*[(=:<]`);
 
 /** Whether the bytes of a file hold a name of a function that emits, where it is called or made. */
 export function holdsEmitter(bytes: string): boolean {
@@ -108,7 +114,7 @@ export const analyticsPath =
 /** A file or a folder that is about tracking, for functions of which the name says that they track events. */
 export const trackingPath =
   /(?:^|\/)(?:use-?)?(?:event-?)?track(?:s|ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
-export const plainTrack = /^_?track(?:Events?|Actions?)?$/;
+export const plainTrack = /^_?[tT]rack(?:Events?|Actions?)?$/;
 
 /** What a name says that is about tracking, and not about other events. */
 export const saysTracking = /track|analytics|telemetry|amplitude|mixpanel|posthog|segment|metric/i;

@@ -4,7 +4,7 @@ import { presetById } from "../presets/index.js";
 import type { CallShape, Preset } from "../presets/preset.js";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
-import { resultOf } from "../values/call-values.js";
+import { resultOfCallback } from "../values/call-values.js";
 import { byType } from "../values/language/types.js";
 import { isTypedClient } from "../values/libraries.js";
 import type { Linker } from "../values/linker.js";
@@ -136,7 +136,7 @@ export function guessedEffect(
     preset,
     shapes,
     // A payload may be a function that gives it, when it is asked for.
-    args: args().map((arg) => (arg.kind === "function" ? resultOf(linker, arg, []) : arg)),
+    args: args().map((arg) => (arg.kind === "function" ? resultOfCallback(linker, arg, []) : arg)),
     typed: false,
     doubt,
     via: undefined,
@@ -157,7 +157,7 @@ export function guessedEffect(
     };
     const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
     const own = ownEmitter(
-      typed?.kind === "typed" && isAboutEvents(typed, method) ? typed : value,
+      typed?.kind === "function" || (typed?.kind === "typed" && isAboutEvents(typed, method)) ? typed : value,
       method,
       says,
       emitsInside,
@@ -178,8 +178,9 @@ export function guessedEffect(
     if (at === undefined) return undefined;
     // Other things track and are trackers: only a name that is written out tells.
     if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
+    // Whose "analytics" is, nothing says: its calls look like Segment's, and are the team's own until it is known.
     return effect(
-      preset?.id ?? "own",
+      preset === undefined || !saysLibrary(receiver) ? "own" : preset.id,
       method === "identify" ? shapes : isSecond || at === 1 ? shapesAt(1, args()) : [...shapes, ...byName],
       `what "${receiver}" is can't be seen here`,
     );
@@ -265,6 +266,10 @@ function presetFor(receiver: string, method: string): Preset | undefined {
   const id = libraryNames.find(([pattern]) => pattern.test(receiver))?.[1];
   const preset = id === undefined ? undefined : presetById(id);
   return preset?.methods.has(method) === true ? preset : undefined;
+}
+
+function saysLibrary(receiver: string): boolean {
+  return libraryNames.some(([pattern]) => pattern.test(receiver.replace(/analytics/gi, "")));
 }
 
 /** Whether a callee may be anything: nobody says what it is. */

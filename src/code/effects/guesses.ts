@@ -4,7 +4,7 @@ import { calledBy, tailName } from "../syntax/syntax.js";
 import type { Linker } from "../values/linker.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { actionIn } from "./callee-names.js";
-import type { Effect } from "./effects.js";
+import { type Effect, rearranged } from "./effects.js";
 import { isEmitterName, plainTrack, saysTracking } from "./emitter-names.js";
 import { guessedEffect, isOpen, mayGuess as mayGuessCallee, nameAt, shapesAt } from "./guess.js";
 import { namedEffect, namedPreset } from "./named-clients.js";
@@ -70,15 +70,11 @@ function unseenAction(
   const at = nameAt(linker, given, saysName);
   return at === undefined
     ? undefined
-    : {
+    : rearranged({
         preset: "own",
         shapes: shapesAt(at, given),
         args: given,
-        typed: false,
         doubt: `what handles "${action}" can't be seen here`,
-        via: undefined,
         origin,
-        requires: [],
-        isRearranged: true,
-      };
+      });
 }

@@ -2,12 +2,12 @@
 import type { Node } from "oxc-parser";
 import { tailName } from "../syntax/syntax.js";
 import type { Linker } from "../values/linker.js";
+import { placeOfId } from "../values/values.js";
 
 /** True for a function that stands where it is used, or whose name does in its own module; `id` is its identity. */
 export function isHandedOut(linker: Linker, id: string): boolean {
-  const cut = id.lastIndexOf(":");
-  const module = linker.module(id.slice(0, cut));
-  const start = Number(id.slice(cut + 1));
+  const { file, start } = placeOfId(id);
+  const module = linker.module(file);
   // Markup may name any.
   if (module === undefined || /\.(?:vue|svelte)$/.test(module.path)) return true;
   const node = [...module.scopes.scopeOf].find(([one, { fn }]) => one.start === start && fn === one)?.[0];

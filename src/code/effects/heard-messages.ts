@@ -2,7 +2,7 @@
 
 import { tailName } from "../syntax/syntax.js";
 import type { Linker } from "../values/linker.js";
-import { idOf, type ParameterValue } from "../values/values.js";
+import { idOf, type ParameterValue, placeOfId } from "../values/values.js";
 
 /** Methods that register who hears messages; the others do where they are asked for "message". */
 const hearing: ReadonlySet<string> = new Set(["onDidReceiveMessage", "onMessage", "addMessageListener"]);
@@ -10,7 +10,7 @@ const registering: ReadonlySet<string> = new Set(["addEventListener", "addListen
 
 /** Whether a parameter is the message that a listener hears. */
 export function isMessage(linker: Linker, { owner, index }: ParameterValue): boolean {
-  const module = linker.module(owner.slice(0, owner.lastIndexOf(":")));
+  const module = linker.module(placeOfId(owner).file);
   if (module === undefined || index !== 0) return false;
   for (const [fn, { call }] of module.scopes.handed) {
     if (idOf(module, fn) !== owner || call.node.type !== "CallExpression") continue;

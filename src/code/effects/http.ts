@@ -8,7 +8,7 @@ import type { Linker } from "../values/linker.js";
 import { elementOf, memberOf } from "../values/members.js";
 import { plainText, type Site, type Value } from "../values/values.js";
 import { addressOf, apiEffect, methodOf, type Request } from "./api-requests.js";
-import type { Effect } from "./effects.js";
+import { type Effect, rearranged } from "./effects.js";
 import { receiverName } from "./receivers.js";
 import { requestOf } from "./requests.js";
 
@@ -73,7 +73,7 @@ function messageEffect(linker: Linker, node: CallExpression, site: Site, origin:
   for (const body of [message, ...inner]) {
     const key = messageKeys.find((one) => writes(body, one) && saysName(memberOf(linker, body, one)));
     if (key === undefined) continue;
-    return {
+    return rearranged({
       preset: "own",
       shapes: [
         ...["eventParams", "event_params", ...propertyKeys].map(
@@ -85,13 +85,9 @@ function messageEffect(linker: Linker, node: CallExpression, site: Site, origin:
         { method: "track", needs: [0, key], name: [0, key] },
       ],
       args: [body],
-      typed: false,
       doubt: "what hears this message can't be seen here",
-      via: undefined,
       origin,
-      requires: [],
-      isRearranged: true,
-    };
+    });
   }
   return undefined;
 }
@@ -124,17 +120,12 @@ export function requestEffect(
     // The first key that is there holds the name, whatever a caller leaves out.
     const key = (isPath ? nameKeys : eventKeys).find((one) => !isNone(memberOf(linker, body, one)));
     if (key === undefined || !saysName(memberOf(linker, body, key))) continue;
-    return {
+    return rearranged({
       preset: "http",
       shapes: shapesFor(key),
       args: [body],
-      typed: false,
-      doubt: undefined,
-      via: undefined,
       origin,
-      requires: [],
-      isRearranged: true,
-    };
+    });
   }
   return known;
 }
@@ -172,17 +163,12 @@ function pathEffect(
   const isPosted = method.kind === "string" ? method.value === "POST" : tailName(node.callee) === "post";
   if (!isPosted) return undefined;
   const [body] = request.bodies();
-  return {
+  return rearranged({
     preset: "http",
     shapes: [{ method: "track", name: [0], properties: [1] }],
     args: [name, body ?? { kind: "undefined", span: name.span }],
-    typed: false,
-    doubt: undefined,
-    via: undefined,
     origin,
-    requires: [],
-    isRearranged: true,
-  };
+  });
 }
 
 /** Whether a value is what a caller calls an event. */

@@ -7,7 +7,15 @@ import { argumentValues } from "../values/call-values.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
-import { type FunctionValue, plainText, type Site, spanOf, unknown, type Value } from "../values/values.js";
+import {
+  functionIn,
+  placeOfId,
+  plainText,
+  type Site,
+  spanOf,
+  unknown,
+  type Value,
+} from "../values/values.js";
 import type { Word } from "../words/words.js";
 import type { Heard, Listener } from "./channels.js";
 import type { Effect } from "./effects.js";
@@ -19,9 +27,8 @@ const posters: ReadonlySet<string> = new Set(["sendMessage", "postMessage", "sen
 
 /** What a function hears of such messages: which values of which key it sends something for. */
 export function postedTo(linker: Linker, id: string, effects: readonly Effect[]): Listener | undefined {
-  const cut = id.lastIndexOf(":");
-  const module = linker.module(id.slice(0, cut));
-  const start = Number(id.slice(cut + 1));
+  const { file, start } = placeOfId(id);
+  const module = linker.module(file);
   if (module === undefined || !/\bonMessage|\bonmessage\b|["'`]message["'`]/.test(module.text))
     return undefined;
   for (const [node, scope] of module.scopes.scopeOf) {
@@ -46,13 +53,7 @@ export function postedTo(linker: Linker, id: string, effects: readonly Effect[])
     return {
       kind: hearing,
       channel: key,
-      listener: (): FunctionValue => ({
-        kind: "function",
-        span: spanOf(module, fn),
-        fn,
-        site: { module, scope: parent },
-        given: new Map(),
-      }),
+      listener: () => functionIn(module, fn, parent),
       at: undefined,
       words: [],
       makers: [...values],

@@ -10,11 +10,11 @@ import { servicePrefix } from "../values/frameworks/angularjs.js";
 import { connecting } from "../values/frameworks/connect.js";
 import { wrapping } from "../values/frameworks/higher-order.js";
 import { keysFor } from "../values/frameworks/kept.js";
-import { globalNamesFor, madeGlobal } from "../values/globals.js";
+import { globalNamesFor, isClientClass, madeGlobal } from "../values/globals.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { parametersIn } from "../values/owners.js";
-import { idOf, type Value } from "../values/values.js";
+import { idOf, placeOfId, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
@@ -22,10 +22,9 @@ import { anyones, telling } from "./renames.js";
 
 /** Names that a search for the callers of a function, by its identity, looks for. */
 export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]): readonly Word[] {
-  const cut = id.lastIndexOf(":");
-  const module = linker.module(id.slice(0, cut));
+  const { file, start } = placeOfId(id);
+  const module = linker.module(file);
   if (module === undefined) return [];
-  const start = Number(id.slice(cut + 1));
   const words = new Map<string, Word>();
   const add = (word: string, beside: readonly string[]): void => {
     const before = words.get(word);
@@ -44,7 +43,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         add(name, [...keys, ...wrapping]);
         if (takesCallback) add(connecting, [name]);
       } else if (cls !== undefined && !telling.test(name))
-        add(name, [...namesOf(module, cls), fileName(module.path)]);
+        add(name, [...namesOf(module, cls).flatMap(withInstance), fileName(module.path)]);
       else if (anyones.has(name))
         add(name, [
           ...[...module.exports.named.keys()].filter((one) => one !== name),
@@ -73,6 +72,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       }
     }
     for (const name of keysFor(module, node)) add(name, []);
+    for (const table of tablesWith(scope)) add(table, [...namesOf(module, node), fileName(module.path)]);
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
@@ -127,15 +127,13 @@ function keysTaken(id: string, effects: readonly Effect[]): readonly string[] {
 
 /** A function as people know it, and where it stands. */
 export function holderName(linker: Linker, id: string): { readonly name: string; readonly span: Span } {
-  const cut = id.lastIndexOf(":");
-  const path = id.slice(0, cut);
-  const start = Number(id.slice(cut + 1));
-  const module = linker.module(path);
+  const { file, start } = placeOfId(id);
+  const module = linker.module(file);
   for (const [node, scope] of module?.scopes.scopeOf ?? []) {
     if (module === undefined || node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
-    return { name: nameOutward(module, node, scope), span: { file: path, start, end: node.end } };
+    return { name: nameOutward(module, node, scope), span: { file, start, end: node.end } };
   }
-  return { name: "", span: { file: path, start, end: start } };
+  return { name: "", span: { file, start, end: start } };
 }
 
 /** The first name that a function, or one around it, has. */
@@ -147,6 +145,28 @@ function nameOutward(module: Module, node: Node, scope: Scope): string {
     if (outer !== undefined) return nameOutward(module, outer, at);
   }
   return "";
+}
+
+/** The variables that hold the table in which a function stands, for those who call it by a key: `handlers[kind](name)`. */
+function tablesWith({ parent }: Scope): readonly string[] {
+  const table = parent?.object;
+  if (table === undefined) return [];
+  const names: string[] = [];
+  for (let at = parent; at !== undefined; at = at.parent)
+    for (const { name, what } of at.values.values())
+      if (what.kind === "variable" && inner(what.init) === table) names.push(name);
+  return names;
+}
+
+/** The name of a class, and of an instance that is called like it. */
+function withInstance(name: string): readonly string[] {
+  return isClientClass(name) ? [name, name.charAt(0).toLowerCase() + name.slice(1)] : [name];
+}
+
+function inner(init: Node | undefined): Node | undefined {
+  return init?.type === "TSAsExpression" || init?.type === "TSSatisfiesExpression"
+    ? inner(init.expression)
+    : init;
 }
 
 /** `useMutation({ mutationFn })` calls it as `mutate`. */

@@ -9,6 +9,7 @@ import { declaredMember, implementationsOf } from "../values/implementations.js"
 import { byType, settle } from "../values/language/types.js";
 import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
+import { underKey } from "../values/table-keys.js";
 import {
   type ClassValue,
   eitherOf,
@@ -90,6 +91,8 @@ export function effectsOf(
         linker.depth--;
       }
     }
+    case "lookup":
+      return effectsOf(linker, known, underKey(linker, callee), args, origin);
     default:
       return [];
   }

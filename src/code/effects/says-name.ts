@@ -77,7 +77,9 @@ function takesName(param: Node): boolean {
       return param.properties.some(
         (one) =>
           one.type === "Property" &&
-          /^(?:event|eventName|event_name|name|action|type)$/.test(keyName(one.key, one.computed) ?? ""),
+          /^(?:event|event_?(?:name|action|type)|name|action|type)$/i.test(
+            keyName(one.key, one.computed) ?? "",
+          ),
       );
     case "ArrayPattern":
       return true;

@@ -2,7 +2,14 @@
 import type { Expression, MemberExpression } from "oxc-parser";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
-import { clientHook, clientName, guessedMethods, isEmitterName, spokenMethods } from "./emitter-names.js";
+import {
+  analyticsPath,
+  clientHook,
+  clientName,
+  guessedMethods,
+  isEmitterName,
+  spokenMethods,
+} from "./emitter-names.js";
 
 /** Whether what others do, too, is done by a client of analytics, by its name; what tracks may track other things. */
 export function isSpoken(node: MemberExpression, scope: Scope): boolean {
@@ -10,6 +17,9 @@ export function isSpoken(node: MemberExpression, scope: Scope): boolean {
     return false;
   const receiver = receiverOf(node.object);
   if (receiver === undefined) return false;
+  // What a package or a file about analytics exports is about them, whatever it is called.
+  const what = lookUp(scope, receiver)?.what;
+  if (what?.kind === "import" && analyticsPath.test(what.source)) return true;
   const hook = hookOf(receiver, scope) ?? receiver;
   return (clientName.test(hook) || clientHook.test(hook)) && !/track(?:er|ing)?\w*$/i.test(hook);
 }

@@ -11,6 +11,7 @@ import {
   analyticsPath,
   guessedMethods,
   isEmitterName,
+  nameKeys,
   saysTracking,
   spokenMethods,
   trackingPath,
@@ -54,7 +55,7 @@ export function spokenEffect(
     origin,
     requires: [],
   });
-  const at = eventAt(linker, args());
+  const at = eventAt(linker, args(), node.type === "MemberExpression" && namesTracking(method));
   if (at === undefined) return undefined;
   const name = args()[at];
   if (node.type === "MemberExpression") {
@@ -85,7 +86,7 @@ function namesTracking(method: string): boolean {
 const saysEvent = /(?:Events?|Analytics|Telemetry|Mixpanel|Posthog|Amplitude|Segment)$/;
 
 /** Whether nobody of the project says what a callee is. */
-function isNobodys(linker: Linker, value: Value): boolean {
+export function isNobodys(linker: Linker, value: Value): boolean {
   switch (value.kind) {
     // What is handed in by somebody whom nobody sees, unless its type says what it does.
     case "parameter": {
@@ -104,15 +105,17 @@ function isNobodys(linker: Linker, value: Value): boolean {
 }
 
 /** Which of the first two arguments is an event's name, or an object that holds one. */
-function eventAt(linker: Linker, args: readonly Value[]): number | undefined {
-  if (holdsName(linker, args[0])) return 0;
-  return args[0] !== undefined && args[0].kind !== "function" && holdsName(linker, args[1]) ? 1 : undefined;
+function eventAt(linker: Linker, args: readonly Value[], isTracking: boolean): number | undefined {
+  const [first, second] = args;
+  const keys = isTracking ? nameKeys : eventKeys;
+  if (holdsName(linker, first, keys)) return 0;
+  return first !== undefined && first.kind !== "function" && holdsName(linker, second, keys) ? 1 : undefined;
 }
 
 const eventKeys = ["event", "eventName", "event_name", "eventType", "event_type"];
 
-function holdsName(linker: Linker, value: Value | undefined): boolean {
-  if (value?.kind === "object") return eventKeys.some((key) => readsLikeName(memberOf(linker, value, key)));
+function holdsName(linker: Linker, value: Value | undefined, keys: readonly string[]): boolean {
+  if (value?.kind === "object") return keys.some((key) => readsLikeName(memberOf(linker, value, key)));
   return value !== undefined && readsLikeName(value);
 }
 

@@ -6,7 +6,7 @@ import { bare, type FunctionNode, keyName, tailName } from "../syntax/syntax.js"
 import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
-import { type FunctionValue, idOf, type Site, spanOf } from "../values/values.js";
+import { type FunctionValue, functionIn, idOf, type Site } from "../values/values.js";
 import type { Listener } from "./channels.js";
 import type { Effect } from "./effects.js";
 
@@ -55,13 +55,7 @@ function streamOf(
   return {
     kind: "list",
     channel,
-    listener: (): FunctionValue => ({
-      kind: "function",
-      span: spanOf(module, fn),
-      fn,
-      site: { module, scope },
-      given: new Map(),
-    }),
+    listener: () => functionIn(module, fn, scope),
     at: undefined,
     words: ["next"],
     makers: [`${streamPrefix}${bus}`],
@@ -92,13 +86,7 @@ export function subscriberOf(
   return {
     kind: "list",
     channel: list.split(".").at(-1) ?? list,
-    listener: (): FunctionValue => ({
-      kind: "function",
-      span: spanOf(module, fn),
-      fn,
-      site: { module, scope },
-      given: new Map(),
-    }),
+    listener: () => functionIn(module, fn, scope),
     at: list.startsWith("this.")
       ? instanceCalled(linker, given.call.callee, { module, scope: given.scope })
       : undefined,

@@ -6,7 +6,7 @@ import { bare, keyName } from "../syntax/syntax.js";
 import { isTypedClient } from "../values/libraries.js";
 import type { Module } from "../values/module.js";
 import { idOf, plainText, type Site, spanOf, unknown, type Value } from "../values/values.js";
-import type { Effect } from "./effects.js";
+import { type Effect, rearranged } from "./effects.js";
 import { isEmitterName } from "./emitter-names.js";
 
 /** The function of such a client in which a call stands: whoever calls it sends the event. */
@@ -57,17 +57,13 @@ export function unseenEvent(
     spanOf(site.module, node),
     `"${client}.${method}" is generated, and its file is not among those that are read`,
   );
-  return {
+  return rearranged({
     preset: "own",
     shapes: [{ method: "track", name: [0], properties: [1] }],
     args: [name, ...args()],
-    typed: false,
     doubt: `what "${client}" is can't be seen here`,
-    via: undefined,
     origin,
-    requires: [],
-    isRearranged: true,
-  };
+  });
 }
 
 /** A call in such a client that hands an event to where it goes: `destination.logEvent("Song Played", {})`. */

@@ -1,8 +1,9 @@
 // Whose parameters decide what a call does: the function through which its effect is had.
 
-import type { Placed, Scope } from "../syntax/scopes.js";
+import { callsWithin, type Placed, type Scope } from "../syntax/scopes.js";
+import { bare, type FunctionNode, isFunction, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
-import { idOf } from "../values/values.js";
+import { idOf, placeOfId } from "../values/values.js";
 import type { Found } from "./sites.js";
 
 /**
@@ -31,11 +32,39 @@ export function holderOf(
   if (getters.length > 0) return { owner: nearest, requires: getters };
   let best: string | undefined;
   for (const owner of owners)
-    if (around.has(owner) && (best === undefined || startOf(owner) > startOf(best))) best = owner;
+    if (around.has(owner) && (best === undefined || placeOfId(owner).start > placeOfId(best).start))
+      best = owner;
   if (best !== undefined || owners.size === 0) return { owner: best, requires: [] };
+  // Whoever puts something into a queue sends it, sooner or later.
+  for (const owner of owners) if (fillsQueue(module, scope, owner)) return { owner, requires: [] };
   return { owner: nearest, requires: [...owners] };
 }
 
-function startOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf(":") + 1));
+/** Whether a function of the module puts something into a list that the function around a place speaks of. */
+function fillsQueue(module: Module, scope: Scope, owner: string): boolean {
+  const outer = outermost(scope);
+  const [filler] = [...module.scopes.scopeOf].find(([node]) => idOf(module, node) === owner) ?? [];
+  if (outer === undefined || filler === undefined || !isFunction(filler)) return false;
+  const text = module.text.slice(outer.start, outer.end);
+  return callsWithin(module.scopes, filler).some(({ node }) => {
+    if (node.type !== "CallExpression") return false;
+    const callee = bare(node.callee);
+    if (callee.type !== "MemberExpression" || callee.object.type === "Super") return false;
+    const list = tailName(callee.object);
+    return (
+      list !== undefined &&
+      putting.has(tailName(callee) ?? "") &&
+      new RegExp(`(?<![\\w$])${list.replace(/[$#]/g, "\\$&")}(?![\\w$])`).test(text)
+    );
+  });
+}
+
+/** Methods that put something into a list. */
+const putting: ReadonlySet<string> = new Set(["push", "unshift"]);
+
+/** The outermost function around a place. */
+function outermost(scope: Scope): FunctionNode | undefined {
+  let fn: FunctionNode | undefined;
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) fn = at.fn ?? fn;
+  return fn;
 }

@@ -8,6 +8,7 @@ import { deciders, type Effect, partOf } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
 import { guessOf, mayGuess } from "../effects/guesses.js";
 import { requestEffect } from "../effects/http.js";
+import { methodByName } from "../effects/named-classes.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
 import { hadBy } from "../effects/subscribers.js";
 import { eventFunction } from "../effects/typed-clients.js";
@@ -26,6 +27,7 @@ import { type FunctionValue, idOf, type Site, type Value } from "../values/value
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { deferred, isCallback } from "./callbacks.js";
 import { holderOf } from "./holders.js";
+import { lostName } from "./lost-names.js";
 import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
@@ -75,7 +77,11 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   }
   if (node.type !== "CallExpression") return [];
   const { callee: written, arguments: given } = calledBy(node);
-  const call = module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
+  // What Svelte calls by `use:track` is written there in another way.
+  const call =
+    written.type === "Identifier"
+      ? written.name
+      : module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
   const args = once(() => argumentValues(linker, given, site));
   const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
@@ -94,6 +100,9 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
   if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
+  const byName = effects.length > 0 ? undefined : methodByName(linker, written, callee, site);
+  const named = byName === undefined ? [] : effectsOf(linker, context.known, byName, args, origin);
+  if (named.length > 0) return foundOf(context, module, placed, named, call);
   const joined = connected(linker, node, site);
   if (joined !== undefined) {
     const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
@@ -241,6 +250,12 @@ function foundOf(
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
       const own = tells ? emission : undefined;
+      const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
+      const lost = isLost ? lostName(module, placed, effect) : undefined;
+      if (lost !== undefined) {
+        found.push({ emission: own, requires: [], through, ...lost });
+        continue;
+      }
       found.push({
         ...(offered === undefined
           ? { emission: own, ...holderOf(module, placed, owners) }

@@ -3,8 +3,10 @@ import { basename, dirname, join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { compareText } from "../../diagnostics/diagnostic.js";
 import { type CodeFile, isTestPath, languageOf } from "../languages.js";
+import { once } from "../once.js";
 import { touchedBy } from "./ignore-texts.js";
 import { type CodeLooks, disk } from "./looks.js";
+import { trackedIn } from "./tracked.js";
 
 export type WalkOptions = {
   /** An absolute path. */
@@ -74,16 +76,16 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
   const excluded = new Set(without.map((folder) => `${folder.replace(/\/+$/, "")}/`));
   const linked = new Set<string>();
   const base = root.endsWith("/") ? root : `${root}/`;
-  const pending: { readonly folder: string; readonly rules: readonly Rules[] }[] = [
-    { folder: "", rules: rulesAbove(looks, root) },
-  ];
+  const above = rulesAbove(looks, root);
+  const tracked = once(() => trackedIn(looks, above.repository, above.prefix));
+  const pending: Pending[] = [{ folder: "", rules: above.rules, isHidden: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { folder } = next;
+    const { folder, isHidden } = next;
     let entries: ReturnType<CodeLooks["list"]>;
     try {
       entries = looks.list(folder === "" ? root : `${base}${folder.slice(0, -1)}`);
     } catch {
-      unreadable.push(folder);
+      if (!isHidden) unreadable.push(folder);
       continue;
     }
     const rules = [...next.rules];
@@ -103,13 +105,17 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
       }
       if (isFolder) {
         if (skipped.has(name) || (output.has(name) && !isSource)) continue;
-        if (excluded.has(`${path}/`) || ignores(rules, `${path}/`)) continue;
-        pending.push({ folder: `${path}/`, rules });
+        if (excluded.has(`${path}/`)) continue;
+        const hides = isHidden || ignores(rules, `${path}/`);
+        if (hides && !tracked()(`${path}/`)) continue;
+        pending.push({ folder: `${path}/`, rules, isHidden: hides });
       } else if (isFile) {
+        if (isHidden && !tracked()(path)) continue;
         if (name === "package.json") packages.push(folder);
         else if (name === "tsconfig.json" || name === "jsconfig.json") configs.push(path);
         const language = languageOf(name);
-        if (language === undefined || ignores(rules, path)) continue;
+        if (language === undefined) continue;
+        if (!isHidden && ignores(rules, path) && !tracked()(path)) continue;
         files.push({ path, language, test: isTestPath(path) });
       }
     }
@@ -117,6 +123,12 @@ export function listCode({ root, without, looks = disk }: WalkOptions): Listing 
   files.sort((a, b) => compareText(a.path, b.path));
   return { files, packages: packages.sort(), configs: configs.sort(), unreadable: unreadable.sort() };
 }
+
+/**
+ * A folder that is still to be listed. What lies in a hidden one is left out by the rules: in repositories of several
+ * languages, one's `lib/` for what is built is another's for sources.
+ */
+type Pending = { readonly folder: string; readonly rules: readonly Rules[]; readonly isHidden: boolean };
 
 /** What a link leads to; a folder that was reached before is not entered again. */
 function followed(looks: CodeLooks, path: string, seen: Set<string>): "folder" | "file" | undefined {
@@ -141,8 +153,11 @@ function ignores(rules: readonly Rules[], path: string): boolean {
     const below = one.above + path.slice(one.depth);
     if (!one.touched.test(below)) continue;
     const verdict = one.matcher.test(below);
-    if (verdict.ignored) return true;
     if (verdict.unignored) return false;
+    if (!verdict.ignored) continue;
+    // A rule for the folder around it was overruled by a nearer file: the folder was entered.
+    const around = below.slice(0, below.lastIndexOf("/", below.length - 2) + 1);
+    if (around === "" || !one.matcher.test(around).ignored) return true;
   }
   return false;
 }
@@ -156,20 +171,28 @@ function readRules(looks: CodeLooks, path: string, depth: number, above = ""): R
   }
 }
 
-/** The rules of the folders between a root and the repository that it lies in, from the outside in. */
-function rulesAbove(looks: CodeLooks, root: string): readonly Rules[] {
+/** The repository that a root lies in, the way down to it with `/` at its end, and the rules of the folders between. */
+type Above = {
+  readonly rules: readonly Rules[];
+  readonly repository: string | undefined;
+  readonly prefix: string;
+};
+
+function rulesAbove(looks: CodeLooks, root: string): Above {
   const rules: Rules[] = [];
   let above = "";
+  let repository = root;
   for (let folder = root; looks.kindOf(join(folder, ".git")) === undefined; ) {
     const parent = dirname(folder);
     // No repository: what lies above is nobody's.
-    if (parent === folder) return [];
+    if (parent === folder) return { rules: [], repository: undefined, prefix: "" };
     above = `${basename(folder)}/${above}`;
     folder = parent;
+    repository = parent;
     const path = join(folder, ".gitignore");
     // Asked first, so that one that is not there was seen not to be there.
     const own = looks.kindOf(path) === undefined ? undefined : readRules(looks, path, 0, above);
     if (own !== undefined) rules.unshift(own);
   }
-  return rules;
+  return { rules, repository, prefix: above };
 }

@@ -15,6 +15,8 @@ export type Imports = {
   readonly targets: ReadonlyMap<string, Target>;
   /** Asks again what was asked under a key. */
   again(key: string): Target;
+  /** Whether a package of the project depends on that one. */
+  isNeeded(name: string): boolean;
   /** The configurations that were read so far, by their paths. */
   readonly consulted: ReadonlySet<string>;
   /** What was wrong with the configurations that were read so far. */
@@ -84,6 +86,7 @@ export function openImports(
     targets,
     keyOf,
     resolve,
+    isNeeded: (name) => [...packages().values()].some(({ needs }) => needs.has(name)),
     again(key) {
       const cut = key.indexOf("\0");
       return resolve(key.slice(0, cut), key.slice(cut + 1));

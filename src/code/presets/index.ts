@@ -23,6 +23,7 @@ import {
   sanity,
   wooCommerce,
 } from "./others.js";
+import { byForm, countly } from "./others-by-form.js";
 import type { Preset } from "./preset.js";
 import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
 import { devices, emberMetrics, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
@@ -58,6 +59,8 @@ export const presets: readonly Preset[] = [
   engagement,
   devices,
   emberMetrics,
+  countly,
+  byForm,
   plain,
   wooCommerce,
 ];
@@ -89,6 +92,9 @@ const forEvents: ReadonlySet<string> = new Set([
   ...["posthog-js", "posthog-node", "posthog-react-native"],
   ...["mixpanel", "mixpanel-browser", "mixpanel-react-native", "react-ga", "react-ga4"],
 ]);
+
+/** All of them. */
+export const librariesForEvents: readonly string[] = [...forEvents];
 
 /** Whether a package is a library for events and for nothing else. */
 export function isForEvents(name: string): boolean {

@@ -74,6 +74,8 @@ export const matomo: Preset = {
     "@jonkoops/matomo-tracker-react",
     "vue-matomo",
     "piwik-react-router",
+    "react-piwik",
+    "@piwikpro/*",
     "ngx-matomo-client",
     "ngx-matomo",
   ],
@@ -206,10 +208,8 @@ export const devices: Preset = {
     "react-native-fbsdk",
     "react-native-fbsdk-next",
     "react-native-mixpanel",
-    "countly-sdk-web",
-    "countly-sdk-react-native-bridge",
   ],
-  globals: ["mParticle", "Countly", "AppEventsLogger"],
+  globals: ["mParticle", "AppEventsLogger"],
   methods: methodsOf({
     logEvent: [
       // The second is what kind it is, or a sum.
@@ -218,8 +218,6 @@ export const devices: Preset = {
     ],
     track: [named],
     trackWithProperties: [named],
-    add_event: [keyed(0, "key", "segmentation")],
-    recordEvent: [keyed(0, "eventName", "segments"), named],
   }),
 };
 

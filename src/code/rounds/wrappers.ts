@@ -22,6 +22,7 @@ import type { Project } from "./project.js";
 import type { ScanRecord } from "./record.js";
 import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
+import { unseenLibraries } from "./silence.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
@@ -221,8 +222,11 @@ export function findEmissions(
       words = round(isWanted, touched);
     }
   }
+  const emissions = finished(sites);
+  const unseen = unseenLibraries(project, emissions).map((word) => ({ word, beside: [] }));
+  for (const path of searches.find(unseen, [])) project.during(path, () => candidate(path));
   return {
-    emissions: finished(sites),
+    emissions,
     done: { searches: searches.searches, looks: settling.looks, owners: callers.looks, next },
   };
 }
@@ -242,7 +246,12 @@ function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emissio
       if (emission === undefined) continue;
       const { span, method, name } = emission;
       // Several callers may show the same call of a parameter.
-      const key = `${span.file}:${span.start}:${method}:${name?.names.map((one) => one.name).join("\0")}:${name?.patterns.length}`;
+      const names = [
+        ...(name?.names.map((one) => one.name) ?? []),
+        "",
+        ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
+      ];
+      const key = [span.file, span.start, method, ...names].join("\0");
       emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
     }
   }

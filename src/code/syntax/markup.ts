@@ -49,14 +49,16 @@ export function componentCode(text: string, language: CodeLanguage): string {
 /** How many handlers are tried one by one, where all together can't be parsed. */
 const mostTried = 300;
 
-type Handler = { readonly start: number; readonly end: number };
+/** The code of a handler; `action` is what Svelte calls with it, beside the element. */
+type Handler = { readonly start: number; readonly end: number; readonly action?: string };
 
 function withHandlers(text: string, scripts: string, handlers: readonly Handler[]): string {
   let result = "";
   let done = 0;
-  for (const { start, end } of handlers) {
-    // In place of the quote or the bracket before it and the one behind it.
-    result += `${scripts.slice(done, start - 1)};${text.slice(start, end)};`;
+  for (const { start, end, action } of handlers) {
+    // In place of the quote or the bracket before it and the one behind it, and of the name of an action.
+    const opener = action === undefined ? ";" : `;${action}(0,`.padEnd(`use:${action}={`.length + 1);
+    result += `${scripts.slice(done, start - opener.length)}${opener}${text.slice(start, end)}${action === undefined ? ";" : ")"}`;
     done = end + 1;
   }
   return result + scripts.slice(done);
@@ -65,7 +67,7 @@ function withHandlers(text: string, scripts: string, handlers: readonly Handler[
 /** `@click="save(1)"`, `v-on:click.once='save(1)'`, and functions that are handed in: `:save="() => save(1)"`. */
 const vueHandler =
   /(?<=\s)(?<on>@|v-on:|:|v-bind:)[\w:.[\]-]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
-/** `on:click={save}`, `onclick={() => save(1)}`, and functions that are handed in: `save={() => save(1)}`. */
+/** `on:click={save}`, `onclick={() => save(1)}`, functions that are handed in, `save={() => save(1)}`, and `use:track={x}`. */
 const svelteHandler = /(?<=\s)(?<name>[A-Za-z][\w:|-]*)\s*=\s*"?\{/g;
 /** `onclick="save(1)"`, as pages have it. */
 const htmlHandler = /(?<=\s)on[a-z]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
@@ -98,8 +100,11 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
     const end = closing(markup, start);
     if (end === undefined) break;
     const code = markup.slice(start, end);
-    const isHandler = /^on:?[a-z]/.test(match.groups?.name ?? "");
-    if (code.includes("(") && (isHandler || functionStart.test(code))) found.push({ start, end });
+    const name = match.groups?.name ?? "";
+    const isHandler = /^on:?[a-z]/.test(name);
+    const action = /^use:(\w+)$/.exec(name)?.[1];
+    if (action !== undefined && match[0].endsWith("={")) found.push({ start, end, action });
+    else if (code.includes("(") && (isHandler || functionStart.test(code))) found.push({ start, end });
     svelteHandler.lastIndex = end;
   }
   return found.sort((a, b) => a.start - b.start);

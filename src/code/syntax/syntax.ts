@@ -119,9 +119,28 @@ function boundBy({
   }
 }
 
+/** `partial(track, "Saved")` and `Reflect.apply(track, undefined, ["Saved"])`, in the same way. */
+function appliedBy({
+  callee,
+  arguments: [first, ...rest],
+}: CallExpression): Pick<CallExpression, "callee" | "arguments"> | undefined {
+  if (first?.type !== "Identifier" && first?.type !== "MemberExpression") return undefined;
+  const name = tailName(callee);
+  if (name === "partial") return rest.length === 0 ? undefined : { callee: first, arguments: rest };
+  const [, list] = rest;
+  const isApplied =
+    name === "apply" &&
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    callee.object.name === "Reflect";
+  return isApplied && list?.type === "ArrayExpression" && !list.elements.includes(null)
+    ? { callee: first, arguments: list.elements.filter((one) => one !== null) }
+    : undefined;
+}
+
 /** What a call calls, and with what: those of a saga's effect are its arguments. */
 export function calledBy(node: CallExpression): Pick<CallExpression, "callee" | "arguments"> {
-  const bound = boundBy(node);
+  const bound = appliedBy(node) ?? boundBy(node);
   if (bound !== undefined) return bound;
   if (node.callee.type !== "Identifier" || !sagaCalls.has(node.callee.name)) return node;
   const [first, ...args] = node.arguments;

@@ -4,7 +4,7 @@ import { isClient } from "../presets/index.js";
 import type { Binding, Handed, Step } from "../syntax/scopes.js";
 import { type FunctionNode, tailName } from "../syntax/syntax.js";
 import { assignedAt } from "./assigned.js";
-import { opened, withChanges } from "./changes.js";
+import { isChanged, opened, withChanges } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { exportOf } from "./exports.js";
 import { serviceFor } from "./frameworks/angularjs.js";
@@ -13,13 +13,15 @@ import { injectedAt } from "./frameworks/kept.js";
 import { storeGetter } from "./frameworks/react.js";
 import { matchedValue } from "./frameworks/ts-pattern.js";
 import { isScript } from "./global-paths.js";
-import { askedFor, givenBack, givenTo, loaded } from "./invoked.js";
+import { globalsOf } from "./globals.js";
+import { askedFor, givenBack, givenTo, loaded, loadedLibrary } from "./invoked.js";
 import { enumValue, namespaceValue } from "./language/declared-objects.js";
 import { promiseOf } from "./language/promises.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { anything, withMembers } from "./put-in.js";
+import { asOf } from "./put-places.js";
 import {
   fallbackOf,
   idOf,
@@ -52,8 +54,13 @@ export function valueOfBinding(linker: Linker, binding: Binding, module: Module)
   }
 }
 
-/** The value that a name stands for where it is used. */
-export function valueAt(linker: Linker, binding: Binding, module: Module, use: Node): Value {
+/** The value that a name stands for where it is used, with what is put into it by then. */
+export function valueAt(linker: Linker, binding: Binding, { module, scope }: Site, use: Node): Value {
+  const value = assignedValue(linker, binding, module, use);
+  return isChanged(binding, module) ? asOf(binding, value, spanOf(module, use), scope) : value;
+}
+
+function assignedValue(linker: Linker, binding: Binding, module: Module, use: Node): Value {
   const { what, scope } = binding;
   if (!binding.rewritten || (what.kind !== "variable" && what.kind !== "parameter"))
     return valueOfBinding(linker, binding, module);
@@ -66,7 +73,7 @@ export function valueAt(linker: Linker, binding: Binding, module: Module, use: N
   };
   const value = assignedAt(linker, binding, module, use, first);
   if (value === undefined) return valueOfBinding(linker, binding, module);
-  return typedOr(binding, site, withChanges(linker, binding, module, value));
+  return typedOr(linker, binding, site, withChanges(linker, binding, module, value));
 }
 
 /** A literal that is reached by a name is a constant. */
@@ -86,7 +93,7 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         values.push(stepInto(linker, evaluate(linker, what.init, site), binding.steps, site));
       if (binding.rewritten) {
         if (binding.writes.length === 0)
-          return typedOr(binding, site, unknown(span, `"${binding.name}" changes`));
+          return typedOr(linker, binding, site, unknown(span, `"${binding.name}" changes`));
         for (const write of binding.writes) {
           const own = { module, scope: write.scope };
           values.push(stepInto(linker, evaluate(linker, write.value, own), write.steps, own));
@@ -105,7 +112,7 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         values.length === 0
           ? unknown(span, `"${binding.name}" has no value here`)
           : unionOf(span, all.length > 0 ? all : values);
-      return typedOr(binding, site, withChanges(linker, binding, module, value));
+      return typedOr(linker, binding, site, withChanges(linker, binding, module, value));
     }
     case "parameter": {
       const value = withChanges(linker, binding, module, parameterValue(linker, binding, module));
@@ -118,6 +125,9 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         if (what.imported === "*") return { kind: "module", span, path: target.path };
         return exportOf(linker, target.path, what.imported, span);
       }
+      // Some packages are nothing but a name of the global object.
+      if (globalPackages.has(target.name) && what.imported !== "*")
+        return { kind: "external", span, source: "", path: ["window"] };
       return { kind: "external", span, source: target.name, path: [what.imported] };
     }
     case "function":
@@ -148,14 +158,23 @@ function isPresent(init: Node | undefined, [first]: readonly Value[]): boolean {
 }
 
 /** A value that syntax can't tell is known by the type that is written beside it. */
-function typedOr(binding: Binding, site: Site, value: Value): Value {
+function typedOr(linker: Linker, binding: Binding, site: Site, value: Value): Value {
   if (binding.type === undefined || binding.steps.length > 0) return value;
   const vague =
-    value.kind === "unknown" ||
+    (value.kind === "unknown" && value.pattern === undefined) ||
     value.kind === "null" ||
     value.kind === "undefined" ||
-    (value.kind === "external" && !isClient(value));
+    (value.kind === "external" && !isClient(value) && !isOurs(linker, value));
   return vague ? { kind: "typed", span: value.span, type: binding.type, site } : value;
+}
+
+/** Whether a global is one that a file of the project makes: that says more of it than a type that is written at it. */
+function isOurs(linker: Linker, { source, path }: Extract<Value, { kind: "external" }>): boolean {
+  const [root] = path;
+  if (source !== "" || root === undefined) return false;
+  for (const module of linker.among({ kind: "global", name: root }))
+    if (!module.file.test && globalsOf(module).has(root)) return true;
+  return false;
 }
 
 /** A function's name; one that listens has not the name of what its registration gives. */
@@ -231,6 +250,8 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   if (service !== undefined) return stepInto(linker, service, binding.steps, site);
   const injected = what.rest ? undefined : injectedAt(linker, what.fn, what.index, site, span);
   if (injected !== undefined) return stepInto(linker, injected, binding.steps, site);
+  const library = what.index === 0 ? loadedLibrary(linker, module, what.fn) : undefined;
+  if (library !== undefined) return stepInto(linker, library, binding.steps, site);
   const asked = what.rest ? undefined : askedFor(module, what.fn, what.index);
   if (asked !== undefined) {
     const target = loaded(linker, module.path, asked);
@@ -255,6 +276,13 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   };
   return stepInto(linker, whole, binding.steps, site);
 }
+
+const globalPackages: ReadonlySet<string> = new Set([
+  "window-or-global",
+  "global",
+  "global/window",
+  "globalthis",
+]);
 
 /** What a pattern takes out of a value. */
 export function stepInto(linker: Linker, value: Value, steps: readonly Step[], site: Site): Value {

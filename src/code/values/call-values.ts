@@ -5,7 +5,7 @@ import { keyName, tailName } from "../syntax/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { contextValue } from "./frameworks/contexts.js";
 import { wrapped, wrappedBy } from "./frameworks/higher-order.js";
-import { injectedValue } from "./frameworks/injection.js";
+import { heldValue, injectedValue } from "./frameworks/injection.js";
 import { keptOn } from "./frameworks/kept.js";
 import { libraryCall } from "./frameworks/react.js";
 import { matchResult } from "./frameworks/ts-pattern.js";
@@ -117,7 +117,7 @@ function called(
   args: () => readonly Value[],
 ): Value {
   const span = spanOf(site.module, node);
-  const injected = injectedValue(linker, name, node, site);
+  const injected = injectedValue(linker, name, node, site) ?? heldValue(linker, callee, name, node, site);
   if (injected !== undefined) return injected;
   if (callee.kind === "external") {
     const last = callee.path.at(-1) ?? "";
@@ -169,9 +169,13 @@ export function argumentValues(linker: Linker, args: readonly Node[], site: Site
     }
     const list = evaluate(linker, argument.argument, site);
     if (list.kind === "array") for (const item of list.items) values.push(item());
-    else if (list.kind === "parameter")
+    if (list.kind === "array" && list.complete) continue;
+    if (list.kind === "parameter")
       for (let index = 0; index < 4; index++) values.push(memberOf(linker, list, String(index)));
-    else break;
+    // What comes behind may be anything, and is something.
+    else if (values.length > 0)
+      for (let index = 0; index < 4; index++) values.push(unknown(list.span, "what a list holds"));
+    if (list.kind !== "parameter") break;
   }
   return values;
 }
@@ -229,6 +233,21 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
     default:
       return unknown(span, "the result of a call that is not known");
   }
+}
+
+/**
+ * What a value gives when a library calls it, which hands in more than is known here: a function that asks for more is
+ * given what nobody knows.
+ */
+export function resultOfCallback(
+  linker: Linker,
+  callee: Value,
+  args: readonly Value[],
+  at?: Value["span"],
+): Value {
+  const asked = callee.kind === "function" ? callee.fn.params.slice(args.length) : [];
+  const more = asked.map(() => unknown(callee.span, "what a library hands in"));
+  return resultOf(linker, callee, [...args, ...more], at);
 }
 
 function resultOfFunction(

@@ -1,22 +1,29 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
 import type { Argument, Expression, Node } from "oxc-parser";
-import { type Binding, lookUp, type Scope } from "../syntax/scopes.js";
+import { type Binding, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName, tailName } from "../syntax/syntax.js";
 import { guardsAround } from "./guards.js";
 import { guardsLazily, lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import type { Changes, Module } from "./module.js";
 import { withMembers } from "./put-in.js";
+import { putPlace } from "./put-places.js";
 import { type Change, type Lazy, type Member, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** The value of a name with what is put into it. */
 export function withChanges(linker: Linker, binding: Binding, module: Module, value: Value): Value {
   const changes = changesIn(module).get(binding);
-  return changes === undefined ? value : changedBy(linker, module, value, changes);
+  return changes === undefined ? value : changedBy(linker, module, value, changes, binding);
 }
 
-function changedBy(linker: Linker, module: Module, value: Value, changes: Changes): Value {
-  const within = (one: Value): Value => changedBy(linker, module, one, changes);
+/** Whether something is put into what a name stands for, where its place may tell more. */
+export function isChanged(binding: Binding, module: Module): boolean {
+  const changes = changesIn(module).get(binding);
+  return changes !== undefined && (changes.puts.size > 0 || changes.copied.length > 0);
+}
+
+function changedBy(linker: Linker, module: Module, value: Value, changes: Changes, binding: Binding): Value {
+  const within = (one: Value): Value => changedBy(linker, module, one, changes, binding);
   switch (value.kind) {
     case "union":
       return unionOf(value.span, value.members.map(within));
@@ -28,12 +35,12 @@ function changedBy(linker: Linker, module: Module, value: Value, changes: Change
       return { ...value, ...withPushed(linker, module, value, changes), complete: false };
     case "object":
     case "parameter":
-      return withMembers(linker, value, changeOf(linker, module, value.span, changes));
+      return withMembers(linker, value, changeOf(linker, module, value.span, changes, binding));
     case "unknown": {
       if (!putsMethods(changes)) return value;
       // What it is otherwise nobody knows: `var self = this; self.track = function (name) {}`.
       const open: Value = { kind: "object", span: value.span, members: [{ kind: "computed", later: true }] };
-      return withMembers(linker, open, changeOf(linker, module, value.span, changes));
+      return withMembers(linker, open, changeOf(linker, module, value.span, changes, binding));
     }
     default:
       return value;
@@ -73,34 +80,62 @@ export function opened(value: Value): Value {
   return value.kind === "array" ? { ...value, complete: false, every: false } : value;
 }
 
-/** Whether `this.key` of a module's classes is changed in place. */
-export function changesThis(module: Module, key: string): boolean {
+/** What is put into a list under `this.key` of a module's classes; undefined where nothing of it is changed in place. */
+export function changesThis(module: Module, key: string): readonly Placed<Argument>[] | undefined {
   changesIn(module);
-  return module.changes?.own.has(key) === true;
+  return module.changes?.own.get(key);
 }
 
-function changeOf(linker: Linker, module: Module, span: Value["span"], changes: Changes): Change {
+/** A list with what is put into it elsewhere; undefined where that may be anything. */
+export function filled(
+  linker: Linker,
+  module: Module,
+  lists: readonly Value[],
+  pushed: readonly Placed<Argument>[],
+): Value | undefined {
+  const items: Lazy[] = [];
+  for (const list of lists) {
+    if (list.kind !== "array" || !(list.complete || list.every === true)) return undefined;
+    items.push(...list.items);
+  }
+  for (const { node, scope } of pushed) {
+    if (node.type === "SpreadElement") return undefined;
+    items.push(lazily(() => linker.evaluate(node, { module, scope })));
+  }
+  const [first] = lists;
+  return first === undefined
+    ? undefined
+    : { kind: "array", span: first.span, items, complete: false, every: true };
+}
+
+function changeOf(
+  linker: Linker,
+  module: Module,
+  span: Value["span"],
+  changes: Changes,
+  binding: Binding,
+): Change {
   const members: Member[] =
     changes.open || changes.pushed.length > 0 ? [{ kind: "computed", later: true }] : [];
+  const puts: { readonly start: number; readonly member: Member }[] = [];
   for (const placed of changes.copied) {
     const guards = guardsLazily(() => guardsAround(linker, module, placed));
     const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
-    members.push({ kind: "spread", value, guards });
+    const put = putPlace(binding, module, placed.node);
+    puts.push({ start: placed.node.start, member: { kind: "spread", value, guards, put } });
   }
   for (const [name, written] of changes.puts)
     for (const placed of written) {
       const guards = guardsLazily(() => guardsAround(linker, module, placed));
-      const put = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
-      members.push({
-        kind: "property",
-        name,
-        span: spanOf(module, placed.key),
-        value: put,
-        optional: false,
-        guards,
+      const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
+      const member: Member = {
+        ...{ kind: "property", name, span: spanOf(module, placed.key), value, optional: false, guards },
+        put: putPlace(binding, module, placed.node),
         ...(written.length === 1 && { isOnly: true }),
-      });
+      };
+      puts.push({ start: placed.node.start, member });
     }
+  members.push(...puts.sort((a, b) => a.start - b.start).map(({ member }) => member));
   for (const name of changes.unclear)
     members.push({
       kind: "property",
@@ -116,8 +151,13 @@ function changeOf(linker: Linker, module: Module, span: Value["span"], changes: 
 function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
   if (module.changes !== undefined) return module.changes.bindings;
   const found = new Map<Binding, Changes>();
-  const own = new Set<string>();
+  const own = new Map<string, Placed<Argument>[]>();
   module.changes = { bindings: found, own };
+  const changesOwn = (key: string): Placed<Argument>[] => {
+    const before = own.get(key) ?? [];
+    own.set(key, before);
+    return before;
+  };
   const of = (binding: Binding): Changes => {
     const before = found.get(binding);
     if (before !== undefined) return before;
@@ -138,7 +178,7 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
     if (way === undefined) continue;
     const [key, ...deeper] = way.path;
     if (way.binding === undefined) {
-      if (key !== undefined && deeper.length > 0) own.add(key);
+      if (key !== undefined && deeper.length > 0) changesOwn(key);
       continue;
     }
     const changes = of(way.binding);
@@ -157,7 +197,7 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
     if (way === undefined) continue;
     const [key, ...deeper] = way.path;
     if (way.binding === undefined) {
-      if (key !== undefined) own.add(key);
+      if (key !== undefined) changesOwn(key);
     } else if (key === undefined) of(way.binding).open = true;
     else (isRemoved && deeper.length === 0 ? of(way.binding).removed : of(way.binding).unclear).add(key);
   }
@@ -169,7 +209,11 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       const way = wayTo(callee.object, scope);
       const [key] = way?.path ?? [];
       if (way?.binding === undefined) {
-        if (key !== undefined) own.add(key);
+        if (key !== undefined) {
+          const pushed = changesOwn(key);
+          if (way?.path.length === 1 && putting.has(name))
+            pushed.push(...node.arguments.map((one) => ({ node: one, scope })));
+        }
       } else if (way.path.length === 0) grow(of(way.binding), name, node.arguments, scope);
       else if (key === undefined) of(way.binding).open = true;
       else of(way.binding).unclear.add(key);
@@ -197,8 +241,12 @@ const growing: ReadonlySet<string> = new Set([
   ...["push", "unshift", "splice", "pop", "shift", "fill", "copyWithin"],
 ]);
 
+const putting: ReadonlySet<string> = new Set(["push", "unshift"]);
+
 function grow(changes: Changes, name: string, args: readonly Argument[], scope: Scope): void {
-  if (name === "push") changes.pushed.push(...args.map((node) => ({ node, scope })));
+  // What is taken out was put in somewhere.
+  if (name === "shift" || name === "pop" || (name === "splice" && args.length < 3)) return;
+  if (putting.has(name)) changes.pushed.push(...args.map((node) => ({ node, scope })));
   else changes.open = true;
 }
 

@@ -5,7 +5,7 @@ import { functionAround, type Scope } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
-import { changesThis, opened } from "./changes.js";
+import { changesThis, filled, opened } from "./changes.js";
 import { evaluate } from "./evaluate.js";
 import { stateOf } from "./frameworks/component-state.js";
 import { providedBy } from "./frameworks/contexts.js";
@@ -169,7 +169,11 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     ({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "unknown",
   );
   const span = spanOf(module, cls);
-  const changes = changesThis(module, key);
+  const changed = changesThis(module, key);
+  const changes = changed !== undefined;
+  const pushed = changed?.filter(({ scope }) => classAround(scope) === cls) ?? [];
+  const queue = pushed.length === 0 ? undefined : filled(linker, module, known, pushed);
+  if (queue !== undefined) return queue;
   // For a client, one of the values that are known is better than none; a payload is sent as it is.
   if (
     linker.near &&

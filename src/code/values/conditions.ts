@@ -1,5 +1,5 @@
 // What conditions come to, as far as what they compare is known: which of two values it is, and whether a call is made.
-import { type ChoiceValue, isPresent, plainText, unionOf, type Value } from "./values.js";
+import { type ChoiceValue, fallbackOf, isPresent, plainText, unionOf, type Value } from "./values.js";
 
 /**
  * A choice that is left to callers where parameters decide, and made where what they gave is known. What does not hang
@@ -85,6 +85,18 @@ export function truth(value: Value): boolean | undefined {
     default:
       return undefined;
   }
+}
+
+/** `left || right`. */
+export function orElse(span: Value["span"], left: Value, right: Value): Value {
+  const is = truth(left);
+  // Zero, false and an empty text are there, and give way all the same.
+  if (left.kind === "string" && is === false) return right;
+  if (is === undefined && (left.kind === "number" || left.kind === "text"))
+    return unionOf(span, [left, right]);
+  if (left.kind === "boolean" && is !== true)
+    return is === false ? right : unionOf(span, [{ ...left, value: true }, right]);
+  return fallbackOf(span, left, right);
 }
 
 /** What `typeof` gives. */

@@ -4,6 +4,7 @@ import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
 import { callValue, resultOf } from "./call-values.js";
+import { orElse } from "./conditions.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
 import { componentAround, memberOfComponent } from "./frameworks/components.js";
@@ -13,6 +14,7 @@ import { takenAction } from "./frameworks/taken.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
 import { thisIn, thisInPrototype } from "./instances.js";
+import { castValue } from "./language/casts.js";
 import { sumOf } from "./language/sums.js";
 import { textOf } from "./language/texts.js";
 import { asNumber } from "./language/times.js";
@@ -36,7 +38,10 @@ import {
 /** The value of an expression; `unknown` with the reason where syntax does not tell. */
 export function evaluate(linker: Linker, expression: Node, site: Site): Value {
   const span = spanOf(site.module, expression);
-  return nested(linker, span, () => evaluated(linker, expression, site));
+  return nested(linker, span, () => {
+    const value = evaluated(linker, expression, site);
+    return castValue(expression, value, site) ?? value;
+  });
 }
 
 function evaluated(linker: Linker, outer: Node, site: Site): Value {
@@ -50,8 +55,11 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (typeof node.value === "number") return { kind: "number", span, value: node.value };
       if (typeof node.value === "boolean") return { kind: "boolean", span, value: node.value };
       if ("bigint" in node) return { kind: "other", span, what: "bigint" };
-      if (node.value === null && !("regex" in node)) return { kind: "null", span };
-      return unknown(span, "a regular expression");
+      if (!("regex" in node)) return { kind: "null", span };
+      return {
+        ...{ kind: "unknown", span, reason: "a regular expression" },
+        pattern: { source: node.regex.pattern, flags: node.regex.flags },
+      };
     case "TemplateLiteral": {
       const parts: (string | Value)[] = [];
       node.quasis.forEach((quasi, index) => {
@@ -65,7 +73,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
       if (binding !== undefined)
-        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site.module, node), span));
+        return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site, node), span));
       const own =
         node.name === "arguments"
           ? argumentsOf(site, span)
@@ -100,7 +108,9 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
         const right = of(node.right);
         return decided(span, node.left, of, right, without) ?? unionOf(span, [without, right]);
       }
-      return fallbackOf(span, of(node.left), of(node.right));
+      return node.operator === "||"
+        ? orElse(span, of(node.left), of(node.right))
+        : fallbackOf(span, of(node.left), of(node.right));
     case "BinaryExpression":
       return binary(span, node.operator, of, node.left, node.right);
     case "UnaryExpression":
@@ -118,6 +128,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return { kind: "number", span };
     case "AssignmentExpression":
       return of(node.right);
+    case "JSXElement":
+    case "JSXFragment":
+      // What it is nobody asks; it is there.
+      return { kind: "object", span, members: [{ kind: "computed" }] };
     case "ObjectExpression":
       return { kind: "object", span, members: node.properties.map((one) => memberFor(linker, one, site)) };
     case "ArrayExpression": {
@@ -204,9 +218,6 @@ function seenAt(value: Value, span: Value["span"]): Value {
 
 function described(node: Node): string {
   switch (node.type) {
-    case "JSXElement":
-    case "JSXFragment":
-      return "an element";
     case "YieldExpression":
       return "what a generator is given";
     default:

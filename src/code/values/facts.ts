@@ -21,7 +21,7 @@ export function narrowed(linker: Linker, value: Value, fact: Fact): Value {
 }
 
 /** The same; undefined where nothing is left. */
-function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefined {
+export function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefined {
   switch (value.kind) {
     case "union": {
       const left = value.members.flatMap((member) => leftOf(linker, member, fact) ?? []);
@@ -43,7 +43,11 @@ function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefined {
       const right = leftOf(linker, value.right, fact);
       // What stands in for it is out: it was there itself.
       if (right === undefined) return left;
-      return left === undefined ? right : fallbackOf(value.span, left, right);
+      if (left === undefined) return right;
+      // What is there now was perhaps not there, so that the other stood in for it.
+      return isPresent(left) && !isPresent(value.left)
+        ? unionOf(value.span, [left, right])
+        : fallbackOf(value.span, left, right);
     }
     case "choice": {
       const yes = leftOf(linker, value.yes, fact);

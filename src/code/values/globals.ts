@@ -61,6 +61,18 @@ export function withGlobal<T>(
   }
 }
 
+/** What begins the name of a class that others may know by its name alone. */
+export const namedPrefix = "named:";
+
+/** Whether a class is a client of analytics, by its name. */
+export function isClientClass(name: string): boolean {
+  return clientClass.test(name) && aboutEvents.test(name);
+}
+
+const clientClass = /^[A-Z]\w*(?:Service|Client|Manager|Tracker|Reporter|Provider|Logger|Helper|Api)$/;
+const aboutEvents =
+  /analytics|telemetry|track(?:er|ing)|metrics|segment|mixpanel|post_?hog|amplitude|events?/i;
+
 /** Words of which one stands in each module that makes something global; a script needs none. */
 export const globalMakers: readonly string[] = [...globalObjects, "exposeInMainWorld", ...pluginWords];
 
@@ -78,7 +90,7 @@ export function globalNamesFor(module: Module, names: ReadonlySet<string>): read
   );
 }
 
-function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
+export function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
   if (module.globals !== undefined) return module.globals;
   const made = new Map<string, Made[]>();
   // What is asked for while they are gathered hangs on none of them.
@@ -106,6 +118,8 @@ function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> {
   for (const { name, node, scope } of servicesOf(module).made) add([`${servicePrefix}${name}`], node, scope);
   for (const { name, node, scope } of keptIn(module)) add([`${keptPrefix}${name}`], node, scope);
   const { top } = module.scopes;
+  for (const { what, name } of top.values.values())
+    if (what.kind === "class" && isClientClass(name)) add([`${namedPrefix}${name}`], what.cls, top);
   for (const { what, name, steps } of script ? top.values.values() : []) {
     if (steps.length > 0) continue;
     if (what.kind === "function") add([name], what.fn, top);

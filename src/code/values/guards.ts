@@ -7,6 +7,7 @@ import { typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
+import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { parametersIn } from "./owners.js";
 import { plainText } from "./values.js";
@@ -64,8 +65,14 @@ function asked(
     const value = askedOf(one);
     return value === undefined ? [] : [{ value, test: { type }, holds: equal === holds }];
   }
+  if (node.type === "BinaryExpression" && node.operator === "in") {
+    // `"size" in payload`
+    const { left, right } = node;
+    if (left.type !== "Literal" || typeof left.value !== "string") return [];
+    const value = askedValue(linker, module, placed, right, inside, left.value);
+    return value === undefined ? [] : [{ value, test: "defined", holds }];
+  }
   if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
-    if (node.left.type === "PrivateIdentifier") return [];
     const none = noneIn(node.right);
     if (none === undefined) {
       const is = plainText(evaluate(linker, node.right, { module, scope: placed.scope }));
@@ -101,20 +108,22 @@ function askedByCases(
   return [{ value, test: { among: texts }, holds }];
 }
 
-/** What a condition asks about, where a caller decides what it is. */
+/** What a condition asks about, or what that has under a key, where a caller decides what it is. */
 function askedValue(
   linker: Linker,
   module: Module,
   placed: Placed,
   expression: Expression,
   inside: Node,
+  key?: string,
 ): Guard["value"] | undefined {
   const name = nameIn(expression);
   const binding = name === undefined ? undefined : lookUp(placed.scope, name);
   // What is assigned again need not be what was given, and a name that is declared in between is another one.
   if (binding === undefined || binding.rewritten) return undefined;
   if (inside.start <= binding.start && binding.end <= inside.end) return undefined;
-  const value = evaluate(linker, expression, { module, scope: placed.scope });
+  const whole = evaluate(linker, expression, { module, scope: placed.scope });
+  const value = key === undefined ? whole : memberOf(linker, whole, key);
   return parametersIn(value).length > 0 ? value : undefined;
 }
 

@@ -1,8 +1,9 @@
 // Functions that are called where they are written, `(function (shop) { ... })(window.shop)`, and those that AMD calls
 // with what a module asks for: what their parameters are stands beside them.
 import type { CallExpression, Expression, Node } from "oxc-parser";
+import { isClient } from "../presets/index.js";
 import { callsWithin, type Handed, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, type FunctionNode } from "../syntax/syntax.js";
+import { bare, type FunctionNode, keyName } from "../syntax/syntax.js";
 import { promiseOf } from "./language/promises.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
@@ -19,6 +20,22 @@ export function givenTo(module: Module, fn: FunctionNode, index: number): Placed
   return given === undefined || isSpread || given.type === "SpreadElement"
     ? undefined
     : { node: given, scope };
+}
+
+/**
+ * The library that hands itself to a function once it is there: `posthog.init(key, { loaded: (client) => client.capture("Opened") })`.
+ */
+export function loadedLibrary(linker: Linker, module: Module, fn: FunctionNode): Value | undefined {
+  if (linker.near || module.scopes.names.get(fn)?.includes("loaded") !== true) return undefined;
+  for (const { node, scope } of module.scopes.calls) {
+    if (node.start > fn.start) break;
+    if (node.type !== "CallExpression" || node.end < fn.end || node.callee.type !== "MemberExpression")
+      continue;
+    if (keyName(node.callee.property, node.callee.computed) !== "init") continue;
+    const library = linker.evaluate(node.callee.object, { module, scope });
+    return library.kind === "external" && isClient(library) ? library : undefined;
+  }
+  return undefined;
 }
 
 const loaders: ReadonlySet<string> = new Set(["define", "require", "requirejs"]);

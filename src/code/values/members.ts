@@ -250,6 +250,9 @@ export function lookedUp(linker: Linker, span: Value["span"], object: Value, key
     );
     return others.length === 0 ? found : unionOf(span, others);
   }
+  // Who gives no key gets nothing.
+  if (key.kind === "undefined" && key.instead === undefined && object.kind === "object")
+    return memberOf(linker, object, "undefined");
   if (key.kind === "choice")
     return {
       ...key,

@@ -38,7 +38,11 @@ export type Module = {
   putInNames: ReadonlyMap<string, ReadonlyMap<string, PutInName>> | undefined;
   /** What is changed in it after it was made: by binding, and of `this`. */
   changes:
-    | { readonly bindings: ReadonlyMap<Binding, Changes>; readonly own: ReadonlySet<string> }
+    | {
+        readonly bindings: ReadonlyMap<Binding, Changes>;
+        /** By key, with what is put into a list there. */
+        readonly own: ReadonlyMap<string, readonly Placed<Argument>[]>;
+      }
     | undefined;
 };
 

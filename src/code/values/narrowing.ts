@@ -1,8 +1,8 @@
 // What the conditions around a place say of a value that is used there: `if (kind === "silent") return;` takes a text
 // out of those that it may be.
 import type { Expression, Node } from "oxc-parser";
-import { conditionsAround } from "../syntax/conditions-around.js";
-import { type Binding, lookUp, type Scope } from "../syntax/scopes.js";
+import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
+import { type Binding, functionAround, lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, noneIn } from "../syntax/syntax.js";
 import { typeTest } from "../syntax/type-tests.js";
 import { type Fact, narrowed } from "./facts.js";
@@ -25,6 +25,7 @@ export function atPlace(linker: Linker, node: Node, site: Site, value: Value): V
     // A name that is declared in between is another one.
     const { inside } = condition;
     if (inside.start <= used.binding.start && used.binding.end <= inside.end) continue;
+    if (!isKept(used.binding, condition, site.scope)) continue;
     const facts =
       "test" in condition
         ? factsOf(asking, condition.test, condition.holds, 0)
@@ -34,6 +35,23 @@ export function atPlace(linker: Linker, node: Node, site: Site, value: Value): V
   return result;
 }
 
+/** Whether a name is at a place what it was when a condition was asked: nothing is assigned to it since. */
+function isKept({ rewritten, unclear, writes }: Binding, condition: Condition, from: Scope): boolean {
+  if (!rewritten) return true;
+  const asked = "test" in condition ? condition.test : condition.of;
+  const { inside } = condition;
+  if (unclear || writes.some(({ value }) => asked.start <= value.start && value.end <= inside.end))
+    return false;
+  // A function that runs later may see what is assigned after it.
+  const fn = functionAround(from);
+  return fn === undefined || fn.start < inside.start || inside.end < fn.end;
+}
+
+/** What a test that holds says of a name. */
+export function factsAbout(linker: Linker, site: Site, binding: Binding, test: Expression): readonly Fact[] {
+  return factsOf({ linker, site, used: { binding, keys: [] } }, test, true, 0);
+}
+
 /** Whether a condition can say anything of a value. */
 function mayNarrow({ kind }: Value): boolean {
   return (
@@ -41,7 +59,7 @@ function mayNarrow({ kind }: Value): boolean {
   );
 }
 
-/** A name that keeps its value, and the keys that lead on from it. */
+/** A name, and the keys that lead on from it. */
 type Way = { readonly binding: Binding; readonly keys: readonly string[] };
 
 type Asking = { readonly linker: Linker; readonly site: Site; readonly used: Way };
@@ -58,9 +76,10 @@ function wayOf(node: Node, from: Scope, depth = 0): Way | undefined {
   }
   if (at.type !== "Identifier") return undefined;
   const binding = lookUp(from, at.name);
-  if (binding === undefined || binding.rewritten) return undefined;
+  // What it was when another name began to stand for it is not what it is.
+  if (binding === undefined || (binding.rewritten && depth > 0)) return undefined;
   const { what } = binding;
-  if (what.kind === "variable" && what.init !== undefined && depth < 4) {
+  if (what.kind === "variable" && !binding.rewritten && what.init !== undefined && depth < 4) {
     const inner = bare(what.init);
     const steps = binding.steps.flatMap((step) =>
       step.kind === "key" && step.fallback === undefined ? [step.key] : [],
@@ -96,7 +115,7 @@ function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number
     const what = node.operator.length === 2 ? "none" : none;
     return about(asking, node.left, { is: what, holds: isSame });
   }
-  if (node.type === "Identifier" && depth < 2) {
+  if (node.type === "Identifier" && depth < 2 && !asking.used.binding.rewritten) {
     // `const isKnown = user !== null;`
     const binding = lookUp(asking.site.scope, node.name);
     const init =

@@ -2,7 +2,7 @@
 import { servicePrefix } from "./frameworks/angularjs.js";
 import { provides } from "./frameworks/contexts.js";
 import { keptPrefix, keptWords } from "./frameworks/kept.js";
-import { globalMakers, madeGlobal } from "./globals.js";
+import { globalMakers, madeGlobal, namedPrefix } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
 import { type Imported, isTypedClient, librariesIn } from "./libraries.js";
 import type { Module } from "./module.js";
@@ -66,6 +66,8 @@ export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolea
     case "global":
       if (trace.name.startsWith(servicePrefix))
         return has("angular") && has(trace.name.slice(servicePrefix.length));
+      if (trace.name.startsWith(namedPrefix))
+        return has("class") && has(trace.name.slice(namedPrefix.length));
       if (trace.name.startsWith(keptPrefix))
         return keptWords.some(has) && trace.name.slice(keptPrefix.length).split(".").slice(-1).every(has);
       // A plugin gives the name without its sign.

@@ -85,8 +85,11 @@ export type Value = { readonly span: Span } & (
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
-  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string; readonly pattern?: Pattern }
 );
+
+/** A regular expression as it is written. */
+export type Pattern = { readonly source: string; readonly flags: string };
 
 /** A value that is worked out when it is asked for. */
 export type Lazy = () => Value;
@@ -104,20 +107,24 @@ export type ObjectValue = {
   readonly isMap?: true;
 };
 
-export type Member =
+/** A statement that puts something in; it is sure where one comes behind it by no other way. */
+export type PutPlace = { readonly span: Span; readonly isSure: boolean };
+
+export type Member = { readonly put?: PutPlace | undefined } & (
   | {
       readonly kind: "property";
       readonly name: string;
       readonly span: Span;
       readonly value: Lazy;
       readonly optional: boolean;
-      readonly guards?: Guarded;
+      readonly guards?: Guarded | undefined;
       /** True where it is put in at one place alone: without it, it is absent. */
       readonly isOnly?: true;
     }
-  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded }
+  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
-  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy };
+  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy }
+);
 
 /** Conditions on parameters under which a member comes in; what a caller gives may rule it out. */
 export type Guarded = () => readonly Guard[];
@@ -225,6 +232,11 @@ export function idOf(module: Module, node: { readonly start: number }): string {
 export function placeOfId(id: string): { readonly file: string; readonly start: number } {
   const cut = id.lastIndexOf(":");
   return { file: id.slice(0, cut), start: Number(id.slice(cut + 1)) };
+}
+
+/** A function as it stands in a module, of whose parameters nothing is given yet. */
+export function functionIn(module: Module, fn: FunctionNode, scope: Scope): FunctionValue {
+  return { kind: "function", span: spanOf(module, fn), fn, site: { module, scope }, given: new Map() };
 }
 
 /** The values that one of may be, each once; a single one is itself. */

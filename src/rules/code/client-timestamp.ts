@@ -1,5 +1,7 @@
 // The rule client-timestamp: no device says when something happened.
+import type { Span } from "../../diagnostics/diagnostic.js";
 import { codeRule } from "../code-rule.js";
+import { onlyEvent, someNames } from "../same-place.js";
 
 export const clientTimestamp = codeRule({
   id: "client-timestamp",
@@ -42,6 +44,8 @@ analytics.track("Viewed Product");
     },
   },
   check({ index, code }, report) {
+    // What a wrapper says of the time is one mistake, whoever calls it.
+    const told = new Map<string, { readonly at: Span; readonly events: Set<string>; isOpen: boolean }>();
     for (const { emission, sources, events } of code.eventCalls) {
       const { timestamp, typed, needsIdentity } = emission;
       if (timestamp === undefined || timestamp.kind === "undefined" || typed || sources.length === 0)
@@ -54,13 +58,28 @@ analytics.track("Viewed Product");
       });
       if (!isClient) continue;
       const [sent, ...more] = events;
-      const what = sent === undefined || more.length > 0 ? "This event" : `"${sent.event.name.value}"`;
-      // What several calls carry is made at one place: each call is the mistake.
+      const at = emission.timestampAt?.() ?? timestamp.span;
+      const key = `${at.file}\0${at.start}\0${at.end}`;
+      const one = told.get(key) ?? { at, events: new Set(), isOpen: false };
+      if (sent === undefined || more.length > 0) one.isOpen = true;
+      else one.events.add(sent.event.name.value);
+      told.set(key, one);
+    }
+    for (const { at, events, isOpen } of told.values()) {
+      const names = [...events];
+      const [only, ...more] = names;
+      const isOne = more.length === 0 && (only === undefined || !isOpen);
+      const what =
+        only === undefined
+          ? "This event"
+          : isOpen
+            ? `${someNames(names)} and other events`
+            : someNames(names);
       report(
-        emission.timestampAt?.() ?? timestamp.span,
-        `${what} carries the time of the device that sends it.`,
+        at,
+        `${what} ${isOne ? "carries" : "carry"} the time of the device that sends ${isOne ? "it" : "them"}.`,
         {
-          ...(sent !== undefined && more.length === 0 && { event: sent.event.name.value }),
+          ...(isOne && onlyEvent(names)),
           help: "Leave the timestamp out: the time of receipt counts then.",
         },
       );

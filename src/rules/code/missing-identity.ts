@@ -1,6 +1,8 @@
 // The rule missing-identity: an event says whom it is about.
 import type { Emission } from "../../code/emission.js";
+import type { Span } from "../../diagnostics/diagnostic.js";
 import type { PlanEvent } from "../../plan/plan.js";
+import type { CodeCall, CodeIndex } from "../code-index.js";
 import { isInside, nameAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
@@ -47,15 +49,26 @@ analytics.track({ userId: order.customerId, event: "Order Completed" });
     },
   },
   check({ code }, report) {
+    const nobody = code.calls.filter(isAboutNobody);
+    const ofWrappers = wrappersWithout(code, nobody);
+    for (const { at, calls } of ofWrappers) {
+      const name = calls[0]?.emission.via?.name ?? "";
+      report(at, `None of the ${calls.length} events that go through "${name}" says whom it is about.`, {
+        help: "Pass the person's id here, or an anonymous id.",
+        related: calls
+          .slice(0, 3)
+          .map(({ emission }) => ({ message: "sent here", span: emission.name?.span ?? emission.span })),
+      });
+    }
+    const told = new Set(ofWrappers.flatMap(({ calls }) => calls));
     for (const call of code.calls) {
       const { emission } = call;
-      if (emission.method === "group" || emission.method === "alias") continue;
+      if (emission.method === "group" || emission.method === "alias" || told.has(call)) continue;
       const [sent, ...more] = call.events;
       const at = sent === undefined ? (emission.name?.span ?? emission.span) : nameAt(call, sent);
       const what = sent === undefined || more.length > 0 ? "This call" : `"${sent.event.name.value}"`;
       const event = sent === undefined || more.length > 0 ? {} : { event: sent.event.name.value };
-      // The types of a tracker ask for a person, and its calls need not show whom.
-      if (emission.needsIdentity && !emission.typed && saysNobody(emission)) {
+      if (isAboutNobody(call)) {
         report(at, `${what} does not say whom it is about.`, {
           ...event,
           help: "Pass the person's id, or an anonymous id.",
@@ -75,6 +88,34 @@ analytics.track({ userId: order.customerId, event: "Order Completed" });
     }
   },
 });
+
+/** Whether a call should say whom it is about, and does not. */
+function isAboutNobody({ emission }: CodeCall): boolean {
+  const { method, needsIdentity, typed } = emission;
+  if (method === "group" || method === "alias") return false;
+  // The types of a tracker ask for a person, and its calls need not show whom.
+  return needsIdentity && !typed && saysNobody(emission);
+}
+
+/** Wrappers none of whose callers says whom it is about: that is one mistake, and it is theirs. */
+function wrappersWithout(
+  code: CodeIndex,
+  nobody: readonly CodeCall[],
+): readonly { readonly at: Span; readonly calls: readonly CodeCall[] }[] {
+  const keyOf = ({ emission: { via } }: CodeCall): string =>
+    via === undefined ? "" : `${via.span.file}\0${via.span.start}`;
+  const missing = new Map<string, CodeCall[]>();
+  for (const call of nobody) missing.set(keyOf(call), [...(missing.get(keyOf(call)) ?? []), call]);
+  return [...missing].flatMap(([key, calls]) => {
+    const via = calls[0]?.emission.via;
+    const all = code.calls.filter((call) => keyOf(call) === key);
+    if (via === undefined || calls.length < 2 || all.length > calls.length) return [];
+    const inner = code.scan.emissions.find(
+      ({ forwards, span }) => forwards === true && isInside(span, via.span),
+    );
+    return { at: inner?.span ?? via.span, calls };
+  });
+}
 
 function saysNobody({ identities }: Emission): boolean {
   return identities.every(

@@ -2,7 +2,7 @@
 import type { CallExpression, Node } from "oxc-parser";
 import { lookUp, type Scope } from "../../syntax/scopes.js";
 import { bare, type FunctionNode, isFunction, keyName } from "../../syntax/syntax.js";
-import { resultOf } from "../call-values.js";
+import { resultOfCallback } from "../call-values.js";
 import { made } from "../instances.js";
 import type { Linker } from "../linker.js";
 import type { Module } from "../module.js";
@@ -121,5 +121,5 @@ export function serviceFor(
 /** What a service is: what its function makes, or gives. */
 export function serviceValue(linker: Linker, value: Value): Value {
   if (value.kind === "class") return { ...value, instance: true };
-  return value.kind === "function" ? (made(linker, value) ?? resultOf(linker, value, [])) : value;
+  return value.kind === "function" ? (made(linker, value) ?? resultOfCallback(linker, value, [])) : value;
 }

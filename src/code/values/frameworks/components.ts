@@ -2,7 +2,7 @@
 import type { Node, ObjectExpression } from "oxc-parser";
 import type { Scope } from "../../syntax/scopes.js";
 import { keyName } from "../../syntax/syntax.js";
-import { resultOf } from "../call-values.js";
+import { resultOfCallback } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
@@ -77,7 +77,7 @@ function component(linker: Linker, options: Value, depth = 0): Value {
       ...mixed
         .filter(({ kind }) => kind === "object")
         .map((one) => spread(() => component(linker, one, depth + 1))),
-      ...["data", "setup"].map((key) => spread(() => resultOf(linker, part(key), []))),
+      ...["data", "setup"].map((key) => spread(() => resultOfCallback(linker, part(key), []))),
       ...injectedIn(linker, part("inject")),
       spread(() => computed(linker, part("computed"))),
       spread(() => part("methods")),
@@ -110,5 +110,5 @@ function computed(linker: Linker, value: Value): Value {
 
 function given(linker: Linker, value: Value): Value {
   const get = value.kind === "object" ? memberOf(linker, value, "get") : value;
-  return get.kind === "function" ? resultOf(linker, get, []) : value;
+  return get.kind === "function" ? resultOfCallback(linker, get, []) : value;
 }

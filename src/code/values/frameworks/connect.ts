@@ -1,7 +1,7 @@
 // Components that react-redux connects: `connect(mapState, mapDispatch)(Panel)` gives `Panel` what it dispatches by.
 import type { CallExpression, Node } from "oxc-parser";
 import { bare, tailName } from "../../syntax/syntax.js";
-import { resultOf } from "../call-values.js";
+import { resultOfCallback } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
 import type { Linker } from "../linker.js";
 import { type Site, unknown, type Value } from "../values.js";
@@ -26,7 +26,7 @@ export function connected(
       const value = evaluate(linker, dispatched, site);
       const { span } = value;
       const others: Value = unknown(span, "what else a connected component is given");
-      const given = value.kind === "function" ? resultOf(linker, value, []) : value;
+      const given = value.kind === "function" ? resultOfCallback(linker, value, []) : value;
       return [
         {
           kind: "object",

@@ -7,11 +7,40 @@ import { exportedType } from "../exports.js";
 import type { Linker } from "../linker.js";
 import type { Module } from "../module.js";
 import { type Site, spanOf, type Value } from "../values.js";
+import { typeGiven } from "./contexts.js";
 import { keptUnder } from "./kept.js";
 
 /** Functions and methods that give out what stands behind a token. */
 const injectors = /^(?:inject|injectOptional|useInject|useInjection|getContext)$/;
+/** Methods of containers that do, as other things have them, too: what they are asked for tells. */
+const containers = /^(?:get|resolve|retrieve|getService|getInstance)$/;
 const tokenName = /token$|^InjectionKey$/i;
+
+/** Whether a container gives out what it holds by a method of this name. */
+export function givesOut(method: string): boolean {
+  return containers.test(method);
+}
+
+/** What a container gives out, by the class or the type that it is asked for: `container.resolve(Analytics)`. */
+export function heldValue(
+  linker: Linker,
+  callee: Value,
+  name: string | undefined,
+  node: CallExpression,
+  site: Site,
+): Value | undefined {
+  if (name === undefined || !givesOut(name)) return undefined;
+  if (callee.kind !== "external" && callee.kind !== "unknown" && callee.kind !== "parameter")
+    return undefined;
+  // What the language itself makes is none: `new Map().get(Cart)`.
+  if (callee.kind === "external" && callee.source === "" && callee.path[1] === "new") return undefined;
+  const given = node.typeArguments?.params[0]?.type === "TSTypeReference" ? typeGiven(node, site) : undefined;
+  if (given !== undefined) return given;
+  const [token] = node.arguments;
+  if (token?.type !== "Identifier" || !/^[A-Z]/.test(token.name)) return undefined;
+  const cls = evaluate(linker, token, site);
+  return cls.kind === "class" ? { ...cls, instance: true } : undefined;
+}
 
 /** What a call of an injector gives; undefined where it is none, or where nothing says what it gives. */
 export function injectedValue(

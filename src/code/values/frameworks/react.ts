@@ -2,7 +2,7 @@
 import type { CallExpression, Node } from "oxc-parser";
 import { type Handed, lookUp } from "../../syntax/scopes.js";
 import { bare, type FunctionNode, tailName } from "../../syntax/syntax.js";
-import { argumentValues, resultOf } from "../call-values.js";
+import { argumentValues, resultOfCallback } from "../call-values.js";
 import { isNone } from "../conditions.js";
 import { evaluate } from "../evaluate.js";
 import { textOf } from "../language/texts.js";
@@ -111,7 +111,7 @@ export function storeGetter(
   if (!(storeMakers.has(name) || storeWrappers.has(name)) || what?.kind !== "import") return undefined;
   if (!storeSources.test(what.source)) return undefined;
   const make = evaluate(linker, fn, { module, scope });
-  return { kind: "store", span: make.span, state: lazily(() => resultOf(linker, make, [])) };
+  return { kind: "store", span: make.span, state: lazily(() => resultOfCallback(linker, make, [])) };
 }
 
 /** The value of a call of a library's function by its name; undefined where it is none of those known. */
@@ -143,7 +143,7 @@ export function libraryCall(
   if (name === "useState") {
     const initial = lazily(() => {
       const value = evaluate(linker, first, site);
-      return value.kind === "function" ? resultOf(linker, value, [], span) : value;
+      return value.kind === "function" ? resultOfCallback(linker, value, [], span) : value;
     });
     const state = (): Value => {
       const value = initial();
@@ -162,7 +162,7 @@ export function libraryCall(
   }
   if (storeSources.test(source) && storeMakers.has(name)) {
     const make = evaluate(linker, first, site);
-    return { kind: "store", span, state: lazily(() => resultOf(linker, make, [], span)) };
+    return { kind: "store", span, state: lazily(() => resultOfCallback(linker, make, [], span)) };
   }
   if (name === "createAsyncThunk") {
     // Who dispatches what it makes calls what it was made with.
@@ -175,7 +175,7 @@ export function libraryCall(
     return { kind: "store", span, state: lazily(() => piniaStore(linker, node, site)) };
   if (callsFirst.has(name)) {
     const value = evaluate(linker, first, site);
-    return value.kind === "function" ? resultOf(linker, value, [], span) : undefined;
+    return value.kind === "function" ? resultOfCallback(linker, value, [], span) : undefined;
   }
   if (handsOn.has(name) || /^with[A-Z]/.test(name)) {
     // `omit(payload, keys)` has fewer keys, and those that it has are the payload's.
@@ -194,11 +194,11 @@ function piniaStore(linker: Linker, node: CallExpression, site: Site): Value {
   const last = node.arguments.slice(0, 2).at(-1);
   if (last === undefined || last.type === "SpreadElement") return unknown(span, "a store that is not known");
   const made = evaluate(linker, last, site);
-  if (made.kind === "function") return resultOf(linker, made, [], span);
+  if (made.kind === "function") return resultOfCallback(linker, made, [], span);
   const members = ["state", "actions"].map((key): Member => {
     const value = lazily(() => {
       const part = memberOf(linker, made, key);
-      return part.kind === "function" ? resultOf(linker, part, [], span) : part;
+      return part.kind === "function" ? resultOfCallback(linker, part, [], span) : part;
     });
     return { kind: "spread", value };
   });

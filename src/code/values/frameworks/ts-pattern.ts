@@ -2,7 +2,7 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { type Handed, lookUp, type Scope } from "../../syntax/scopes.js";
 import { bare, isFunction, keyName, tailName } from "../../syntax/syntax.js";
-import { resultOf } from "../call-values.js";
+import { resultOfCallback } from "../call-values.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
@@ -41,7 +41,7 @@ export function matchResult(linker: Linker, node: CallExpression, site: Site): V
     const handler = at.arguments.at(-1);
     if (tailName(at.callee) === "match" || handler === undefined || handler.type === "SpreadElement")
       continue;
-    values.unshift(resultOf(linker, linker.evaluate(handler, site), []));
+    values.unshift(resultOfCallback(linker, linker.evaluate(handler, site), []));
   }
   return values.length === 0 ? undefined : unionOf(spanOf(module, node), values);
 }

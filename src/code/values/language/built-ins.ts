@@ -1,12 +1,13 @@
 // What the language's own methods and functions give, where a name or a payload goes through them.
 import type { Node } from "oxc-parser";
-import { resultOf } from "../call-values.js";
+import { resultOfCallback } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { elementOf, lookedUp } from "../members.js";
-import { type Member, plainText, type Site, unionOf, type Value } from "../values.js";
+import { type Member, plainText, type Site, unionOf, unknown, type Value } from "../values.js";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
+import { filtered, inAnyOrder } from "./filtered.js";
 import { entriesOf, fromEntries, keysOf } from "./filtered-entries.js";
 import { underMapKey } from "./maps.js";
 import { throughPromise } from "./promises.js";
@@ -46,6 +47,8 @@ export function builtInCall(
     const node = args[index];
     return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
   };
+  const given = (callback: Value, element: Value): Value =>
+    resultOfCallback(linker, callback, [element, { kind: "number", span }, object], span);
   const time = timeOf(linker, object, name, args.length === 0, span);
   if (time !== undefined) return time;
   if (object.kind === "other" && object.what === "date") {
@@ -64,7 +67,7 @@ export function builtInCall(
   if (held !== undefined) return held;
   const kept = underMapKey(linker, object, name, argument, span);
   if (kept !== undefined) return kept;
-  const changed = isOpenText(object) ? methodChange(name, args) : undefined;
+  const changed = isOpenText(object) ? methodChange(name, args, argument) : undefined;
   if (changed !== undefined) return changedText(span, [object], changed);
   if (!linker.near && isOpenText(object) && changesText.has(name)) return mayStay(span, object);
   const isText = object.kind === "string" || object.kind === "template" || object.kind === "text";
@@ -109,10 +112,10 @@ export function builtInCall(
     // However many there are, each is what the callback makes of one.
     if (callback?.kind === "function") {
       if (name === "flatMap") {
-        const list = resultOf(linker, callback, [elementOf(linker, object)], span);
+        const list = given(callback, elementOf(linker, object));
         return list.kind === "array" ? { ...list, complete: false, every: showsAll(list) } : undefined;
       }
-      const item = lazily(() => resultOf(linker, callback, [elementOf(linker, object)], span));
+      const item = lazily(() => given(callback, elementOf(linker, object)));
       return { kind: "array", span, items: [item], complete: false, every: true };
     }
   }
@@ -129,7 +132,7 @@ export function builtInCall(
         const callback = argument(0);
         if (callback === undefined) return undefined;
         if (name === "flatMap") {
-          const lists = object.items.map((item) => resultOf(linker, callback, [item()], span));
+          const lists = object.items.map((item) => given(callback, item()));
           return {
             kind: "array",
             span,
@@ -143,15 +146,28 @@ export function builtInCall(
           span,
           complete: object.complete,
           every: object.every === true,
-          items: object.items.map((item) => () => resultOf(linker, callback, [item()], span)),
+          items: object.items.map((item) => () => given(callback, item())),
         };
       }
       case "filter":
+        return filtered(linker, object, argument(0));
       case "slice":
+        return args.length === 0 ? object : inAnyOrder(linker, object);
+      case "splice":
       case "sort":
       case "reverse":
       case "toSorted":
       case "toReversed":
+        return inAnyOrder(linker, object);
+      case "entries":
+        return {
+          ...object,
+          items: object.items.map((item, index) => () => {
+            const place: Value = { kind: "number", span, ...(object.complete && { value: index }) };
+            return { kind: "array", span, items: [() => place, item], complete: true };
+          }),
+        };
+      case "values":
         return object;
       case "concat": {
         const more = argument(0);
@@ -175,6 +191,27 @@ export function builtInCall(
   if (givesBoolean.has(name)) return { kind: "boolean", span };
   if (givesNumber.has(name)) return { kind: "number", span };
   return undefined;
+}
+
+/** What `Array.from` makes, of `{ length: 3 }` too. */
+function listFrom(
+  linker: Linker,
+  from: Value | undefined,
+  make: Value | undefined,
+  span: Value["span"],
+): Value | undefined {
+  const of: Value | undefined =
+    from?.kind !== "object" || from.isMap === true
+      ? from
+      : {
+          ...{ kind: "array", span, complete: false, every: true },
+          items: [() => unknown(span, "an element that is not known")],
+        };
+  if (make === undefined || of === undefined) return of;
+  const item = lazily(() =>
+    resultOfCallback(linker, make, [elementOf(linker, of), { kind: "number", span }], span),
+  );
+  return { kind: "array", span, items: [item], complete: false, every: true };
 }
 
 /** The result of a global function, such as `String(x)` or `Object.values(x)`. */
@@ -247,8 +284,9 @@ export function globalCall(
     case "Object.freeze":
     case "Object.seal":
     case "structuredClone":
-    case "Array.from":
       return argument(0);
+    case "Array.from":
+      return listFrom(linker, argument(0), argument(1), span);
     case "Object.assign":
       return {
         kind: "object",

@@ -2,7 +2,7 @@
 import type { NewExpression, Node } from "oxc-parser";
 import { callsWithin, lookUp } from "../../syntax/scopes.js";
 import { isFunction, keyName } from "../../syntax/syntax.js";
-import { resultOf } from "../call-values.js";
+import { resultOfCallback } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
@@ -28,7 +28,7 @@ export function throughPromise(
   if (object.kind === "unknown" || isThenable(linker, object)) return undefined;
   if (name !== "then") return object;
   const callback = handler(0);
-  return callback?.kind === "function" ? resultOf(linker, callback, [object], span) : undefined;
+  return callback?.kind === "function" ? resultOfCallback(linker, callback, [object], span) : undefined;
 }
 
 /** Whether a value has a `then` of its own. */

@@ -1,7 +1,7 @@
 // What functions make of a text: of the language, and of the libraries that names go through on their way.
 import type { Node } from "oxc-parser";
 import type { Linker } from "../linker.js";
-import { unionOf, unknown, type Value } from "../values.js";
+import { plainText, unionOf, unknown, type Value } from "../values.js";
 import { textMethods } from "./built-in-names.js";
 import type { TextChange } from "./casings.js";
 import { textOf } from "./texts.js";
@@ -59,8 +59,12 @@ export function isOpenText(value: Value): boolean {
   }
 }
 
-/** What a method makes of the text that it is called on; undefined where that is not known. */
-export function methodChange(name: string, args: readonly Node[]): TextChange | undefined {
+/** What a method makes of the text that it is called on, `given` its arguments; undefined where that is not known. */
+export function methodChange(
+  name: string,
+  args: readonly Node[],
+  given: (index: number) => Value | undefined,
+): TextChange | undefined {
   if (name === "toLowerCase" || name === "toUpperCase" || name === "trim") return textMethods.get(name);
   if (name === "slice" || name === "substring" || name === "substr") {
     const [from, to] = args.map(wholeNumber);
@@ -69,11 +73,11 @@ export function methodChange(name: string, args: readonly Node[]): TextChange | 
     return (text) => text.slice(from, to);
   }
   if (name !== "replace" && name !== "replaceAll") return undefined;
-  const [from, to] = args;
-  if (from === undefined || to?.type !== "Literal" || typeof to.value !== "string") return undefined;
-  const by = to.value;
+  const [from, to] = [given(0), given(1)];
+  if (from === undefined || to === undefined) return undefined;
   const pattern = patternOf(from);
-  if (pattern === undefined) return undefined;
+  const by = plainText(to);
+  if (pattern === undefined || by === undefined) return undefined;
   if (typeof pattern !== "string") return (text) => text.replace(pattern, by);
   return name === "replace"
     ? (text) => text.replace(pattern, () => by)
@@ -86,15 +90,13 @@ function wholeNumber(node: Node): number | undefined {
     : undefined;
 }
 
-function patternOf(node: Node): string | RegExp | undefined {
-  if (node.type !== "Literal") return undefined;
-  if (typeof node.value === "string") return node.value;
-  if (!("regex" in node)) return undefined;
-  const { pattern, flags } = node.regex;
+function patternOf(value: Value): string | RegExp | undefined {
+  if (value.kind !== "unknown" || value.pattern === undefined) return plainText(value);
+  const { source, flags } = value.pattern;
   // Letters and sets of them, once or repeated: nothing that takes long.
-  if (!simplePattern.test(pattern)) return undefined;
+  if (!simplePattern.test(source)) return undefined;
   try {
-    return new RegExp(pattern, flags);
+    return new RegExp(source, flags);
   } catch {
     return undefined;
   }

@@ -2,14 +2,19 @@
 import { snakeCase } from "lodash";
 import camelCase from "lodash/camelCase";
 import mixpanel from "mixpanel-browser";
+import patterns, { between, SPACES } from "./patterns.js";
 
 export const snake = (name: string) => mixpanel.track(snakeCase(`shop_${name}`));
 export const lower = (name: string) => mixpanel.track(name.toLowerCase().replace(/ /g, "_"));
+export const joined = (name: string) => mixpanel.track(name.replace(SPACES, between));
+export const joinedToo = (name: string) => mixpanel.track(name.replace(patterns.SPACES, "-"));
 export const camel = (name: string) => mixpanel.track(camelCase(name));
 
 snake("Cart Opened");
 snake(window.location.hash);
 lower("Cart Closed");
+joined("Cart Shared");
+joinedToo("Cart Sent");
 camel("Cart Left");
 camel(document.title ? "Cart Kept" : "Cart Lost");
 

@@ -2,6 +2,7 @@
 import { CartService, InsightsService } from "@company/services";
 import { capture, useCompanyAnalytics, useTelemetry } from "@company/web-analytics";
 import { track } from "@company/web";
+import { pages } from "@company/web-analytics/pages";
 
 export class Cart {
   constructor(
@@ -21,6 +22,8 @@ export class Cart {
 
 capture("cart_printed");
 track("Cart Emptied", { total: 1 });
+pages.event("Cart Left", { page: "cart" });
+useInsights().trackEvent({ name: "Cart Mailed" });
 
 export function Panel() {
   const { track: send } = useCompanyAnalytics();

@@ -1,0 +1,3 @@
+import { trackEvent } from "../trackers";
+
+export const useCart = () => ({ report: trackEvent });

@@ -1,0 +1,2 @@
+import { services } from "./container";
+services.analyticsService.track("Shop Started", { b: 1 });

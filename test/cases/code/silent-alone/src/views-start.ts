@@ -1,0 +1,3 @@
+import ReactGA from "react-ga4";
+
+ReactGA.initialize("G-1");
