@@ -224,7 +224,7 @@ export function findEmissions(
   }
   const emissions = finished(sites);
   const unseen = unseenLibraries(project, emissions).map((word) => ({ word, beside: [] }));
-  for (const path of searches.find(unseen, [])) project.during(path, () => candidate(path));
+  for (const path of searches.find(unseen, [])) project.during(path, () => candidate.of(path));
   return {
     emissions,
     done: { searches: searches.searches, looks: settling.looks, owners: callers.looks, next },
