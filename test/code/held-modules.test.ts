@@ -76,7 +76,8 @@ test("a file whose calls are all known is parsed once", () => {
 });
 
 test("so is a file that is looked for because it calls a wrapper, under whatever name", () => {
-  const plain = (text: string): string => text.replaceAll("trackShop", "tellShop").replaceAll("a-track", "a-shop");
+  const plain = (text: string): string =>
+    text.replaceAll("trackShop", "tellShop").replaceAll("a-track", "a-shop");
   const renamed = 'export { tellShop as informShop } from "./a-shop";\n';
   const far = 'import { informShop } from "./e-index";\ninformShop("F");\n';
   const { counts, names } = parses(

@@ -19,8 +19,7 @@ export function isCallback(linker: Linker, callee: ParameterValue, written: Expr
 }
 
 /** Parameters that may be handed an emitter: `onTrack`, `trackFn`, `logEvent`. */
-const callbackName =
-  /track|log_?event|analytics|telemetry|send_?event|capture|report_?event|emit_?event|metric/i;
+const callbackName = /track|analytics|telemetry|capture|metric|(?:log|send|report|emit|record)\w*event/i;
 
 /** A call of a parameter: what it does is known where the function is called that has the parameter. */
 export function deferred(

@@ -1,4 +1,4 @@
-// Customer.io's own libraries: customerio-node, and the snippet of the browser.
+// Customer.io's own libraries: customerio-node, the snippet of the browser, and the one for phones.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
 import { segmentMethods } from "./segment.js";
 
@@ -106,5 +106,29 @@ export const customerioBrowser: Preset = {
         isTrackApi: true,
       },
     ],
+  }),
+};
+
+/**
+ * `CustomerIO.track(name, properties)`. Since its fourth version it speaks to the pipelines, and `identify` takes one object.
+ * Source: https://docs.customer.io/integrations/sdk/react-native/
+ */
+export const customerioPhones: Preset = {
+  id: "customerio-cdp",
+  packages: ["customerio-reactnative"],
+  globals: [],
+  methods: methodsOf({
+    track: [{ method: "track", first: "text", name: [0], properties: [1] }],
+    screen: [{ method: "screen", first: "text", name: [0], properties: [1] }],
+    identify: [
+      {
+        method: "identify",
+        first: "object",
+        properties: [0, "traits"],
+        identities: [{ as: "id", at: [0, "userId"] }],
+      },
+      { method: "identify", properties: [1], identities: [{ as: "id", at: [0] }] },
+    ],
+    setProfileAttributes: [{ method: "identify", first: "object", properties: [0] }],
   }),
 };

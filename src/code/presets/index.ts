@@ -1,7 +1,7 @@
 // The presets, and how a package or a global finds its own.
 
 import { amplitude } from "./amplitude.js";
-import { customerioBrowser, customerioNode } from "./customerio.js";
+import { customerioBrowser, customerioNode, customerioPhones } from "./customerio.js";
 import { engagement } from "./engagement.js";
 import {
   angulartics,
@@ -32,6 +32,7 @@ export const presets: readonly Preset[] = [
   customerioNode,
   customerioPipelines,
   customerioBrowser,
+  customerioPhones,
   segment,
   jitsu,
   rudderstack,
@@ -83,7 +84,12 @@ export function presetOfPackage(name: string): Preset | undefined {
 
 /** Libraries whose users send events with them, and that are imported for nothing else. */
 const forEvents: ReadonlySet<string> = new Set([
-  ...["customerio-node", "@customerio/cdp-analytics-browser", "@customerio/cdp-analytics-node"],
+  ...[
+    "customerio-node",
+    "customerio-reactnative",
+    "@customerio/cdp-analytics-browser",
+    "@customerio/cdp-analytics-node",
+  ],
   ...["analytics-node", "@segment/analytics-next", "@segment/analytics-node"],
   ...["@segment/analytics-react-native", "rudder-sdk-js", "@rudderstack/analytics-js"],
   ...["@rudderstack/rudder-sdk-node", "@rudderstack/rudder-sdk-react-native"],

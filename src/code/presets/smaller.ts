@@ -227,7 +227,8 @@ export const emberMetrics: Preset = {
   packages: ["ember-metrics", "ember-metrics/*"],
   globals: [],
   methods: methodsOf({
-    trackEvent: [keyed(0, "event"), keyed(0, "action")],
+    // What it goes to may be named first.
+    trackEvent: [keyed(0, "event"), keyed(0, "action"), keyed(1, "event"), keyed(1, "action")],
     identify: [{ method: "identify", first: "object", identities: [{ as: "id", at: [0, "distinctId"] }] }],
   }),
 };

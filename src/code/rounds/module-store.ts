@@ -1,7 +1,8 @@
 // Holds the modules that are worked with, and lets go of those that are likely not to be asked for again: what a scan
 // holds in memory does not grow with the project. A module that is asked for all the same is parsed again.
 import type { Module } from "../values/module.js";
-import { isAmong, mayBeAmong, type Trace, type Traces, traceKey } from "../values/traces.js";
+import { isAmong, mayBeAmong, type Trace, type Traces } from "../values/traces.js";
+import { openTraceIndex } from "./trace-index.js";
 
 export type ModuleStore = {
   /** Undefined where a file can't be read or parsed. */
@@ -56,12 +57,25 @@ export function openModuleStore(
   const none = new Set<string>();
   const parsed = new Set<string>();
   const traces = new Map<string, Traces>();
-  /** Of each trace, how many files were asked about it, and how many there were with the last of those that may have it. */
-  const reached = new Map<string, { asked: number; last: number }>();
   const mayHave = (path: string, trace: Trace): boolean => {
     if (none.has(path)) return false;
     const own = traces.get(path);
     return own === undefined ? mayBeAmong(trace, (word) => has(path, word)) : isAmong(trace, own);
+  };
+  const index = openTraceIndex(mayHave);
+  const look = (path: string): void => {
+    if (looked.has(path)) return;
+    looked.add(path);
+    index.add(path);
+  };
+  /** Keeps the traces of a file; undefined where it is no module. */
+  const learn = (path: string, own: Traces | undefined): void => {
+    if (own === undefined) none.add(path);
+    else {
+      const isNew = !traces.has(path);
+      traces.set(path, own);
+      if (isNew) index.learn(path);
+    }
   };
   const sizes = { shared: 0, own: 0 };
   /** What was parsed since modules were let go the last time, and is nobody else's. */
@@ -80,15 +94,12 @@ export function openModuleStore(
       return known.module;
     }
     if (none.has(path)) return undefined;
-    looked.add(path);
+    look(path);
     const loaded = load(path);
-    if (loaded === undefined) {
-      none.add(path);
-      return undefined;
-    }
+    learn(path, loaded?.traces);
+    if (loaded === undefined) return undefined;
     const { module } = loaded;
     parsed.add(path);
-    traces.set(path, loaded.traces);
     const shared = path !== current;
     held.set(path, { module, used: ++clock, shared });
     if (!shared) lately.push(path);
@@ -123,21 +134,17 @@ export function openModuleStore(
     get,
     held: (path) => held.get(path)?.module,
     expect(path, known) {
-      looked.add(path);
-      if (known !== undefined) traces.set(path, known);
+      look(path);
+      if (known !== undefined) learn(path, known);
     },
     touch([path, known]) {
-      looked.add(path);
-      if (known === undefined) none.add(path);
-      else {
-        parsed.add(path);
-        traces.set(path, known);
-      }
+      look(path);
+      learn(path, known);
+      if (known !== undefined) parsed.add(path);
     },
     having(trace, after) {
       const found: string[] = [];
-      for (const path of looked) {
-        if (!mayHave(path, trace)) continue;
+      for (const path of index.among(trace)) {
         if (!traces.has(path)) get(path);
         const own = traces.get(path);
         if (own !== undefined && isAmong(trace, own)) found.push(path);
@@ -151,26 +158,13 @@ export function openModuleStore(
       return own !== undefined && isAmong(trace, own);
     },
     *among(trace) {
-      for (const path of looked) {
-        if (!mayHave(path, trace)) continue;
+      for (const path of index.among(trace)) {
         const module = get(path);
         if (module !== undefined) yield module;
       }
     },
     size: () => looked.size,
-    isLastOf(trace, count) {
-      if (count === looked.size) return true;
-      const key = traceKey(trace);
-      const known = reached.get(key) ?? { asked: 0, last: 0 };
-      let at = 0;
-      for (const path of known.asked === looked.size ? [] : looked) {
-        at++;
-        if (at > known.asked && mayHave(path, trace)) known.last = at;
-      }
-      known.asked = looked.size;
-      reached.set(key, known);
-      return known.last <= count;
-    },
+    isLastOf: index.isLastOf,
     parsedCount: () => parsed.size,
     during(path, work) {
       current = path;

@@ -1,7 +1,7 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
-import type { Argument, Expression, Node } from "oxc-parser";
+import type { Argument, Expression } from "oxc-parser";
 import { type Binding, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, isFunction, keyName, tailName } from "../syntax/syntax.js";
+import { bare, isFunction, tailName } from "../syntax/syntax.js";
 import { guardsAround } from "./guards.js";
 import { guardsLazily, lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
@@ -9,6 +9,7 @@ import type { Changes, Module } from "./module.js";
 import { withMembers } from "./put-in.js";
 import { putPlace } from "./put-places.js";
 import { type Change, type Lazy, type Member, spanOf, unionOf, unknown, type Value } from "./values.js";
+import { wayTo } from "./ways.js";
 
 /** The value of a name with what is put into it. */
 export function withChanges(linker: Linker, binding: Binding, module: Module, value: Value): Value {
@@ -260,39 +261,6 @@ function takesAndChanges(
   const param = init.params[index];
   const binding = param?.type === "Identifier" ? scopes.scopeOf.get(init)?.values.get(param.name) : undefined;
   return binding !== undefined && found.has(binding);
-}
-
-type Way = {
-  /** Undefined for `this`. */
-  readonly binding: Binding | undefined;
-  /** Keys; undefined where one is worked out at run time. */
-  readonly path: readonly (string | undefined)[];
-};
-
-/** What an expression such as `a.b.c` leads into, through names that stand for it; undefined for anything else. */
-function wayTo(expression: Node, from: Scope): Way | undefined {
-  const path: (string | undefined)[] = [];
-  let at: Node = expression;
-  let scope = from;
-  for (let depth = 0; depth < 30; depth++) {
-    if (at.type === "TSNonNullExpression" || at.type === "TSAsExpression" || at.type === "ChainExpression") {
-      at = at.expression;
-    } else if (at.type === "MemberExpression") {
-      path.unshift(keyName(at.property, at.computed));
-      at = at.object;
-    } else if (at.type === "ThisExpression") return { binding: undefined, path };
-    else if (at.type === "Identifier") {
-      const binding = lookUp(scope, at.name);
-      if (binding === undefined) return undefined;
-      const { what, steps } = binding;
-      const init = what.kind === "variable" && what.constant && steps.length === 0 ? what.init : undefined;
-      const inner = init === undefined ? undefined : bare(init);
-      if (inner?.type !== "Identifier") return { binding, path };
-      at = inner;
-      scope = binding.scope;
-    } else return undefined;
-  }
-  return undefined;
 }
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
