@@ -23,11 +23,12 @@ import type { Effect } from "./effects.js";
 import { listeningTo } from "./listening.js";
 import { postedBy, postedTo, postersOf } from "./posted.js";
 import { receiverName } from "./receivers.js";
+import { answeredBy, answerOf, askersOf } from "./routes.js";
 
 /** A function that is called for each message of a name. */
 export type Listener = {
   /** Undefined for messages; what an action of a store is handled by is no bus. */
-  readonly kind?: "action" | "store" | "list" | "message" | "event" | undefined;
+  readonly kind?: "action" | "store" | "list" | "message" | "event" | "route" | undefined;
   /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
@@ -92,7 +93,9 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
   }
   return module === undefined
     ? undefined
-    : (decorated(linker, module, start) ?? handlerOf(linker, id, effects));
+    : (decorated(linker, module, start) ??
+        handlerOf(linker, id, effects) ??
+        answeredBy(linker, module, start));
 }
 
 /** A method of a class whose decorator says what it listens to. */
@@ -130,6 +133,7 @@ function wordsOf(channel: string, node: Node | undefined): readonly string[] {
 /** The names that lead to who sends to a listener. */
 export function sendersTo(listener: Listener): readonly Word[] {
   if (listener.kind === "message" || listener.kind === "event") return postersOf();
+  if (listener.kind === "route") return askersOf(listener);
   if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
@@ -144,7 +148,7 @@ export function messageOf(
   const method = tailName(node.callee) ?? "";
   if (listeners.length === 0) return undefined;
   if (method === dispatching) return domEvent(linker, listeners, node, site);
-  const posted = postedBy(linker, listeners, node, site);
+  const posted = postedBy(linker, listeners, node, site) ?? answerOf(linker, listeners, node, site);
   if (posted !== undefined) return posted;
   if (!senders.has(method)) return undefined;
   const channel = textOf(linker, node.arguments[0], site);

@@ -8,6 +8,7 @@ import { wrapped, wrappedBy } from "./frameworks/higher-order.js";
 import { heldValue, injectedValue } from "./frameworks/injection.js";
 import { keptOn } from "./frameworks/kept.js";
 import { libraryCall } from "./frameworks/react.js";
+import { bodyAsked } from "./frameworks/request-bodies.js";
 import { matchResult } from "./frameworks/ts-pattern.js";
 import { isLoader } from "./invoked.js";
 import { builtInCall, globalCall } from "./language/built-ins.js";
@@ -58,6 +59,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
       if (kept !== undefined) return kept;
     }
     if (name !== undefined) {
+      const body = bodyAsked(object, name, node.arguments.length === 0);
+      if (body !== undefined) return body;
       const built = builtInCall(linker, object, name, node.arguments, site, span);
       if (built !== undefined) return built;
       const cast = castType(callee.object);

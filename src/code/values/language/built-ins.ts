@@ -2,6 +2,7 @@
 import type { Node } from "oxc-parser";
 import { resultOfCallback } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
+import { bodyParsed } from "../frameworks/request-bodies.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { elementOf, lookedUp } from "../members.js";
@@ -241,6 +242,8 @@ export function globalCall(
       const value = argument(0);
       return value === undefined || value.kind === "string" ? { kind: "text", span } : value;
     }
+    case "JSON.parse":
+      return bodyParsed(argument(0));
     case "JSON.stringify":
       return {
         kind: "text",
