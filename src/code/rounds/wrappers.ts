@@ -29,7 +29,7 @@ const mostRounds = 8;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set([
-  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set"],
+  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set", "link"],
 ]);
 
 /** Names that the calls of libraries are made by. */
@@ -54,7 +54,7 @@ const firstWords: ReadonlySet<string> = new Set([
     "clevertap",
     "adobeDataLayer",
   ],
-  ...["FS", "Hotjar"],
+  ...["FS", "Hotjar", "utag"],
   // What plugins of Vue put into components.
   ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
 ]);
