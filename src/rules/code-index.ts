@@ -3,7 +3,7 @@ import type { CodeScan, Emission, NamePattern, PossibleName } from "../code/emis
 import { customerio } from "../destinations/customerio.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
-import { isInside, namesPlanned, renameKey } from "./code-places.js";
+import { isInside, isJudgedCall, renameKey } from "./code-places.js";
 import { isJudged, isLibrarys } from "./code-presets.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
@@ -74,16 +74,12 @@ export class CodeIndex {
    * emission is one where it names an event of the plan, or can mean no other, and is held to that event.
    */
   get calls(): readonly CodeCall[] {
-    return this.#once("calls", () =>
-      this.#candidates.filter((call) => call.emission.doubt === undefined || namesPlanned(call)),
-    );
+    return this.#once("calls", () => this.#candidates.filter(isJudgedCall));
   }
 
   /** The calls that may be no emissions, and name no event of the plan. */
   get doubtfulCalls(): readonly CodeCall[] {
-    return this.#once("doubtfulCalls", () =>
-      this.#candidates.filter((call) => call.emission.doubt !== undefined && !namesPlanned(call)),
-    );
+    return this.#once("doubtfulCalls", () => this.#candidates.filter((call) => !isJudgedCall(call)));
   }
 
   get #candidates(): readonly CodeCall[] {
@@ -209,9 +205,18 @@ export class CodeIndex {
     });
   }
 
-  /** The events that calls which may be no emissions may send, under a name that is near to theirs. */
+  /** The events that calls which may be no emissions may send, by their names or by such as are near to those. */
   get mayBeSent(): ReadonlySet<PlanEvent> {
-    return this.#once("mayBeSent", () => new Set(this.#candidates.flatMap(({ near }) => near)));
+    return this.#once(
+      "mayBeSent",
+      () =>
+        new Set(
+          this.#candidates.flatMap((call) => [
+            ...call.near,
+            ...(isJudgedCall(call) ? [] : call.events.map(({ event }) => event)),
+          ]),
+        ),
+    );
   }
 
   /** The event that a name which is not in the plan was meant to name: a page is none that is tracked. */

@@ -1,5 +1,5 @@
 // Where in the code a finding belongs, and how a mend is written there.
-import type { Emission, ShapeProperty } from "../code/emission.js";
+import { type Emission, keptBack, type ShapeProperty } from "../code/emission.js";
 import type { Fix, Related, Span, TextEdit } from "../diagnostics/diagnostic.js";
 import type { CodeCall, SentEvent, UnplannedEvent } from "./code-index.js";
 
@@ -112,6 +112,15 @@ export function otherPlaces({ spans }: WrongEvent): readonly Related[] {
 }
 
 /** Whether a call names an event of the plan, however it spells it. */
-export function namesPlanned({ events, unplanned }: CodeCall): boolean {
+function namesPlanned({ events, unplanned }: CodeCall): boolean {
   return events.length + unplanned.length > 0;
+}
+
+/**
+ * Whether a call is held to the plan: one that may be no emission is where it names an event of the plan, and none is
+ * that a condition keeps from being sent.
+ */
+export function isJudgedCall(call: CodeCall): boolean {
+  const { doubt } = call.emission;
+  return doubt === undefined || (doubt !== keptBack && namesPlanned(call));
 }

@@ -49,7 +49,7 @@ describe("a file whose calls lead through all of it", () => {
     expect(few.problems).toEqual([]);
     const many = scan({ "a.js": doubling + calls(1000) });
     expect(many.steps).toBeGreaterThan(fuelForFile);
-    expect(many.steps).toBeLessThan(2 * fuelForFile + 2 * fuelForCall);
+    expect(many.steps).toBeLessThan(2 * fuelForFile + fuelForCall + 1000 * 100);
   });
 
   test("is named among the problems, once, at the first call that was cut short", () => {
@@ -69,6 +69,16 @@ describe("a file whose calls lead through all of it", () => {
   test("has its plain calls found all the same, as those of other files are", () => {
     const { names } = scan({ "a.js": doubling + calls(100) + last, "b.js": calls(0) + last });
     expect(names.filter((name) => name === "Last")).toHaveLength(2);
+  });
+
+  test("loses no call that says all by itself, however much was taken before it", () => {
+    const plain = Array.from(
+      { length: 100 },
+      (_, index) => `analytics.track("E${index}", { a: 1, b: "x" });\n`,
+    );
+    const { names, steps } = scan({ "a.js": doubling + calls(600) + plain.join("") });
+    expect(steps).toBeGreaterThan(2 * fuelForFile);
+    expect(names.filter((name) => name.startsWith("E"))).toHaveLength(100);
   });
 
   test("comes to the same after an edit of another file", () => {

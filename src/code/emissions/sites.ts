@@ -81,7 +81,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const call =
     written.type === "Identifier"
       ? written.name
-      : module.text.slice(written.start, written.end).replace(/\s+/g, " ").slice(0, 120);
+      : startOf(module.text, written).replace(/\s+/g, " ").slice(0, 120);
   const args = once(() => argumentValues(linker, given, site));
   const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
@@ -143,6 +143,11 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);
   // What is handed in may have been guessed.
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
+}
+
+/** The beginning of a call's text: a chain of calls, of which each is looked at, may be as long as its file. */
+function startOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  return text.slice(start, Math.min(end, start + 2000));
 }
 
 /** What comes of a message, by who hears it. */

@@ -50,6 +50,8 @@ export const posthog: Preset = {
     // https://posthog.com/docs/product-analytics/person-properties
     setPersonProperties: [{ method: "identify", first: "object", properties: [0] }],
     identify: [
+      // Who hands in one object hands in nothing else.
+      { method: "identify", needs: [1], properties: [1], identities: [{ as: "id", at: [0] }] },
       {
         method: "identify",
         first: "object",

@@ -7,8 +7,8 @@ import type { Project } from "./project.js";
 export const fuelForFile = 100_000;
 /** The steps that one of them may take then: a call of a library, with what stands close by, takes no more. */
 const fuelForRest = 240;
-/** Where these come to as many again, the calls that are left are not looked at. */
-const mostForFile = 2 * fuelForFile;
+/** Where these come to as many again, a call of a library with its name and its payload, all written there. */
+const fuelForPlain = 40;
 
 export type Budgets = {
   /** How many steps a look that begins in a file may take now. */
@@ -24,7 +24,7 @@ export function openBudgets({ giveUp }: Project): Budgets {
     of(file) {
       const steps = taken.get(file) ?? 0;
       if (steps < fuelForFile) return fuelForCall;
-      return steps < mostForFile ? fuelForRest : 0;
+      return steps < 2 * fuelForFile ? fuelForRest : fuelForPlain;
     },
     count(file, start, { most, steps, isCut }) {
       taken.set(file, (taken.get(file) ?? 0) + steps);

@@ -182,13 +182,22 @@ function builtInShape(type: ts.Type, { asked, span }: Walk): ValueShape | undefi
 }
 
 /** Whether JSON has a property: methods and private names it has not, of accessors one can't tell. */
-function sentAs(symbol: ts.Symbol, { ts }: Asked): "always" | "never" | "perhaps" {
+function sentAs(symbol: ts.Symbol, asked: Asked): "always" | "never" | "perhaps" {
+  const { ts } = asked;
   // Private names and symbols.
   if (/^__[#@]/.test(symbol.escapedName.toString())) return "never";
   if ((symbol.flags & ts.SymbolFlags.Accessor) !== 0) return "perhaps";
   const declared = symbol.declarations ?? [];
+  // What every object has: a spread of the type Object, which says nothing of what is in it.
+  if (declared.some((one) => isOfObject(one, asked))) return "perhaps";
   const method = declared.some((one) => ts.isMethodDeclaration(one) && ts.isClassLike(one.parent));
   return method || (symbol.flags & ts.SymbolFlags.Prototype) !== 0 ? "never" : "always";
+}
+
+/** Whether a declaration is one of the language's own interface Object. */
+function isOfObject({ parent }: ts.Declaration, { ts, program }: Asked): boolean {
+  if (!ts.isInterfaceDeclaration(parent) || parent.name.text !== "Object") return false;
+  return program.isSourceFileDefaultLibrary(parent.getSourceFile());
 }
 
 /** True where the type is built upon one that was not found: then it may have more. */

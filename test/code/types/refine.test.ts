@@ -128,6 +128,13 @@ describe("payloads", () => {
     expect(await typesOf({ "a.ts": track + code })).toEqual(["constant(x) { b: number, a: string }"]);
   });
 
+  test("a spread of the type Object brings nobody knows what", async () => {
+    expect(
+      await linesOf([
+        "declare function copy(): Object; export const f = () => track('A', { x: 1, ...copy() });",
+      ]),
+    ).toEqual(["constant(A) { x: number, ... }"]);
+  });
   test("narrowing counts", async () => {
     const code = "function f(v: string | number) { if (typeof v === 'string') track('x', { v }) }";
     expect(await typesOf({ "a.ts": track + code })).toEqual(["constant(x) { v: string }"]);
