@@ -1,11 +1,13 @@
 // Messages by name inside a program: `bus.on("track", send)` and a method under `@OnEvent("track")` are called by
 // `bus.emit("track", ...)`, and what a window of Electron sends is heard by its main process.
-import type { CallExpression, Node } from "oxc-parser";
+import type { CallExpression, NewExpression, Node } from "oxc-parser";
 import { once } from "../once.js";
+import { lookUp } from "../syntax/scopes.js";
 import { bare, globalObjects, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
+import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
 import {
   type FunctionValue,
@@ -200,9 +202,10 @@ function domEvent(
   node: CallExpression,
   site: Site,
 ): Heard | undefined {
-  const [event] = node.arguments;
-  if (event?.type !== "NewExpression" || tailName(event.callee) !== "CustomEvent") return undefined;
-  const channel = textOf(linker, event.arguments[0], site);
+  const made = madeEvent(node.arguments[0], site);
+  if (made === undefined) return undefined;
+  const { event, from } = made;
+  const channel = textOf(linker, event.arguments[0], from);
   const target = globalTarget(receiverName(node.callee));
   const heard = listeners.find(
     (one) => one.kind === undefined && one.channel === channel && globalTarget(one.at) === target,
@@ -211,8 +214,33 @@ function domEvent(
   return {
     channel: heard.channel,
     listener: heard.listener(),
-    args: () => argumentValues(linker, event.arguments.slice(1), site),
+    args: () => {
+      const given = argumentValues(linker, event.arguments.slice(1), from);
+      const [param] = heard.listener().fn.params;
+      const [options] = given;
+      // Hooks of the team's hand on what the event carries.
+      const isTaken = param?.type === "Identifier" && /^_?detail$/i.test(param.name);
+      return isTaken && options !== undefined ? [memberOf(linker, options, "detail")] : given;
+    },
   };
+}
+
+/** The event that is dispatched, which may stand under a name before it is. */
+function madeEvent(
+  given: Node | undefined,
+  site: Site,
+): { readonly event: NewExpression; readonly from: Site } | undefined {
+  let node = given;
+  let from = site;
+  if (node?.type === "Identifier") {
+    const binding = lookUp(site.scope, node.name);
+    if (binding?.what.kind !== "variable" || binding.what.init === undefined) return undefined;
+    node = bare(binding.what.init);
+    from = { module: site.module, scope: binding.scope };
+  }
+  return node?.type === "NewExpression" && tailName(node.callee) === "CustomEvent"
+    ? { event: node, from }
+    : undefined;
 }
 
 /** What a page's events are sent to: `window` may be left out. */

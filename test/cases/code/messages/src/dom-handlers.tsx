@@ -37,3 +37,14 @@ class Hears {
   }
 }
 window.dispatchEvent(new CustomEvent("tell-class", { detail: { name: "Handler In Class" } }));
+
+// An event that stands under a name, and a hook of the team's that hands on what it carries.
+function tellHook(name: string) {
+  const event = new CustomEvent("tell-hook", { detail: { name } });
+  window.dispatchEvent(event);
+}
+export function HearingByHook() {
+  useEventListener("tell-hook", (detail: CustomEvent["detail"]) => mixpanel.track(detail.name));
+  return null;
+}
+tellHook("Handler In Hook");
