@@ -38,8 +38,16 @@ export function effectsOf(
   origin: string,
 ): readonly Effect[] {
   switch (callee.kind) {
-    case "function":
-      return heldBy(linker, known, callee, idOf(callee.site.module, callee.fn), args, origin);
+    case "function": {
+      const id = idOf(callee.site.module, callee.fn);
+      const { bound } = callee;
+      if (bound === undefined) return heldBy(linker, known, callee, id, args, origin);
+      // An event that is named where it is bound is told there.
+      const isNamed = heldBy(linker, known, callee, id, () => bound, origin).some((one) =>
+        hasName(linker, one),
+      );
+      return isNamed ? [] : heldBy(linker, known, callee, id, () => [...bound, ...args()], origin);
+    }
     case "class":
       return heldBy(linker, known, callee, idOf(callee.site.module, callee.cls), args, origin);
     case "union":
@@ -96,6 +104,12 @@ export function effectsOf(
     default:
       return [];
   }
+}
+
+function hasName(linker: Linker, { shapes, args }: Effect): boolean {
+  const name = shapeFor(linker, shapes, args)?.name;
+  const value = name === undefined ? undefined : partOf(linker, args, name);
+  return value !== undefined && value.kind !== "undefined";
 }
 
 /** What a call of a parameter does, as its type says. */

@@ -272,6 +272,6 @@ function resultOfFunction(
       linker.active.delete(fn);
     }
   }
-  const given: Arguments = new Map([...callee.given, [idOf(module, fn), args]]);
+  const given: Arguments = new Map([...callee.given, [idOf(module, fn), [...(callee.bound ?? []), ...args]]]);
   return substitute(linker, result, given);
 }

@@ -70,6 +70,11 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
         members: value.members.map((member) => memberWithin(member, within)),
       };
     case "function":
+      return {
+        ...value,
+        given: merged(linker, value.given, given),
+        ...(value.bound !== undefined && { bound: value.bound.map(within) }),
+      };
     case "class":
       return { ...value, given: merged(linker, value.given, given) };
     default:

@@ -140,6 +140,8 @@ export type FunctionValue = {
   readonly given: Arguments;
   /** True for a component that is given more than its elements say: a library wraps it. */
   readonly isWrapped?: true;
+  /** What `bind` has given it before its caller does. */
+  readonly bound?: readonly Value[];
 };
 
 /** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`, or `typeof left === type ? …`. */

@@ -7,6 +7,7 @@ import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { elementOf, lookedUp } from "../members.js";
 import { type Member, plainText, type Site, unionOf, unknown, type Value } from "../values.js";
+import { boundTo } from "./bound.js";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
 import { filtered, inAnyOrder } from "./filtered.js";
 import { entriesOf, fromEntries, keysOf } from "./filtered-entries.js";
@@ -24,16 +25,6 @@ function isSome({ kind }: Value): boolean {
 function showsAll(list: Extract<Value, { kind: "array" }>): boolean {
   return list.complete || list.every === true;
 }
-
-/** What may be a function that is bound to nothing but what it is called on. */
-const bindable: ReadonlySet<Value["kind"]> = new Set([
-  "function",
-  "external",
-  "parameter",
-  "fallback",
-  "choice",
-  "union",
-]);
 
 /** The result of a method that a value has by the language; undefined where it is none of those. */
 export function builtInCall(
@@ -62,8 +53,8 @@ export function builtInCall(
   if (name === "toISOString") return { kind: "text", span, meaning: "iso-date" };
   if (name === "toFixed" || name === "toPrecision")
     return { kind: "text", span, meaning: "stringified-number" };
-  // With arguments of its own it is another function, which its binding stands for.
-  if (bindable.has(object.kind) && name === "bind" && args.length < 2) return object;
+  const bound = name === "bind" ? boundTo(object, args.length, argument, span) : undefined;
+  if (bound !== undefined) return bound;
   const held = throughPromise(linker, object, name, argument, span);
   if (held !== undefined) return held;
   const kept = underMapKey(linker, object, name, argument, span);
