@@ -1,9 +1,8 @@
 // Libraries that none of the other tables has: Countly, counters of countries and phones, switchers of features.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
+import { named } from "./smaller.js";
 
 const id = "other";
-const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
-
 /** An object with the name under a key, and what it carries under another. */
 const keyed = (key: string, payload: string): CallShape => ({
   method: "track",

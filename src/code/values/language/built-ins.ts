@@ -26,6 +26,18 @@ function showsAll(list: Extract<Value, { kind: "array" }>): boolean {
   return list.complete || list.every === true;
 }
 
+/** Gives the arguments of a call by their places; undefined for one that is not there, or is spread. */
+function argumentsIn(
+  linker: Linker,
+  args: readonly Node[],
+  site: Site,
+): (index: number) => Value | undefined {
+  return (index) => {
+    const node = args[index];
+    return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
+  };
+}
+
 /** The result of a method that a value has by the language; undefined where it is none of those. */
 export function builtInCall(
   linker: Linker,
@@ -35,10 +47,7 @@ export function builtInCall(
   site: Site,
   span: Value["span"],
 ): Value | undefined {
-  const argument = (index: number): Value | undefined => {
-    const node = args[index];
-    return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
-  };
+  const argument = argumentsIn(linker, args, site);
   const given = (callback: Value, element: Value): Value =>
     resultOfCallback(linker, callback, [element, { kind: "number", span }, object], span);
   const time = timeOf(linker, object, name, args.length === 0, span);
@@ -214,10 +223,7 @@ export function globalCall(
   site: Site,
   span: Value["span"],
 ): Value | undefined {
-  const argument = (index: number): Value | undefined => {
-    const node = args[index];
-    return node === undefined || node.type === "SpreadElement" ? undefined : evaluate(linker, node, site);
-  };
+  const argument = argumentsIn(linker, args, site);
   switch (path.join(".")) {
     case "String": {
       const value = argument(0);
