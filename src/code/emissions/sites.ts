@@ -1,4 +1,5 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
+import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../../plan/plan.js";
 import { actionOf } from "../effects/actions.js";
 import { type Heard, type Listener, messageOf } from "../effects/channels.js";
@@ -28,7 +29,7 @@ import { emissionOf, namedBy, type Sending, together } from "./build-emission.js
 import { deferred, isCallback } from "./callbacks.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
-import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -99,7 +100,13 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const effects = hadBy(linker, effectsOf(linker, context.known, callee, args, origin), written, site);
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
-  if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
+  if (effects.length > handedOn.length) {
+    const found = foundOf(context, module, placed, effects, call);
+    // A request inside that may carry an event carries none from here, as far as can be seen.
+    const isLost = effects.every(({ preset }) => preset === "http") && !found.some(leads);
+    const own = isLost ? guessed(context, node, callee, args, site, () => false) : undefined;
+    return own === undefined ? found : foundOf(context, module, placed, [own], call);
+  }
   const byName = effects.length > 0 ? undefined : methodByName(linker, written, callee, site);
   const named = byName === undefined ? [] : effectsOf(linker, context.known, byName, args, origin);
   if (named.length > 0) return foundOf(context, module, placed, named, call);
@@ -127,22 +134,31 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
   if (handedIn !== undefined && handedOn.length === 0 && context.guessing === "nothing")
     return [deferred(module, placed, handedIn, args(), origin)];
-  // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
-  const guess =
-    mayGuess(node, site) && context.guessing !== "nothing"
-      ? guessOf(
-          linker,
-          node,
-          callee,
-          args,
-          site,
-          context.guessing === "own" ? context.emitsInside : undefined,
-        )
-      : undefined;
+  const guess = guessed(context, node, callee, args, site);
   if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
   if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);
   // What is handed in may have been guessed.
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
+}
+
+function guessed(
+  context: SiteContext,
+  node: CallExpression,
+  callee: Value,
+  args: () => readonly Value[],
+  site: Site,
+  emitsInside = context.emitsInside,
+): Effect | undefined {
+  // What is guessed changes, and a call that asks has to be looked at again.
+  if (!mayGuess(node, site)) return undefined;
+  const { linker, guessing } = context;
+  if (guessing === "nothing") return undefined;
+  return guessOf(linker, node, callee, args, site, guessing === "own" ? emitsInside : undefined);
+}
+
+/** Whether something is emitted here, or by whoever calls the function around. */
+function leads({ emission, owner }: Found): boolean {
+  return emission !== undefined || owner !== undefined;
 }
 
 /** The beginning of a call's text: a chain of calls, of which each is looked at, may be as long as its file. */
@@ -284,11 +300,6 @@ function foundOf(
   if (found.length === 0 && first !== undefined)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
-}
-
-function isNamed(emission: Emission | undefined): boolean {
-  const { names = [], patterns = [] } = emission?.name ?? {};
-  return names.length > 0 || patterns.length > 0;
 }
 
 /** Whether a type alone says what a call is given. */
