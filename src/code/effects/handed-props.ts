@@ -2,7 +2,15 @@
 // What is called by that key inside the component may be the function, whatever the key says.
 import type { Expression, JSXAttribute, Node } from "oxc-parser";
 import { lookUp, namesFunction, type Placed, type Scope } from "../syntax/scopes.js";
-import { attributeName, bare, isFunction, keyName, tailName } from "../syntax/syntax.js";
+import {
+  attributeName,
+  bare,
+  type ClassNode,
+  type FunctionNode,
+  isFunction,
+  keyName,
+  tailName,
+} from "../syntax/syntax.js";
 import { constructorOf } from "../values/class-members.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
@@ -18,6 +26,9 @@ export type HandedOn = {
   /** The names of what was itself handed `from` under that key; none where `from` is a function's own name. */
   readonly within: readonly string[];
 };
+
+/** What begins a key that is the place of an argument. */
+export const placePrefix = "#";
 
 /** Keys that say what an element is, and never what it calls. */
 const noCallbacks: ReadonlySet<string> = new Set([
@@ -56,7 +67,18 @@ export function handedIn(module: Module): readonly HandedOn[] {
       continue;
     }
     if (node.type !== "CallExpression" && node.type !== "NewExpression") continue;
-    for (const argument of node.arguments) {
+    const called = parameterCalled(module, node, scope);
+    if (called !== undefined) found.set(["", called.from, called.to, ...called.within].join("\0"), called);
+    for (const [index, argument] of node.arguments.entries()) {
+      if (argument.type === "Identifier" || argument.type === "MemberExpression") {
+        if (
+          argument.type === "Identifier" &&
+          node.callee.type === "Identifier" &&
+          isFunctionName(scope, argument.name)
+        )
+          add(argument, `${placePrefix}${index}`, scope, beside);
+        continue;
+      }
       if (argument.type !== "ObjectExpression") continue;
       for (const one of argument.properties) {
         const to = one.type === "Property" ? keyName(one.key, one.computed) : undefined;
@@ -65,6 +87,24 @@ export function handedIn(module: Module): readonly HandedOn[] {
     }
   }
   return [...found.values()];
+}
+
+/** The parameter that a call calls, by its place and its name: `function each(done) { done("Saved") }`. */
+function parameterCalled(
+  module: Module,
+  { callee }: { readonly callee: Expression },
+  scope: Scope,
+): HandedOn | undefined {
+  const node = bare(callee);
+  if (node.type !== "Identifier") return undefined;
+  const binding = lookUp(scope, node.name);
+  const what = binding?.what;
+  if (binding === undefined || what?.kind !== "parameter" || binding.steps.length > 0 || what.rest)
+    return undefined;
+  const within = namesOf(module, what.fn);
+  return within.length === 0
+    ? undefined
+    : { from: `${placePrefix}${what.index}`, to: node.name, beside: within, within };
 }
 
 function expressionOf({ value }: JSXAttribute): Expression | undefined {
@@ -114,6 +154,14 @@ function namesHanded(module: Module, value: Node, scope: Scope): readonly Source
   }
 }
 
+/** Whether a name may be a function's, as far as its declaration tells. */
+function isFunctionName(scope: Scope, name: string): boolean {
+  const what = lookUp(scope, name)?.what;
+  if (what?.kind !== "variable") return what?.kind === "function" || what?.kind === "import";
+  const init = what.init === undefined ? undefined : bare(what.init);
+  return init !== undefined && (isFunction(init) || isCallback(init));
+}
+
 /** Whether a call gives the function that it is given: `useCallback(track, [])`. */
 function isCallback(node: Node): boolean {
   return (
@@ -146,12 +194,16 @@ export function namesAround(module: Module, scope: Scope): readonly string[] {
   const names = new Set<string>();
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
     const own = at.fn ?? at.cls;
-    if (own === undefined) continue;
-    if (own.id !== null && own.id !== undefined && "name" in own.id) names.add(own.id.name);
-    for (const name of module.scopes.names.get(own) ?? [])
-      names.add(name === "default" ? fileName(module.path) : name);
+    if (own !== undefined) for (const name of namesOf(module, own)) names.add(name);
   }
   return [...names];
+}
+
+function namesOf(module: Module, own: FunctionNode | ClassNode): readonly string[] {
+  const names = (module.scopes.names.get(own) ?? []).map((name) =>
+    name === "default" ? fileName(module.path) : name,
+  );
+  return own.id === null ? names : [own.id.name, ...names];
 }
 
 /** The keys under which a function is handed on where it stands, and what it is handed to. */

@@ -1,6 +1,6 @@
 // The keys under which functions that hand names on are handed to components and others, and further from those to what
 // they are made of: `<Panel onAction={track} />`, and in it `<Row onDone={onAction} />`.
-import type { HandedOn } from "../effects/handed-props.js";
+import { type HandedOn, placePrefix } from "../effects/handed-props.js";
 import type { Word } from "../words/words.js";
 
 export type HandedKeys = {
@@ -13,6 +13,12 @@ export type HandedKeys = {
   /** What a file hands on of that, where it hands on some names of functions, too. */
   readonly further: (handed: readonly HandedOn[], isWanted: (name: string) => boolean) => readonly Word[];
 };
+
+/** What is sought for a key: of the place of an argument, what is called there. */
+export function soughtFor(word: Word): Word {
+  const [name] = word.beside;
+  return word.word.startsWith(placePrefix) && name !== undefined ? { ...word, word: name } : word;
+}
 
 /** Stands for whatever has a key. */
 const anything = "";
@@ -42,12 +48,18 @@ export function openHandedKeys(isOpen: () => boolean): HandedKeys {
     },
     further: (handed, isWanted) =>
       (isOpen() ? handed : []).flatMap(({ from, to, beside, within }): readonly Word[] => {
+        // What is called in it by that name is given at that place.
+        if (from.startsWith(placePrefix))
+          return isGiven(from, within) ? [{ word: to, beside, isHanded: true }] : [];
         if (from === "")
           return [...keys.keys()].flatMap((key) =>
             isGiven(key, within) ? [{ word: key, beside, isHanded: true }] : [],
           );
         const isHanded = within.length === 0 ? isWanted(from) : isGiven(from, within);
-        return isHanded ? [{ word: to, beside, isHanded: true }] : [];
+        if (!isHanded) return [];
+        return to.startsWith(placePrefix)
+          ? beside.map((name) => ({ word: to, beside: [name], isHanded: true }))
+          : [{ word: to, beside, isHanded: true }];
       }),
   };
 }

@@ -16,7 +16,7 @@ import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { firstTests } from "./first-search.js";
-import { openHandedKeys } from "./handed-keys.js";
+import { openHandedKeys, soughtFor } from "./handed-keys.js";
 import { unlessTooDeep } from "./overflow.js";
 import type { FileTest } from "./prefilter.js";
 import type { Project } from "./project.js";
@@ -114,7 +114,7 @@ export function findEmissions(
 
   /** Takes the files that hold one of the words among those that are looked at. */
   const take = (words: readonly Word[], tests: readonly FileTest[]): void => {
-    const sought = words.filter(({ isHanded }) => isHanded !== true || guessing === "nothing");
+    const sought = words.filter(({ isHanded }) => isHanded !== true || guessing === "nothing").map(soughtFor);
     const fresh = sought.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
     for (const one of fresh) searched.add(wordKey(one));
     for (const path of searches.find(fresh, tests)) {
