@@ -26,7 +26,7 @@ import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
-import { deferred, isCallback } from "./callbacks.js";
+import { callbackIn, deferred } from "./callbacks.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
 import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
@@ -57,6 +57,8 @@ export type SiteContext = {
   readonly guessing: "nothing" | "unknown" | "own";
   /** Whether a function's own text holds a call that emits. */
   readonly emitsInside: (fn: FunctionValue) => boolean;
+  /** The names of what functions that hand names on are handed to under a key; empty for anything. */
+  readonly handedUnder: (key: string) => readonly string[];
 };
 
 /** What a call emits; nothing where it is no call of anything known. */
@@ -131,7 +133,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const action = actionOf(linker, context.listeners, node, callee, site);
   const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
   if (told.length > 0) return told;
-  const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
+  const handedIn = callbackIn(linker, callee, written, module, args, context.handedUnder);
   if (handedIn !== undefined && handedOn.length === 0 && context.guessing === "nothing")
     return [deferred(module, placed, handedIn, args(), origin)];
   const guess = guessed(context, node, callee, args, site);
@@ -202,7 +204,9 @@ function foundOf(
     { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
   >();
   // Whatever becomes of them, these are called from here.
-  const through = [...effects, ...inside].map(({ origin }) => origin);
+  const through = [...effects, ...inside].map(({ origin, isHanded }) =>
+    isHanded ? `${byKey}${origin}` : origin,
+  );
   const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
     (a, b) => weight(b) - weight(a),
   );
@@ -219,7 +223,8 @@ function foundOf(
         [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
       );
       // Nothing is called from here yet.
-      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+      const own = effect.at === undefined ? { ...effect, at: { module, placed } } : effect;
+      found.push({ emission: undefined, effect: own, through: [], ...holderOf(module, placed, owners) });
       continue;
     }
     const shaped = shapesOf(linker, effect);
@@ -270,7 +275,7 @@ function foundOf(
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
-      const own = tells ? emission : undefined;
+      const own = tells && (effect.isHanded !== true || isNamed(emission)) ? emission : undefined;
       const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
       const lost = isLost ? lostName(module, placed, effect) : undefined;
       if (lost !== undefined) {
@@ -301,6 +306,9 @@ function foundOf(
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return found;
 }
+
+/** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
+export const byKey = "key ";
 
 /** Whether a type alone says what a call is given. */
 function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {

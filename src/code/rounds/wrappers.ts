@@ -7,7 +7,7 @@ import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { type Handed, hold } from "../emissions/handed.js";
-import type { SiteContext } from "../emissions/sites.js";
+import { byKey, type SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
 import { placeOfId } from "../values/values.js";
@@ -16,6 +16,7 @@ import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { firstTests } from "./first-search.js";
+import { openHandedKeys, soughtFor } from "./handed-keys.js";
 import { unlessTooDeep } from "./overflow.js";
 import type { FileTest } from "./prefilter.js";
 import type { Project } from "./project.js";
@@ -84,6 +85,7 @@ export function findEmissions(
   let next = project.past?.next ?? 0;
   const version = (): number => next++;
   const budgets = openBudgets(project);
+  const keys = openHandedKeys(() => guessing === "nothing");
   const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
@@ -97,7 +99,10 @@ export function findEmissions(
     );
   const settling = openSettling(
     project,
-    { declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    {
+      ...{ declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+      handedUnder: keys.under,
+    },
     budgets,
     version,
   );
@@ -109,7 +114,8 @@ export function findEmissions(
 
   /** Takes the files that hold one of the words among those that are looked at. */
   const take = (words: readonly Word[], tests: readonly FileTest[]): void => {
-    const fresh = words.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
+    const sought = words.filter(({ isHanded }) => isHanded !== true || guessing === "nothing").map(soughtFor);
+    const fresh = sought.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
     for (const one of fresh) searched.add(wordKey(one));
     for (const path of searches.find(fresh, tests)) {
       candidates.add(path);
@@ -197,27 +203,34 @@ export function findEmissions(
     guessing = phase;
     let words = round(isFirst);
     for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
-      const wanted = new Set(words.map(({ word }) => word));
-      const isWanted = (name: string): boolean => wanted.has(name);
+      const wanted = new Set(words.flatMap(({ word, isHanded }) => (isHanded === true ? [] : [word])));
+      const isWanted = (name: string): boolean => wanted.has(name) || fresh.has(name);
       const touched = new Set<string>();
       take(words, []);
+      const fresh = new Set(
+        words.flatMap((one) => (one.isHanded === true && keys.learn(one) ? [one.word] : [])),
+      );
       // Barrels may give it another name, and other barrels that one a third.
-      for (let size = 0; size !== wanted.size; ) {
-        size = wanted.size;
-        const renamed = [...candidates].flatMap((path) => {
+      for (let size = 0; size !== wanted.size + keys.count(); ) {
+        size = wanted.size + keys.count();
+        const renamed = [...candidates].flatMap((path): readonly Word[] => {
           project.relieve();
           const own = project.during(path, () => {
             // Its tree is in memory now and may not be so later: what is known to be wanted is looked at at once.
             if (!candidate.isKnown(path)) lookAt(path, isWanted, undefined, touched);
             return candidate.of(path);
           });
-          return (own?.renames ?? []).flatMap(({ from, to }) => (wanted.has(from) ? [to] : []));
+          return [
+            ...(own?.renames ?? []).flatMap(({ from, to }) =>
+              wanted.has(from) ? [{ word: to, beside: [] }] : [],
+            ),
+            ...keys.further(own?.handed ?? [], (name) => wanted.has(name)),
+          ];
         });
-        take(
-          renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
-          [],
-        );
-        for (const word of renamed) wanted.add(word);
+        take(renamed, []);
+        for (const one of renamed)
+          if (one.isHanded !== true) wanted.add(one.word);
+          else if (keys.learn(one)) fresh.add(one.word);
       }
       words = round(isWanted, touched);
     }
@@ -240,6 +253,10 @@ function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emissio
   const called = new Set<string>();
   for (const [id, found] of sites)
     for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);
+  // What is called by a key alone says itself what of its name is known.
+  const isCalled = (id: string, name: Emission["name"]): boolean =>
+    called.has(id) ||
+    (called.has(`${byKey}${id}`) && (name === undefined || name.names.length + name.patterns.length === 0));
   const emissions = new Map<string, Emission>();
   for (const [id, found] of sites) {
     for (const { emission, owner } of found) {
@@ -252,7 +269,10 @@ function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emissio
         ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
       ];
       const key = [span.file, span.start, method, ...names].join("\0");
-      emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
+      emissions.set(
+        key,
+        owner !== undefined && isCalled(id, name) ? { ...emission, forwards: true } : emission,
+      );
     }
   }
   return withoutParts(withoutLater([...emissions.values()]));

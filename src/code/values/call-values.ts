@@ -18,7 +18,7 @@ import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
-import { memberOf } from "./members.js";
+import { lookedUp, memberOf } from "./members.js";
 import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
 import {
@@ -27,6 +27,7 @@ import {
   type FunctionValue,
   fallbackOf,
   idOf,
+  type Member,
   type Site,
   spanOf,
   unionOf,
@@ -227,6 +228,8 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
         ? unknown(span, "the result of a call")
         : resultOf(linker, settled, args, span);
     }
+    case "lookup":
+      return lookedUp(linker, span, resultsIn(linker, callee.object, args, span, 0), callee.key);
     case "parameter": {
       const typed = byType(linker, callee);
       if (typed !== undefined && typed.kind !== "parameter" && typed.kind !== "unknown")
@@ -236,6 +239,27 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
     default:
       return unknown(span, "the result of a call that is not known");
   }
+}
+
+/** A table of functions with what they give in their places. */
+function resultsIn(
+  linker: Linker,
+  table: Value,
+  args: readonly Value[],
+  span: Value["span"],
+  depth: number,
+): Value {
+  if (table.kind !== "object" || depth > 4) return unknown(span, "the result of a call that is not known");
+  const members = table.members.map((member): Member => {
+    const { value } = member;
+    if (value === undefined) return member;
+    const result =
+      member.kind === "spread"
+        ? () => resultsIn(linker, value(), args, span, depth + 1)
+        : () => resultOf(linker, value(), args, span);
+    return { ...member, value: lazily(result) };
+  });
+  return { ...table, members };
 }
 
 /**
