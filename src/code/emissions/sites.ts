@@ -26,6 +26,7 @@ import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { deferred, isCallback } from "./callbacks.js";
+import { eitherWay } from "./either-way.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
 import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
@@ -118,9 +119,12 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
         ...holderOf(module, placed, ownersOf(request.request.address)),
       },
     ];
-  if (request !== undefined) return foundOf(context, module, placed, [request], call);
-  const message = messageOf(linker, context.listeners, node, site);
-  if (message !== undefined) return heardBy(context, module, placed, message, origin, call);
+  // A server of the team's own that is seen sends what it makes of the request.
+  const isOwn = request === undefined || request.preset === "http";
+  const message = isOwn ? messageOf(linker, context.listeners, node, site) : undefined;
+  const heard = message === undefined ? [] : heardBy(context, module, placed, message, origin, call);
+  if (request !== undefined && heard.length === 0) return foundOf(context, module, placed, [request], call);
+  if (message !== undefined) return heard;
   const action = actionOf(linker, context.listeners, node, callee, site);
   const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
   if (told.length > 0) return told;
@@ -283,7 +287,7 @@ function foundOf(
   const [first] = effects;
   if (found.length === 0 && first !== undefined)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
-  return found;
+  return eitherWay(found);
 }
 
 function isNamed(emission: Emission | undefined): boolean {

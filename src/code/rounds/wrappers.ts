@@ -255,7 +255,18 @@ function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emissio
       emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
     }
   }
-  return withoutParts(withoutLater([...emissions.values()]));
+  return withoutParts(withoutLater(withoutGuesses([...emissions.values()])));
+}
+
+/** What was guessed of a call says nothing beside what a caller shows of the same. */
+function withoutGuesses(emissions: readonly Emission[]): readonly Emission[] {
+  if (!emissions.some(({ doubt }) => doubt !== undefined)) return emissions;
+  const certain = new Set(
+    emissions.flatMap(({ doubt, name, span }) =>
+      doubt === undefined && name !== undefined ? [placeOf(span)] : [],
+    ),
+  );
+  return emissions.filter(({ doubt, span }) => doubt === undefined || !certain.has(placeOf(span)));
 }
 
 /**
