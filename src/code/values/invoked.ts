@@ -7,8 +7,9 @@ import { bare, type FunctionNode, keyName } from "../syntax/syntax.js";
 import { promiseOf } from "./language/promises.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import { keyOwnersOf } from "./owners.js";
 import { substitute } from "./substitute.js";
-import { idOf, unionOf, type Value } from "./values.js";
+import { idOf, placeOfId, unionOf, type Value } from "./values.js";
 
 /** What a function that is called where it is written is given for a parameter. */
 export function givenTo(module: Module, fn: FunctionNode, index: number): Placed<Expression> | undefined {
@@ -116,12 +117,24 @@ export function givenBack(
     const [one] = given;
     if (one === undefined || given.some(({ kind }) => kind === "unknown")) return undefined;
     const args = node.arguments.map((argument) => linker.evaluate(argument, { module, scope }));
-    return substitute(
+    const all = substitute(
       linker,
       unionOf(one.span, given),
       new Map([...callee.given, [idOf(site.module, fn), args]]),
     );
+    return hangsWithin(all, site.module, fn) ? undefined : all;
   } finally {
     linker.active.delete(node);
   }
+}
+
+/**
+ * Whether a function that is written in another one is asked what a value is: such a one is called later, by whoever
+ * was given it, and its callers say more of the value than this function does.
+ */
+function hangsWithin(value: Value, module: Module, { start, end }: FunctionNode): boolean {
+  return [...keyOwnersOf(value)].some((owner) => {
+    const place = placeOfId(owner);
+    return place.file === module.path && start < place.start && place.start < end;
+  });
 }
