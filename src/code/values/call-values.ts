@@ -22,6 +22,7 @@ import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { memberOf } from "./members.js";
 import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
+import { underKey } from "./table-keys.js";
 import {
   type Arguments,
   eitherOf,
@@ -209,6 +210,14 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
       );
     case "external":
       return wrapped(callee, args) ?? { ...callee, span, path: [...callee.path, "()"] };
+    case "lookup": {
+      // One of the functions of a table.
+      const one = underKey(linker, callee);
+      const known = one.kind === "union" ? one.members : [one];
+      return known.length > 0 && known.every(({ kind }) => kind === "function")
+        ? resultOf(linker, one, args, span)
+        : unknown(span, "the result of a call that is not known");
+    }
     case "store": {
       const [selector] = args;
       return selector?.kind === "function"
