@@ -20,16 +20,18 @@ import { calledBy, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
 import { connected } from "../values/frameworks/connect.js";
+import { directiveCalled } from "../values/frameworks/directives.js";
 import { jsxArguments, jsxCallee } from "../values/frameworks/jsx.js";
 import { type Linker, refuel } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
+import { calleeText, textOfCallee } from "./call-places.js";
 import { callbackIn, deferred } from "./callbacks.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
-import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+import { givesTyped, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -81,11 +83,14 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   if (node.type !== "CallExpression") return [];
   const { callee: written, arguments: given } = calledBy(node);
   // What Svelte calls by `use:track` is written there in another way.
-  const call =
-    written.type === "Identifier"
-      ? written.name
-      : startOf(module.text, written).replace(/\s+/g, " ").slice(0, 120);
+  const call = textOfCallee(module, written);
   const args = once(() => argumentValues(linker, given, site));
+  const directive = directiveCalled(linker, node, site);
+  if (directive !== undefined) {
+    const { word, callee: hooks, args: told } = directive;
+    const had = effectsOf(linker, context.known, hooks, once(told), origin).map((one) => withName(one, word));
+    return had.length === 0 ? [] : foundOf(context, module, placed, had, word);
+  }
   const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
   if (declared !== undefined) {
@@ -163,11 +168,6 @@ function leads({ emission, owner }: Found): boolean {
   return emission !== undefined || owner !== undefined;
 }
 
-/** The beginning of a call's text: a chain of calls, of which each is looked at, may be as long as its file. */
-function startOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  return text.slice(start, Math.min(end, start + 2000));
-}
-
 /** What comes of a message, by who hears it. */
 function heardBy(
   context: SiteContext,
@@ -179,13 +179,16 @@ function heardBy(
 ): readonly Found[] {
   const effects = [first, ...others].flatMap(({ channel, listener, args, instance }) =>
     effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) => ({
-      ...effect,
+      ...withName(effect, channel),
       instance,
-      // A listener has no name but that of what it hears.
-      ...(effect.via?.name === "" && { via: { ...effect.via, name: channel } }),
     })),
   );
   return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
+}
+
+/** What hears something has no name but that of what it hears. */
+function withName(effect: Effect, name: string): Effect {
+  return effect.via?.name === "" ? { ...effect, via: { ...effect.via, name } } : effect;
 }
 
 function foundOf(
@@ -309,18 +312,3 @@ function foundOf(
 
 /** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
 export const byKey = "key ";
-
-/** Whether a type alone says what a call is given. */
-function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {
-  if (node.type !== "CallExpression") return false;
-  return argumentValues(linker, calledBy(node).arguments, { module, scope }).some(isTyped);
-}
-
-function isTyped(value: Value): boolean {
-  if (value.kind === "union") return value.members.some(isTyped);
-  return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
-}
-
-function calleeText(module: Module, { node }: Placed): string {
-  return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
-}
