@@ -107,6 +107,16 @@ export type EmittedIdentity = EmittedPart & { readonly as: "id" | "email" | "pho
 /** The doubt about a call that a condition keeps from being sent, with what it is given. */
 export const keptBack = "with what is given here, a condition on the way keeps it from being sent";
 
+/** Why a name is not known that is taken from where no such key is; and whether a reason is that. */
+export function lacking(whole: string, key: string): string {
+  const named = whole.length > 60 || whole.includes("\n") ? "what it is taken from" : `"${whole}"`;
+  return `${named} has no "${key}"`;
+}
+
+export function isLacking(reason: string | undefined): boolean {
+  return reason !== undefined && / has no "[^"]*"$/.test(reason);
+}
+
 /** What a call does. */
 export type CallMethod = "track" | "identify" | "page" | "screen" | "group" | "alias";
 

@@ -1,6 +1,7 @@
 // Guesses whom events are about from what their calls hand over.
 import type { CodeScan, Emission, EmittedIdentity } from "../code/emission.js";
 import { membersOf } from "../code/emissions/shapes.js";
+import { emailIn } from "../rules/code-identity.js";
 
 export type GuessedIdentity = {
   readonly primary: "id" | "email";
@@ -11,8 +12,10 @@ export type GuessedIdentity = {
 /** Who people are in the whole of the code. */
 export function guessIdentity(scan: CodeScan, attributes: ReadonlySet<string>): GuessedIdentity {
   const all = scan.emissions.filter(({ test }) => !test).flatMap(({ identities }) => identities);
-  const ids = all.filter((one) => one.as === "id");
-  const emails = all.filter((one) => one.as === "email").length;
+  // Where all ids are addresses, people are known by those: an id is nobody's.
+  const given = all.filter((one) => one.as === "id");
+  const ids = given.every((one) => emailIn(one) === "certain") ? [] : given;
+  const emails = all.filter((one) => one.as === "email").length + given.length - ids.length;
   const primary = emails > ids.length ? "email" : "id";
   const integers = ids.length > 0 && ids.every(isNumber);
   const also = new Set<"id" | "email" | "phone">();
@@ -29,7 +32,8 @@ export function eventIdentity(
 ): string | undefined {
   const seen = new Set<EmittedIdentity["as"]>();
   for (const { identities, needsIdentity } of emissions) {
-    for (const { as } of identities) seen.add(as);
+    for (const one of identities)
+      seen.add(primary === "email" && one.as === "id" && emailIn(one) ? "email" : one.as);
     // A browser's library knows the person, or the visitor.
     if (identities.length === 0 && !needsIdentity) return "any";
   }

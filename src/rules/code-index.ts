@@ -7,7 +7,7 @@ import { isInside, isJudgedCall, renameKey } from "./code-places.js";
 import { isJudged, isLibrarys } from "./code-presets.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
-import { isBareOf, matchesPattern, saysLittle } from "./name-patterns.js";
+import { isBareOf, isTrialOf, matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
 import type { PlanIndex } from "./plan-index.js";
 import { placeKey, rightKeys } from "./right-keys.js";
@@ -288,8 +288,11 @@ export class CodeIndex {
       for (const event of fitting) events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
     }
     // What a text is where its holes are empty is told with the text, or as right as that.
+    const names = name.names.map((one) => one.name);
     const own = unplanned.filter(
-      (one) => one.name.replaceable || !name.patterns.some((pattern) => isBareOf(one.name.name, pattern)),
+      (one) =>
+        !isTrialOf(one.name.name, names) &&
+        (one.name.replaceable || !name.patterns.some((pattern) => isBareOf(one.name.name, pattern))),
     );
     const supposed = name.isSupposed === true && name.names.length + name.patterns.length > 1;
     return supposed && events.length > 0

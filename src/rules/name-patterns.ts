@@ -38,3 +38,16 @@ function bareOf(text: string): string {
 export function patternText({ parts }: NamePattern): string {
   return parts.join(`\${…}`);
 }
+
+/** True for a name that differs from one of others by what marks events that nobody counts: `dev_cart_opened`. */
+export function isTrialOf(name: string, others: readonly string[]): boolean {
+  return others.some((other) => {
+    const at = other === "" ? -1 : name.indexOf(other);
+    if (at < 0) return false;
+    const before = name.slice(0, at);
+    const after = name.slice(at + other.length);
+    return after === "" ? trial.test(bareOf(before)) : before === "" && trial.test(bareOf(after));
+  });
+}
+
+const trial = /^(?:dev(?:elopment)?|test(?:ing)?|stag(?:e|ing)|local(?:host)?|debug|sandbox|qa|preview)$/i;

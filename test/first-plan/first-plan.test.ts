@@ -58,6 +58,23 @@ describe("an event", () => {
     expect(text).toContain("# One call that may send nothing at all is left out.");
   });
 
+  test("is about people that are known by their address, where every id is one", () => {
+    const by = (text: string): MadeCall => ({
+      names: ["Signed Up"],
+      needsIdentity: true,
+      identities: [{ as: "id", text, value: value.unknown, span: { file: "src/a.ts", start: 0, end: 0 } }],
+    });
+    const identity = (calls: readonly MadeCall[]): string =>
+      /\nidentity:\n(?: {2}.+\n)+/.exec(
+        made(calls)
+          .files.map(({ text }) => text)
+          .join(""),
+      )?.[0] ?? "";
+    expect(identity([by("user.email"), by("email")])).toContain("primary: email\n  type: email\n");
+    expect(identity([by("user.email"), by("user.id")])).toContain("primary: id\n  type: string\n");
+    expect(eventsOf([by("user.email")])).toBe("events:\n  Signed Up:\n    source: app\n");
+  });
+
   test("has the type that fits all calls", () => {
     const types = eventsOf([
       {

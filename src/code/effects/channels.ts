@@ -9,6 +9,7 @@ import { busOf } from "../values/declared.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
+import { inOwnApplication } from "../values/nearest.js";
 import {
   type FunctionValue,
   functionIn,
@@ -167,7 +168,9 @@ export function messageOf(
   const bus = once(() =>
     callee.type === "MemberExpression" ? busOf(linker, callee.object, site) : undefined,
   );
-  const heard = listeners.find(
+  const [heard] = nearest(
+    listeners,
+    site,
     (one) =>
       one.kind === undefined &&
       one.channel === channel &&
@@ -189,6 +192,19 @@ export function messageOf(
       return isTold ? [unknown(span, "the message itself"), ...each] : each;
     },
   };
+}
+
+/** Those that hear a message of a caller's own application, where one does. */
+function nearest(
+  listeners: readonly Listener[],
+  { module }: Site,
+  hears: (one: Listener) => boolean,
+): readonly Listener[] {
+  return inOwnApplication(
+    listeners.filter(hears),
+    module.path,
+    ({ listener }) => listener().site.module.path,
+  );
 }
 
 /** The scopes of AngularJS, which hear what each other say, and the page as jQuery has it. */
@@ -213,7 +229,9 @@ function domEvent(
   const { event, from } = made;
   const channel = textOf(linker, event.arguments[0], from);
   const target = globalTarget(receiverName(node.callee));
-  const heard = listeners.find(
+  const [heard] = nearest(
+    listeners,
+    site,
     (one) => one.kind === undefined && one.channel === channel && globalTarget(one.at) === target,
   );
   if (heard === undefined) return undefined;

@@ -35,6 +35,8 @@ export type Effect = {
   readonly isDefault?: "one" | "several" | undefined;
   /** The object on which it is had, by where that is made: others of its class keep listeners of their own. */
   readonly instance?: string | undefined;
+  /** Where an interface says what is called: of the effects that those who implement it have, one is had. */
+  readonly either?: string;
   /** Keys that are put beside those of the payload. */
   readonly adds?: readonly string[];
   /** The request that it is, where a caller says what it asks for; then nothing else is known yet. */

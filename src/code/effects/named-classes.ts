@@ -5,6 +5,7 @@ import { bare, keyName } from "../syntax/syntax.js";
 import { isClientClass, namedPrefix, withGlobal } from "../values/globals.js";
 import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
+import { nearestTo } from "../values/nearest.js";
 import { type Site, spanOf, unionOf, type Value } from "../values/values.js";
 import { isNobodys } from "./spoken.js";
 import { receiverOf } from "./spoken-names.js";
@@ -27,21 +28,11 @@ export function methodByName(
   return withGlobal(linker, [`${namedPrefix}${name}`], span, (made) => {
     // Several applications may have one each: it is that of the caller's own.
     const all = (made.kind === "union" ? made.members : [made]).filter((one) => one.kind === "class");
-    const ways = all.map((cls) => distance(cls.site.module.path, module.path));
-    const methods = all
-      .filter((_, index) => ways[index] === Math.min(...ways))
-      .map((cls) => memberOf(linker, { ...cls, instance: true }, method));
+    const methods = nearestTo(all, module.path, ({ site }) => site.module.path).map((cls) =>
+      memberOf(linker, { ...cls, instance: true }, method),
+    );
     return methods.length === 0 ? undefined : unionOf(span, methods);
   });
-}
-
-/** How many folders lie between two files, up and down. */
-function distance(one: string, other: string): number {
-  const [own, folders] = [one, other].map((path) => path.split("/").slice(0, -1));
-  if (own === undefined || folders === undefined) return 0;
-  const differs = folders.findIndex((folder, index) => folder !== own[index]);
-  const common = differs < 0 ? folders.length : differs;
-  return own.length + folders.length - 2 * common;
 }
 
 /** Whether a value comes out of a package, and not by way of something that the project put there. */

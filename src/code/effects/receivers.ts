@@ -86,8 +86,11 @@ export function effectsOf(
     case "typed": {
       const settled = settle(linker, callee);
       if (settled.kind !== "typed") return effectsOf(linker, known, settled, args, origin);
+      const either = idOf(callee.site.module, callee.type);
       return distinct(
-        implementationsOf(linker, callee).flatMap((one) => effectsOf(linker, known, one, args, origin)),
+        implementationsOf(linker, callee)
+          .flatMap((one) => effectsOf(linker, known, one, args, origin))
+          .map((effect) => ({ ...effect, either: effect.either ?? either })),
       );
     }
     case "parameter": {

@@ -5,6 +5,7 @@ import { namesFunction } from "../syntax/scopes.js";
 import { bare, type FunctionNode, isFunction, tailName } from "../syntax/syntax.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
+import { nearestTo } from "../values/nearest.js";
 import { functionIn, type Member, plainText, type Site, spanOf } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { addressOf } from "./api-requests.js";
@@ -99,7 +100,9 @@ export function answerOf(
   const request = requestOf(linker, node, site);
   const address = request === undefined ? undefined : addressOf(request.address)?.text.replace(/[?#].*$/, "");
   if (request === undefined || address === undefined) return undefined;
-  const heard = routes.find(({ channel }) => address === channel || address.endsWith(channel));
+  // Several applications may have the same route: it is that of the caller's own, or of the one beside it.
+  const same = routes.filter(({ channel }) => address === channel || address.endsWith(channel));
+  const [heard] = nearestTo(same, site.module.path, ({ listener }) => listener().site.module.path);
   const body = heard === undefined ? undefined : request.bodies().find(({ kind }) => bodies.has(kind));
   // Who answers a route names it, too: `app.post("/api/t", handle)`.
   if (heard === undefined || body === undefined || node.arguments.some(isFunction)) return undefined;

@@ -2,11 +2,9 @@
 import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { ArgumentPath } from "../presets/preset.js";
-import type { Placed } from "../syntax/scopes.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { evaluate } from "../values/evaluate.js";
 import type { Linker } from "../values/linker.js";
-import type { Module } from "../values/module.js";
 import { type Site, spanOf, type Value } from "../values/values.js";
 
 /** The expression of a call that gives a value: an argument, or a value in an object among them. */
@@ -126,19 +124,4 @@ function givenIn(node: CallExpression | JSXOpeningElement): readonly Expression[
   }
   for (const argument of node.arguments) if (argument.type !== "SpreadElement") add(argument, 0);
   return found;
-}
-
-/** What a call calls as it is written, the beginning of it: a chain of calls, of which each is looked at, may be as long as its file. */
-export function textOfCallee({ text }: Module, callee: Node): string {
-  if (callee.type === "Identifier") return callee.name;
-  const { start, end } = callee;
-  return text
-    .slice(start, Math.min(end, start + 2000))
-    .replace(/\s+/g, " ")
-    .slice(0, 120);
-}
-
-/** All of what a call calls. */
-export function calleeText(module: Module, { node }: Placed): string {
-  return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
 }

@@ -118,9 +118,12 @@ function isNothing(property: ShapeProperty | undefined): boolean {
 }
 
 /** Whether a key is put in for some of what is given, and for the rest of it not. */
-function mayLack({ linker }: Reading, { guards, isOnly }: Extract<Member, { kind: "property" }>): boolean {
-  if (guards === undefined || isOnly !== true) return false;
-  return isEither(guards().map((guard) => ({ ...guard, value: withTypes(linker, guard.value) })));
+function mayLack({ linker }: Reading, member: Extract<Member, { kind: "property" }>): boolean {
+  if (member.isOnly !== true) return false;
+  const guards = member.guards?.() ?? [];
+  // What no caller decides may be so or not.
+  if (guards.length === 0) return member.isMaybe === true;
+  return isEither(guards.map((guard) => ({ ...guard, value: withTypes(linker, guard.value) })));
 }
 
 /** A value with what its types say, as far as those are known. */

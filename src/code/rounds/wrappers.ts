@@ -1,13 +1,12 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
-import type { Span } from "../../diagnostics/diagnostic.js";
 import { callsBy, spokenName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { requestNames } from "../effects/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { type Handed, hold } from "../emissions/handed.js";
-import { byKey, type SiteContext } from "../emissions/sites.js";
+import type { SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
 import { placeOfId } from "../values/values.js";
@@ -15,6 +14,7 @@ import type { Word } from "../words/words.js";
 import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
+import { finished } from "./finished.js";
 import { firstTests } from "./first-search.js";
 import { openHandedKeys, soughtFor } from "./handed-keys.js";
 import { unlessTooDeep } from "./overflow.js";
@@ -247,70 +247,4 @@ export function findEmissions(
 function lastName(call: string): readonly string[] {
   const last = call.split(".").at(-1);
   return last === undefined || last === "" ? [] : [last];
-}
-
-function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
-  const called = new Set<string>();
-  for (const [id, found] of sites)
-    for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);
-  // What is called by a key alone says itself what of its name is known.
-  const isCalled = (id: string, name: Emission["name"]): boolean =>
-    called.has(id) ||
-    (called.has(`${byKey}${id}`) && (name === undefined || name.names.length + name.patterns.length === 0));
-  const emissions = new Map<string, Emission>();
-  for (const [id, found] of sites) {
-    for (const { emission, owner } of found) {
-      if (emission === undefined) continue;
-      const { span, method, name } = emission;
-      // Several callers may show the same call of a parameter.
-      const names = [
-        ...(name?.names.map((one) => one.name) ?? []),
-        "",
-        ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
-      ];
-      const key = [span.file, span.start, method, ...names].join("\0");
-      emissions.set(
-        key,
-        owner !== undefined && isCalled(id, name) ? { ...emission, forwards: true } : emission,
-      );
-    }
-  }
-  return withoutParts(withoutLater([...emissions.values()]));
-}
-
-/**
- * What a wrapper's own file hands to it again, of which a type alone says what that is, was given to it before: those
- * calls are listed by themselves.
- */
-function withoutLater(emissions: readonly Emission[]): readonly Emission[] {
-  if (!emissions.some(({ byType }) => byType === true)) return emissions;
-  const given = new Set(
-    emissions.flatMap(({ via, byType, name }) =>
-      via === undefined || byType === true || name?.complete !== true ? [] : placeOf(via.span),
-    ),
-  );
-  return emissions.map((one) =>
-    one.byType === true && one.via?.span.file === one.span.file && given.has(placeOf(one.via.span))
-      ? { ...one, forwards: true }
-      : one,
-  );
-}
-
-function placeOf({ file, start }: Span): string {
-  return `${file}:${start}`;
-}
-
-/** An event that is made for a tracker's call is that call's, not one of its own. */
-function withoutParts(emissions: readonly Emission[]): readonly Emission[] {
-  const calls = emissions.filter(({ typed, needsIdentity }) => typed && needsIdentity);
-  const isPart = ({ span }: Emission): boolean =>
-    calls.some(
-      ({ span: whole, properties }) =>
-        within(span, whole) || (properties !== undefined && within(properties.span, span)),
-    );
-  return emissions.filter((one) => !one.typed || one.needsIdentity || !isPart(one));
-}
-
-function within(inner: Span, outer: Span): boolean {
-  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -1,5 +1,6 @@
-// Tests of what kind a value is, as people write them: `typeof x === "string"`, `isString(x)`.
-import type { Expression } from "oxc-parser";
+// Tests of what kind a value is, as people write them: `typeof x === "string"`, `isString(x)`, `isNil(x)`; and what is
+// taken out of a value by a text.
+import type { CallExpression, Expression, Node } from "oxc-parser";
 import { bare, tailName } from "./syntax.js";
 
 /** A test of an expression: whether `typeof` gives a text of it, or does not. */
@@ -33,4 +34,49 @@ export function typeTest(test: Expression): TypeTest | undefined {
       return { of: side.argument, type: other.value, equal: node.operator.startsWith("=") };
   }
   return undefined;
+}
+
+/** What is asked to be nothing, by `isNil(x)`, or to be nothing or empty, by `isEmpty(x)`; undefined where nothing is. */
+export function noneTest(
+  test: Expression,
+): { readonly of: Expression; readonly mayBeEmpty: boolean } | undefined {
+  const node = bare(test);
+  if (node.type !== "CallExpression") return undefined;
+  const name = tailName(node.callee);
+  const [first, ...more] = node.arguments;
+  if ((name !== "isNil" && name !== "isEmpty") || first === undefined || more.length > 0) return undefined;
+  return first.type === "SpreadElement" ? undefined : { of: first, mayBeEmpty: name === "isEmpty" };
+}
+
+/** What `get(user, "address.city")` takes out of what: its keys, and what it gives instead, if anything. */
+export function takenBy(node: CallExpression):
+  | {
+      readonly of: Expression;
+      readonly keys: readonly string[];
+      readonly instead: Expression | undefined;
+    }
+  | undefined {
+  if (tailName(node.callee) !== "get") return undefined;
+  const [of, path, instead, ...more] = node.arguments;
+  if (of === undefined || of.type === "SpreadElement" || path === undefined || more.length > 0)
+    return undefined;
+  if (instead?.type === "SpreadElement") return undefined;
+  const keys = keysOf(path);
+  return keys === undefined ? undefined : { of, keys, instead };
+}
+
+/** The keys of a path as lodash has it: `"items[0].id"`, `["address", "city"]`. */
+function keysOf(path: Node): readonly string[] | undefined {
+  const literal = (node: Node | null): readonly string[] =>
+    node?.type === "Literal" && (typeof node.value === "string" || typeof node.value === "number")
+      ? [String(node.value)]
+      : [];
+  if (path.type === "ArrayExpression") {
+    const keys = path.elements.flatMap(literal);
+    return keys.length === path.elements.length ? keys : undefined;
+  }
+  const [text] = literal(path);
+  return text === undefined || !/^[\w$]+(?:\.[\w$]+|\[\d+\])*$/.test(text)
+    ? undefined
+    : text.split(/[.[\]]+/).filter((key) => key !== "");
 }

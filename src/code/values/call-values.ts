@@ -13,6 +13,7 @@ import { matchResult } from "./frameworks/ts-pattern.js";
 import { isLoader } from "./invoked.js";
 import { builtInCall, globalCall } from "./language/built-ins.js";
 import { libraryChange } from "./language/casings.js";
+import { takenOut } from "./language/taken-out.js";
 import { changedText } from "./language/text-changes.js";
 import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
@@ -135,6 +136,8 @@ function called(
     const change = libraryChange(callee.source, imported);
     const [text] = change === undefined ? [] : args();
     if (change !== undefined && text !== undefined) return changedText(span, [text], change);
+    const taken = takenOut(linker, callee.source, imported, node, site);
+    if (taken !== undefined) return taken;
     // `trpc.events.track.useMutation({ onSuccess })` is about what stands before it.
     const isOfClient = imported === "useMutation" && callee.path.length > 3;
     const through = isOfClient ? undefined : libraryCall(linker, imported, node, site, callee.source);

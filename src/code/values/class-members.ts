@@ -188,7 +188,10 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
   if (type !== undefined && vague) {
     const typed: Value = { kind: "typed", span, type, site };
     const isGiven = known.some((one) => one.kind === "parameter" && value.given.has(one.owner));
-    if (isGiven) return unionOf(span, known);
+    // A type of functions says nothing of what they do.
+    const settled = known.some((one) => one.kind === "parameter") ? settle(linker, typed) : typed;
+    const isFunction = settled.kind === "typed" && settled.type.type === "TSFunctionType";
+    if (isGiven || isFunction) return unionOf(span, known);
     // What the constructor is given says more than the type, where it is known at the construction.
     if (known.length === 0 || known.some(({ kind }) => kind === "parameter")) return typed;
     // So does the type of what a library hands on: `this.commands = this.dispose.track(new Commands())`.

@@ -1,7 +1,7 @@
 // One of two values, by a test that is written in the code.
 import type { Expression, Node } from "oxc-parser";
 import { bare } from "../syntax/syntax.js";
-import { typeTest } from "../syntax/type-tests.js";
+import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import { choiceOf } from "./conditions.js";
 import type { Value } from "./values.js";
 
@@ -28,7 +28,13 @@ export function decided(
     const { type, equal } = ofType;
     return choiceOf({ span, left: of(ofType.of), right: undefined, type, equal, yes, no }, false);
   }
-  if (node.type === "Identifier" || node.type === "MemberExpression")
+  const nothing = noneTest(node);
+  if (nothing !== undefined && !nothing.mayBeEmpty) {
+    const right: Value = { kind: "null", span };
+    return choiceOf({ span, left: of(nothing.of), right, equal: true, loose: true, yes, no }, false);
+  }
+  const isTaken = node.type === "CallExpression" && takenBy(node) !== undefined;
+  if (isTaken || node.type === "Identifier" || node.type === "MemberExpression")
     return choiceOf({ span, left: of(node), right: undefined, equal: true, yes, no }, false);
   if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
   if (node.left.type === "PrivateIdentifier") return undefined;

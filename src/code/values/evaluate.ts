@@ -1,5 +1,6 @@
 // Expressions -> values, by syntax alone.
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
+import { lacking } from "../emission.js";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
@@ -94,7 +95,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       const found = memberOf(linker, object, name);
       // Nobody reads what is not there: it was put in, or cast, where nobody looked.
       return found.kind === "undefined"
-        ? unknown(span, `"${name}" is not shown by its object`)
+        ? unknown(span, lacking(site.module.text.slice(node.object.start, node.object.end), name))
         : atPlace(linker, node, site, seenAt(found, span));
     }
     case "ThisExpression":

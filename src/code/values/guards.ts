@@ -3,7 +3,7 @@ import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, noneIn } from "../syntax/syntax.js";
-import { typeTest } from "../syntax/type-tests.js";
+import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -59,6 +59,16 @@ function asked(
     return node.operator === (holds ? "&&" : "||") ? [...of(node.left, holds), ...of(node.right, holds)] : [];
   const askedOf = (one: Expression): Guard["value"] | undefined =>
     askedValue(linker, module, placed, one, inside);
+  const nothing = noneTest(node);
+  // What is empty may be there.
+  if (nothing?.mayBeEmpty === true) {
+    const value = holds ? undefined : askedOf(nothing.of);
+    return value === undefined ? [] : [{ value, test: "truthy", holds: true }];
+  }
+  if (nothing !== undefined) {
+    const value = askedOf(nothing.of);
+    return value === undefined ? [] : [{ value, test: "present", holds: !holds }];
+  }
   const ofType = typeTest(node);
   if (ofType !== undefined) {
     const { of: one, type, equal } = ofType;
@@ -130,6 +140,8 @@ function askedValue(
 /** The name that a plain way to a value begins with: `props` of `props.onClose`. */
 function nameIn(expression: Expression): string | undefined {
   let at = bare(expression);
+  const taken = at.type === "CallExpression" ? takenBy(at) : undefined;
+  if (taken !== undefined && taken.instead === undefined) at = bare(taken.of);
   while (at.type === "MemberExpression" && !at.computed && at.object.type !== "Super") at = bare(at.object);
   return at.type === "Identifier" ? at.name : undefined;
 }

@@ -4,7 +4,7 @@ import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { type Binding, functionAround, lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, noneIn } from "../syntax/syntax.js";
-import { typeTest } from "../syntax/type-tests.js";
+import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import { type Fact, narrowed } from "./facts.js";
 import type { Linker } from "./linker.js";
 import { plainText, type Site, type Value } from "./values.js";
@@ -68,6 +68,11 @@ type Asking = { readonly linker: Linker; readonly site: Site; readonly used: Way
 function wayOf(node: Node, from: Scope, depth = 0): Way | undefined {
   const keys: string[] = [];
   let at: Node = bare(node as Expression);
+  const taken = at.type === "CallExpression" ? takenBy(at) : undefined;
+  if (taken !== undefined && taken.instead === undefined) {
+    keys.push(...taken.keys);
+    at = bare(taken.of);
+  }
   while (at.type === "MemberExpression" && at.object.type !== "Super") {
     const key = keyName(at.property, at.computed);
     if (key === undefined) return undefined;
@@ -102,6 +107,11 @@ function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number
     if (node.operator !== (holds ? "&&" : "||")) return [];
     return [...factsOf(asking, node.left, holds, depth), ...factsOf(asking, node.right, holds, depth)];
   }
+  const nothing = noneTest(node);
+  // What is empty may be there.
+  if (nothing?.mayBeEmpty === true)
+    return holds ? [] : about(asking, nothing.of, { is: "truthy", holds: true });
+  if (nothing !== undefined) return about(asking, nothing.of, { is: "none", holds });
   const ofType = typeTest(node);
   if (ofType !== undefined) {
     const { of, type, equal } = ofType;

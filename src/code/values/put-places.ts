@@ -5,8 +5,17 @@ import type { Span } from "../../diagnostics/diagnostic.js";
 import { wayTo } from "../syntax/conditions-around.js";
 import { type Binding, functionAround, type Scope } from "../syntax/scopes.js";
 import { isFunction } from "../syntax/syntax.js";
+import { type Branch, branchOf, isWithin } from "./branches.js";
 import type { Module } from "./module.js";
-import { type Member, type PutPlace, spanOf, type Value } from "./values.js";
+import { type Member, spanOf, type Value } from "./values.js";
+
+/** A statement that puts something in; it is sure where one comes behind it by no other way. */
+export type PutPlace = {
+  readonly span: Span;
+  readonly isSure: boolean;
+  /** The branches in which it stands. */
+  readonly branches: readonly Branch[];
+};
 
 /** The function in which a name is declared. */
 function homeOf({ what, scope }: Binding): Node | undefined {
@@ -35,7 +44,8 @@ export function putPlace(binding: Binding, module: Module, node: Node): PutPlace
   const isSure =
     block.type === "BlockStatement" &&
     (binding.what.kind === "parameter" ? at === 2 : isAround(block) && binding.end <= statement.start);
-  return { span: spanOf(module, statement), isSure };
+  const branches = way.flatMap((one, index) => branchOf(one, way[index + 1], module.text, home.end));
+  return { span: spanOf(module, statement), isSure, branches };
 }
 
 /** What a name stands for as it is at a place, with what was put into it by then. */
@@ -44,8 +54,12 @@ export function asOf(binding: Binding, value: Value, { file, start }: Span, from
   const seen = (member: Member): readonly Member[] => {
     const { put } = member;
     if (put === undefined || put.span.file !== file) return [member];
-    if (put.span.end <= start)
-      return [put.isSure && member.kind !== "computed" ? { ...member, guards: undefined } : member];
+    if (put.span.end <= start) {
+      if (put.isSure && member.kind !== "computed") return [{ ...member, guards: undefined }];
+      if (put.branches.some(({ apart }) => apart.some((one) => isWithin(start, one)))) return [];
+      const isMaybe = put.branches.some((one) => !one.isAlways && !isWithin(start, one));
+      return [isMaybe && member.kind === "property" ? { ...member, isMaybe } : member];
+    }
     // A function inside may run later.
     return isHere ? [] : [member];
   };

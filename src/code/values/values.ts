@@ -8,6 +8,7 @@ import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
 import type { Fact } from "./facts.js";
 import type { Module } from "./module.js";
+import type { PutPlace } from "./put-places.js";
 
 /** A place in a module's text, for looking names up. */
 export type Site = { readonly module: Module; readonly scope: Scope };
@@ -107,9 +108,6 @@ export type ObjectValue = {
   readonly isMap?: true;
 };
 
-/** A statement that puts something in; it is sure where one comes behind it by no other way. */
-export type PutPlace = { readonly span: Span; readonly isSure: boolean };
-
 export type Member = { readonly put?: PutPlace | undefined } & (
   | {
       readonly kind: "property";
@@ -120,6 +118,8 @@ export type Member = { readonly put?: PutPlace | undefined } & (
       readonly guards?: Guarded | undefined;
       /** True where it is put in at one place alone: without it, it is absent. */
       readonly isOnly?: true;
+      /** True where it is put in under a condition that need not hold where it is used. */
+      readonly isMaybe?: true;
     }
   | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */

@@ -1,4 +1,5 @@
 // The rule dynamic-event-name: a name can be read in the code.
+import { isLacking } from "../../code/emission.js";
 import { codeRule } from "../code-rule.js";
 
 export const dynamicEventName = codeRule({
@@ -46,6 +47,12 @@ analytics.track("Button Clicked", { button: name });
       const { name } = emission;
       if (!open || name === undefined) continue;
       const some = events.length + unplanned.length + unplannedPatterns.length > 0;
+      if (isLacking(name.reason) && !some) {
+        report(name.span, `As far as the code shows, this event has no name: ${name.reason}.`, {
+          help: "Write a key that is there, or add this one.",
+        });
+        continue;
+      }
       const because = name.reason === undefined ? "" : `: ${name.reason}`;
       const said = some ? "Not every name of this event is known" : "The name of this event is not known";
       report(name.span, `${said} before it is sent${because}.`, {

@@ -7,6 +7,7 @@ import { declaredAs } from "../declared.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
+import { inOwnApplication } from "../nearest.js";
 import { type ParameterValue, type Site, unionOf, unknown, type Value } from "../values.js";
 import { serviceValue } from "./angularjs.js";
 
@@ -204,7 +205,7 @@ function keptAs(
   asked: string | undefined,
   span: Value["span"],
 ): Value | undefined {
-  const values: Value[] = [];
+  const values: { readonly path: string; readonly value: Value }[] = [];
   for (const module of linker.among({ kind: "global", name: `${keptPrefix}${name}` })) {
     if (module.file.test) continue;
     for (const one of keptIn(module)) {
@@ -217,14 +218,24 @@ function keptAs(
       linker.active.add(one);
       try {
         const value = linker.evaluate(one.node, { module, scope: one.scope });
-        values.push(one.how === "made" ? serviceValue(linker, value) : value);
+        const given = one.how === "made" ? serviceValue(linker, value) : value;
+        values.push({ path: module.path, value: given });
       } finally {
         linker.active.delete(one);
       }
     }
   }
-  const known = values.filter(({ kind }) => kind !== "undefined" && kind !== "unknown" && kind !== "null");
-  return known.length === 0 ? undefined : unionOf(span, known);
+  const known = values.filter(
+    ({ value: { kind } }) => kind !== "undefined" && kind !== "unknown" && kind !== "null",
+  );
+  // Each application of a repository keeps its own.
+  const near = inOwnApplication(known, span.file, ({ path }) => path);
+  return near.length === 0
+    ? undefined
+    : unionOf(
+        span,
+        near.map(({ value }) => value),
+      );
 }
 
 /** The keys under which a function of a module is kept: what those call who take it out. */

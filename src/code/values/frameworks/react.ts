@@ -5,6 +5,7 @@ import { bare, type FunctionNode, tailName } from "../../syntax/syntax.js";
 import { argumentValues, resultOfCallback } from "../call-values.js";
 import { isNone } from "../conditions.js";
 import { evaluate } from "../evaluate.js";
+import { leavesNothingElse, optionalMembers } from "../language/filtered-entries.js";
 import { textOf } from "../language/texts.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
@@ -183,10 +184,13 @@ export function libraryCall(
     return value.kind === "function" ? resultOfCallback(linker, value, [], span) : undefined;
   }
   if (handsOn.has(name) || /^with[A-Z]/.test(name)) {
-    // `omit(payload, keys)` has fewer keys, and those that it has are the payload's.
     const value = evaluate(linker, first, site);
-    if (name === "omit" || name === "pick" || name === "omitBy" || name === "pickBy")
-      return optionalMembers(value, span);
+    if (/^(?:omit|pick)(?:By)?$/.test(name)) {
+      const [, predicate] = node.arguments;
+      return leavesNothingElse(name, predicate)
+        ? optionalMembers(value, span)
+        : unknown(span, "some keys of an object");
+    }
     if (value.kind === "unknown" && source === "") return undefined;
     return (/^with[A-Z]/.test(name) ? wrappedIn(value) : undefined) ?? value;
   }
@@ -208,16 +212,6 @@ function piniaStore(linker: Linker, node: CallExpression, site: Site): Value {
     return { kind: "spread", value };
   });
   return { kind: "object", span, members };
-}
-
-/** An object some of whose keys may be left out. */
-export function optionalMembers(value: Value, span: Value["span"]): Value {
-  if (value.kind !== "object")
-    return value.kind === "parameter" ? value : unknown(span, "some keys of an object");
-  const members = value.members.map(
-    (member): Member => (member.kind === "property" ? { ...member, optional: true } : member),
-  );
-  return { ...value, members };
 }
 
 /** `useMutation({ mutationFn })` and `useMutation(fn)`: `mutate` calls the function. */

@@ -1,10 +1,11 @@
 // An object that is taken apart, and put together again with fewer keys: `Object.fromEntries(Object.entries(x).filter(isSet))`.
-import type { Node } from "oxc-parser";
-import { bare, tailName } from "../../syntax/syntax.js";
+import type { Argument, Node } from "oxc-parser";
+import { bare, isFunction, tailName } from "../../syntax/syntax.js";
+import { isNone } from "../conditions.js";
 import { evaluate } from "../evaluate.js";
-import { optionalMembers } from "../frameworks/react.js";
+import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
-import { type Member, type Site, spanOf, type Value } from "../values.js";
+import { type Member, type Site, spanOf, unionOf, unknown, type Value } from "../values.js";
 
 /** What `Object.fromEntries` gives of a list of entries; undefined where more is done to it than leaving some out. */
 export function fromEntries(linker: Linker, list: Node | undefined, site: Site): Value | undefined {
@@ -18,6 +19,33 @@ export function fromEntries(linker: Linker, list: Node | undefined, site: Site):
   if (method !== "entries" || object.type !== "Identifier" || object.name !== "Object") return undefined;
   if (whole === undefined || whole.type === "SpreadElement") return undefined;
   return optionalMembers(evaluate(linker, whole, site), spanOf(site.module, list));
+}
+
+/** An object from which keys without a value are left out; of what they hold nobody knows whether it is one. */
+export function optionalMembers(value: Value, span: Value["span"]): Value {
+  if (value.kind !== "object")
+    return value.kind === "parameter" ? value : unknown(span, "some keys of an object");
+  const members = value.members.map((member): Member => {
+    if (member.kind !== "property") return member;
+    return { ...member, optional: true, value: lazily(() => withoutNone(member.value())) };
+  });
+  return { ...value, members: [{ kind: "computed" }, ...members] };
+}
+
+function withoutNone(value: Value): Value {
+  if (isNone(value)) return { kind: "undefined", span: value.span };
+  if (value.kind === "fallback" && isNone(value.right)) return withoutNone(value.left);
+  const members = value.kind === "union" ? value.members.filter((one) => !isNone(one)) : [];
+  return members.length === 0 ? value : unionOf(value.span, members);
+}
+
+/** Whether what `omitBy` or `pickBy` is told asks what a key holds, and not which it is. */
+export function leavesNothingElse(name: string, predicate: Argument | undefined): boolean {
+  if (!name.endsWith("By")) return false;
+  if (predicate === undefined) return true;
+  if (isFunction(predicate)) return predicate.params.length < 2;
+  if (predicate.type === "SpreadElement") return false;
+  return /^(?:is[A-Z]\w*|identity|Boolean)$/.test(tailName(predicate) ?? "");
 }
 
 type Property = Extract<Member, { kind: "property" }>;
