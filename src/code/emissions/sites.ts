@@ -18,6 +18,7 @@ import { calledBy, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
 import { connected } from "../values/frameworks/connect.js";
+import { directiveCalled } from "../values/frameworks/directives.js";
 import { jsxArguments, jsxCallee } from "../values/frameworks/jsx.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
@@ -69,6 +70,12 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
       ? written.name
       : startOf(module.text, written).replace(/\s+/g, " ").slice(0, 120);
   const args = once(() => argumentValues(linker, given, site));
+  const directive = directiveCalled(linker, node, site);
+  if (directive !== undefined) {
+    const { word, callee: hooks, args: told } = directive;
+    const had = effectsOf(linker, context.known, hooks, once(told), origin).map((one) => withName(one, word));
+    return had.length === 0 ? [] : foundOf(linker, module, placed, had, word);
+  }
   const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
   if (declared !== undefined) {
@@ -166,11 +173,14 @@ function heardBy(
   const { linker, known } = context;
   const effects = [first, ...others].flatMap(({ channel, listener, args, instance }) =>
     effectsOf(linker, known, listener, once(args), origin).map((effect) => ({
-      ...effect,
+      ...withName(effect, channel),
       instance,
-      // A listener has no name but that of what it hears.
-      ...(effect.via?.name === "" && { via: { ...effect.via, name: channel } }),
     })),
   );
   return effects.length === 0 ? [] : foundOf(linker, module, placed, effects, call);
+}
+
+/** What hears something has no name but that of what it hears. */
+function withName(effect: Effect, name: string): Effect {
+  return effect.via?.name === "" ? { ...effect, via: { ...effect.via, name } } : effect;
 }
