@@ -78,6 +78,16 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
   ];
 }
 
+/** The names of what a call, a construction or an element calls; none where that is one of the page's own elements. */
+export function calledNames(module: Module, { node, scope }: Placed): readonly string[] {
+  if (node.type === "JSXOpeningElement") return calleeNames(module, { node, scope });
+  if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
+  const callee = bare(node.callee);
+  if (callee.type === "Identifier") return identifierNames(module, callee.name, scope);
+  const name = callee.type === "MemberExpression" ? keyName(callee.property, callee.computed) : undefined;
+  return name === undefined ? [] : [name];
+}
+
 /** The name of an action that is dispatched by a text: `dispatch("shop/trackEvent")`. */
 function actionNames(
   { arguments: [first] }: CallExpression | NewExpression,

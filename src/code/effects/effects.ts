@@ -51,6 +51,8 @@ export type Effect = {
   /** The call of that parameter, and whether all that it sends stands there. */
   readonly at?: { readonly module: Module; readonly placed: Placed };
   readonly isSettledAtSite?: boolean;
+  /** True where nothing but the key says that the parameter may emit: then its call says the name, or says nothing. */
+  readonly isHanded?: boolean;
 };
 
 /** What a call does that hands the library's arguments on in another form: a request, a message, an action. */

@@ -88,7 +88,10 @@ function methodOf(node: Expression, scope: Scope): string | undefined {
   if (node.type === "MemberExpression") return keyName(node.property, node.computed);
   const name = tailName(node);
   if (node.type !== "Identifier" || name === undefined || isEmitterName(name)) return name;
-  const given = /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(takenFrom(name, scope) ?? "")?.groups;
+  // What is taken out of what a hook gave has a name of its own.
+  const { what, steps = [] } = lookUp(scope, name) ?? {};
+  const init = what?.kind === "variable" && steps.length === 0 ? what.init : undefined;
+  const given = init && /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(tailName(init) ?? "")?.groups;
   const byHook = `${given?.first?.toLowerCase()}${given?.rest}`;
   return given !== undefined && isEmitterName(byHook) ? byHook : name;
 }
@@ -309,10 +312,7 @@ function receiverOf(object: Expression, scope: Scope): string | undefined {
 
 /** What a name was taken from: `useAnalytics` of `const { track } = useAnalytics()`. */
 function takenFrom(name: string, scope: Scope): string | undefined {
-  const binding = lookUp(scope, name);
-  if (binding === undefined) return undefined;
-  const { what } = binding;
-  if (what.kind === "import") return what.source.split("/").at(-1);
-  if (what.kind === "variable" && what.init !== undefined) return tailName(what.init);
-  return undefined;
+  const what = lookUp(scope, name)?.what;
+  if (what?.kind === "import") return what.source.split("/").at(-1);
+  return what?.kind === "variable" && what.init !== undefined ? tailName(what.init) : undefined;
 }

@@ -117,8 +117,11 @@ export function requestEffect(
   for (const given of request.bodies()) {
     const body = oneOf(linker, given);
     if (body.kind !== "object") continue;
-    // The first key that is there holds the name, whatever a caller leaves out.
-    const key = (isPath ? nameKeys : eventKeys).find((one) => !isNone(memberOf(linker, body, one)));
+    const keys = isPath ? nameKeys : eventKeys;
+    // The first key that is there holds the name, whatever a caller leaves out; one that is written before those that
+    // something may bring that is put in.
+    const key =
+      keys.find((one) => writes(body, one)) ?? keys.find((one) => !isNone(memberOf(linker, body, one)));
     if (key === undefined || !saysName(memberOf(linker, body, key))) continue;
     return rearranged({
       preset: "http",

@@ -18,6 +18,7 @@ import { idOf, placeOfId, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
+import { keysHanded, namesAround } from "./handed-props.js";
 import { anyones, telling } from "./renames.js";
 
 /** Names that a search for the callers of a function, by its identity, looks for. */
@@ -26,6 +27,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
   const module = linker.module(file);
   if (module === undefined) return [];
   const words = new Map<string, Word>();
+  const handed: Word[] = [];
   const add = (word: string, beside: readonly string[]): void => {
     const before = words.get(word);
     words.set(word, { word, beside: before === undefined || before.beside.length > 0 ? beside : [] });
@@ -33,9 +35,16 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
   for (const [node, scope] of module.scopes.scopeOf) {
     if (node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
     const keys = keysTaken(id, effects);
+    handed.push(...keysHanded(linker, module, node, scope));
+    const isByKey = effects.every(({ isHanded }) => isHanded === true);
     const takesCallback = effects.some(({ callee }) => callee?.kind === "parameter" && callee.owner === id);
     const cls = scope.fn === node ? scope.parent?.cls : undefined;
     for (const name of namesOf(module, node)) {
+      // What is called by a key alone is handed to the next by one, or is called in its own file.
+      if (isByKey && scope.parent !== module.scopes.top && scope.fn === node) {
+        if (/^[a-z]/.test(name)) add(name, namesAround(module, scope.parent ?? scope));
+        continue;
+      }
       // A component's callers name the prop, and who calls `execute` names the class that has it.
       // Nobody calls what a proxy asks.
       if (name === "get" && isAsked(module, scope.parent?.object)) continue;
@@ -76,7 +85,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
-  return [...words.values()];
+  return [...words.values(), ...handed];
 }
 
 /** Whether a value may be one that stands for a parameter that a caller leaves out. */

@@ -143,10 +143,10 @@ function heldBy(
   const effects = known.get(id);
   if (effects === undefined) return [];
   const given = new Map([...callee.given, [id, args()] as const]);
-  return effects.flatMap((effect) => {
+  return effects.flatMap((effect): readonly Effect[] => {
     if (!effect.requires.every((owner) => given.has(owner))) return [];
     const filled = unlessWrapped(linker, effect, withArguments(linker, effect, given), callee, id, args);
-    if (filled.request !== undefined) return settledRequest(linker, filled) ?? [];
+    if (filled.request !== undefined) return [settledRequest(linker, filled) ?? []].flat();
     if (filled.callee === undefined)
       return [
         filled.refused === true ? { ...filled, isDefault: defaultOf(linker, effect, filled, id) } : filled,
@@ -154,7 +154,13 @@ function heldBy(
     const { callee: inner, ...rest } = filled;
     if (filled.refused === true) return [];
     // It was handed on: what it stands for, a caller further out says.
-    if (inner.kind === "parameter") return inner.owner === id ? [] : [filled];
+    if (inner.kind === "parameter") {
+      const { at, ...open } = filled;
+      // What this function is given for what it sends stands where it is called.
+      const isGiven = effect.args.some((arg, index) => index < 2 && ownersOf(arg).has(id));
+      if (inner.owner === id) return [];
+      return isGiven ? [open] : [filled];
+    }
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
     return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({
@@ -162,6 +168,7 @@ function heldBy(
       at: rest.at ?? one.at,
       isSettledAtSite,
       via: one.via,
+      ...(rest.isHanded === true && { isHanded: true }),
     })) as readonly Effect[];
   });
 }

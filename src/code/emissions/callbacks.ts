@@ -1,5 +1,6 @@
 // Calls of parameters: what they do is known where the function is called that has the parameter.
 import type { Expression } from "oxc-parser";
+import { fileName } from "../effects/callee-names.js";
 import type { Effect } from "../effects/effects.js";
 import type { Placed } from "../syntax/scopes.js";
 import { tailName } from "../syntax/syntax.js";
@@ -11,12 +12,107 @@ import type { ParameterValue, Value } from "../values/values.js";
 import { holderOf } from "./holders.js";
 import type { Found } from "./sites.js";
 
-/** Whether a parameter may be handed an emitter: it is called like one, and no type says what it is. */
-export function isCallback(linker: Linker, callee: ParameterValue, written: Expression): boolean {
-  if (!callbackName.test(tailName(written) ?? "")) return false;
+/**
+ * The parameter that a call calls, where it may be handed an emitter: it is called like one, or one is handed to what has
+ * it under that key, and no type says what it is.
+ */
+export function callbackIn(
+  linker: Linker,
+  value: Value,
+  written: Expression,
+  module: Module,
+  args: () => readonly Value[],
+  handedUnder: (key: string) => readonly string[],
+): { readonly callee: ParameterValue; readonly isHanded: boolean } | undefined {
+  const callee = parameterIn(value);
+  if (callee === undefined) return undefined;
+  const isCalledSo = value === callee && callbackName.test(tailName(written) ?? "");
+  const isHanded =
+    !isCalledSo &&
+    isHandedTo(callee, module, handedUnder) &&
+    args()
+      .slice(0, 2)
+      .some((one) => mayName(linker, one));
+  if (!isCalledSo && !isHanded) return undefined;
   const typed = byType(linker, callee);
-  return typed === undefined || (typed.kind !== "function" && typed.kind !== "external");
+  return typed === undefined || (typed.kind !== "function" && typed.kind !== "external")
+    ? { callee, isHanded }
+    : undefined;
 }
+
+/** The parameter that a value is, unless something stands in for it. */
+function parameterIn(value: Value): ParameterValue | undefined {
+  switch (value.kind) {
+    case "parameter":
+      return value;
+    case "fallback":
+      return parameterIn(value.left);
+    case "choice":
+      return parameterIn(value.yes) ?? parameterIn(value.no);
+    case "union":
+      return value.members.map(parameterIn).find((one) => one !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether functions are handed to what a module declares under the key of a parameter. */
+function isHandedTo(
+  { path, name, ownerName }: ParameterValue,
+  module: Module,
+  handedUnder: (key: string) => readonly string[],
+): boolean {
+  const key = path.findLast((step) => typeof step === "string") ?? name;
+  const beside = handedUnder(key);
+  return beside.some(
+    (one) =>
+      one === "" ||
+      one === ownerName ||
+      module.scopes.top.values.has(one) ||
+      module.exports.named.has(one) ||
+      one === fileName(module.path),
+  );
+}
+
+/** Whether an argument may say a name, or hold one: a text that is written out, or what a function around the call is given. */
+function mayName(linker: Linker, value: Value, depth = 0): boolean {
+  const within = (one: Value): boolean => mayName(linker, one, depth);
+  switch (value.kind) {
+    case "string":
+      return value.value !== "";
+    case "template":
+      return value.parts.some((part) => typeof part === "string");
+    case "parameter": {
+      if (value.path.length > 1 || happening.test(value.name)) return false;
+      const typed = byType(linker, value);
+      return typed === undefined || isText(typed);
+    }
+    case "union":
+      return value.members.some(within);
+    case "choice":
+      return within(value.yes) || within(value.no);
+    case "fallback":
+      return within(value.left) || within(value.right);
+    case "lookup":
+      return value.object.kind === "object";
+    case "object":
+      return (
+        depth === 0 &&
+        value.members.some((member) => member.kind === "property" && mayName(linker, member.value(), 1))
+      );
+    default:
+      return false;
+  }
+}
+
+function isText(value: Value): boolean {
+  return value.kind === "union"
+    ? value.members.some(isText)
+    : value.kind === "string" || value.kind === "text";
+}
+
+/** What pages hand to their handlers is called so, where no type says more. */
+const happening = /^(?:_|e|ev|evt|event|err|error)$/;
 
 /** Parameters that may be handed an emitter: `onTrack`, `trackFn`, `logEvent`. */
 const callbackName = /track|analytics|telemetry|capture|metric|(?:log|send|report|emit|record)\w*event/i;
@@ -25,7 +121,7 @@ const callbackName = /track|analytics|telemetry|capture|metric|(?:log|send|repor
 export function deferred(
   module: Module,
   placed: Placed,
-  callee: Value,
+  { callee, isHanded }: { readonly callee: Value; readonly isHanded: boolean },
   args: readonly Value[],
   origin: string,
 ): Found {
@@ -35,6 +131,7 @@ export function deferred(
     args,
     callee,
     at: { module, placed },
+    ...(isHanded && { isHanded }),
     typed: false,
     doubt: undefined,
     via: undefined,

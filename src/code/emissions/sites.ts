@@ -1,4 +1,5 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
+import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../../plan/plan.js";
 import { actionOf } from "../effects/actions.js";
 import { type Heard, type Listener, messageOf } from "../effects/channels.js";
@@ -25,11 +26,12 @@ import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
-import { deferred, isCallback } from "./callbacks.js";
+import { callbackIn, deferred } from "./callbacks.js";
 import { eitherWay } from "./either-way.js";
+import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
-import { isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -57,6 +59,8 @@ export type SiteContext = {
   readonly guessing: "nothing" | "unknown" | "own";
   /** Whether a function's own text holds a call that emits. */
   readonly emitsInside: (fn: FunctionValue) => boolean;
+  /** The names of what functions that hand names on are handed to under a key; empty for anything. */
+  readonly handedUnder: (key: string) => readonly string[];
 };
 
 /** What a call emits; nothing where it is no call of anything known. */
@@ -100,7 +104,13 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const effects = hadBy(linker, effectsOf(linker, context.known, callee, args, origin), written, site);
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
-  if (effects.length > handedOn.length) return foundOf(context, module, placed, effects, call);
+  if (effects.length > handedOn.length) {
+    const found = foundOf(context, module, placed, effects, call);
+    // A request inside that may carry an event carries none from here, as far as can be seen.
+    const isLost = effects.every(({ preset }) => preset === "http") && !found.some(leads);
+    const own = isLost ? guessed(context, node, callee, args, site, () => false) : undefined;
+    return own === undefined ? found : foundOf(context, module, placed, [own], call);
+  }
   const byName = effects.length > 0 ? undefined : methodByName(linker, written, callee, site);
   const named = byName === undefined ? [] : effectsOf(linker, context.known, byName, args, origin);
   if (named.length > 0) return foundOf(context, module, placed, named, call);
@@ -128,25 +138,34 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const action = actionOf(linker, context.listeners, node, callee, site);
   const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
   if (told.length > 0) return told;
-  const handedIn = callee.kind === "parameter" && isCallback(linker, callee, written) ? callee : undefined;
+  const handedIn = callbackIn(linker, callee, written, module, args, context.handedUnder);
   if (handedIn !== undefined && handedOn.length === 0 && context.guessing === "nothing")
     return [deferred(module, placed, handedIn, args(), origin)];
-  // Asked last: what is guessed changes, and a call that hangs on it has to be looked at again.
-  const guess =
-    mayGuess(node, site) && context.guessing !== "nothing"
-      ? guessOf(
-          linker,
-          node,
-          callee,
-          args,
-          site,
-          context.guessing === "own" ? context.emitsInside : undefined,
-        )
-      : undefined;
+  const guess = guessed(context, node, callee, args, site);
   if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
   if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);
   // What is handed in may have been guessed.
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
+}
+
+function guessed(
+  context: SiteContext,
+  node: CallExpression,
+  callee: Value,
+  args: () => readonly Value[],
+  site: Site,
+  emitsInside = context.emitsInside,
+): Effect | undefined {
+  // What is guessed changes, and a call that asks has to be looked at again.
+  if (!mayGuess(node, site)) return undefined;
+  const { linker, guessing } = context;
+  if (guessing === "nothing") return undefined;
+  return guessOf(linker, node, callee, args, site, guessing === "own" ? emitsInside : undefined);
+}
+
+/** Whether something is emitted here, or by whoever calls the function around. */
+function leads({ emission, owner }: Found): boolean {
+  return emission !== undefined || owner !== undefined;
 }
 
 /** The beginning of a call's text: a chain of calls, of which each is looked at, may be as long as its file. */
@@ -190,7 +209,9 @@ function foundOf(
     { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
   >();
   // Whatever becomes of them, these are called from here.
-  const through = [...effects, ...inside].map(({ origin }) => origin);
+  const through = [...effects, ...inside].map(({ origin, isHanded }) =>
+    isHanded ? `${byKey}${origin}` : origin,
+  );
   const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
     (a, b) => weight(b) - weight(a),
   );
@@ -207,7 +228,8 @@ function foundOf(
         [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
       );
       // Nothing is called from here yet.
-      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+      const own = effect.at === undefined ? { ...effect, at: { module, placed } } : effect;
+      found.push({ emission: undefined, effect: own, through: [], ...holderOf(module, placed, owners) });
       continue;
     }
     const shaped = shapesOf(linker, effect);
@@ -258,7 +280,7 @@ function foundOf(
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
-      const own = tells ? emission : undefined;
+      const own = tells && (effect.isHanded !== true || isNamed(emission)) ? emission : undefined;
       const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
       const lost = isLost ? lostName(module, placed, effect) : undefined;
       if (lost !== undefined) {
@@ -290,21 +312,8 @@ function foundOf(
   return eitherWay(found);
 }
 
-function isNamed(emission: Emission | undefined): boolean {
-  const { names = [], patterns = [] } = emission?.name ?? {};
-  return names.length > 0 || patterns.length > 0;
-}
-
-/** Whether a type alone says what a call is given. */
-function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {
-  if (node.type !== "CallExpression") return false;
-  return argumentValues(linker, calledBy(node).arguments, { module, scope }).some(isTyped);
-}
-
-function isTyped(value: Value): boolean {
-  if (value.kind === "union") return value.members.some(isTyped);
-  return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
-}
+/** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
+export const byKey = "key ";
 
 function calleeText(module: Module, { node }: Placed): string {
   return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";

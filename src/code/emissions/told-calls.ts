@@ -1,6 +1,6 @@
 // What of a call's effects is told: those that conditions leave, each with the calls that it is.
 import { type Effect, listed, shapeFor } from "../effects/effects.js";
-import { keptBack } from "../emission.js";
+import { type Emission, keptBack } from "../emission.js";
 import type { CallShape } from "../presets/preset.js";
 import type { Linker } from "../values/linker.js";
 import type { Value } from "../values/values.js";
@@ -55,4 +55,10 @@ export function isNothing(value: Value | undefined): boolean {
     return value.parts.some((part) => typeof part !== "string" && isNothing(part));
   if (value.kind === "choice") return isNothing(value.yes) && isNothing(value.no);
   return value.kind === "union" && value.members.every(isNothing);
+}
+
+/** Whether something of an emission's name is known. */
+export function isNamed(emission: Emission | undefined): boolean {
+  const { names = [], patterns = [] } = emission?.name ?? {};
+  return names.length > 0 || patterns.length > 0;
 }

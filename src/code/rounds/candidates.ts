@@ -1,5 +1,6 @@
 // What rounds ask of each file that is looked at, kept when its tree has gone.
 import { callIndexOf } from "../effects/callee-names.js";
+import { handedIn } from "../effects/handed-props.js";
 import { renamesIn } from "../effects/renames.js";
 import type { Project } from "./project.js";
 import type { Candidate } from "./record.js";
@@ -21,7 +22,7 @@ export function openCandidates(project: Project): Candidates {
       return before.candidate;
     const module = linker.module(path);
     if (module === undefined) return undefined;
-    const candidate = { calls: callIndexOf(module), renames: renamesIn(module) };
+    const candidate = { calls: callIndexOf(module), renames: renamesIn(module), handed: handedIn(module) };
     const own = project.facts.get(path);
     if (own !== undefined) own.candidate = candidate;
     return candidate;

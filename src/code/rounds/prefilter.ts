@@ -17,7 +17,7 @@ export function filesWith(
   const alone = words.filter(({ beside }) => beside.length === 0).map(({ word }) => wordIn(word));
   const pairs = words
     .filter(({ beside }) => beside.length > 0)
-    .map(({ word, beside }) => ({ own: wordIn(word), beside: beside.map(wordIn) }));
+    .map(({ word, beside, isHanded }) => ({ own: wordIn(word), beside: beside.map(wordIn), isHanded }));
   const found: CodeFile[] = [];
   const marks = tests.reduce((all, test) => all | test.marks, 0);
   const mayPair = (file: FileWords, { own, beside }: (typeof pairs)[number]): boolean =>
@@ -34,7 +34,10 @@ export function filesWith(
         (pair) =>
           mayPair(words, pair) &&
           isThere(bytes, pair.own.text) &&
-          pair.beside.some(({ text }) => isThere(bytes, text)),
+          // What a function is handed to is sought where that is declared.
+          pair.beside.some(({ text }) =>
+            isThere(bytes, text, pair.isHanded === true ? isDeclared : undefined),
+          ),
       )
     )
       found.push(file);
@@ -69,6 +72,11 @@ function isNamePart(byte: number): boolean {
 /** Whether a word stands as code may use it: "track" and "identify" are words of comments, too. */
 function isUsed(bytes: string, begin: number, end: number): boolean {
   return !isProse(bytes, end) && !isCommented(bytes, begin);
+}
+
+/** Whether a word is what a function, a class or a variable is declared as. */
+function isDeclared(bytes: string, begin: number): boolean {
+  return /\b(?:function|class|const|let|var)[ \t]+$/.test(bytes.slice(Math.max(0, begin - 12), begin));
 }
 
 const nextWord = /[ \t]+(?!(?:as|from|satisfies)\b)[A-Za-z]/y;

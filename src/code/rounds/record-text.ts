@@ -21,6 +21,7 @@ type WrittenCandidate = readonly [
   calls: readonly (readonly number[])[],
   starts: readonly number[],
   renames: readonly (readonly [from: number, to: number])[],
+  handed: readonly (readonly [from: number, to: number, beside: number, within: number])[],
 ];
 type WrittenFile = readonly [
   path: number,
@@ -44,6 +45,7 @@ type WrittenLook = readonly [
   guessing: Asked["guessing"] | null,
   listeners: Asked["listeners"] | null,
   inside: Asked["inside"],
+  keys: readonly (readonly [key: number, beside: number])[],
   told: readonly (Omit<KeptTold, "emission"> & { readonly emission?: PlacedEmission })[],
 ];
 type WrittenOwner = readonly [
@@ -77,7 +79,7 @@ const end = "\0";
 export function recordToText(record: ScanRecord, places: boolean): string | undefined {
   const { text, list, tables } = newTables();
   let isExact = true;
-  const toldOf = ({ emission, ...told }: KeptTold): WrittenLook[7][number] => {
+  const toldOf = ({ emission, ...told }: KeptTold): WrittenLook[8][number] => {
     if (emission === undefined) return told;
     const placed = places ? withPlaces(emission) : emission;
     isExact &&= hasForm(placed);
@@ -104,6 +106,9 @@ export function recordToText(record: ScanRecord, places: boolean): string | unde
           candidate.calls.byName.map(([, calls]) => calls),
           [...candidate.calls.starts],
           candidate.renames.map(({ from, to }) => [text(from), text(to)] as const),
+          candidate.handed.map(
+            ({ from, to, beside, within }) => [text(from), text(to), list(beside), list(within)] as const,
+          ),
         ],
   ];
   const workOf = ({ most, steps, isCut }: Work): WrittenWork => [most, steps, isCut];
@@ -115,6 +120,7 @@ export function recordToText(record: ScanRecord, places: boolean): string | unde
     asked.guessing ?? null,
     asked.listeners ?? null,
     asked.inside,
+    asked.keys.map(([key, beside]) => [text(key), list(beside)] as const),
     told.map(toldOf),
   ];
   const ownerOf = ({ version, work, basis, effects, words, listener }: OwnerRecord): WrittenOwner => [
@@ -175,6 +181,12 @@ export function recordFromText(from: string): ScanRecord {
         : {
             calls: callsOf(candidate),
             renames: candidate[3].map(([before, to]) => ({ from: text(before), to: text(to) })),
+            handed: candidate[4].map(([before, to, beside, within]) => ({
+              from: text(before),
+              to: text(to),
+              beside: list(beside),
+              within: list(within),
+            })),
           },
   });
   const workOf = ([most, steps, isCut]: WrittenWork): Work => ({ most, steps, isCut });
@@ -186,6 +198,7 @@ export function recordFromText(from: string): ScanRecord {
     guessing,
     listeners,
     inside,
+    keys,
     told,
   ]: WrittenLook): LookRecord => ({
     version,
@@ -196,6 +209,7 @@ export function recordFromText(from: string): ScanRecord {
       guessing: guessing ?? undefined,
       listeners: listeners ?? undefined,
       inside,
+      keys: keys.map(([key, beside]) => [text(key), list(beside)] as const),
     },
     told: told.map(({ emission, owner, through, handed }) => ({
       emission: emission === undefined ? undefined : withFunctions(emission),

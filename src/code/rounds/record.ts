@@ -2,6 +2,7 @@
 // looks are left out which would come to the same again.
 import type { CallIndex } from "../effects/callee-names.js";
 import type { Listener } from "../effects/channels.js";
+import type { HandedOn } from "../effects/handed-props.js";
 import type { Renamed } from "../effects/renames.js";
 import type { CodeProblem, Emission } from "../emission.js";
 import type { SiteContext } from "../emissions/sites.js";
@@ -26,6 +27,8 @@ export type Candidate = {
   readonly calls: CallIndex;
   /** The names that it gives to what it exports again. */
   readonly renames: readonly Renamed[];
+  /** The names that it hands on under keys. */
+  readonly handed: readonly HandedOn[];
 };
 
 /** What a look at a call asked about what changes while a project is searched, and the answers that it got. */
@@ -37,6 +40,8 @@ export type Asked = {
   readonly listeners: readonly number[] | undefined;
   /** Of functions, by file and place, whether they emit inside. */
   readonly inside: readonly (readonly [file: string, start: number, end: number, does: boolean])[];
+  /** Of keys, to what functions are handed under them. */
+  readonly keys: readonly (readonly [key: string, beside: readonly string[]])[];
 };
 
 /** A look at a call. */

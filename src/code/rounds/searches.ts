@@ -53,8 +53,8 @@ export function openSearches(project: Project, files: readonly CodeFile[]): Sear
 }
 
 /** Tells a word that is sought from all others. */
-export function wordKey({ word, beside }: Word): string {
-  return [word, ...beside].join("\0");
+export function wordKey({ word, beside, isHanded }: Word): string {
+  return [word, ...beside, ...(isHanded === true ? ["", ""] : [])].join("\0");
 }
 
 /** Stands for the tests, which are always the same; no word is empty. */

@@ -6,7 +6,7 @@ import { Astray, type Handed, handedOn } from "../emissions/handed.js";
 import { emissionsOf, type SiteContext } from "../emissions/sites.js";
 import { once } from "../once.js";
 import { apart, workOf } from "../values/linker.js";
-import { basisOf, pinnedBy } from "../values/seen.js";
+import { basisOf, pinnedBy, sameTexts } from "../values/seen.js";
 import type { Budgets } from "./budgets.js";
 import type { HeardListener } from "./callers.js";
 import { unlessTooDeep } from "./overflow.js";
@@ -31,6 +31,7 @@ export type Known = {
   readonly listeners: readonly HeardListener[];
   readonly guessing: () => SiteContext["guessing"];
   readonly emitsIn: (file: string, start: number, end: number) => boolean;
+  readonly handedUnder: SiteContext["handedUnder"];
 };
 
 export type Call = { readonly path: string; readonly index: number; readonly start: number };
@@ -59,7 +60,7 @@ export function openSettling(
   const byId = new Map<string, Handed>();
   const askers = new Map<string, Map<string, Call>>();
 
-  const isSame = ({ effects, guessing, listeners, inside }: Asked): boolean =>
+  const isSame = ({ effects, guessing, listeners, inside, keys }: Asked): boolean =>
     (guessing === undefined || guessing === known.guessing()) &&
     (listeners === undefined ||
       (listeners.length === known.listeners.length &&
@@ -68,7 +69,8 @@ export function openSettling(
       const now = known.effects.get(id) ?? [];
       return now.length === before.length && now.every((one, index) => one.id === before[index]);
     }) &&
-    inside.every(([file, start, end, does]) => known.emitsIn(file, start, end) === does);
+    inside.every(([file, start, end, does]) => known.emitsIn(file, start, end) === does) &&
+    keys.every(([key, beside]) => sameTexts(known.handedUnder(key), beside));
 
   const keep = (call: Call, settling: Settled): void => {
     const key = keyOf(call);
@@ -138,6 +140,11 @@ export function openSettling(
         );
         if (answer === undefined) throw new Astray("inside");
         return answer[3];
+      },
+      handedUnder(key) {
+        const answer = asked.keys.find(([one]) => one === key);
+        if (answer === undefined) throw new Astray(key);
+        return answer[1];
       },
     };
   };
@@ -239,10 +246,11 @@ function keyOf({ path, index }: Call): string {
 /** The context for a look, with a note of what is asked of it. */
 function watched(
   linker: SiteContext["linker"],
-  { declared, effects, listeners, guessing, emitsIn }: Known,
+  { declared, effects, listeners, guessing, emitsIn, handedUnder }: Known,
 ): { readonly context: SiteContext; readonly asked: () => Asked } {
   const had = new Map<string, readonly string[]>();
   const inside: Asked["inside"][number][] = [];
+  const keys = new Map<string, readonly string[]>();
   let guessed: SiteContext["guessing"] | undefined;
   let heard: readonly number[] | undefined;
   return {
@@ -269,7 +277,12 @@ function watched(
         inside.push([module.path, fn.start, fn.end, does]);
         return does;
       },
+      handedUnder(key) {
+        const beside = handedUnder(key);
+        keys.set(key, beside);
+        return beside;
+      },
     },
-    asked: () => ({ effects: [...had], guessing: guessed, listeners: heard, inside }),
+    asked: () => ({ effects: [...had], guessing: guessed, listeners: heard, inside, keys: [...keys] }),
   };
 }

@@ -1,6 +1,5 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
-import type { Span } from "../../diagnostics/diagnostic.js";
 import { callsBy, spokenName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { requestNames } from "../effects/requests.js";
@@ -15,7 +14,9 @@ import type { Word } from "../words/words.js";
 import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
+import { finished } from "./finished.js";
 import { firstTests } from "./first-search.js";
+import { openHandedKeys, soughtFor } from "./handed-keys.js";
 import { unlessTooDeep } from "./overflow.js";
 import type { FileTest } from "./prefilter.js";
 import type { Project } from "./project.js";
@@ -84,6 +85,7 @@ export function findEmissions(
   let next = project.past?.next ?? 0;
   const version = (): number => next++;
   const budgets = openBudgets(project);
+  const keys = openHandedKeys(() => guessing === "nothing");
   const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
@@ -97,7 +99,10 @@ export function findEmissions(
     );
   const settling = openSettling(
     project,
-    { declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    {
+      ...{ declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+      handedUnder: keys.under,
+    },
     budgets,
     version,
   );
@@ -109,7 +114,8 @@ export function findEmissions(
 
   /** Takes the files that hold one of the words among those that are looked at. */
   const take = (words: readonly Word[], tests: readonly FileTest[]): void => {
-    const fresh = words.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
+    const sought = words.filter(({ isHanded }) => isHanded !== true || guessing === "nothing").map(soughtFor);
+    const fresh = sought.filter((one) => !searched.has(wordKey(one)) && !searched.has(one.word));
     for (const one of fresh) searched.add(wordKey(one));
     for (const path of searches.find(fresh, tests)) {
       candidates.add(path);
@@ -197,27 +203,34 @@ export function findEmissions(
     guessing = phase;
     let words = round(isFirst);
     for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
-      const wanted = new Set(words.map(({ word }) => word));
-      const isWanted = (name: string): boolean => wanted.has(name);
+      const wanted = new Set(words.flatMap(({ word, isHanded }) => (isHanded === true ? [] : [word])));
+      const isWanted = (name: string): boolean => wanted.has(name) || fresh.has(name);
       const touched = new Set<string>();
       take(words, []);
+      const fresh = new Set(
+        words.flatMap((one) => (one.isHanded === true && keys.learn(one) ? [one.word] : [])),
+      );
       // Barrels may give it another name, and other barrels that one a third.
-      for (let size = 0; size !== wanted.size; ) {
-        size = wanted.size;
-        const renamed = [...candidates].flatMap((path) => {
+      for (let size = 0; size !== wanted.size + keys.count(); ) {
+        size = wanted.size + keys.count();
+        const renamed = [...candidates].flatMap((path): readonly Word[] => {
           project.relieve();
           const own = project.during(path, () => {
             // Its tree is in memory now and may not be so later: what is known to be wanted is looked at at once.
             if (!candidate.isKnown(path)) lookAt(path, isWanted, undefined, touched);
             return candidate.of(path);
           });
-          return (own?.renames ?? []).flatMap(({ from, to }) => (wanted.has(from) ? [to] : []));
+          return [
+            ...(own?.renames ?? []).flatMap(({ from, to }) =>
+              wanted.has(from) ? [{ word: to, beside: [] }] : [],
+            ),
+            ...keys.further(own?.handed ?? [], (name) => wanted.has(name)),
+          ];
         });
-        take(
-          renamed.filter((word) => !wanted.has(word)).map((word) => ({ word, beside: [] })),
-          [],
-        );
-        for (const word of renamed) wanted.add(word);
+        take(renamed, []);
+        for (const one of renamed)
+          if (one.isHanded !== true) wanted.add(one.word);
+          else if (keys.learn(one)) fresh.add(one.word);
       }
       words = round(isWanted, touched);
     }
@@ -234,74 +247,4 @@ export function findEmissions(
 function lastName(call: string): readonly string[] {
   const last = call.split(".").at(-1);
   return last === undefined || last === "" ? [] : [last];
-}
-
-function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
-  const called = new Set<string>();
-  for (const [id, found] of sites)
-    for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);
-  const emissions = new Map<string, Emission>();
-  for (const [id, found] of sites) {
-    for (const { emission, owner } of found) {
-      if (emission === undefined) continue;
-      const { span, method, name } = emission;
-      // Several callers may show the same call of a parameter.
-      const names = [
-        ...(name?.names.map((one) => one.name) ?? []),
-        "",
-        ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
-      ];
-      const key = [span.file, span.start, method, ...names].join("\0");
-      emissions.set(key, owner !== undefined && called.has(id) ? { ...emission, forwards: true } : emission);
-    }
-  }
-  return withoutParts(withoutLater(withoutGuesses([...emissions.values()])));
-}
-
-/** What was guessed of a call says nothing beside what a caller shows of the same. */
-function withoutGuesses(emissions: readonly Emission[]): readonly Emission[] {
-  if (!emissions.some(({ doubt }) => doubt !== undefined)) return emissions;
-  const certain = new Set(
-    emissions.flatMap(({ doubt, name, span }) =>
-      doubt === undefined && name !== undefined ? [placeOf(span)] : [],
-    ),
-  );
-  return emissions.filter(({ doubt, span }) => doubt === undefined || !certain.has(placeOf(span)));
-}
-
-/**
- * What a wrapper's own file hands to it again, of which a type alone says what that is, was given to it before: those
- * calls are listed by themselves.
- */
-function withoutLater(emissions: readonly Emission[]): readonly Emission[] {
-  if (!emissions.some(({ byType }) => byType === true)) return emissions;
-  const given = new Set(
-    emissions.flatMap(({ via, byType, name }) =>
-      via === undefined || byType === true || name?.complete !== true ? [] : placeOf(via.span),
-    ),
-  );
-  return emissions.map((one) =>
-    one.byType === true && one.via?.span.file === one.span.file && given.has(placeOf(one.via.span))
-      ? { ...one, forwards: true }
-      : one,
-  );
-}
-
-function placeOf({ file, start }: Span): string {
-  return `${file}:${start}`;
-}
-
-/** An event that is made for a tracker's call is that call's, not one of its own. */
-function withoutParts(emissions: readonly Emission[]): readonly Emission[] {
-  const calls = emissions.filter(({ typed, needsIdentity }) => typed && needsIdentity);
-  const isPart = ({ span }: Emission): boolean =>
-    calls.some(
-      ({ span: whole, properties }) =>
-        within(span, whole) || (properties !== undefined && within(properties.span, span)),
-    );
-  return emissions.filter((one) => !one.typed || one.needsIdentity || !isPart(one));
-}
-
-function within(inner: Span, outer: Span): boolean {
-  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }

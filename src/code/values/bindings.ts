@@ -20,6 +20,7 @@ import { promiseOf } from "./language/promises.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
+import { elementGiven } from "./over-elements.js";
 import { anything, withMembers } from "./put-in.js";
 import { asOf } from "./put-places.js";
 import {
@@ -189,18 +190,6 @@ function ownName(module: Module, fn: FunctionNode, handed: Handed | undefined): 
 
 const registering = /^(?:on|on[A-Z].*|add[A-Z]\w*|subscribe\w*|listen\w*|register\w*|watch\w*|then)$/;
 
-const overElements = new Set([
-  "map",
-  "forEach",
-  "filter",
-  "find",
-  "findLast",
-  "some",
-  "every",
-  "flatMap",
-  "sort",
-]);
-
 function parameterValue(linker: Linker, binding: Binding, module: Module): Value {
   const { what, scope } = binding;
   const span = spanOf(module, binding);
@@ -213,8 +202,6 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
     what.index === 0 &&
     handed.call.node.type === "CallExpression"
   ) {
-    const { callee } = handed.call.node;
-    const name = tailName(callee);
     const promise = promiseOf(handed.call.node, handed.index);
     if (promise !== undefined) {
       const held = evaluate(linker, promise, { module, scope: handed.call.scope });
@@ -222,12 +209,10 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
       const taken = isTold ? stepInto(linker, held, binding.steps, site) : held;
       if (isTold && taken.kind !== "unknown") return taken;
     }
-    if (callee.type === "MemberExpression" && name !== undefined && overElements.has(name)) {
-      const list = evaluate(linker, callee.object, { module, scope: handed.call.scope });
-      if (list.kind !== "unknown" && list.kind !== "typed")
-        return stepInto(linker, elementOf(linker, list), binding.steps, site);
-    }
   }
+  const element =
+    handed === undefined || what.rest ? undefined : elementGiven(linker, module, handed, what.index);
+  if (element !== undefined) return stepInto(linker, element, binding.steps, site);
   const context = what.index === 0 ? consumed(linker, module, what.fn, binding) : undefined;
   if (context !== undefined) return stepInto(linker, context, binding.steps, site);
   const back =

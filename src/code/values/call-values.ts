@@ -19,16 +19,16 @@ import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
-import { memberOf } from "./members.js";
+import { lookedUp, memberOf } from "./members.js";
 import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
-import { underKey } from "./table-keys.js";
 import {
   type Arguments,
   eitherOf,
   type FunctionValue,
   fallbackOf,
   idOf,
+  type Member,
   type Site,
   spanOf,
   unionOf,
@@ -210,14 +210,6 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
       );
     case "external":
       return wrapped(callee, args) ?? { ...callee, span, path: [...callee.path, "()"] };
-    case "lookup": {
-      // One of the functions of a table.
-      const one = underKey(linker, callee);
-      const known = one.kind === "union" ? one.members : [one];
-      return known.length > 0 && known.every(({ kind }) => kind === "function")
-        ? resultOf(linker, one, args, span)
-        : unknown(span, "the result of a call that is not known");
-    }
     case "store": {
       const [selector] = args;
       return selector?.kind === "function"
@@ -239,6 +231,8 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
         ? unknown(span, "the result of a call")
         : resultOf(linker, settled, args, span);
     }
+    case "lookup":
+      return lookedUp(linker, span, resultsIn(linker, callee.object, args, span, 0), callee.key);
     case "parameter": {
       const typed = byType(linker, callee);
       if (typed !== undefined && typed.kind !== "parameter" && typed.kind !== "unknown")
@@ -248,6 +242,27 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
     default:
       return unknown(span, "the result of a call that is not known");
   }
+}
+
+/** A table of functions with what they give in their places. */
+function resultsIn(
+  linker: Linker,
+  table: Value,
+  args: readonly Value[],
+  span: Value["span"],
+  depth: number,
+): Value {
+  if (table.kind !== "object" || depth > 4) return unknown(span, "the result of a call that is not known");
+  const members = table.members.map((member): Member => {
+    const { value } = member;
+    if (value === undefined) return member;
+    const result =
+      member.kind === "spread"
+        ? () => resultsIn(linker, value(), args, span, depth + 1)
+        : () => resultOf(linker, value(), args, span);
+    return { ...member, value: lazily(result) };
+  });
+  return { ...table, members };
 }
 
 /**

@@ -13,7 +13,12 @@ export type FileWords = {
 export const noWords: FileWords = { marks: 0, has: () => false };
 
 /** A name that is searched for as a whole word, and words of which one must stand in the same file. */
-export type Word = { readonly word: string; readonly beside: readonly string[] };
+export type Word = {
+  readonly word: string;
+  readonly beside: readonly string[];
+  /** True for a key under which a function is handed to what has one of the names beside it. */
+  readonly isHanded?: true;
+};
 
 /** A text that is sought as a whole word: the hashes of its parts. */
 export type Sought = readonly number[];

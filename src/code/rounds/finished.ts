@@ -1,0 +1,83 @@
+// What a search found -> its emissions: each once, without what says the same again.
+import type { Span } from "../../diagnostics/diagnostic.js";
+import type { Emission } from "../emission.js";
+import { byKey } from "../emissions/sites.js";
+import type { Told } from "./settled.js";
+
+/** The emissions of all calls that were looked at, by their places. */
+export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
+  const called = new Set<string>();
+  for (const [id, found] of sites)
+    for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);
+  // What is called by a key alone says itself what of its name is known.
+  const isCalled = (id: string, name: Emission["name"]): boolean =>
+    called.has(id) ||
+    (called.has(`${byKey}${id}`) && (name === undefined || name.names.length + name.patterns.length === 0));
+  const emissions = new Map<string, Emission>();
+  for (const [id, found] of sites) {
+    for (const { emission, owner } of found) {
+      if (emission === undefined) continue;
+      const { span, method, name } = emission;
+      // Several callers may show the same call of a parameter.
+      const names = [
+        ...(name?.names.map((one) => one.name) ?? []),
+        "",
+        ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
+      ];
+      const key = [span.file, span.start, method, ...names].join("\0");
+      emissions.set(
+        key,
+        owner !== undefined && isCalled(id, name) ? { ...emission, forwards: true } : emission,
+      );
+    }
+  }
+  return withoutParts(withoutLater(withoutGuesses([...emissions.values()])));
+}
+
+/** What was guessed of a call says nothing beside what a caller shows of the same. */
+function withoutGuesses(emissions: readonly Emission[]): readonly Emission[] {
+  if (!emissions.some(({ doubt }) => doubt !== undefined)) return emissions;
+  const certain = new Set(
+    emissions.flatMap(({ doubt, name, span }) =>
+      doubt === undefined && name !== undefined ? [placeOf(span)] : [],
+    ),
+  );
+  return emissions.filter(({ doubt, span }) => doubt === undefined || !certain.has(placeOf(span)));
+}
+
+/**
+ * What a wrapper's own file hands to it again, of which a type alone says what that is, was given to it before: those
+ * calls are listed by themselves.
+ */
+function withoutLater(emissions: readonly Emission[]): readonly Emission[] {
+  if (!emissions.some(({ byType }) => byType === true)) return emissions;
+  const given = new Set(
+    emissions.flatMap(({ via, byType, name }) =>
+      via === undefined || byType === true || name?.complete !== true ? [] : placeOf(via.span),
+    ),
+  );
+  return emissions.map((one) =>
+    one.byType === true && one.via?.span.file === one.span.file && given.has(placeOf(one.via.span))
+      ? { ...one, forwards: true }
+      : one,
+  );
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${file}:${start}`;
+}
+
+/** An event that is made for a tracker's call is that call's, not one of its own. */
+function withoutParts(emissions: readonly Emission[]): readonly Emission[] {
+  const calls = emissions.filter(({ typed, needsIdentity }) => typed && needsIdentity);
+  const isPart = ({ span }: Emission): boolean =>
+    calls.some(
+      ({ span: whole, properties }) =>
+        within(span, whole) || (properties !== undefined && within(properties.span, span)),
+    );
+  return emissions.filter((one) => !one.typed || one.needsIdentity || !isPart(one));
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}

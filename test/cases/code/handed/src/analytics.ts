@@ -1,0 +1,3 @@
+import posthog from "posthog-js";
+
+export const track = (name: string, properties?: object) => posthog.capture(name, properties);

@@ -1,0 +1,4 @@
+export function useLeaving({ done }: { done: (name: string) => void }) {
+  const leave = () => done("Shop Left");
+  return leave;
+}

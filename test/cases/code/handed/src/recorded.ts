@@ -1,0 +1,8 @@
+import { track } from "./analytics";
+import { each, every, record, recordAgain, some } from "./recorders";
+
+record("Cart Opened");
+recordAgain("Cart Opened Again");
+some.opened("Shop Opened");
+each(["Apple Picked"], track);
+every(["Apple"], (name) => console.log(name));
