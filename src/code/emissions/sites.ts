@@ -11,6 +11,7 @@ import { guessOf, mayGuess } from "../effects/guesses.js";
 import { requestEffect } from "../effects/http.js";
 import { methodByName } from "../effects/named-classes.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
+import { setting } from "../effects/set-functions.js";
 import { hadBy } from "../effects/subscribers.js";
 import { eventFunction } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
@@ -27,7 +28,8 @@ import { keyOwnersOf, ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { callbackIn, deferred } from "./callbacks.js";
-import { eitherWay } from "./either-way.js";
+import { calleeText, startOf } from "./callee-text.js";
+import { eitherWay, ofOwnApplication } from "./either-way.js";
 import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
@@ -168,11 +170,6 @@ function leads({ emission, owner }: Found): boolean {
   return emission !== undefined || owner !== undefined;
 }
 
-/** The beginning of a call's text: a chain of calls, of which each is looked at, may be as long as its file. */
-function startOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  return text.slice(start, Math.min(end, start + 2000));
-}
-
 /** What comes of a message, by who hears it. */
 function heardBy(
   context: SiteContext,
@@ -186,8 +183,10 @@ function heardBy(
     effectsOf(context.linker, context.known, listener, once(args), origin).map((effect) => ({
       ...effect,
       instance,
+      // Of functions that are set, one is.
+      ...(channel.startsWith(setting) && { either: effect.either ?? channel }),
       // A listener has no name but that of what it hears.
-      ...(effect.via?.name === "" && { via: { ...effect.via, name: channel } }),
+      ...(effect.via?.name === "" && { via: { ...effect.via, name: channel.replace(setting, "") } }),
     })),
   );
   return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
@@ -212,9 +211,10 @@ function foundOf(
   const through = [...effects, ...inside].map(({ origin, isHanded }) =>
     isHanded ? `${byKey}${origin}` : origin,
   );
-  const had = likely(effects, placed.node.type === "JSXOpeningElement").toSorted(
-    (a, b) => weight(b) - weight(a),
-  );
+  const had = likely(
+    ofOwnApplication(effects, module.path),
+    placed.node.type === "JSXOpeningElement",
+  ).toSorted((a, b) => weight(b) - weight(a));
   const most = weight(had.find(({ callee }) => callee === undefined));
   for (const effect of had) {
     // What it asks for, a caller further out says.
@@ -314,7 +314,3 @@ function foundOf(
 
 /** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
 export const byKey = "key ";
-
-function calleeText(module: Module, { node }: Placed): string {
-  return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
-}
