@@ -171,10 +171,11 @@ function heardBy(
   call: string,
 ): readonly Found[] {
   const { linker, known } = context;
-  const effects = [first, ...others].flatMap(({ channel, listener, args, instance }) =>
+  const effects = [first, ...others].flatMap(({ channel, listener, args, instance, isHanded }) =>
     effectsOf(linker, known, listener, once(args), origin).map((effect) => ({
       ...withName(effect, channel),
       instance,
+      ...(isHanded && { isHanded }),
     })),
   );
   return effects.length === 0 ? [] : foundOf(linker, module, placed, effects, call);
