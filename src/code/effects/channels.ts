@@ -104,7 +104,7 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
         handlerOf(linker, id, effects) ??
         answeredBy(linker, module, start) ??
         jobOf(linker, module, start) ??
-        heardEvent(module, start));
+        heardEvent(linker, module, start));
 }
 
 /** A method of a class whose decorator says what it listens to. */
