@@ -127,6 +127,11 @@ export function requestEffect(
       preset: "http",
       shapes: shapesFor(key),
       args: [body],
+      // Parcels are tracked, too, and a request has an action for much else.
+      ...(key === "action" &&
+        !eventAddress.test(addressOf(request.address)?.text.replace(/track$/i, "") ?? "") && {
+          doubt: "what the server makes of this action can't be seen here",
+        }),
       origin,
     });
   }

@@ -20,6 +20,7 @@ import { fileName, namesIn } from "./callee-names.js";
 import { directiveNames } from "./directives.js";
 import type { Effect } from "./effects.js";
 import { keysHanded, namesAround } from "./handed-props.js";
+import { elementNames } from "./listed-functions.js";
 import { anyones, telling } from "./renames.js";
 
 /** Names that a search for the callers of a function, by its identity, looks for. */
@@ -92,6 +93,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       }
     }
     for (const name of keysFor(module, node)) add(name, []);
+    for (const { word, beside } of elementNames(module, node, namesOf(module, node))) add(word, beside);
     for (const table of tablesWith(scope)) add(table, [...namesOf(module, node), fileName(module.path)]);
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);

@@ -9,12 +9,13 @@ import type { Module } from "../values/module.js";
 import { type FunctionValue, functionIn, idOf, type Site } from "../values/values.js";
 import type { Listener } from "./channels.js";
 import type { Effect } from "./effects.js";
+import { isSet, setBy } from "./set-functions.js";
 
 /** Methods that put something into a list, a set or a map. */
 const keepers: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 
 /** What people call functions that keep others. */
-const subscribing = /subscri|regist|listen|observ|attach|add|watch|^on/i;
+const subscribing = /subscri|regist|listen|observ|attach|add|watch|^(?:on|set|use|init|configure|install)/i;
 
 /** What begins the identity of a stream among the makers of a listener. */
 export const streamPrefix = "stream ";
@@ -74,7 +75,7 @@ export function subscriberOf(
   const keeper = linker.evaluate(given.call.callee, { module, scope: given.scope });
   // A stream is a library's: what a class of the project keeps is read.
   if (keeper.kind !== "function") return streamOf(linker, module, fn, scope, given);
-  const list = keptIn(keeper, given.index);
+  const list = keptIn(keeper, given.index) ?? setBy(keeper, given.index);
   if (list === undefined) return undefined;
   const other = keeper.site.module;
   const calls = other.scopes.calls.flatMap((one) =>
@@ -87,7 +88,7 @@ export function subscriberOf(
     kind: "list",
     channel: list.split(".").at(-1) ?? list,
     listener: () => functionIn(module, fn, scope),
-    at: list.startsWith("this.")
+    at: /^=?this\./.test(list)
       ? instanceCalled(linker, given.call.callee, { module, scope: given.scope })
       : undefined,
     words: [...new Set(calls.flatMap(({ callee }) => tailName(callee) ?? []))],
@@ -174,6 +175,7 @@ function callsElement(
           keyName(node.property, node.computed) === key
         ? bare(node.object)
         : undefined;
+  if (element !== undefined && isSet(module, element, scope, list)) return true;
   if (element?.type !== "Identifier") return false;
   const binding = lookUp(scope, element.name);
   if (binding === undefined) return false;

@@ -1,7 +1,27 @@
-// A call through an interface that several classes implement: it sends what one of them makes of it, and nothing says which.
+// A call of what stands for one of several: an interface that several classes implement, a function that is set. It sends
+// what one of them makes of it, and as a rule nothing says which.
+import type { Effect } from "../effects/effects.js";
 import type { Emission, EmittedName } from "../emission.js";
+import { inOwnApplication } from "../values/nearest.js";
+import { placeOfId } from "../values/values.js";
 import type { Found } from "./found.js";
 import { oneOf } from "./shapes.js";
+
+/** Of effects of which one is had, those that the caller's own application brings in, where it brings in any. */
+export function ofOwnApplication(effects: readonly Effect[], path: string): readonly Effect[] {
+  if (effects.length < 2) return effects;
+  const ways = new Map<string, Effect[]>();
+  for (const effect of effects)
+    if (effect.either !== undefined) ways.set(effect.either, [...(ways.get(effect.either) ?? []), effect]);
+  const left = new Set([...ways.values()].flatMap((all) => inOwnApplication(all, path, innermost)));
+  return effects.filter((one) => one.either === undefined || left.has(one));
+}
+
+/** The file of the call of a library that an effect is. */
+function innermost({ origin, root }: Effect): string {
+  const last = root?.split("\0").findLast((one) => one !== "");
+  return placeOfId(last ?? origin).file;
+}
 
 /** One emission for those of which one is sent: it may have any of their names. */
 export function eitherWay(found: readonly Found[]): readonly Found[] {

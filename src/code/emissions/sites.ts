@@ -12,6 +12,7 @@ import { guessOf, mayGuess } from "../effects/guesses.js";
 import { requestEffect } from "../effects/http.js";
 import { methodByName } from "../effects/named-classes.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
+import { setting } from "../effects/set-functions.js";
 import { hadBy } from "../effects/subscribers.js";
 import { once } from "../once.js";
 import type { Placed } from "../syntax/scopes.js";
@@ -26,6 +27,7 @@ import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { callbackIn, deferred } from "./callbacks.js";
+import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
 
@@ -158,11 +160,6 @@ function leads({ emission, owner }: Found): boolean {
   return emission !== undefined || owner !== undefined;
 }
 
-/** The beginning of a call's text: a chain of calls, of which each is looked at, may be as long as its file. */
-function startOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  return text.slice(start, Math.min(end, start + 2000));
-}
-
 /** What comes of a message, by who hears it. */
 function heardBy(
   context: SiteContext,
@@ -175,9 +172,11 @@ function heardBy(
   const { linker, known } = context;
   const effects = [first, ...others].flatMap(({ channel, listener, args, instance, isHanded }) =>
     effectsOf(linker, known, listener, once(args), origin).map((effect) => ({
-      ...withName(effect, channel),
+      ...withName(effect, channel.replace(setting, "")),
       instance,
       ...(isHanded && { isHanded }),
+      // Of functions that are set, one is.
+      ...(channel.startsWith(setting) && { either: effect.either ?? channel }),
     })),
   );
   return effects.length === 0 ? [] : foundOf(linker, module, placed, effects, call);

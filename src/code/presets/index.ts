@@ -25,7 +25,7 @@ import {
 } from "./others.js";
 import { byForm, countly } from "./others-by-form.js";
 import type { Preset } from "./preset.js";
-import { customerioPipelines, jitsu, rudderstack, segment } from "./segment.js";
+import { customerioPipelines, keepingClients, rudderstack, segment } from "./segment.js";
 import { devices, emberMetrics, insights, matomo, pixels, recorders, snowplow, statsig } from "./smaller.js";
 
 export const presets: readonly Preset[] = [
@@ -34,8 +34,8 @@ export const presets: readonly Preset[] = [
   customerioBrowser,
   customerioPhones,
   segment,
-  jitsu,
   rudderstack,
+  ...keepingClients,
   posthog,
   amplitude,
   mixpanel,

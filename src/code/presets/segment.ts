@@ -105,22 +105,9 @@ export const segment: Preset = {
   methods: segmentMethods,
 };
 
-/** Clients that speak Segment's language on servers, too, and keep the person that they were told of. */
-export const jitsu: Preset = {
-  id: segment.id,
-  packages: ["@jitsu/*"],
-  globals: [],
-  methods: new Map(
-    [...segmentMethods].map(([name, shapes]) => [
-      name,
-      shapes.map(({ needsIdentity: _needsIdentity, ...shape }) => shape),
-    ]),
-  ),
-};
-
 export const rudderstack: Preset = {
   id: "rudderstack",
-  packages: ["rudder-sdk-js", "@rudderstack/*"],
+  packages: ["@rudderstack/*"],
   globals: ["rudderanalytics"],
   methods: segmentMethods,
 };
@@ -131,3 +118,32 @@ export const customerioPipelines: Preset = {
   globals: ["cioanalytics"],
   methods: segmentMethods,
 };
+
+const methodsKeeping: Preset["methods"] = new Map(
+  [...segmentMethods].map(([name, shapes]) => [
+    name,
+    shapes.map(({ needsIdentity: _needsIdentity, ...shape }) => shape),
+  ]),
+);
+
+/** Clients that keep the person that they were told of, however they are called. */
+export const keepingClients: readonly Preset[] = [
+  {
+    id: segment.id,
+    packages: ["@jitsu/*", "@segment/analytics-next", "@segment/analytics-react-native"],
+    globals: [],
+    methods: methodsKeeping,
+  },
+  {
+    id: rudderstack.id,
+    packages: ["rudder-sdk-js", "@rudderstack/analytics-js", "@rudderstack/rudder-sdk-react-native"],
+    globals: [],
+    methods: methodsKeeping,
+  },
+  {
+    id: customerioPipelines.id,
+    packages: ["@customerio/cdp-analytics-browser"],
+    globals: [],
+    methods: methodsKeeping,
+  },
+];
