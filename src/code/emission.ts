@@ -2,7 +2,7 @@
 import type { Fix, Located, Span } from "../diagnostics/diagnostic.js";
 
 /** The languages that are scanned; Vue and Svelte files by their scripts. */
-export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte" | "astro";
+export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte" | "astro" | "angular";
 
 /**
  * How a name is known: written at the call, through a constant or an enum, as text with holes, as one of several,

@@ -32,6 +32,7 @@ export const codeExtensions: readonly string[] = [...extensions.keys()];
 export function languageOf(path: string): CodeLanguage | undefined {
   const dot = path.lastIndexOf(".");
   if (dot < 0) return undefined;
+  if (template.test(path)) return "angular";
   const language = extensions.get(path.slice(dot));
   if (language === undefined || declaration.test(path) || minified.test(path)) return undefined;
   return language;
@@ -39,8 +40,11 @@ export function languageOf(path: string): CodeLanguage | undefined {
 
 /** Whether code stands in files of a language beside markup: in scripts, and in handlers of events. */
 export function isComponent(language: CodeLanguage): boolean {
-  return language === "vue" || language === "svelte" || language === "astro";
+  return language !== "typescript" && language !== "javascript";
 }
+
+/** The templates of Angular's components, beside the files of their classes. */
+const template = /\.(?:component|page)\.html$/;
 
 const declaration = /\.d\.(?:[^./]+\.)?[cm]?ts$/;
 /** Built for browsers by some tool: nobody's source. */

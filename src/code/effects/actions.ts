@@ -189,6 +189,9 @@ export function makersFor({ kind, channel, words, makers = [] }: Listener): read
   ];
 }
 
+/** What listens to no actions. */
+const elsewhere: ReadonlySet<string> = new Set(["route", "job", "emit"]);
+
 /** An action that a call makes or dispatches: who handles it, and with which arguments. */
 export function actionOf(
   linker: Linker,
@@ -202,7 +205,7 @@ export function actionOf(
     listener: listener(),
     args,
   });
-  const handlers = listeners.filter(({ kind }) => kind !== undefined && kind !== "route" && kind !== "job");
+  const handlers = listeners.filter(({ kind }) => kind !== undefined && !elsewhere.has(kind));
   if (handlers.length === 0) return undefined;
   const own = idOf(site.module, node);
   const written = bare(node.callee);

@@ -22,6 +22,7 @@ import {
 } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { handlerOf, makersFor } from "./actions.js";
+import { emitted, emittersOf, heardEvent } from "./component-events.js";
 import type { Effect } from "./effects.js";
 import { jobFor, jobOf, jobsFor } from "./jobs.js";
 import { listeningTo } from "./listening.js";
@@ -32,7 +33,7 @@ import { answeredBy, answerOf, askersOf } from "./routes.js";
 /** A function that is called for each message of a name. */
 export type Listener = {
   /** Undefined for messages; what an action of a store is handled by is no bus. */
-  readonly kind?: "action" | "store" | "list" | "message" | "event" | "route" | "job" | undefined;
+  readonly kind?: "action" | "store" | "list" | "message" | "event" | "route" | "job" | "emit" | undefined;
   /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
@@ -53,6 +54,8 @@ export type Heard = {
   readonly args: () => readonly Value[];
   /** The object that keeps the listener, where others of its class keep others. */
   readonly instance?: string | undefined;
+  /** True where nothing but a name says that something is heard: then it is told with a name, or not at all. */
+  readonly isHanded?: true;
   /** Who else is told. */
   readonly others?: readonly Heard[];
 };
@@ -100,7 +103,8 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
     : (decorated(linker, module, start) ??
         handlerOf(linker, id, effects) ??
         answeredBy(linker, module, start) ??
-        jobOf(linker, module, start));
+        jobOf(linker, module, start) ??
+        heardEvent(linker, module, start));
 }
 
 /** A method of a class whose decorator says what it listens to. */
@@ -140,6 +144,7 @@ export function sendersTo(listener: Listener): readonly Word[] {
   if (listener.kind === "message" || listener.kind === "event") return postersOf();
   if (listener.kind === "route") return askersOf(listener);
   if (listener.kind === "job") return jobsFor(listener);
+  if (listener.kind === "emit") return emittersOf(listener);
   if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
@@ -156,6 +161,7 @@ export function messageOf(
   if (method === dispatching) return domEvent(linker, listeners, node, site);
   const posted =
     postedBy(linker, listeners, node, site) ??
+    emitted(linker, listeners, node, site) ??
     answerOf(linker, listeners, node, site) ??
     jobFor(linker, listeners, node, site);
   if (posted !== undefined) return posted;

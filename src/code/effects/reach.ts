@@ -59,7 +59,12 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
         add(name, [...keys, ...wrapping]);
         if (takesCallback) add(connecting, [name]);
       } else if (cls !== undefined && !telling.test(name))
-        add(name, [...namesOf(module, cls).flatMap(withInstance), fileName(module.path)]);
+        add(name, [
+          ...namesOf(module, cls).flatMap(withInstance),
+          fileName(module.path),
+          // Templates of Angular name the method alone.
+          ...(module.text.includes("templateUrl") ? ["click"] : []),
+        ]);
       else if (anyones.has(name))
         add(name, [
           ...[...module.exports.named.keys()].filter((one) => one !== name),

@@ -127,7 +127,8 @@ export function foundOf(
           ? { emission: own, ...holderOf(module, placed, owners) }
           : { emission: own && { ...own, forwards: true }, owner: offered, requires: [] }),
         effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
-        through,
+        // What says no name is none of the calls by a key.
+        through: effect.isHanded === true && own === undefined && owners.size === 0 ? [] : through,
       });
     }
   }
@@ -142,7 +143,7 @@ export function foundOf(
       if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
         found[at] = { ...one, emission: undefined };
   const [first] = effects;
-  if (found.length === 0 && first !== undefined)
+  if (found.length === 0 && first !== undefined && first.isHanded !== true)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return eitherWay(found);
 }

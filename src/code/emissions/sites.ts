@@ -3,6 +3,7 @@ import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../../plan/plan.js";
 import { actionOf } from "../effects/actions.js";
 import { type Heard, type Listener, messageOf } from "../effects/channels.js";
+import { handsOnEvent } from "../effects/component-events.js";
 import { declaredBy, declaredEffect } from "../effects/declared.js";
 import { decoratorEffect } from "../effects/decorators.js";
 import type { Effect } from "../effects/effects.js";
@@ -96,6 +97,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
   if (effects.length > handedOn.length) {
     const found = foundOf(linker, module, placed, effects, call);
+    if (handsOnEvent(module, given)) return found.map(unlessNamed);
     // A request inside that may carry an event carries none from here, as far as can be seen.
     const isLost = effects.every(({ preset }) => preset === "http") && !found.some(leads);
     const own = isLost ? guessed(context, node, callee, args, site, () => false) : undefined;
@@ -168,10 +170,11 @@ function heardBy(
   call: string,
 ): readonly Found[] {
   const { linker, known } = context;
-  const effects = [first, ...others].flatMap(({ channel, listener, args, instance }) =>
+  const effects = [first, ...others].flatMap(({ channel, listener, args, instance, isHanded }) =>
     effectsOf(linker, known, listener, once(args), origin).map((effect) => ({
       ...withName(effect, channel.replace(setting, "")),
       instance,
+      ...(isHanded && { isHanded }),
       // Of functions that are set, one is.
       ...(channel.startsWith(setting) && { either: effect.either ?? channel }),
     })),
@@ -182,4 +185,11 @@ function heardBy(
 /** What hears something has no name but that of what it hears. */
 function withName(effect: Effect, name: string): Effect {
   return effect.via?.name === "" ? { ...effect, via: { ...effect.via, name } } : effect;
+}
+
+/** What markup gives that happened is named where it is said. */
+function unlessNamed(found: Found): Found {
+  return (found.emission?.name?.names.length ?? 0) > 0
+    ? found
+    : { ...found, emission: undefined, through: [] };
 }

@@ -75,6 +75,8 @@ const vueHandler =
 const svelteHandler = /(?<=\s)(?<name>[A-Za-z][\w:|-]*)\s*=\s*"?\{/g;
 /** `onclick="save(1)"`, as pages have it. */
 const htmlHandler = /(?<=\s)on[a-z]+\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
+/** `(click)="save(1)"`, as templates of Angular have it. */
+const angularHandler = /(?<=\s)(?:\([\w.:@-]+\)|on-[\w-]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
 /** What begins as a function does. */
 const functionStart = /^\s*(?:async\s*)?(?:\([^()]*\)|[\w$]+)\s*=>|^\s*(?:async\s+)?function\b/;
 
@@ -99,12 +101,14 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
     }
     return found.sort((a, b) => a.start - b.start);
   }
-  if (language === "astro")
-    for (const match of markup.matchAll(htmlHandler)) {
+  if (language === "astro" || language === "angular") {
+    for (const match of markup.matchAll(language === "astro" ? htmlHandler : angularHandler)) {
       const code = match.groups?.double ?? match.groups?.single ?? "";
       const end = match.index + match[0].length - 1;
       if (code.includes("(")) found.push({ start: end - code.length, end });
     }
+    if (language === "angular") return found;
+  }
   svelteHandler.lastIndex = 0;
   for (let match = svelteHandler.exec(markup); match !== null; match = svelteHandler.exec(markup)) {
     const start = match.index + match[0].length;

@@ -6,7 +6,7 @@ import { componentCode } from "./markup.js";
 /** True where the file with this text can be parsed. Components count by their scripts and handlers. */
 export function parses(path: string, text: string): boolean {
   const language = languageOf(path);
-  const component = language === "vue" || language === "svelte";
+  const component = language === "vue" || language === "svelte" || language === "angular";
   const source = component ? componentCode(text, language) : text;
   const dialects =
     /\.[cm]?ts$/.test(path) || component ? (["ts", "tsx"] as const) : (["tsx", "jsx"] as const);

@@ -1,7 +1,7 @@
 // Components that are written as options, as Vue's are: what `this` is in them, and what their markup calls by name.
-import type { Node, ObjectExpression } from "oxc-parser";
+import type { Decorator, Node, ObjectExpression } from "oxc-parser";
 import type { Scope } from "../../syntax/scopes.js";
-import { keyName } from "../../syntax/syntax.js";
+import { keyName, tailName } from "../../syntax/syntax.js";
 import { resultOfCallback } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
 import { lazily } from "../lazily.js";
@@ -21,11 +21,28 @@ export function componentAround(linker: Linker, module: Module, object: Scope): 
 
 /** What the markup of a component means by a name that no script declares: `@click="save(1)"`. */
 export function memberOfComponent(linker: Linker, module: Module, name: string): Value | undefined {
+  if (module.file.language === "angular") return memberOfTemplate(linker, module, name);
   if (module.file.language !== "vue") return undefined;
   const options = optionsOf(module);
   if (options === undefined) return undefined;
   const found = memberOf(linker, component(linker, evaluate(linker, options.node, options.site)), name);
   return isKnown.has(found.kind) ? found : undefined;
+}
+
+/** What the template of an Angular component means by a name: a member of the class beside it. */
+function memberOfTemplate(linker: Linker, { path }: Module, name: string): Value | undefined {
+  const module = linker.module(path.replace(/\.html$/, ".ts"));
+  if (module === undefined) return undefined;
+  for (const { what, scope } of module.scopes.top.values.values()) {
+    if (what.kind !== "class" || !what.cls.decorators.some(isComponentDecorator)) continue;
+    const cls = evaluate(linker, what.cls, { module, scope });
+    return cls.kind === "class" ? memberOf(linker, { ...cls, instance: true }, name) : undefined;
+  }
+  return undefined;
+}
+
+function isComponentDecorator({ expression }: Decorator): boolean {
+  return expression.type === "CallExpression" && tailName(expression.callee) === "Component";
 }
 
 /** What stands among some options of a component under one of some names. */
