@@ -202,7 +202,7 @@ export function actionOf(
     listener: listener(),
     args,
   });
-  const handlers = listeners.filter(({ kind }) => kind !== undefined && kind !== "route");
+  const handlers = listeners.filter(({ kind }) => kind !== undefined && kind !== "route" && kind !== "job");
   if (handlers.length === 0) return undefined;
   const own = idOf(site.module, node);
   const written = bare(node.callee);

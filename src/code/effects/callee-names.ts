@@ -1,5 +1,6 @@
 // The names that a call is made by: enough to tell cheaply that it can't be a call of something known.
 import type { CallExpression, NewExpression, Node } from "oxc-parser";
+import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
@@ -50,7 +51,11 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
   const callee = bare(node.type === "CallExpression" ? calledBy(node).callee : node.callee);
   if (callee.type === "Identifier")
-    return [...identifierNames(module, callee.name, scope), ...actionNames(node, callee.name)];
+    return [
+      ...identifierNames(module, callee.name, scope),
+      ...actionNames(node, callee.name),
+      ...directiveNames(module, callee),
+    ];
   if (callee.type === "MemberExpression") {
     const name = keyName(callee.property, callee.computed);
     const root = chainRoot(callee);
@@ -65,6 +70,7 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
       ...(name === undefined ? [] : isSpoken(callee, scope) ? [name, spokenName] : [name]),
       ...(client === undefined ? [] : [client]),
       ...actionNames(node, name),
+      ...(callee.object.type === "Super" ? [] : directiveNames(module, callee.object)),
       ...(root === undefined ? [] : identifierNames(module, root, scope)),
       ...(held === undefined ? [] : identifierNames(module, held, scope)),
     ];
@@ -86,6 +92,12 @@ export function calledNames(module: Module, { node, scope }: Placed): readonly s
   if (callee.type === "Identifier") return identifierNames(module, callee.name, scope);
   const name = callee.type === "MemberExpression" ? keyName(callee.property, callee.computed) : undefined;
   return name === undefined ? [] : [name];
+}
+
+/** What markup names a directive of Vue's by. */
+function directiveNames({ file }: Module, root: Node): readonly string[] {
+  const word = file.language === "vue" && root.type === "Identifier" ? directiveIn(root.name) : undefined;
+  return word === undefined || root.type !== "Identifier" ? [] : [word, root.name];
 }
 
 /** The name of an action that is dispatched by a text: `dispatch("shop/trackEvent")`. */

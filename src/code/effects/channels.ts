@@ -23,6 +23,7 @@ import {
 import type { Word } from "../words/words.js";
 import { handlerOf, makersFor } from "./actions.js";
 import type { Effect } from "./effects.js";
+import { jobFor, jobOf, jobsFor } from "./jobs.js";
 import { listeningTo } from "./listening.js";
 import { postedBy, postedTo, postersOf } from "./posted.js";
 import { receiverName } from "./receivers.js";
@@ -31,7 +32,7 @@ import { answeredBy, answerOf, askersOf } from "./routes.js";
 /** A function that is called for each message of a name. */
 export type Listener = {
   /** Undefined for messages; what an action of a store is handled by is no bus. */
-  readonly kind?: "action" | "store" | "list" | "message" | "event" | "route" | undefined;
+  readonly kind?: "action" | "store" | "list" | "message" | "event" | "route" | "job" | undefined;
   /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
@@ -98,7 +99,8 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
     ? undefined
     : (decorated(linker, module, start) ??
         handlerOf(linker, id, effects) ??
-        answeredBy(linker, module, start));
+        answeredBy(linker, module, start) ??
+        jobOf(linker, module, start));
 }
 
 /** A method of a class whose decorator says what it listens to. */
@@ -137,6 +139,7 @@ function wordsOf(channel: string, node: Node | undefined): readonly string[] {
 export function sendersTo(listener: Listener): readonly Word[] {
   if (listener.kind === "message" || listener.kind === "event") return postersOf();
   if (listener.kind === "route") return askersOf(listener);
+  if (listener.kind === "job") return jobsFor(listener);
   if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
@@ -151,7 +154,10 @@ export function messageOf(
   const method = tailName(node.callee) ?? "";
   if (listeners.length === 0) return undefined;
   if (method === dispatching) return domEvent(linker, listeners, node, site);
-  const posted = postedBy(linker, listeners, node, site) ?? answerOf(linker, listeners, node, site);
+  const posted =
+    postedBy(linker, listeners, node, site) ??
+    answerOf(linker, listeners, node, site) ??
+    jobFor(linker, listeners, node, site);
   if (posted !== undefined) return posted;
   if (!senders.has(method)) return undefined;
   const channel = textOf(linker, node.arguments[0], site);

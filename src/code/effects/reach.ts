@@ -17,6 +17,7 @@ import { parametersIn } from "../values/owners.js";
 import { idOf, placeOfId, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
+import { directiveNames } from "./directives.js";
 import type { Effect } from "./effects.js";
 import { keysHanded, namesAround } from "./handed-props.js";
 import { elementNames } from "./listed-functions.js";
@@ -39,6 +40,11 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
     handed.push(...keysHanded(linker, module, node, scope));
     const isByKey = effects.every(({ isHanded }) => isHanded === true);
     const takesCallback = effects.some(({ callee }) => callee?.kind === "parameter" && callee.owner === id);
+    const directive =
+      scope.fn === undefined || scope.fn !== node ? undefined : directiveNames(module, scope.fn, scope);
+    for (const name of directive ?? []) add(name, []);
+    // Nobody else calls the hook of a directive.
+    if (directive !== undefined && scope.parent?.object !== undefined) continue;
     const cls = scope.fn === node ? scope.parent?.cls : undefined;
     for (const name of namesOf(module, node)) {
       // What is called by a key alone is handed to the next by one, or is called in its own file.

@@ -25,6 +25,7 @@ import { settledRequest } from "./api-requests.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
 import { nameOf } from "./names.js";
+import { asGiven } from "./server-functions.js";
 
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = { get(id: string): readonly Effect[] | undefined };
@@ -41,7 +42,10 @@ export function effectsOf(
     case "function": {
       const id = idOf(callee.site.module, callee.fn);
       const { bound } = callee;
-      if (bound === undefined) return heldBy(linker, known, callee, id, args, origin);
+      if (bound === undefined)
+        return known.get(id) === undefined
+          ? []
+          : heldBy(linker, known, callee, id, asGiven(linker, callee, args), origin);
       // An event that is named where it is bound is told there.
       const isNamed = heldBy(linker, known, callee, id, () => bound, origin).some((one) =>
         hasName(linker, one),

@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
 import { fileName } from "./callee-names.js";
+import { directivesNamed } from "./directives.js";
 
 /** Method names that say by themselves that they are about events; others may mean anything. */
 export const telling =
@@ -30,7 +31,7 @@ export function renamesIn(module: Module): readonly Renamed[] {
     const to = exported === "default" ? fileName(module.path) : exported;
     return from === undefined || from === to ? [] : [{ from, to }];
   });
-  return [...exported, ...wrappedIn(module), ...putIntoObjects(module)];
+  return [...exported, ...wrappedIn(module), ...putIntoObjects(module), ...directivesNamed(module)];
 }
 
 /** `export const Panel = connect(state)(PlainPanel)`: whoever uses the component names what it is made into. */

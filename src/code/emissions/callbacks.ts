@@ -9,8 +9,8 @@ import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import type { ParameterValue, Value } from "../values/values.js";
+import type { Found } from "./found.js";
 import { holderOf } from "./holders.js";
-import type { Found } from "./sites.js";
 
 /**
  * The parameter that a call calls, where it may be handed an emitter: it is called like one, or one is handed to what has

@@ -4,8 +4,8 @@ import type { Effect } from "../effects/effects.js";
 import type { Emission, EmittedName } from "../emission.js";
 import { inOwnApplication } from "../values/nearest.js";
 import { placeOfId } from "../values/values.js";
+import type { Found } from "./found.js";
 import { oneOf } from "./shapes.js";
-import type { Found } from "./sites.js";
 
 /** Of effects of which one is had, those that the caller's own application brings in, where it brings in any. */
 export function ofOwnApplication(effects: readonly Effect[], path: string): readonly Effect[] {

@@ -7,7 +7,7 @@ import { guardsOf } from "../values/guards.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { idOf } from "../values/values.js";
-import type { Found } from "./sites.js";
+import type { Found } from "./found.js";
 
 export type Handed = {
   /** Tells it from all others, of earlier scans, too. */

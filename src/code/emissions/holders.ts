@@ -4,7 +4,7 @@ import { callsWithin, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode, isFunction, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
 import { idOf, placeOfId } from "../values/values.js";
-import type { Found } from "./sites.js";
+import type { Found } from "./found.js";
 
 /**
  * The function through which a call's effect is had: the innermost around the call whose parameters decide. Where only

@@ -1,10 +1,10 @@
-// What a search found -> its emissions: each once, without what says the same again.
+// What all looks at calls told, put together: of each call what it comes to once its callers are known.
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Emission } from "../emission.js";
-import { byKey } from "../emissions/sites.js";
+import { byKey } from "../emissions/found.js";
 import type { Told } from "./settled.js";
 
-/** The emissions of all calls that were looked at, by their places. */
+/** The emissions of all looks, each told once. */
 export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
   const called = new Set<string>();
   for (const [id, found] of sites)

@@ -2,6 +2,7 @@
 
 import type { CodeLanguage } from "../emission.js";
 import { blank } from "./blank.js";
+import { directiveCall, vueDirective } from "./directives.js";
 import { type Parsed, type Parser, parseText } from "./parse.js";
 import { frontmatterOf, scriptsOf } from "./script-blocks.js";
 
@@ -14,10 +15,13 @@ export function parseComponent(parser: Parser, path: string, language: CodeLangu
     // Markup has a syntax of its own: what is no script there is no mistake.
     if (whole.problem === undefined) return whole;
     if (handlers.length > mostTried) return parseText(parser, path, language, scripts);
-    const readable = handlers.filter(
-      ({ start, end }) =>
-        parseText(parser, path, language, `;${text.slice(start, end)};`).problem === undefined,
-    );
+    const readable = handlers.filter(({ start, end, call }) => {
+      const code = text.slice(start, end);
+      return (
+        parseText(parser, path, language, call === undefined ? `;${code};` : `(${code})`).problem ===
+        undefined
+      );
+    });
     if (readable.length > 0 && readable.length < handlers.length) {
       const rest = parseText(parser, path, language, withHandlers(text, scripts, readable));
       if (rest.problem === undefined) return rest;
@@ -49,16 +53,16 @@ export function componentCode(text: string, language: CodeLanguage): string {
 /** How many handlers are tried one by one, where all together can't be parsed. */
 const mostTried = 300;
 
-/** The code of a handler; `action` is what Svelte calls with it, beside the element. */
-type Handler = { readonly start: number; readonly end: number; readonly action?: string };
+/** The code of a handler; `call` is what calls something with it, in place of what stands before. */
+type Handler = { readonly start: number; readonly end: number; readonly call?: string };
 
 function withHandlers(text: string, scripts: string, handlers: readonly Handler[]): string {
   let result = "";
   let done = 0;
-  for (const { start, end, action } of handlers) {
+  for (const { start, end, call } of handlers) {
     // In place of the quote or the bracket before it and the one behind it, and of the name of an action.
-    const opener = action === undefined ? ";" : `;${action}(0,`.padEnd(`use:${action}={`.length + 1);
-    result += `${scripts.slice(done, start - opener.length)}${opener}${text.slice(start, end)}${action === undefined ? ";" : ")"}`;
+    const opener = call ?? ";";
+    result += `${scripts.slice(done, start - opener.length)}${opener}${text.slice(start, end)}${call === undefined ? ";" : ")"}`;
     done = end + 1;
   }
   return result + scripts.slice(done);
@@ -86,7 +90,14 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
       if (code.includes("(") && (isHandler || functionStart.test(code)))
         found.push({ start: end - code.length, end });
     }
-    return found;
+    for (const match of markup.matchAll(vueDirective)) {
+      const { name = "", argument, double, single } = match.groups ?? {};
+      const code = double ?? single ?? "";
+      const call = directiveCall(name, argument);
+      const end = match.index + match[0].length - 1;
+      if (call !== undefined && code.trim() !== "") found.push({ start: end - code.length, end, call });
+    }
+    return found.sort((a, b) => a.start - b.start);
   }
   if (language === "astro")
     for (const match of markup.matchAll(htmlHandler)) {
@@ -103,7 +114,8 @@ function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
     const name = match.groups?.name ?? "";
     const isHandler = /^on:?[a-z]/.test(name);
     const action = /^use:(\w+)$/.exec(name)?.[1];
-    if (action !== undefined && match[0].endsWith("={")) found.push({ start, end, action });
+    if (action !== undefined && match[0].endsWith("={"))
+      found.push({ start, end, call: `;${action}(0,`.padEnd(`use:${action}={`.length + 1) });
     else if (code.includes("(") && (isHandler || functionStart.test(code))) found.push({ start, end });
     svelteHandler.lastIndex = end;
   }

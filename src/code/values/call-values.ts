@@ -138,7 +138,9 @@ function called(
     if (change !== undefined && text !== undefined) return changedText(span, [text], change);
     const taken = takenOut(linker, callee.source, imported, node, site);
     if (taken !== undefined) return taken;
-    const through = libraryCall(linker, imported, node, site, callee.source);
+    // `trpc.events.track.useMutation({ onSuccess })` is about what stands before it.
+    const isOfClient = imported === "useMutation" && callee.path.length > 3;
+    const through = isOfClient ? undefined : libraryCall(linker, imported, node, site, callee.source);
     if (through !== undefined) return through;
     const component = callee.path.at(-1) === "()" ? wrapped(callee, args()) : undefined;
     if (component !== undefined) return component;

@@ -28,6 +28,22 @@ export function memberOfComponent(linker: Linker, module: Module, name: string):
   return isKnown.has(found.kind) ? found : undefined;
 }
 
+/** What stands among some options of a component under one of some names. */
+export function optionOfComponent(
+  linker: Linker,
+  module: Module,
+  option: string,
+  names: readonly string[],
+): Value | undefined {
+  const options = optionsOf(module);
+  if (options === undefined) return undefined;
+  const all = memberOf(linker, evaluate(linker, options.node, options.site), option);
+  if (all.kind !== "object") return undefined;
+  return names
+    .map((name) => memberOf(linker, all, name))
+    .find(({ kind }) => kind === "function" || kind === "object");
+}
+
 /** What says that a name is a component's own: what is spread into it may hold anything. */
 const isKnown: ReadonlySet<Value["kind"]> = new Set(["function", "object", "class", "array", "string"]);
 
@@ -42,6 +58,7 @@ function optionsOf(
 
 const keys: ReadonlySet<string> = new Set([
   ...["data", "props", "computed", "watch", "mixins", "extends", "components", "setup", "emits", "template"],
+  ...["directives"],
   ...["beforeCreate", "created", "beforeMount", "mounted", "beforeUpdate", "updated", "activated"],
   ...["deactivated", "beforeDestroy", "destroyed", "beforeUnmount", "unmounted", "fetch", "asyncData"],
 ]);

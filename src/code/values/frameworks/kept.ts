@@ -14,9 +14,12 @@ import { serviceValue } from "./angularjs.js";
 /** What begins the name of what is kept among what modules make global. */
 export const keptPrefix = "kept:";
 
+/** What begins the name of a directive of Vue's. */
+const directives = ".directive.";
+
 /** Words of which one stands in each module that keeps something. */
 export const keptWords: readonly string[] = [
-  ...["provide", "setContext", "decorate", "decorateRequest", "decorateReply", "next"],
+  ...["provide", "setContext", "decorate", "decorateRequest", "decorateReply", "next", "directive"],
   ...["req", "request", "res", "reply", "response", "ctx", "context", "c", "app"],
 ];
 
@@ -50,7 +53,7 @@ export function keptIn(module: Module): readonly Kept[] {
   module.kept = found;
   const { text, scopes } = module;
   if (
-    !/\b(?:provide|setContext|decorate(?:Request|Reply)?|req|request|res|reply|response|ctx|context|c|app)\b/.test(
+    !/\b(?:provide|setContext|directive|decorate(?:Request|Reply)?|req|request|res|reply|response|ctx|context|c|app)\b/.test(
       text,
     )
   )
@@ -74,6 +77,8 @@ export function keptIn(module: Module): readonly Kept[] {
       const named = keyed(key, scope);
       if (named !== undefined) found.push({ ...named, node: value, scope, how: "itself" });
     }
+    if (callee === "directive" && key.type === "Literal" && typeof key.value === "string")
+      found.push({ name: `${directives}${key.value}`, node: value, scope, how: "itself" });
     const holder = decorators.get(callee) ?? (callee === "set" ? holderOf(node.callee) : undefined);
     if (holder !== undefined && key.type === "Literal" && typeof key.value === "string")
       found.push({ name: `.${holder}.${key.value}`, node: value, scope, how: "itself" });
@@ -177,6 +182,16 @@ export function keptUnder(
   if (named === undefined) return undefined;
   const asked = named.key === undefined ? undefined : declaredAs(linker, named.key.node, site);
   return keptAs(linker, named.name, asked, span);
+}
+
+/** The directive that is registered by a name, as markup has it or as scripts do. */
+export function keptDirective(linker: Linker, name: string, span: Value["span"]): Value | undefined {
+  const camel = name.replace(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+  for (const one of new Set([name, camel])) {
+    const kept = keptAs(linker, `${directives}${one}`, undefined, span);
+    if (kept !== undefined) return kept;
+  }
+  return undefined;
 }
 
 /** What is kept under a text. */

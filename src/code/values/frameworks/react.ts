@@ -153,6 +153,11 @@ export function libraryCall(
     };
     return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
   }
+  // Hooks of next-safe-action and of zsa.
+  if (/^use(?:Optimistic|State|Server)?Action$/.test(name) && /safe-action|^zsa/.test(source))
+    return called(evaluate(linker, first, site), ["execute", "executeAsync"], span);
+  if (name === "handler" && /^zsa\b|tanstack\/(?:react-|solid-)?start/.test(source))
+    return evaluate(linker, first, site);
   if (name === "useMutation" || name === "createMutation") return mutation(linker, first, site, span);
   if (joinsAddress.test(name)) {
     const parts = argumentValues(linker, node.arguments, site);
@@ -213,12 +218,13 @@ function piniaStore(linker: Linker, node: CallExpression, site: Site): Value {
 function mutation(linker: Linker, first: Node, site: Site, span: Value["span"]): Value {
   const options = evaluate(linker, first, site);
   const fn = options.kind === "function" ? options : memberOf(linker, options, "mutationFn");
-  const member = (name: string): Member => ({
-    kind: "property",
-    name,
-    span,
-    optional: false,
-    value: () => fn,
-  });
-  return { kind: "object", span, members: [member("mutate"), member("mutateAsync"), member("trigger")] };
+  return called(fn, ["mutate", "mutateAsync", "trigger"], span);
+}
+
+/** What a hook gives out to call a function by. */
+function called(fn: Value, names: readonly string[], span: Value["span"]): Value {
+  const members = names.map(
+    (name): Member => ({ kind: "property", name, span, optional: false, value: () => fn }),
+  );
+  return { kind: "object", span, members };
 }

@@ -1,0 +1,167 @@
+// What a call does -> the emissions that are told of it, and the functions that hand names on.
+import { deciders, type Effect, partOf } from "../effects/effects.js";
+import { eventFunction } from "../effects/typed-clients.js";
+import type { Emission } from "../emission.js";
+import type { Placed } from "../syntax/scopes.js";
+import { calledBy } from "../syntax/syntax.js";
+import { argumentValues } from "../values/call-values.js";
+import { type Linker, refuel } from "../values/linker.js";
+import type { Module } from "../values/module.js";
+import { keyOwnersOf, ownersOf } from "../values/owners.js";
+import type { Value } from "../values/values.js";
+import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
+import { eitherWay, ofOwnApplication } from "./either-way.js";
+import { holderOf } from "./holders.js";
+import { lostName } from "./lost-names.js";
+import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+
+/** What one call was found to do. */
+export type Found = {
+  /** Undefined where it hangs on the callers whether it emits. */
+  readonly emission: Emission | undefined;
+  /** The function that hands the name on from its own parameters; undefined where the name stands here. */
+  readonly owner: string | undefined;
+  /** Functions further out whose arguments decide, too, where the owner is what they gave out. */
+  readonly requires: readonly string[];
+  readonly effect: Effect;
+  /** The functions through whose effects this call emits. */
+  readonly through: readonly string[];
+};
+
+/** What a call comes to by its effects. */
+export function foundOf(
+  linker: Linker,
+  module: Module,
+  placed: Placed,
+  effects: readonly Effect[],
+  call: string,
+  inside: readonly Effect[] = [],
+): readonly Found[] {
+  const found: Found[] = [];
+  // A wrapper that sends one event to several libraries emits it once.
+  const told = new Map<
+    string,
+    { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
+  >();
+  // Whatever becomes of them, these are called from here.
+  const through = [...effects, ...inside].map(({ origin, isHanded }) =>
+    isHanded ? `${byKey}${origin}` : origin,
+  );
+  const had = likely(
+    ofOwnApplication(effects, module.path),
+    placed.node.type === "JSXOpeningElement",
+  ).toSorted((a, b) => weight(b) - weight(a));
+  const most = weight(had.find(({ callee }) => callee === undefined));
+  for (const effect of had) {
+    // What it asks for, a caller further out says.
+    if (effect.request !== undefined) {
+      const owners = ownersOf(effect.request.address);
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+      continue;
+    }
+    if (effect.callee !== undefined) {
+      const owners = new Set(
+        [effect.callee, ...effect.args.slice(0, 1)].flatMap((one) => [...ownersOf(one)]),
+      );
+      // Nothing is called from here yet.
+      const own = effect.at === undefined ? { ...effect, at: { module, placed } } : effect;
+      found.push({ emission: undefined, effect: own, through: [], ...holderOf(module, placed, owners) });
+      continue;
+    }
+    const shaped = shapesOf(linker, effect);
+    const owners = shaped.length === 0 ? deciders(linker, effect) : undefined;
+    if (owners !== undefined && owners.size > 0)
+      found.push({ emission: undefined, effect, through: [], ...holderOf(module, placed, owners) });
+    for (const [index, { shape, args }] of shaped.entries()) {
+      // Whom it is about may have taken long to look for: the name is not to be missed for that.
+      refuel(linker);
+      const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
+      // A wrapper that is not told to send does not.
+      if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
+      const subject =
+        name ??
+        (shape.properties === undefined ? undefined : partOf(linker, args, shape.properties)) ??
+        args[0];
+      const owners =
+        subject === undefined
+          ? new Set<string>()
+          : name === undefined
+            ? keyOwnersOf(subject)
+            : ownersOf(subject);
+      // What a parameter was called with stands where it is called.
+      const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
+      const sending: Sending = { ...at, effect, shape, args };
+      const named = namedBy(linker, sending, name);
+      const { names = [], patterns = [] } = named.emitted ?? {};
+      const key = [
+        `${index}`,
+        shape.method,
+        ...names.map((one) => one.name),
+        "",
+        ...patterns.map(({ parts }) => parts.join("*")),
+      ].join("\0");
+      const same = told.get(key);
+      const isMost = weight(effect) === most;
+      const form = JSON.stringify([effect.preset, shape]);
+      const tells = same === undefined && isMost;
+      // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
+      // longest.
+      const text = effect.at === at ? calleeText(at.module, at.placed) : call;
+      const made =
+        isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
+      const isByType = made?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
+      const emission = made === undefined || !isByType ? made : { ...made, byType: true as const };
+      if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
+      else if (emission !== undefined) same?.others.push(emission);
+      else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
+        same.presets.push(effect.preset);
+      const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
+      const own = tells && (effect.isHanded !== true || isNamed(emission)) ? emission : undefined;
+      const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
+      const lost = isLost ? lostName(module, placed, effect) : undefined;
+      if (lost !== undefined) {
+        found.push({ emission: own, requires: [], through, ...lost });
+        continue;
+      }
+      found.push({
+        ...(offered === undefined
+          ? { emission: own, ...holderOf(module, placed, owners) }
+          : { emission: own && { ...own, forwards: true }, owner: offered, requires: [] }),
+        effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
+        through,
+      });
+    }
+  }
+  for (const { at, presets, others } of told.values()) {
+    const one = found[at];
+    if (one?.emission !== undefined)
+      found[at] = { ...one, emission: together(one.emission, presets, others) };
+  }
+  // What may be none, and has no name, says nothing beside what has one.
+  if (found.some(({ emission }) => isNamed(emission)))
+    for (const [at, one] of found.entries())
+      if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
+        found[at] = { ...one, emission: undefined };
+  const [first] = effects;
+  if (found.length === 0 && first !== undefined)
+    found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
+  return eitherWay(found);
+}
+
+/** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
+export const byKey = "key ";
+
+/** Whether a type alone says what a call is given. */
+function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {
+  if (node.type !== "CallExpression") return false;
+  return argumentValues(linker, calledBy(node).arguments, { module, scope }).some(isTyped);
+}
+
+function isTyped(value: Value): boolean {
+  if (value.kind === "union") return value.members.some(isTyped);
+  return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
+}
+
+function calleeText(module: Module, { node }: Placed): string {
+  return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
+}
