@@ -294,6 +294,8 @@ export function isPresent(value: Value): boolean {
       return true;
     case "union":
       return value.members.every(isPresent);
+    case "choice":
+      return isPresent(value.yes) && isPresent(value.no);
     case "fallback":
       return isPresent(value.right);
     default:
