@@ -86,7 +86,8 @@ export function effectsOf(
     case "typed": {
       const settled = settle(linker, callee);
       if (settled.kind !== "typed") return effectsOf(linker, known, settled, args, origin);
-      const either = idOf(callee.site.module, callee.type);
+      // Each call of it is another.
+      const either = `${idOf(callee.site.module, callee.type)}\0${origin}`;
       return distinct(
         implementationsOf(linker, callee)
           .flatMap((one) => effectsOf(linker, known, one, args, origin))

@@ -3,14 +3,13 @@ import { deciders, type Effect, partOf } from "../effects/effects.js";
 import { eventFunction } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import type { Placed } from "../syntax/scopes.js";
-import { calledBy } from "../syntax/syntax.js";
-import { argumentValues } from "../values/call-values.js";
 import { type Linker, refuel } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
-import type { Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
+import { calleeText } from "./callee-text.js";
 import { eitherWay, ofOwnApplication } from "./either-way.js";
+import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
 import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
@@ -150,18 +149,3 @@ export function foundOf(
 
 /** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
 export const byKey = "key ";
-
-/** Whether a type alone says what a call is given. */
-function givesTyped(linker: Linker, module: Module, { node, scope }: Placed): boolean {
-  if (node.type !== "CallExpression") return false;
-  return argumentValues(linker, calledBy(node).arguments, { module, scope }).some(isTyped);
-}
-
-function isTyped(value: Value): boolean {
-  if (value.kind === "union") return value.members.some(isTyped);
-  return value.kind === "typed" || (value.kind === "class" && value.instance && value.given.size === 0);
-}
-
-function calleeText(module: Module, { node }: Placed): string {
-  return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
-}

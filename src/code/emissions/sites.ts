@@ -26,6 +26,7 @@ import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { callbackIn, deferred } from "./callbacks.js";
+import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
 
@@ -157,11 +158,6 @@ function leads({ emission, owner }: Found): boolean {
   return emission !== undefined || owner !== undefined;
 }
 
-/** The beginning of a call's text: a chain of calls, of which each is looked at, may be as long as its file. */
-function startOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  return text.slice(start, Math.min(end, start + 2000));
-}
-
 /** What comes of a message, by who hears it. */
 function heardBy(
   context: SiteContext,
@@ -177,7 +173,7 @@ function heardBy(
       ...withName(effect, channel.replace(setting, "")),
       instance,
       // Of functions that are set, one is.
-      ...(channel.startsWith(setting) && { either: effect.either ?? channel }),
+      ...(channel.startsWith(setting) && { either: effect.either ?? `${channel}\0${origin}` }),
     })),
   );
   return effects.length === 0 ? [] : foundOf(linker, module, placed, effects, call);
