@@ -3,7 +3,7 @@ import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, noneIn } from "../syntax/syntax.js";
-import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
+import { memberTest, noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -98,6 +98,17 @@ function asked(
     const isThere = node.operator.startsWith("!") === holds;
     return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
   }
+  const held = memberTest(node);
+  if (held !== undefined) {
+    const list = evaluate(linker, held.list, { module, scope: placed.scope });
+    const value = list.kind === "array" && list.complete ? askedOf(held.of) : undefined;
+    if (list.kind !== "array" || value === undefined) return [];
+    return amongTexts(
+      value,
+      list.items.map((one) => plainText(one())),
+      holds,
+    );
+  }
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
 }
@@ -111,9 +122,16 @@ function askedByCases(
 ): readonly Guard[] {
   const among = cases.map((one) => plainText(evaluate(linker, one, { module, scope: placed.scope })));
   const value = askedValue(linker, module, placed, of, inside);
-  if (value === undefined) return [];
+  return value === undefined ? [] : amongTexts(value, among, holds);
+}
+
+/** Of what is none of several, each that is known counts; of what is one of them, all have to be. */
+function amongTexts(
+  value: Guard["value"],
+  among: readonly (string | undefined)[],
+  holds: boolean,
+): readonly Guard[] {
   const texts = among.filter((one) => one !== undefined);
-  // Of what is none of several, each that is known counts; of what is one of them, all have to be.
   if (texts.length === 0 || (holds && texts.length < among.length)) return [];
   return [{ value, test: { among: texts }, holds }];
 }
