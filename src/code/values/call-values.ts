@@ -3,6 +3,7 @@ import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
 import { evaluate } from "./evaluate.js";
+import { storedIn } from "./frameworks/async-storage.js";
 import { contextValue } from "./frameworks/contexts.js";
 import { wrapped, wrappedBy } from "./frameworks/higher-order.js";
 import { heldValue, injectedValue } from "./frameworks/injection.js";
@@ -60,6 +61,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
       const kept = keptOn(linker, { ...object, path });
       if (kept !== undefined) return kept;
     }
+    const stored = name === "getStore" ? storedIn(linker, object, callee.object, site, span) : undefined;
+    if (stored !== undefined) return stored;
     if (name !== undefined) {
       const body = bodyAsked(object, name, node.arguments.length === 0);
       if (body !== undefined) return body;
