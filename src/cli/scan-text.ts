@@ -105,7 +105,8 @@ function nameText({ name, method }: Emission): string {
 
 function notes({ name, forwards, doubt }: Emission, isTold: boolean): readonly string[] {
   const found: string[] = [];
-  if (forwards === true) found.push("hands on the names that its callers give");
+  const told = name === undefined ? "what its callers give" : "the names that its callers give";
+  if (forwards === true) found.push(`hands on ${told}`);
   else if (name?.complete === false)
     found.push(
       `the name is not known${name.names.length + name.patterns.length > 0 ? " wholly" : ""}: ${name.reason ?? ""}`,

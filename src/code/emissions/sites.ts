@@ -176,7 +176,7 @@ function heardBy(
       instance,
       ...(isHanded && { isHanded }),
       // Of functions that are set, one is.
-      ...(channel.startsWith(setting) && { either: effect.either ?? channel }),
+      ...(channel.startsWith(setting) && { either: effect.either ?? `${channel}\0${origin}` }),
     })),
   );
   return effects.length === 0 ? [] : foundOf(linker, module, placed, effects, call);

@@ -1,7 +1,19 @@
 // Amplitude's libraries, for pages, servers and devices.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
 
-const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
+/** What is said beside an event, or a person: `track("Name", properties, { user_id })`. */
+const beside = (at: number): Pick<CallShape, "identities"> => ({
+  identities: [
+    { as: "id", at: [at, "user_id"] },
+    { as: "anonymous", at: [at, "device_id"] },
+  ],
+});
+
+const named: CallShape = {
+  ...{ method: "track", first: "text", name: [0], properties: [1] },
+  ...beside(2),
+  timestamp: [2, "time"],
+};
 
 /** `track({ event_type, event_properties, user_id })`. */
 const amplitudeEvent: CallShape = {
@@ -34,7 +46,7 @@ export const amplitude: Preset = {
     // On a server it is told whom: `identify(userId, deviceId, identify)`.
     identify: [
       { method: "identify", needs: [2], identities: [{ as: "id", at: [0] }] },
-      { method: "identify" },
+      { method: "identify", ...beside(1) },
     ],
     setUserProperties: [{ method: "identify", first: "object", properties: [0] }],
     setUserId: [{ method: "identify", first: "text", identities: [{ as: "id", at: [0] }] }],

@@ -73,6 +73,8 @@ export function truth(value: Value): boolean | undefined {
   switch (value.kind) {
     case "union":
       return agreed(value.members.map(truth));
+    case "choice":
+      return agreed([truth(value.yes), truth(value.no)]);
     case "object":
     case "array":
     case "function":

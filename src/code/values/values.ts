@@ -277,27 +277,23 @@ export function plainText(value: Value): string | undefined {
   }
 }
 
+/** What is neither null nor undefined, whatever else it is. */
+const there: ReadonlySet<Value["kind"]> = new Set([
+  ...(["string", "text", "template", "number", "boolean", "other", "object", "array"] as const),
+  ...(["function", "class", "module"] as const),
+]);
+
 /** Whether a value is there for certain: neither null nor undefined. */
 export function isPresent(value: Value): boolean {
   switch (value.kind) {
-    case "string":
-    case "text":
-    case "template":
-    case "number":
-    case "boolean":
-    case "other":
-    case "object":
-    case "array":
-    case "function":
-    case "class":
-    case "module":
-      return true;
     case "union":
       return value.members.every(isPresent);
+    case "choice":
+      return isPresent(value.yes) && isPresent(value.no);
     case "fallback":
       return isPresent(value.right);
     default:
-      return false;
+      return there.has(value.kind);
   }
 }
 

@@ -76,6 +76,12 @@ export function byType(linker: Linker, value: ParameterValue): Value | undefined
     if (typeof step === "object") return undefined;
     at = step === "*" ? elementOf(linker, at) : memberOf(linker, at, String(step));
     if (at.kind === "typed") at = settle(linker, at);
+    // One of several types has one of several members.
+    else if (at.kind === "union")
+      at = unionOf(
+        at.span,
+        at.members.map((one) => (one.kind === "typed" ? settle(linker, one) : one)),
+      );
     known(index + 1);
   }
   return at;
