@@ -77,9 +77,12 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
     }
     const outer: string[] = [];
     // A hook that returns it is called under a name that its callers choose: the hook's own name leads to them.
+    let given = id;
     for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
-      if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
+      if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, given))
         continue;
+      // What returns it may be returned itself: `(handle) => (send) => (name) => send(name)`.
+      if (namesOf(module, at.fn).length === 0) given = idOf(module, at.fn);
       if (isAsked(module, at.parent.object)) {
         for (const name of proxiesOf(module, at.parent.object)) add(name, []);
         continue;

@@ -11,6 +11,7 @@ import { keptOn } from "./frameworks/kept.js";
 import { libraryCall } from "./frameworks/react.js";
 import { bodyAsked } from "./frameworks/request-bodies.js";
 import { matchResult } from "./frameworks/ts-pattern.js";
+import { kindMade, unionizing } from "./frameworks/unionize.js";
 import { isLoader } from "./invoked.js";
 import { builtInCall, globalCall } from "./language/built-ins.js";
 import { libraryChange } from "./language/casings.js";
@@ -147,8 +148,13 @@ function called(
     if (through !== undefined) return through;
     const component = callee.path.at(-1) === "()" ? wrapped(callee, args()) : undefined;
     if (component !== undefined) return component;
-    const [options] = node.arguments;
-    const isClient = makesClient.has(last) && options !== undefined && options.type !== "SpreadElement";
+    const kind = kindMade(linker, callee, args, span);
+    if (kind !== undefined) return kind;
+    const options = node.arguments[callee.source === unionizing ? 1 : 0];
+    const isClient =
+      (makesClient.has(last) || last === unionizing) &&
+      options !== undefined &&
+      options.type !== "SpreadElement";
     return {
       ...callee,
       span,
