@@ -2,7 +2,7 @@
 import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, noneIn } from "../syntax/syntax.js";
+import { bare, keyName, noneIn } from "../syntax/syntax.js";
 import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
@@ -98,8 +98,38 @@ function asked(
     const isThere = node.operator.startsWith("!") === holds;
     return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
   }
+  const listed = amongListed(linker, module, placed, node);
+  if (listed !== undefined) {
+    const value = askedOf(listed.of);
+    return value === undefined ? [] : [{ value, test: { among: listed.texts }, holds }];
+  }
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
+}
+
+/** `allowed.has(name)` and `allowed.includes(name)`, where all that is allowed is written out and nothing comes to it later. */
+function amongListed(
+  linker: Linker,
+  module: Module,
+  { scope }: Placed,
+  node: Expression,
+): { readonly of: Expression; readonly texts: readonly string[] } | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
+  const { object, property, computed } = node.callee;
+  const method = keyName(property, computed);
+  const [of] = node.arguments;
+  if ((method !== "has" && method !== "includes") || object.type === "Super") return undefined;
+  if (of === undefined || of.type === "SpreadElement" || node.arguments.length > 1) return undefined;
+  const name = nameIn(object);
+  if (
+    name !== undefined &&
+    new RegExp(`(?<![\\w$.])${name.replace(/\$/g, "\\$")}\\.(?:add|push|delete|splice)\\(`).test(module.text)
+  )
+    return undefined;
+  const list = evaluate(linker, object, { module, scope });
+  if (list.kind !== "array" || !list.complete || list.items.length === 0) return undefined;
+  const texts = list.items.map((item) => plainText(item()));
+  return texts.every((text) => text !== undefined) ? { of, texts } : undefined;
 }
 
 /** What a `switch` asks of a parameter. */
