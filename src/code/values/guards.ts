@@ -2,7 +2,7 @@
 import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, noneIn } from "../syntax/syntax.js";
+import { bare, keyName, noneIn } from "../syntax/syntax.js";
 import { memberTest, noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
@@ -101,8 +101,9 @@ function asked(
   const held = memberTest(node);
   if (held !== undefined) {
     const list = evaluate(linker, held.list, { module, scope: placed.scope });
-    const value = list.kind === "array" && list.complete ? askedOf(held.of) : undefined;
-    if (list.kind !== "array" || value === undefined) return [];
+    if (list.kind !== "array" || !list.complete || isChanged(module, held.list, placed.scope)) return [];
+    const value = askedOf(held.of);
+    if (value === undefined) return [];
     return amongTexts(
       value,
       list.items.map((one) => plainText(one())),
@@ -112,6 +113,26 @@ function asked(
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
 }
+
+/** Whether something may come to a list or a set, or leave it, after it is made, as far as its own module tells. */
+function isChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
+  const name = bare(list);
+  const binding = name.type === "Identifier" ? lookUp(from, name.name) : undefined;
+  return (
+    binding !== undefined &&
+    scopes.calls.some(({ node, scope }) => {
+      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+      const { object, property, computed } = node.callee;
+      return (
+        changing.has(keyName(property, computed) ?? "") &&
+        object.type === "Identifier" &&
+        lookUp(scope, object.name) === binding
+      );
+    })
+  );
+}
+
+const changing: ReadonlySet<string> = new Set(["add", "delete", "clear", "push", "unshift", "splice"]);
 
 /** What a `switch` asks of a parameter. */
 function askedByCases(

@@ -14,3 +14,12 @@ report("cart", "Cart Opened");
 report("page", "Page Opened");
 report("order", "Page Scrolled");
 report(document.title, "Title Reported");
+
+const growing = new Set(["cart"]);
+growing.add(document.title);
+
+export function grown(area: string, event: string) {
+  if (growing.has(area)) analytics.track({ userId, event });
+}
+
+grown("page", "Page Grown");
