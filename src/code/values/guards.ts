@@ -2,7 +2,7 @@
 import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, noneIn } from "../syntax/syntax.js";
+import { bare, keyName, noneIn } from "../syntax/syntax.js";
 import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
@@ -142,6 +142,11 @@ function nameIn(expression: Expression): string | undefined {
   let at = bare(expression);
   const taken = at.type === "CallExpression" ? takenBy(at) : undefined;
   if (taken !== undefined && taken.instead === undefined) at = bare(taken.of);
-  while (at.type === "MemberExpression" && !at.computed && at.object.type !== "Super") at = bare(at.object);
+  while (
+    at.type === "MemberExpression" &&
+    at.object.type !== "Super" &&
+    keyName(at.property, at.computed) !== undefined
+  )
+    at = bare(at.object);
   return at.type === "Identifier" ? at.name : undefined;
 }
