@@ -18,56 +18,14 @@ import {
   guessedMethods,
   isEmitterName,
   libraryNames,
-  nameKeys,
-  payloadKeys,
   plainTrack,
   saysTracking,
   trackingPath,
 } from "./emitter-names.js";
 import { isEmpty, namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
+import { byName, isText, shapesAt } from "./shapes-at.js";
 import { isDelivery } from "./typed-clients.js";
-
-/** Keys beside the name that say whom an event is about, or when it was. */
-const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
-
-const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
-  // Beside a name, an action is one of the things that the event carries, unless a category says that it is Google's.
-  {
-    method: "track",
-    ...(at === 0 && { first: "object" as const }),
-    needs: [at, "name"],
-    also: [at, "action"],
-    unless: [at, "category"],
-    name: [at, "name"],
-    unseen: true,
-  },
-  ...nameKeys.flatMap((key): readonly CallShape[] => {
-    const named = {
-      method: "track",
-      ...(at === 0 && { first: "object" as const }),
-      name: [at, key],
-    } as const;
-    return [
-      ...payloadKeys.map(
-        (payload): CallShape => ({
-          ...named,
-          needs: [at, key],
-          also: [at, payload],
-          properties: [at, payload],
-        }),
-      ),
-      // What goes out as it is says so by its key; other objects are arguments, of which some may be carried.
-      key === "event_name"
-        ? { ...named, needs: [at, key], properties: [at], without: [key, ...notCarried] }
-        : { ...named, needs: [at, key], unseen: true },
-    ];
-  }),
-  ...(at === 0
-    ? [{ method: "track", first: "object", needs: [0, "0"], name: [0, "0"], properties: [0, "1"] } as const]
-    : []),
-  { method: "track", ...(at === 0 && { first: "text" as const }), name: [at], properties: [at + 1] },
-]);
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
 export function mayGuess(callee: Expression, { module, scope }: Site): boolean {
@@ -224,20 +182,6 @@ export function nameAt(
   const [first, second] = args;
   if (first === undefined) return undefined;
   return (second?.kind === "string" && isSpelled(linker, second)) || namesEvent(second) ? 1 : undefined;
-}
-
-/** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */
-export function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
-  const own = byName.filter(({ name }) => name?.[0] === at);
-  const [value, payload] = args.slice(at);
-  if (!isText(value) && (at === 0 || value?.kind === "object")) return own;
-  const last = own.slice(-1);
-  if (!isText(payload) && payload?.kind !== "number" && payload?.kind !== "boolean") return last;
-  return last.map(({ properties: _properties, ...shape }) => shape);
-}
-
-function isText(value: Value | undefined): boolean {
-  return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
 
 /** Whether a callee is something that was handed in: a name of its own, or what an object or its props hold. */
