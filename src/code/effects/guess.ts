@@ -22,9 +22,9 @@ import {
   saysTracking,
   trackingPath,
 } from "./emitter-names.js";
+import { byName, isText, shapesAt } from "./name-shapes.js";
 import { isEmpty, namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
-import { byName, isText, shapesAt } from "./shapes-at.js";
 import { isDelivery } from "./typed-clients.js";
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
@@ -124,10 +124,13 @@ export function guessedEffect(
       emitsInside,
     );
     if (own !== undefined) {
+      const isUnseen = (index: number): boolean => unseen.has(args()[index]?.kind ?? "");
       // A text that is written first is the name, or its first part, whatever the parameter is called.
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
       const places = isSecond ? [1] : isFirst ? [0] : own.at;
-      const at = places.find((index) => saysName(linker, args()[index], 0));
+      const isName = (index: number): boolean => saysName(linker, args()[index], 0);
+      // Where a function that tracks is given what nobody sees, that may be made of the name.
+      const at = places.find(isName) ?? (plainTrack.test(method) ? places.find(isUnseen) : undefined);
       return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
     }
   }
@@ -163,6 +166,9 @@ export function guessedEffect(
     ? undefined
     : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);
 }
+
+/** What nobody sees the inside of. */
+const unseen: ReadonlySet<string> = new Set(["external", "unknown", "typed"]);
 
 /** Whether the type of what is handed in says that it takes events: other things track, too. */
 function isAboutEvents({ type, site }: TypedValue, method: string): boolean {

@@ -7,9 +7,9 @@ import { actionIn } from "./callee-names.js";
 import { type Effect, rearranged } from "./effects.js";
 import { isEmitterName, plainTrack, saysTracking } from "./emitter-names.js";
 import { guessedEffect, isOpen, mayGuess as mayGuessCallee, nameAt } from "./guess.js";
+import { shapesAt } from "./name-shapes.js";
 import { namedEffect, namedPreset } from "./named-clients.js";
 import { saysName } from "./says-name.js";
-import { shapesAt } from "./shapes-at.js";
 import { maySpeak, spokenEffect } from "./spoken.js";
 import { typedClientOf, unseenEvent } from "./typed-clients.js";
 

@@ -3,7 +3,7 @@ import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, noneIn } from "../syntax/syntax.js";
-import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
+import { memberTest, noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -98,39 +98,41 @@ function asked(
     const isThere = node.operator.startsWith("!") === holds;
     return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
   }
-  const listed = amongListed(linker, module, placed, node);
-  if (listed !== undefined) {
-    const value = askedOf(listed.of);
-    return value === undefined ? [] : [{ value, test: { among: listed.texts }, holds }];
+  const held = memberTest(node);
+  if (held !== undefined) {
+    const list = evaluate(linker, held.list, { module, scope: placed.scope });
+    if (list.kind !== "array" || !list.complete || isChanged(module, held.list, placed.scope)) return [];
+    const value = askedOf(held.of);
+    if (value === undefined) return [];
+    return amongTexts(
+      value,
+      list.items.map((one) => plainText(one())),
+      holds,
+    );
   }
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
 }
 
-/** `allowed.has(name)` and `allowed.includes(name)`, where all that is allowed is written out and nothing comes to it later. */
-function amongListed(
-  linker: Linker,
-  module: Module,
-  { scope }: Placed,
-  node: Expression,
-): { readonly of: Expression; readonly texts: readonly string[] } | undefined {
-  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
-  const { object, property, computed } = node.callee;
-  const method = keyName(property, computed);
-  const [of] = node.arguments;
-  if ((method !== "has" && method !== "includes") || object.type === "Super") return undefined;
-  if (of === undefined || of.type === "SpreadElement" || node.arguments.length > 1) return undefined;
-  const name = nameIn(object);
-  if (
-    name !== undefined &&
-    new RegExp(`(?<![\\w$.])${name.replace(/\$/g, "\\$")}\\.(?:add|push|delete|splice)\\(`).test(module.text)
-  )
-    return undefined;
-  const list = evaluate(linker, object, { module, scope });
-  if (list.kind !== "array" || !list.complete || list.items.length === 0) return undefined;
-  const texts = list.items.map((item) => plainText(item()));
-  return texts.every((text) => text !== undefined) ? { of, texts } : undefined;
+/** Whether something may come to a list or a set, or leave it, after it is made, as far as its own module tells. */
+function isChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
+  const name = bare(list);
+  const binding = name.type === "Identifier" ? lookUp(from, name.name) : undefined;
+  return (
+    binding !== undefined &&
+    scopes.calls.some(({ node, scope }) => {
+      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+      const { object, property, computed } = node.callee;
+      return (
+        changing.has(keyName(property, computed) ?? "") &&
+        object.type === "Identifier" &&
+        lookUp(scope, object.name) === binding
+      );
+    })
+  );
 }
+
+const changing: ReadonlySet<string> = new Set(["add", "delete", "clear", "push", "unshift", "splice"]);
 
 /** What a `switch` asks of a parameter. */
 function askedByCases(
@@ -141,9 +143,16 @@ function askedByCases(
 ): readonly Guard[] {
   const among = cases.map((one) => plainText(evaluate(linker, one, { module, scope: placed.scope })));
   const value = askedValue(linker, module, placed, of, inside);
-  if (value === undefined) return [];
+  return value === undefined ? [] : amongTexts(value, among, holds);
+}
+
+/** Of what is none of several, each that is known counts; of what is one of them, all have to be. */
+function amongTexts(
+  value: Guard["value"],
+  among: readonly (string | undefined)[],
+  holds: boolean,
+): readonly Guard[] {
   const texts = among.filter((one) => one !== undefined);
-  // Of what is none of several, each that is known counts; of what is one of them, all have to be.
   if (texts.length === 0 || (holds && texts.length < among.length)) return [];
   return [{ value, test: { among: texts }, holds }];
 }

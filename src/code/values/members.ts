@@ -69,15 +69,6 @@ function member(linker: Linker, value: Value, key: string): Value {
       );
     }
     case "external":
-      // Where Customer.io's client sends what it is told itself.
-      if (key === "trackRoot" && value.source === "customerio-node")
-        return {
-          kind: "string",
-          span,
-          value: "https://track.customer.io/api/v2",
-          how: "constant",
-          replaceable: false,
-        };
       return isGlobalMember(value, key)
         ? { ...value, source: "", path: [key] }
         : { ...value, path: [...value.path, key] };

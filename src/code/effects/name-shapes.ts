@@ -1,4 +1,4 @@
-// Where in a call that is guessed the name stands, and what it carries.
+// The forms of calls of which only the place of the name is guessed.
 import type { CallShape } from "../presets/preset.js";
 import type { Value } from "../values/values.js";
 import { nameKeys, payloadKeys } from "./emitter-names.js";
@@ -6,6 +6,7 @@ import { nameKeys, payloadKeys } from "./emitter-names.js";
 /** Keys beside the name that say whom an event is about, or when it was. */
 const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
 
+/** The forms that a guessed call may have, by where its name may stand. */
 export const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
   // Beside a name, an action is one of the things that the event carries, unless a category says that it is Google's.
   {
@@ -57,18 +58,9 @@ function listedShapes(at: number, value: Value | undefined): readonly CallShape[
           one.members.some((member) => member.kind === "property" && member.name === name),
         )
       : undefined;
-  return key === undefined
-    ? undefined
-    : [
-        {
-          method: "track",
-          each: [at],
-          needs: [0, key],
-          name: [0, key],
-          properties: [0],
-          without: [key, ...notCarried],
-        },
-      ];
+  if (key === undefined) return undefined;
+  const name = [0, key] as const;
+  return [{ method: "track", each: [at], needs: name, name, properties: [0], without: [key, ...notCarried] }];
 }
 
 /** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */
@@ -83,6 +75,7 @@ export function shapesAt(at: number, args: readonly Value[]): readonly CallShape
   return last.map(({ properties: _properties, ...shape }) => shape);
 }
 
+/** Whether a value is a text. */
 export function isText(value: Value | undefined): boolean {
   return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
