@@ -27,13 +27,24 @@ import type { Effect } from "./effects.js";
 import { jobFor, jobOf, jobsFor } from "./jobs.js";
 import { listeningTo } from "./listening.js";
 import { postedBy, postedTo, postersOf } from "./posted.js";
+import { middlewareAt, procedureWords, readBy } from "./procedure-meta.js";
 import { receiverName } from "./receivers.js";
 import { answeredBy, answerOf, askersOf } from "./routes.js";
 
 /** A function that is called for each message of a name. */
 export type Listener = {
   /** Undefined for messages; what an action of a store is handled by is no bus. */
-  readonly kind?: "action" | "store" | "list" | "message" | "event" | "route" | "job" | "emit" | undefined;
+  readonly kind?:
+    | "action"
+    | "store"
+    | "list"
+    | "message"
+    | "event"
+    | "route"
+    | "job"
+    | "emit"
+    | "meta"
+    | undefined;
   /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
   readonly channel: string;
@@ -104,6 +115,7 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
         handlerOf(linker, id, effects) ??
         answeredBy(linker, module, start) ??
         jobOf(linker, module, start) ??
+        middlewareAt(module, start) ??
         heardEvent(linker, module, start));
 }
 
@@ -145,6 +157,7 @@ export function sendersTo(listener: Listener): readonly Word[] {
   if (listener.kind === "route") return askersOf(listener);
   if (listener.kind === "job") return jobsFor(listener);
   if (listener.kind === "emit") return emittersOf(listener);
+  if (listener.kind === "meta") return procedureWords();
   if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
@@ -163,6 +176,7 @@ export function messageOf(
     postedBy(linker, listeners, node, site) ??
     emitted(linker, listeners, node, site) ??
     answerOf(linker, listeners, node, site) ??
+    readBy(linker, listeners, node, site) ??
     jobFor(linker, listeners, node, site);
   if (posted !== undefined) return posted;
   if (!senders.has(method)) return undefined;

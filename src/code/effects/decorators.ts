@@ -1,10 +1,11 @@
-// Decorators that send an event whenever a method runs: `@track({ action: "saved" })` of react-tracking.
-import type { CallExpression } from "oxc-parser";
+// Decorators that send an event whenever a method runs: `@track({ action: "saved" })` of react-tracking, and those of a
+// team's own that send the method's name.
+import type { CallExpression, Node } from "oxc-parser";
 import { presetOfPackage } from "../presets/index.js";
-import { tailName } from "../syntax/syntax.js";
+import { keyName, tailName } from "../syntax/syntax.js";
 import { resultOf } from "../values/call-values.js";
 import type { Linker } from "../values/linker.js";
-import { type Site, unknown, type Value } from "../values/values.js";
+import { type Site, spanOf, unknown, type Value } from "../values/values.js";
 import type { Effect } from "./effects.js";
 
 /** What such decorators are called, and the method of the library's client that they come to. */
@@ -20,7 +21,8 @@ export function decoratorEffect(
   site: Site,
   origin: string,
 ): Effect | undefined {
-  if (!called.test(tailName(node.callee) ?? "") || !decoratesMember(node, site)) return undefined;
+  if (!called.test(tailName(node.callee) ?? "") || decoratedMember(node, site) === undefined)
+    return undefined;
   // Teams give it types of their own, in a function around it.
   const inner = callee.kind === "function" ? resultOf(linker, callee, args()) : callee;
   const preset = inner.kind === "external" && inner.source !== "" ? presetOfPackage(inner.source) : undefined;
@@ -44,14 +46,38 @@ function partsOf(span: Value["span"]): readonly Value[] {
   return ["props", "state", "arguments"].map((part) => unknown(span, `the ${part} when it is called`));
 }
 
-function decoratesMember(node: CallExpression, { scope }: Site): boolean {
+/** What a decorator of a member is given: the function that the call of it gives, and what that is told. */
+export function decorating(
+  linker: Linker,
+  node: CallExpression,
+  callee: Value,
+  args: () => readonly Value[],
+  site: Site,
+): { readonly decorator: Value; readonly args: readonly Value[] } | undefined {
+  const member = callee.kind === "function" ? decoratedMember(node, site) : undefined;
+  if (member === undefined) return undefined;
+  const decorator = resultOf(linker, callee, args());
+  if (decorator.kind !== "function") return undefined;
+  const span = spanOf(site.module, member);
+  const value = keyName(member, false) ?? "";
+  const other = unknown(span, "what a decorator is told");
+  return {
+    decorator,
+    args: [other, { kind: "string", span, value, how: "constant", replaceable: false }, other],
+  };
+}
+
+/** The key of the member of a class that a call decorates. */
+function decoratedMember(node: CallExpression, { scope }: Site): Node | undefined {
   for (let at: Site["scope"] | undefined = scope; at !== undefined; at = at.parent) {
     if (at.cls === undefined) continue;
-    return at.cls.body.body.some(
-      (member) =>
+    for (const member of at.cls.body.body)
+      if (
         (member.type === "MethodDefinition" || member.type === "PropertyDefinition") &&
-        member.decorators.some(({ expression }) => expression === node),
-    );
+        member.decorators.some(({ expression }) => expression === node)
+      )
+        return member.key;
+    return undefined;
   }
-  return false;
+  return undefined;
 }

@@ -6,6 +6,7 @@ import type { Placed } from "../syntax/scopes.js";
 import { type Linker, refuel } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
+import { idOf } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { calleeText } from "./callee-text.js";
 import { eitherWay, ofOwnApplication } from "./either-way.js";
@@ -94,6 +95,7 @@ export function foundOf(
       const { names = [], patterns = [] } = named.emitted ?? {};
       const key = [
         `${index}`,
+        idOf(at.module, at.placed.node),
         shape.method,
         ...names.map((one) => one.name),
         "",

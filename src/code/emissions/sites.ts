@@ -5,7 +5,7 @@ import { actionOf } from "../effects/actions.js";
 import { type Heard, type Listener, messageOf } from "../effects/channels.js";
 import { handsOnEvent } from "../effects/component-events.js";
 import { declaredBy, declaredEffect } from "../effects/declared.js";
-import { decoratorEffect } from "../effects/decorators.js";
+import { decorating, decoratorEffect } from "../effects/decorators.js";
 import type { Effect } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
 import { guessOf, mayGuess } from "../effects/guesses.js";
@@ -92,6 +92,10 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   }
   const decorated = decoratorEffect(linker, node, callee, args, site, origin);
   if (decorated !== undefined) return foundOf(linker, module, placed, [decorated], call);
+  const member = decorating(linker, node, callee, args, site);
+  const sent =
+    member === undefined ? [] : effectsOf(linker, context.known, member.decorator, () => member.args, origin);
+  if (sent.length > 0) return foundOf(linker, module, placed, sent, call);
   const effects = hadBy(linker, effectsOf(linker, context.known, callee, args, origin), written, site);
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];

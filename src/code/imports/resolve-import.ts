@@ -48,13 +48,26 @@ export function resolveImport(map: ImportMap, from: string, specifier: string): 
   const found = /^\.{1,2}(?:\/|$)/.test(clean)
     ? complete(map, join(folderOf(from), clean))
     : clean.startsWith("/")
-      ? complete(map, clean.slice(1))
+      ? fromRoot(map, from, clean)
       : (byAlias(map, map.aliasesFor(from), clean) ??
         bySubpath(map, from, clean) ??
         byPackage(map, clean) ??
         byAlias(map, map.bundledFor(from), clean) ??
         byCustom(map, from, clean));
   return found === undefined ? { kind: "package", name: specifier } : { kind: "file", path: found };
+}
+
+/** `/app/cart`: an alias that begins so, or a path from the folder that a server gives out, which is one above. */
+function fromRoot(map: ImportMap, from: string, specifier: string): string | undefined {
+  const begun = ({ before }: Alias): boolean => before.startsWith("/");
+  const found =
+    byAlias(map, map.aliasesFor(from).filter(begun), specifier) ??
+    byAlias(map, map.bundledFor(from).filter(begun), specifier);
+  if (found !== undefined) return found;
+  for (let folder = folderOf(from); ; folder = folderOf(folder.slice(0, -1))) {
+    const path = complete(map, `${folder}${specifier.slice(1)}`);
+    if (path !== undefined || folder === "") return path;
+  }
 }
 
 function byAlias(map: ImportMap, aliases: readonly Alias[], specifier: string): string | undefined {

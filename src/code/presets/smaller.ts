@@ -138,7 +138,7 @@ export const snowplow: Preset = {
         name: [2],
         unseen: true,
       },
-      { ...keyed(1, "action"), when: [{ at: [0], is: "trackStructEvent" }] },
+      { ...keyed(1, "action"), object: 1, when: [{ at: [0], is: "trackStructEvent" }] },
       { method: "track", when: [{ at: [0], is: "trackStructEvent" }], name: [2], unseen: true },
     ],
   }),

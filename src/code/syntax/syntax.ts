@@ -1,5 +1,6 @@
 // The parts of oxc's syntax tree that the scanner names, and how to look through what means nothing at run time.
 import type {
+  Argument,
   ArrayExpressionElement,
   ArrowFunctionExpression,
   CallExpression,
@@ -111,8 +112,7 @@ function boundBy({
       return { callee: inner, arguments: args.slice(1) };
     case "apply": {
       const [, list] = args;
-      if (list?.type !== "ArrayExpression" || list.elements.includes(null)) return undefined;
-      return { callee: inner, arguments: list.elements.filter((one) => one !== null) };
+      return list === undefined ? undefined : { callee: inner, arguments: givenIn(list) };
     }
     default:
       return undefined;
@@ -133,9 +133,15 @@ function appliedBy({
     callee.type === "MemberExpression" &&
     callee.object.type === "Identifier" &&
     callee.object.name === "Reflect";
-  return isApplied && list?.type === "ArrayExpression" && !list.elements.includes(null)
-    ? { callee: first, arguments: list.elements.filter((one) => one !== null) }
-    : undefined;
+  return isApplied && list !== undefined ? { callee: first, arguments: givenIn(list) } : undefined;
+}
+
+/** What a list gives to a function that is applied to it: its elements, or whatever is in it (`arguments`). */
+function givenIn(list: Argument): Argument[] {
+  if (list.type === "SpreadElement") return [list];
+  if (list.type === "ArrayExpression" && !list.elements.includes(null))
+    return list.elements.filter((one) => one !== null);
+  return [{ type: "SpreadElement", argument: list, start: list.start, end: list.end }];
 }
 
 /** What a call calls, and with what: those of a saga's effect are its arguments. */

@@ -3,7 +3,7 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { bare, keyName, tailName } from "./syntax.js";
 
-/** A test of an expression: whether `typeof` gives a text of it, or does not. */
+/** A test of an expression: whether `typeof` gives a text of it, or does not; for a list, "array". */
 export type TypeTest = { readonly of: Expression; readonly type: string; readonly equal: boolean };
 
 /** Functions of lodash and its like, and of everybody's own, by what they ask. */
@@ -13,6 +13,7 @@ const asking: ReadonlyMap<string, string> = new Map([
   ["isNumber", "number"],
   ["isBoolean", "boolean"],
   ["isUndefined", "undefined"],
+  ["isArray", "array"],
 ]);
 
 /** What a test asks; undefined where it is none of a kind. */

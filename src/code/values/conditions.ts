@@ -101,8 +101,15 @@ export function orElse(span: Value["span"], left: Value, right: Value): Value {
   return fallbackOf(span, left, right);
 }
 
+/** Whether a value is of a type as `typeof` has it, or a list for "array"; undefined where it may or may not be. */
+export function hasType(value: Value, type: string): boolean | undefined {
+  const own = typeOf(value);
+  if (type === "array") return own === undefined ? undefined : value.kind === "array";
+  return own === undefined ? undefined : own === type;
+}
+
 /** What `typeof` gives. */
-export function typeOf(value: Value): string | undefined {
+function typeOf(value: Value): string | undefined {
   switch (value.kind) {
     case "string":
     case "text":
@@ -129,8 +136,7 @@ export function typeOf(value: Value): string | undefined {
 function isOfType(value: Value, type: string): boolean | undefined {
   if (value.kind === "union") return agreed(value.members.map((member) => isOfType(member, type)));
   if (value.kind === "choice") return agreed([isOfType(value.yes, type), isOfType(value.no, type)]);
-  const own = typeOf(value);
-  return own === undefined ? undefined : own === type;
+  return hasType(value, type);
 }
 
 /**

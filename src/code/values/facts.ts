@@ -1,5 +1,5 @@
 // What is known of a value by a condition that holds where it is used, and what that leaves of it.
-import { isNone, truth, typeOf } from "./conditions.js";
+import { hasType, isNone, truth } from "./conditions.js";
 import { settle } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -100,8 +100,7 @@ function answerTo(
       return text === undefined ? undefined : fact.texts.includes(text);
     }
     case "type": {
-      const type = typeOf(value);
-      return type === undefined ? undefined : type === fact.type;
+      return hasType(value, fact.type);
     }
   }
 }

@@ -181,6 +181,11 @@ function nameIn(expression: Expression): string | undefined {
   let at = bare(expression);
   const taken = at.type === "CallExpression" ? takenBy(at) : undefined;
   if (taken !== undefined && taken.instead === undefined) at = bare(taken.of);
-  while (at.type === "MemberExpression" && !at.computed && at.object.type !== "Super") at = bare(at.object);
+  while (
+    at.type === "MemberExpression" &&
+    at.object.type !== "Super" &&
+    keyName(at.property, at.computed) !== undefined
+  )
+    at = bare(at.object);
   return at.type === "Identifier" ? at.name : undefined;
 }
