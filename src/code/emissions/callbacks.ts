@@ -83,7 +83,9 @@ function mayName(linker: Linker, value: Value, depth = 0): boolean {
     case "template":
       return value.parts.some((part) => typeof part === "string");
     case "parameter": {
-      if (value.path.length > 1 || happening.test(value.name)) return false;
+      // What is left of all that a function is given is one of that: `(...args) => fn(...args)`.
+      const way = value.path.filter((step) => typeof step !== "object" || !("from" in step));
+      if (way.length > 1 || happening.test(value.name)) return false;
       const typed = byType(linker, value);
       return typed === undefined || isText(typed);
     }
