@@ -141,7 +141,8 @@ export function addressOf(
       let text = "";
       let person: Value | undefined;
       for (const part of target.parts) {
-        const known = typeof part === "string" ? part : (plainText(part) ?? addressOf(part)?.text);
+        const known =
+          typeof part === "string" ? part : (plainText(part) ?? rootOf(part) ?? addressOf(part)?.text);
         if (typeof part !== "string" && text.endsWith("/customers/")) person = part;
         text += known ?? hole;
       }
@@ -150,6 +151,16 @@ export function addressOf(
     default:
       return undefined;
   }
+}
+
+/**
+ * The address that a client of Customer.io's library gives out for requests that it has no method for:
+ * `` client.request.post(`${client.trackRoot}/entity`, body) ``. Its second version is the one that is asked for so.
+ */
+function rootOf(value: Value): string | undefined {
+  return value.kind === "external" && value.source === "customerio-node" && value.path.at(-1) === "trackRoot"
+    ? "https://track.customer.io/api/v2"
+    : undefined;
 }
 
 /** An address without its query, and without slashes that stand twice. */

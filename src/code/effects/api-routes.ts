@@ -73,7 +73,8 @@ const customerio: readonly Route[] = [
     ],
   },
   {
-    path: /\/customers\/[^/]+$/,
+    // What many people's attributes are read by is a path of its own.
+    path: /\/customers\/(?!attributes$)[^/]+$/,
     shapes: [
       {
         method: "identify",

@@ -1,5 +1,5 @@
 // The names that a call is made by: enough to tell cheaply that it can't be a call of something known.
-import type { CallExpression, NewExpression, Node } from "oxc-parser";
+import type { CallExpression, MemberExpression, NewExpression, Node } from "oxc-parser";
 import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
@@ -58,7 +58,7 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
     ];
   if (callee.type === "MemberExpression") {
     const name = keyName(callee.property, callee.computed);
-    const root = chainRoot(callee);
+    const root = chainRoot(callee) ?? tellingRoot(callee);
     const client = typedClientOf(callee);
     // `latest.current("Saved")`, of which the name says nothing: `const latest = useRef(track)` does.
     // `handlers[kind]("Saved")` has no name but that of its table.
@@ -125,6 +125,14 @@ function chainRoot(member: Node): string | undefined {
     length++;
   }
   return length > 1 && at.type === "Identifier" ? at.name : undefined;
+}
+
+/** What a method is called on whose name says that it is about events: a proxy may have any method. */
+function tellingRoot({ object }: MemberExpression): string | undefined {
+  return object.type === "Identifier" &&
+    /track|analytics|event|telemetry|action|emit|report|metric/i.test(object.name)
+    ? object.name
+    : undefined;
 }
 
 function identifierNames(module: Module, name: string, scope: Scope): readonly string[] {

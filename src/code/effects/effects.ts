@@ -53,6 +53,8 @@ export type Effect = {
   readonly isSettledAtSite?: boolean;
   /** True where nothing but the key says that the parameter may emit: then its call says the name, or says nothing. */
   readonly isHanded?: boolean;
+  /** True where a function inside its owner has it, which somebody else calls: what names nothing then is no call. */
+  readonly isLater?: boolean;
 };
 
 /** What a call does that hands the library's arguments on in another form: a request, a message, an action. */

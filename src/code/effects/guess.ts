@@ -18,57 +18,15 @@ import {
   guessedMethods,
   isEmitterName,
   libraryNames,
-  nameKeys,
-  payloadKeys,
   plainTrack,
   saysTracking,
   trackingPath,
 } from "./emitter-names.js";
+import { byName, isText, shapesAt } from "./name-shapes.js";
 import { doesNothing, isHandedIn, isOpen } from "./open-callees.js";
 import { namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
 import { isDelivery } from "./typed-clients.js";
-
-/** Keys beside the name that say whom an event is about, or when it was. */
-const notCarried = ["distinctId", "distinct_id", "userId", "anonymousId", "messageId", "timestamp"];
-
-const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallShape[] => [
-  // Beside a name, an action is one of the things that the event carries, unless a category says that it is Google's.
-  {
-    method: "track",
-    ...(at === 0 && { first: "object" as const }),
-    needs: [at, "name"],
-    also: [at, "action"],
-    unless: [at, "category"],
-    name: [at, "name"],
-    unseen: true,
-  },
-  ...nameKeys.flatMap((key): readonly CallShape[] => {
-    const named = {
-      method: "track",
-      ...(at === 0 && { first: "object" as const }),
-      name: [at, key],
-    } as const;
-    return [
-      ...payloadKeys.map(
-        (payload): CallShape => ({
-          ...named,
-          needs: [at, key],
-          also: [at, payload],
-          properties: [at, payload],
-        }),
-      ),
-      // What goes out as it is says so by its key; other objects are arguments, of which some may be carried.
-      key === "event_name"
-        ? { ...named, needs: [at, key], properties: [at], without: [key, ...notCarried] }
-        : { ...named, needs: [at, key], unseen: true },
-    ];
-  }),
-  ...(at === 0
-    ? [{ method: "track", first: "object", needs: [0, "0"], name: [0, "0"], properties: [0, "1"] } as const]
-    : []),
-  { method: "track", ...(at === 0 && { first: "text" as const }), name: [at], properties: [at + 1] },
-]);
 
 /** What is told as a whole, of which the name is made elsewhere. */
 const madeOf: readonly CallShape[] = [{ method: "track", name: [0], properties: [0] }];
@@ -177,10 +135,13 @@ export function guessedEffect(
       emitsInside,
     );
     if (own !== undefined) {
+      const isUnseen = (index: number): boolean => unseen.has(args()[index]?.kind ?? "");
       // A text that is written first is the name, or its first part, whatever the parameter is called.
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
       const places = isSecond ? [1] : isFirst ? [0] : own.at;
-      const at = places.find((index) => saysName(linker, args()[index], 0));
+      const isName = (index: number): boolean => saysName(linker, args()[index], 0);
+      // Where a function that tracks is given what nobody sees, that may be made of the name.
+      const at = places.find(isName) ?? (plainTrack.test(method) ? places.find(isUnseen) : undefined);
       return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
     }
   }
@@ -216,6 +177,9 @@ export function guessedEffect(
     : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);
 }
 
+/** What nobody sees the inside of. */
+const unseen: ReadonlySet<string> = new Set(["external", "unknown", "typed"]);
+
 /** Whether the type of what is handed in says that it takes events: other things track, too. */
 function isAboutEvents({ type, site }: TypedValue, method: string): boolean {
   if (/event/i.test(method)) return true;
@@ -234,20 +198,6 @@ export function nameAt(
   const [first, second] = args;
   if (first === undefined) return undefined;
   return (second?.kind === "string" && isSpelled(linker, second)) || namesEvent(second) ? 1 : undefined;
-}
-
-/** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */
-export function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
-  const own = byName.filter(({ name }) => name?.[0] === at);
-  const [value, payload] = args.slice(at);
-  if (!isText(value) && (at === 0 || value?.kind === "object")) return own;
-  const last = own.slice(-1);
-  if (!isText(payload) && payload?.kind !== "number" && payload?.kind !== "boolean") return last;
-  return last.map(({ properties: _properties, ...shape }) => shape);
-}
-
-function isText(value: Value | undefined): boolean {
-  return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
 }
 
 /** The package that something comes from. */

@@ -1,6 +1,6 @@
 // Functions of the project that come to no library that is known, and emit all the same, as their names and texts say.
 import type { Expression, Node } from "oxc-parser";
-import { lookUp, type Scope } from "../syntax/scopes.js";
+import { callsWithin, lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import type { FunctionValue, Value } from "../values/values.js";
 import { fileName } from "./callee-names.js";
@@ -49,6 +49,9 @@ export function ownEmitter(
     const { module } = one.site;
     // What is to come in its place some day, as a comment says, sends nothing yet.
     if (isEmpty(one)) continue;
+    // What is made around another function hands on whatever it is given: the function is not seen from here.
+    if (handsAllOn(one) && !emitsInside(one))
+      return { doubt: `what "${method}" hands on is not followed`, at: [] };
     const at = namedAt(one.fn.params, []);
     if ((at.length === 0 && !isOfClient && !isNamed) || emitsInside(one) || namesItself(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
@@ -66,6 +69,22 @@ export function ownEmitter(
     return { doubt: `"${method}" sends to nothing that is known`, at };
   }
   return undefined;
+}
+
+/** Whether a function takes any arguments, which it gives to another: `(...args) => fn(...args)`. */
+function handsAllOn({ fn, site: { module } }: FunctionValue): boolean {
+  const [first, ...others] = fn.params;
+  if (first?.type !== "RestElement" || others.length > 0 || first.argument.type !== "Identifier")
+    return false;
+  const { name } = first.argument;
+  return callsWithin(module.scopes, fn).some(
+    ({ node }) =>
+      node.type === "CallExpression" &&
+      node.arguments.some(
+        (one) =>
+          one.type === "SpreadElement" && one.argument.type === "Identifier" && one.argument.name === name,
+      ),
+  );
 }
 
 /** Whether a function has nothing in it. */

@@ -77,10 +77,16 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
     }
     const outer: string[] = [];
     // A hook that returns it is called under a name that its callers choose: the hook's own name leads to them.
+    let given = id;
     for (let at: Scope | undefined = scope.parent; at !== undefined; at = at.parent) {
-      if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, id))
+      if (at.fn === undefined || at.parent === undefined || !returns(linker, module, at.fn, at.parent, given))
         continue;
-      if (isAsked(module, at.parent.object)) continue;
+      // What returns it may be returned itself: `(handle) => (send) => (name) => send(name)`.
+      if (namesOf(module, at.fn).length === 0) given = idOf(module, at.fn);
+      if (isAsked(module, at.parent.object)) {
+        for (const name of proxiesOf(module, at.parent.object)) add(name, []);
+        continue;
+      }
       for (const name of namesOf(module, at.fn)) {
         add(name, []);
         outer.push(name);
@@ -127,6 +133,14 @@ function isAsked(module: Module, object: Node | undefined): boolean {
         node.arguments.some((argument) => argument === object),
     )
   );
+}
+
+/** The variables that hold the proxies which an object makes: whatever is called on them asks it. */
+function proxiesOf({ scopes }: Module, object: Node | undefined): readonly string[] {
+  return [...scopes.top.values.values()].flatMap(({ name, what }) => {
+    const made = what.kind === "variable" ? inner(what.init) : undefined;
+    return made?.type === "NewExpression" && made.arguments.some((one) => one === object) ? [name] : [];
+  });
 }
 
 /** The keys that are taken out of a function's first parameter; none where it is taken whole. */

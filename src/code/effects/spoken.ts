@@ -16,7 +16,7 @@ import {
   spokenMethods,
   trackingPath,
 } from "./emitter-names.js";
-import { shapesAt } from "./guess.js";
+import { shapesAt } from "./name-shapes.js";
 import { hookOf, isSpoken, receiverOf } from "./spoken-names.js";
 
 /** Whether a call may be one by what it is called. */

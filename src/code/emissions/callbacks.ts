@@ -35,7 +35,9 @@ export function callbackIn(
       .some((one) => mayName(linker, one));
   if (!isCalledSo && !isHanded) return undefined;
   const typed = byType(linker, callee);
-  return typed === undefined || (typed.kind !== "function" && typed.kind !== "external")
+  // A parameter of types says nothing of what it stands for.
+  const isOpen = typed === undefined || (isHanded && typed.kind === "external" && typed.source === "");
+  return isOpen || (typed.kind !== "function" && typed.kind !== "external")
     ? { callee, isHanded }
     : undefined;
 }
@@ -83,9 +85,9 @@ function mayName(linker: Linker, value: Value, depth = 0): boolean {
     case "template":
       return value.parts.some((part) => typeof part === "string");
     case "parameter": {
-      // What is left of all that a function is given is one of that: `(...args) => fn(...args)`.
-      const way = value.path.filter((step) => typeof step !== "object" || !("from" in step));
-      if (way.length > 1 || happening.test(value.name)) return false;
+      // All that a function is given is handed on as it is: `fn(...args)`.
+      if (value.path.filter((step) => typeof step !== "object").length > 1 || happening.test(value.name))
+        return false;
       const typed = byType(linker, value);
       return typed === undefined || isText(typed);
     }

@@ -117,7 +117,8 @@ export function foundOf(
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
-      const own = tells && (effect.isHanded !== true || isNamed(emission)) ? emission : undefined;
+      const isSilent = effect.isHanded === true || (effect.isLater === true && owners.size === 0);
+      const own = tells && (!isSilent || isNamed(emission)) ? emission : undefined;
       const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
       const lost = isLost ? lostName(module, placed, effect) : undefined;
       if (lost !== undefined) {
@@ -130,7 +131,7 @@ export function foundOf(
           : { emission: own && { ...own, forwards: true }, owner: offered, requires: [] }),
         effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
         // What says no name is none of the calls by a key.
-        through: effect.isHanded === true && own === undefined && owners.size === 0 ? [] : through,
+        through: isSilent && own === undefined && owners.size === 0 ? [] : through,
       });
     }
   }
@@ -145,7 +146,7 @@ export function foundOf(
       if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
         found[at] = { ...one, emission: undefined };
   const [first] = effects;
-  if (found.length === 0 && first !== undefined && first.isHanded !== true)
+  if (found.length === 0 && first !== undefined && first.isHanded !== true && first.isLater !== true)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return eitherWay(found);
 }

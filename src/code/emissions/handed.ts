@@ -2,7 +2,7 @@
 // for more of it than tells it from others.
 import type { Effect } from "../effects/effects.js";
 import { holderName } from "../effects/reach.js";
-import type { Placed } from "../syntax/scopes.js";
+import type { Placed, Scope } from "../syntax/scopes.js";
 import { guardsOf } from "../values/guards.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
@@ -35,8 +35,20 @@ export function handedOn(
     root: isOwn ? "" : `${effect.origin}\0${effect.root ?? ""}`,
     requires,
     guards: [...(effect.guards ?? []), ...guardsOf(linker, module, owner, placed)],
+    ...(isLater(module, owner, placed) && { isLater: true }),
     via: effect.callee === undefined ? holderName(linker, owner) : undefined,
   };
+}
+
+/** Whether a call stands in a function inside its owner that is handed to no call: to an element, or under a name. */
+function isLater(module: Module, owner: string, { scope }: Placed): boolean {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const { fn } = at;
+    if (fn === undefined) continue;
+    if (idOf(module, fn) === owner) return false;
+    if (!module.scopes.handed.has(fn) && !module.scopes.invoked.has(fn)) return true;
+  }
+  return false;
 }
 
 /** How many calls of one library are followed that one call of a wrapper comes to. */

@@ -4,7 +4,7 @@ import { type Node, visitorKeys } from "oxc-parser";
 import { fileName } from "../effects/callee-names.js";
 import type { Effect } from "../effects/effects.js";
 import { analyticsPath, isEmitterName, trackingPath } from "../effects/emitter-names.js";
-import { shapesAt } from "../effects/guess.js";
+import { shapesAt } from "../effects/name-shapes.js";
 import { namedAt } from "../effects/says-name.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { type FunctionNode, isFunction } from "../syntax/syntax.js";

@@ -1,7 +1,7 @@
 // Tests of what kind a value is, as people write them: `typeof x === "string"`, `isString(x)`, `isNil(x)`; and what is
 // taken out of a value by a text.
 import type { CallExpression, Expression, Node } from "oxc-parser";
-import { bare, tailName } from "./syntax.js";
+import { bare, keyName, tailName } from "./syntax.js";
 
 /** A test of an expression: whether `typeof` gives a text of it, or does not; for a list, "array". */
 export type TypeTest = { readonly of: Expression; readonly type: string; readonly equal: boolean };
@@ -80,4 +80,18 @@ function keysOf(path: Node): readonly string[] | undefined {
   return text === undefined || !/^[\w$]+(?:\.[\w$]+|\[\d+\])*$/.test(text)
     ? undefined
     : text.split(/[.[\]]+/).filter((key) => key !== "");
+}
+
+/** What asks whether a list or a set holds a value: `allowed.includes(name)`, `allowed.has(name)`. */
+export function memberTest(
+  node: Expression,
+): { readonly of: Expression; readonly list: Expression } | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
+  const { object, property, computed } = node.callee;
+  const name = keyName(property, computed);
+  const [of, ...others] = node.arguments;
+  if ((name !== "includes" && name !== "has") || object.type === "Super") return undefined;
+  return of === undefined || of.type === "SpreadElement" || others.length > 0
+    ? undefined
+    : { of, list: object };
 }

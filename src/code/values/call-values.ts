@@ -3,6 +3,7 @@ import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
 import { evaluate } from "./evaluate.js";
+import { storedIn } from "./frameworks/async-storage.js";
 import { contextValue } from "./frameworks/contexts.js";
 import { wrapped, wrappedBy } from "./frameworks/higher-order.js";
 import { heldValue, injectedValue } from "./frameworks/injection.js";
@@ -10,6 +11,7 @@ import { keptOn } from "./frameworks/kept.js";
 import { libraryCall } from "./frameworks/react.js";
 import { bodyAsked } from "./frameworks/request-bodies.js";
 import { matchResult } from "./frameworks/ts-pattern.js";
+import { kindMade, unionizing } from "./frameworks/unionize.js";
 import { isLoader } from "./invoked.js";
 import { builtInCall, globalCall } from "./language/built-ins.js";
 import { libraryChange } from "./language/casings.js";
@@ -60,6 +62,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
       const kept = keptOn(linker, { ...object, path });
       if (kept !== undefined) return kept;
     }
+    const stored = name === "getStore" ? storedIn(linker, object, callee.object, site, span) : undefined;
+    if (stored !== undefined) return stored;
     if (name !== undefined) {
       const body = bodyAsked(object, name, node.arguments.length === 0);
       if (body !== undefined) return body;
@@ -144,8 +148,13 @@ function called(
     if (through !== undefined) return through;
     const component = callee.path.at(-1) === "()" ? wrapped(callee, args()) : undefined;
     if (component !== undefined) return component;
-    const [options] = node.arguments;
-    const isClient = makesClient.has(last) && options !== undefined && options.type !== "SpreadElement";
+    const kind = kindMade(linker, callee, args, span);
+    if (kind !== undefined) return kind;
+    const options = node.arguments[callee.source === unionizing ? 1 : 0];
+    const isClient =
+      (makesClient.has(last) || last === unionizing) &&
+      options !== undefined &&
+      options.type !== "SpreadElement";
     return {
       ...callee,
       span,

@@ -114,6 +114,7 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
   const { module } = site;
   const candidates: Value[] = [];
   let type: Node | undefined;
+  let isFixed = !instance;
   for (const member of cls.body.body) {
     if (member.type === "MethodDefinition" || member.type === "TSAbstractMethodDefinition") {
       if (member.kind === "constructor") {
@@ -146,6 +147,7 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       const given = injectedBy(linker, member.decorators, site, spanOf(module, member));
       if (given !== undefined) return given;
       type = member.typeAnnotation?.typeAnnotation;
+      isFixed ||= member.key.type === "PrivateIdentifier" || ("readonly" in member && member.readonly);
       if (member.value !== null && member.value !== undefined)
         candidates.push(evaluate(linker, member.value, site));
       else candidates.push({ kind: "undefined", span: spanOf(module, member) });
@@ -166,6 +168,10 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     linker.active.delete(write.value);
   }
   if (candidates.length === 0) return undefined;
+  if (!isFixed) {
+    const written = candidates.filter((one) => one.kind !== "string" || one.value !== "");
+    candidates.splice(0, candidates.length, ...(written.length > 0 ? written : candidates).map(later));
+  }
   const known = candidates.filter(
     ({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "unknown",
   );
@@ -199,6 +205,20 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
   }
   const found = unionOf(span, known.length > 0 ? known : candidates);
   return instance && key === "state" && cls.superClass !== null ? stateOf(module, cls, found) : found;
+}
+
+/** What stands in a field that anybody may set, by the value that it begins with: an empty one is only its place. */
+function later(value: Value): Value {
+  const { span } = value;
+  switch (value.kind) {
+    case "string":
+      return value.value === "" ? { kind: "text", span } : value;
+    case "number":
+    case "boolean":
+      return { kind: value.kind, span };
+    default:
+      return value;
+  }
 }
 
 function constructorProperty(linker: Linker, fn: Node, key: string, site: Site): Value | undefined {

@@ -3,7 +3,7 @@ import type { Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, noneIn } from "../syntax/syntax.js";
-import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
+import { memberTest, noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
@@ -98,9 +98,41 @@ function asked(
     const isThere = node.operator.startsWith("!") === holds;
     return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
   }
+  const held = memberTest(node);
+  if (held !== undefined) {
+    const list = evaluate(linker, held.list, { module, scope: placed.scope });
+    if (list.kind !== "array" || !list.complete || isChanged(module, held.list, placed.scope)) return [];
+    const value = askedOf(held.of);
+    if (value === undefined) return [];
+    return amongTexts(
+      value,
+      list.items.map((one) => plainText(one())),
+      holds,
+    );
+  }
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
 }
+
+/** Whether something may come to a list or a set, or leave it, after it is made, as far as its own module tells. */
+function isChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
+  const name = bare(list);
+  const binding = name.type === "Identifier" ? lookUp(from, name.name) : undefined;
+  return (
+    binding !== undefined &&
+    scopes.calls.some(({ node, scope }) => {
+      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+      const { object, property, computed } = node.callee;
+      return (
+        changing.has(keyName(property, computed) ?? "") &&
+        object.type === "Identifier" &&
+        lookUp(scope, object.name) === binding
+      );
+    })
+  );
+}
+
+const changing: ReadonlySet<string> = new Set(["add", "delete", "clear", "push", "unshift", "splice"]);
 
 /** What a `switch` asks of a parameter. */
 function askedByCases(
@@ -111,9 +143,16 @@ function askedByCases(
 ): readonly Guard[] {
   const among = cases.map((one) => plainText(evaluate(linker, one, { module, scope: placed.scope })));
   const value = askedValue(linker, module, placed, of, inside);
-  if (value === undefined) return [];
+  return value === undefined ? [] : amongTexts(value, among, holds);
+}
+
+/** Of what is none of several, each that is known counts; of what is one of them, all have to be. */
+function amongTexts(
+  value: Guard["value"],
+  among: readonly (string | undefined)[],
+  holds: boolean,
+): readonly Guard[] {
   const texts = among.filter((one) => one !== undefined);
-  // Of what is none of several, each that is known counts; of what is one of them, all have to be.
   if (texts.length === 0 || (holds && texts.length < among.length)) return [];
   return [{ value, test: { among: texts }, holds }];
 }

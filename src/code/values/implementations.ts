@@ -1,7 +1,7 @@
 // The classes and objects that implement an interface: what a call through the interface comes to.
 import type { Node, ObjectExpression } from "oxc-parser";
-import { lookUpType, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, type ClassNode, isFunction, keyName } from "../syntax/syntax.js";
+import { lookUp, lookUpType, type Placed, type Scope } from "../syntax/scopes.js";
+import { bare, type ClassNode, type FunctionNode, isFunction, keyName, tailName } from "../syntax/syntax.js";
 import { memberOfClass } from "./class-members.js";
 import { evaluate } from "./evaluate.js";
 import { exportedType } from "./exports.js";
@@ -131,7 +131,7 @@ function heirsIn(module: Module): Heirs {
 }
 
 /** The objects with methods that are written with the name of a type: `const sink: Sink = { track() {} }`. */
-function typedObjects({ scopes }: Module): Heirs["objects"] {
+function typedObjects({ scopes, text }: Module): Heirs["objects"] {
   const objects = new Map<string, Placed<ObjectExpression>[]>();
   const note = (type: Node | undefined, value: Node | undefined, scope: Scope): void => {
     if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return;
@@ -144,7 +144,34 @@ function typedObjects({ scopes }: Module): Heirs["objects"] {
   for (const [fn, returned] of scopes.returns)
     for (const { node, scope } of fn.returnType == null ? [] : returned)
       note(fn.returnType?.typeAnnotation, node, scope);
+  if (text.includes("useImperativeHandle"))
+    for (const { type, made } of handlesIn(scopes))
+      for (const { node, scope } of scopes.returns.get(made) ?? []) note(type, node, scope);
   return objects;
+}
+
+/** What components give out by their refs: `useImperativeHandle(ref, () => ({ note }))`, and the type that is written at it. */
+function handlesIn({
+  calls,
+}: Module["scopes"]): readonly { readonly type: Node | undefined; readonly made: FunctionNode }[] {
+  return calls.flatMap(({ node, scope }) => {
+    if (node.type !== "CallExpression" || tailName(node.callee) !== "useImperativeHandle") return [];
+    const [ref, made] = node.arguments;
+    if (made === undefined || !isFunction(made)) return [];
+    const around = calls.find(
+      ({ node: one }) =>
+        one.type === "CallExpression" &&
+        one.start < node.start &&
+        one.end > node.end &&
+        tailName(one.callee) === "forwardRef",
+    )?.node;
+    const declared = ref?.type === "Identifier" ? lookUp(scope, ref.name)?.type : undefined;
+    const type =
+      node.typeArguments?.params[0] ??
+      (declared?.type === "TSTypeReference" ? declared.typeArguments?.params[0] : undefined) ??
+      (around?.type === "CallExpression" ? around.typeArguments?.params[0] : undefined);
+    return [{ type, made }];
+  });
 }
 
 /** The scopes of a module, those of blocks too where anything stands in them that has members. */

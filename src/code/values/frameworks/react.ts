@@ -141,6 +141,10 @@ export function libraryCall(
       members: [{ kind: "property", name: "current", span, value, optional: false }],
     };
   }
+  if (source.startsWith("jotai")) {
+    const held = atomCall(linker, name, node, site);
+    if (held !== undefined) return held;
+  }
   if (name === "useState") {
     const initial = lazily(() => {
       const value = evaluate(linker, first, site);
@@ -219,6 +223,31 @@ function mutation(linker: Linker, first: Node, site: Site, span: Value["span"]):
   const options = evaluate(linker, first, site);
   const fn = options.kind === "function" ? options : memberOf(linker, options, "mutationFn");
   return called(fn, ["mutate", "mutateAsync", "trigger"], span);
+}
+
+/** Atoms of Jotai's that do something: `atom(null, (get, set, name) => track(name))`, and what hooks give out to do it. */
+function atomCall(
+  linker: Linker,
+  name: string,
+  { arguments: args }: CallExpression,
+  site: Site,
+): Value | undefined {
+  const [first, write] = args;
+  if (first === undefined || first.type === "SpreadElement") return undefined;
+  const span = spanOf(site.module, first);
+  if (name === "atom") {
+    const fn =
+      write === undefined || write.type === "SpreadElement" ? undefined : evaluate(linker, write, site);
+    if (fn?.kind !== "function") return undefined;
+    const stored = unknown(span, "what a store holds");
+    return called({ ...fn, bound: [stored, stored] }, ["write"], span);
+  }
+  if (name !== "useSetAtom" && name !== "useAtom") return undefined;
+  const set = memberOf(linker, evaluate(linker, first, site), "write");
+  if (set.kind !== "function") return undefined;
+  return name === "useSetAtom"
+    ? set
+    : { kind: "array", span, items: [() => unknown(span, "what a store holds"), () => set], complete: true };
 }
 
 /** What a hook gives out to call a function by. */

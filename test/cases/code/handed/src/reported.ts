@@ -1,0 +1,3 @@
+import { Reports } from "./quietly";
+
+Reports().reportEvent("Report Opened", { pages: 2 });

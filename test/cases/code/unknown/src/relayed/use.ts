@@ -1,0 +1,8 @@
+import { union } from "some-unions";
+import { captureEvent, track } from "./analytics";
+
+const events = union({ CartOpened: {}, CartClosed: {} });
+
+captureEvent("Relay Opened", { items: 1 });
+captureEvent(document.title.length);
+track(events.CartOpened({ items: 1 }));
