@@ -23,9 +23,13 @@ import {
   trackingPath,
 } from "./emitter-names.js";
 import { byName, isText, shapesAt } from "./name-shapes.js";
-import { isEmpty, namesEvent, ownEmitter } from "./own-emitter.js";
+import { doesNothing, isHandedIn, isOpen } from "./open-callees.js";
+import { namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysName, takesCategory } from "./says-name.js";
 import { isDelivery } from "./typed-clients.js";
+
+/** What is told as a whole, of which the name is made elsewhere. */
+const madeOf: readonly CallShape[] = [{ method: "track", name: [0], properties: [0] }];
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
 export function mayGuess(callee: Expression, { module, scope }: Site): boolean {
@@ -110,6 +114,13 @@ export function guessedEffect(
     value.kind === "parameter" ? (byType(linker, value) ?? value) : value,
     args(),
   );
+  const source = sourceOf(value);
+  // A package about tracking may make the name of what it is told.
+  const isPackages = source !== undefined && !source.startsWith(".") && aboutTracking(source);
+  const nameless =
+    isPackages && plainTrack.test(method) && args()[0]?.kind === "object"
+      ? effect("own", madeOf, `what "${source}" does is not known here`)
+      : undefined;
   const isOfClient = receiver !== undefined;
   if (emitsInside !== undefined) {
     const says = {
@@ -139,7 +150,7 @@ export function guessedEffect(
     const preset = presetFor(receiver, method);
     const shapes = preset?.methods.get(method) ?? byName;
     const at = method === "identify" ? 0 : nameAt(linker, args(), saysName);
-    if (at === undefined) return undefined;
+    if (at === undefined) return nameless;
     // Other things track and are trackers: only a name that is written out tells.
     if (/^[_$]*track(?:er|ing)$/i.test(receiver) && !isWritten(args()[0])) return undefined;
     // Whose "analytics" is, nothing says: its calls look like Segment's, and are the team's own until it is known.
@@ -149,12 +160,11 @@ export function guessedEffect(
       `what "${receiver}" is can't be seen here`,
     );
   }
-  const source = sourceOf(value);
   // A package of the team's, or of others, that is about nothing else.
   if (source !== undefined && isEmitterName(method) && aboutTracking(source)) {
     const at = isSecond ? 1 : nameAt(linker, args(), saysName);
     return at === undefined
-      ? undefined
+      ? nameless
       : effect("own", shapesAt(at, args()), `what "${source}" does is not known here`);
   }
   if (isEmitterName(method) && namesEvent(args()[0]))
@@ -190,14 +200,6 @@ export function nameAt(
   return (second?.kind === "string" && isSpelled(linker, second)) || namesEvent(second) ? 1 : undefined;
 }
 
-/** Whether a callee is something that was handed in: a name of its own, or what an object or its props hold. */
-function isHandedIn(node: Expression): boolean {
-  if (node.type === "Identifier") return true;
-  if (node.type !== "MemberExpression" || node.object.type === "Super") return false;
-  const object = bare(node.object);
-  return object.type === "ThisExpression" || tailName(object) === "props";
-}
-
 /** The package that something comes from. */
 function sourceOf(value: Value): string | undefined {
   return value.kind === "external" && value.source !== "" ? value.source : undefined;
@@ -223,30 +225,6 @@ function presetFor(receiver: string, method: string): Preset | undefined {
 
 function saysLibrary(receiver: string): boolean {
   return libraryNames.some(([pattern]) => pattern.test(receiver.replace(/analytics/gi, "")));
-}
-
-/** Whether a callee may be anything: nobody says what it is. */
-export function isOpen(value: Value): boolean {
-  switch (value.kind) {
-    case "unknown":
-    case "parameter":
-    case "typed":
-    case "external":
-    case "lookup":
-      return true;
-    case "union":
-      return value.members.some(isOpen);
-    case "fallback":
-      return isOpen(value.left) || isOpen(value.right);
-    default:
-      return false;
-  }
-}
-
-/** Whether a callee is a function that is empty: it stands for one that somebody else provides. */
-function doesNothing(value: Value): boolean {
-  if (value.kind === "union") return value.members.every(doesNothing);
-  return value.kind === "function" && isEmpty(value);
 }
 
 /** The name of what a method is called on; a hook's where it is the hook's result. */

@@ -6,6 +6,7 @@ import {
   attributeName,
   bare,
   type ClassNode,
+  calledBy,
   type FunctionNode,
   isFunction,
   keyName,
@@ -67,7 +68,7 @@ export function handedIn(module: Module): readonly HandedOn[] {
       continue;
     }
     if (node.type !== "CallExpression" && node.type !== "NewExpression") continue;
-    const called = parameterCalled(module, node, scope);
+    const called = parameterCalled(module, node.type === "CallExpression" ? calledBy(node) : node, scope);
     if (called !== undefined) found.set(["", called.from, called.to, ...called.within].join("\0"), called);
     for (const [index, argument] of node.arguments.entries()) {
       if (argument.type === "Identifier" || argument.type === "MemberExpression") {

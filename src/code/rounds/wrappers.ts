@@ -41,7 +41,7 @@ const fixedMethods = presets.flatMap(({ fixed }) => [...(fixed?.keys() ?? [])]);
 export const methodNames: ReadonlySet<string> = new Set([...ownMethods, ...fixedMethods]);
 const firstWords: ReadonlySet<string> = new Set([
   ...ownMethods.filter((name) => !common.has(name)),
-  "dataLayer",
+  ...["dataLayer", "getDataLayer"],
   ...typedClients,
   ...[
     "_cio",

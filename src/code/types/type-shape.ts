@@ -36,6 +36,9 @@ function shapeOf(type: ts.Type, walk: Walk, depth: number): ValueShape {
   if (is(ts.TypeFlags.Boolean)) return { kind: "boolean", span };
   if (type.isStringLiteral()) return { kind: "string", value: type.value, span };
   if (type.isNumberLiteral()) return { kind: "number", value: type.value, span };
+  // `keyof` of what is not installed: any key at all.
+  if (type.isUnion() && type.types.some(({ flags }) => (flags & ts.TypeFlags.ESSymbol) !== 0))
+    return { kind: "unknown", span };
   if (type.isUnion())
     return oneOf(
       type.types.map((member) => shapeOf(member, walk, depth)),
@@ -227,7 +230,11 @@ function spreadsFreeKeys(type: ts.Type, { ts, checker }: Asked): boolean {
         if (!ts.isSpreadAssignment(property)) return false;
         const spread = checker.getTypeAtLocation(property.expression);
         const parts = spread.isUnion() ? spread.types : [spread];
-        return parts.some((part) => checker.getIndexInfosOfType(part).length > 0);
+        // Of an `object` nobody says which keys it has.
+        return parts.some(
+          (part) =>
+            (part.flags & ts.TypeFlags.NonPrimitive) !== 0 || checker.getIndexInfosOfType(part).length > 0,
+        );
       }),
   );
 }

@@ -58,6 +58,10 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       return { ...value, state: () => within(value.state()) };
     case "lookup":
       return lookedUp(linker, value.span, within(value.object), within(value.key));
+    case "text": {
+      const { from } = value;
+      return from === undefined ? value : { ...value, from: () => within(from()) };
+    }
     case "external": {
       const { options } = value;
       return options === undefined ? value : { ...value, options: () => within(options()) };

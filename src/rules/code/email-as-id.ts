@@ -1,5 +1,7 @@
 // The rule email-as-id: where people are known by id, no address is passed as one.
+import type { Emission, EmittedIdentity } from "../../code/emission.js";
 import { emailIn } from "../code-identity.js";
+import type { CodeIndex } from "../code-index.js";
 import { codeRule } from "../code-rule.js";
 
 export const emailAsId = codeRule({
@@ -51,15 +53,21 @@ cio.track(user.id, { name: "Signed Up" });
   check({ plan, code }, report) {
     const { primary, type } = plan.identity;
     if (primary !== "id" || (type.kind === "string" && type.format === "email")) return;
+    const told = new Set<string>();
     for (const { emission } of code.calls) {
-      for (const identity of emission.identities) {
-        const email = identity.as === "id" ? emailIn(identity) : undefined;
-        if (email === undefined) continue;
-        const event = emission.name?.names[0]?.name;
-        const is = email === "certain" ? "is" : "may be";
+      for (const given of emission.identities) {
+        if (given.as !== "id" || emailIn(given) === undefined) continue;
+        // Where a wrapper takes the address out of what it is given, the mistake is the wrapper's, and one.
+        const own = ownOf(code, emission);
+        const { text, span } = own ?? given;
+        const place = `${span.file}\0${span.start}`;
+        if (own !== undefined && told.has(place)) continue;
+        told.add(place);
+        const event = own === undefined ? emission.name?.names[0]?.name : undefined;
+        const is = emailIn(own ?? given) === "certain" ? "is" : "may be";
         // Text with holes has ticks of its own.
-        const shown = identity.text.includes("`") ? identity.text : `\`${identity.text}\``;
-        report(identity.span, `${shown} ${is} an email address, and people are known by their id.`, {
+        const shown = text.includes("`") ? text : `\`${text}\``;
+        report(span, `${shown} ${is} an email address, and people are known by their id.`, {
           ...(event !== undefined && { event }),
           help: "Pass the person's id, and send the address as an attribute.",
           related: [{ message: "the plan's identity", span: plan.identity.span }],
@@ -68,3 +76,10 @@ cio.track(user.id, { name: "Signed Up" });
     }
   },
 });
+
+/** The address that a wrapper passes as an id, in the innermost wrapper that does. */
+function ownOf(code: CodeIndex, emission: Emission, depth = 0): EmittedIdentity | undefined {
+  const inside = depth > 8 ? undefined : code.insideOf(emission);
+  const own = inside?.identities.find((one) => one.as === "id" && emailIn(one) !== undefined);
+  return inside === undefined || own === undefined ? undefined : (ownOf(code, inside, depth + 1) ?? own);
+}

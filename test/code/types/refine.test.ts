@@ -135,6 +135,18 @@ describe("payloads", () => {
       ]),
     ).toEqual(["constant(A) { x: number, ... }"]);
   });
+  test("a spread of an object of which no key is known brings nobody knows what", async () => {
+    expect(await linesOf(["function f(p: unknown) { track('x', { ...(p as object), a: 1 }) }"])).toEqual([
+      "constant(x) { a: number, ... }",
+    ]);
+  });
+
+  test("keys of what is not installed may be any", async () => {
+    expect(
+      await linesOf(["declare const sizes: any; function f(s: keyof typeof sizes) { track('x', { s }) }"]),
+    ).toEqual(["constant(x) { s: unknown }"]);
+  });
+
   test("narrowing counts", async () => {
     const code = "function f(v: string | number) { if (typeof v === 'string') track('x', { v }) }";
     expect(await typesOf({ "a.ts": track + code })).toEqual(["constant(x) { v: string }"]);

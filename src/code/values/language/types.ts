@@ -1,7 +1,6 @@
 // Types -> values: what a type that is written out says about a value, by names and structure alone.
 import type { Node } from "oxc-parser";
 import { type Binding, lookUpType } from "../../syntax/scopes.js";
-import { keyName } from "../../syntax/syntax.js";
 import { resultOf } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
 import { exportedType } from "../exports.js";
@@ -21,7 +20,9 @@ import {
   type Value,
 } from "../values.js";
 import { chosen } from "./chosen-types.js";
+import { signature } from "./signatures.js";
 import { textOf } from "./texts.js";
+import { typeParameter } from "./type-parameters.js";
 
 /** Types that say as much as what they are made of. */
 const transparent = new Set([
@@ -244,6 +245,10 @@ function entity(linker: Linker, name: Node, site: Site, span: Value["span"]): Va
 
 function named(linker: Linker, name: string, site: Site, span: Value["span"]): Value {
   const binding = lookUpType(site.scope, name);
+  const parameter = binding === undefined ? typeParameter(site.scope, name) : undefined;
+  if (parameter?.constraint != null)
+    return settle(linker, { kind: "typed", span, type: parameter.constraint, site });
+  if (parameter !== undefined) return unknown(span, "a type that a caller says");
   if (binding === undefined) return { kind: "external", span, source: "", path: [name, "new"] };
   return ofBinding(linker, binding, site.module, span);
 }
@@ -277,25 +282,6 @@ function ofBinding(linker: Linker, binding: Binding, module: Module, span: Value
     return ofBinding(linker, found.binding, found.module, span);
   }
   return unknown(span, "a type");
-}
-
-/** The member that a line of an interface or a type literal declares. */
-function signature(node: Node, site: Site): readonly Member[] {
-  if (node.type !== "TSPropertySignature" && node.type !== "TSMethodSignature") return [];
-  const name = keyName(node.key, node.computed);
-  if (name === undefined) return [];
-  const span = spanOf(site.module, node.key);
-  const type = node.type === "TSMethodSignature" ? node : node.typeAnnotation?.typeAnnotation;
-  return [
-    {
-      kind: "property",
-      name,
-      span,
-      optional: node.optional,
-      value: () =>
-        type === undefined || type === null ? unknown(span, "any") : { kind: "typed", span, type, site },
-    },
-  ];
 }
 
 function keysOf(linker: Linker, value: Value, span: Value["span"]): Value {
