@@ -113,7 +113,8 @@ export function requestEffect(
   // What a caller may ask for comes after what is asked for here.
   if (known !== undefined && known.request === undefined) return known;
   const isPath = isEventPath(request.address);
-  if (!isPath && !eventHost.test(addressOf(request.address)?.text ?? "")) return known;
+  if (!isPath && !eventHost.test(addressOf(request.address)?.text ?? ""))
+    return known ?? (isSegments(linker, request) ? unaddressed(linker, request, origin) : undefined);
   for (const given of request.bodies()) {
     const body = oneOf(linker, given);
     if (body.kind !== "object") continue;
@@ -136,6 +137,24 @@ export function requestEffect(
     });
   }
   return known;
+}
+
+/** Whether a request whose address is not known carries what Segment's servers and their like are told. */
+function isSegments(linker: Linker, { address, bodies }: Request): boolean {
+  if (addressOf(address) !== undefined) return false;
+  return bodies().some(
+    (body) =>
+      plainText(memberOf(linker, body, "type")) === "track" &&
+      writes(body, "event") &&
+      (writes(body, "userId") || writes(body, "anonymousId")),
+  );
+}
+
+function unaddressed(linker: Linker, { bodies }: Request, origin: string): Effect | undefined {
+  const body = bodies().find((one) => writes(one, "event"));
+  if (body === undefined || !saysName(memberOf(linker, body, "event"))) return undefined;
+  const doubt = "where this request goes can't be seen here";
+  return rearranged({ preset: "http", shapes: shapesFor("event"), args: [body], doubt, origin });
 }
 
 const listKeys = ["events", "batch"] as const;

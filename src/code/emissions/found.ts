@@ -3,10 +3,12 @@ import { deciders, type Effect, partOf } from "../effects/effects.js";
 import { eventFunction } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import type { Placed } from "../syntax/scopes.js";
+import { resultOfCallback } from "../values/call-values.js";
 import { type Linker, refuel } from "../values/linker.js";
+import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
 import { keyOwnersOf, ownersOf } from "../values/owners.js";
-import { idOf } from "../values/values.js";
+import { idOf, type Value } from "../values/values.js";
 import { emissionOf, namedBy, type Sending, together } from "./build-emission.js";
 import { calleeText } from "./callee-text.js";
 import { eitherWay, ofOwnApplication } from "./either-way.js";
@@ -75,7 +77,7 @@ export function foundOf(
     for (const [index, { shape, args }] of shaped.entries()) {
       // Whom it is about may have taken long to look for: the name is not to be missed for that.
       refuel(linker);
-      const name = shape.name === undefined ? undefined : partOf(linker, args, shape.name);
+      const name = shape.name === undefined ? undefined : given(linker, partOf(linker, args, shape.name));
       // A wrapper that is not told to send does not.
       if (effect.via !== undefined && shape.name !== undefined && isNothing(name)) continue;
       const subject =
@@ -153,3 +155,11 @@ export function foundOf(
 
 /** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
 export const byKey = "key ";
+
+/** A name, or what stands for it: Umami asks a function for an object that holds it. */
+function given(linker: Linker, name: Value | undefined): Value | undefined {
+  if (name?.kind !== "function") return name;
+  const made = resultOfCallback(linker, name, []);
+  const held = made.kind === "object" ? memberOf(linker, made, "name") : undefined;
+  return held === undefined || held.kind === "undefined" || held.kind === "unknown" ? name : held;
+}

@@ -65,6 +65,12 @@ export const statsig: Preset = {
   methods: methodsOf({ logEvent: statsigEvents, logEventObject: statsigEvents.slice(0, 2) }),
 };
 
+/** What a shop tells Matomo and Piwik PRO. */
+const shopMethods = [
+  ...["ecommerceAddToCart", "ecommerceRemoveFromCart", "ecommerceCartUpdate", "ecommerceOrder"],
+  ...["ecommerceProductDetailView", "trackEcommerceOrder", "trackEcommerceCartUpdate"],
+];
+
 /** A server's client is told the user first. */
 export const matomo: Preset = {
   id,
@@ -88,6 +94,10 @@ export const matomo: Preset = {
         name: [0, "2"],
         unseen: true,
       },
+      // What a shop says is named by the method.
+      ...shopMethods.map(
+        (is): CallShape => ({ method: "track", when: [{ at: [0, "0"], is }], name: [0, "0"], unseen: true }),
+      ),
     ],
     trackEvent: acted,
   }),
