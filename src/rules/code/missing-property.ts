@@ -5,6 +5,7 @@ import type { CodeCall } from "../code-index.js";
 import { isInside, sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import type { JudgedPayload } from "../judged-payloads.js";
+import { apartFromWrappers } from "../lacking-wrappers.js";
 import { onlyEvent, type SharedIssue, sharedIssues, someNames } from "../same-place.js";
 import type { ShapeIssue } from "../shape-issues.js";
 import { Suggestions } from "../suggestions.js";
@@ -53,7 +54,15 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
   },
   check({ code }, report) {
     const whole = new Set<Missing>();
-    const payloads = withoutMeant(code.payloads);
+    const meant = withoutMeant(code.payloads);
+    const { wrappers, payloads } = apartFromWrappers(code, meant);
+    for (const { name, at, lacks, calls } of wrappers)
+      report(at, `None of the ${calls.length} calls through "${name}" sends ${someNames(lacks, 6)}.`, {
+        help: "Send it here, or make it optional in the plan with a `?`.",
+        related: calls
+          .slice(0, 3)
+          .map(({ emission }) => ({ message: "sent here", span: emission.name?.span ?? emission.span })),
+      });
     for (const { call, event, issues } of payloads) {
       const name = event.name.value;
       // What a call lacks altogether is one mistake, however much it is.
