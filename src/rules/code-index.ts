@@ -90,6 +90,17 @@ export class CodeIndex {
     );
   }
 
+  /** The call inside the wrapper that a call goes through, where that hands on what its callers give. */
+  insideOf({ via }: Emission): Emission | undefined {
+    if (via === undefined) return undefined;
+    const inside = this.#once("inside", () =>
+      this.scan.emissions.filter(({ forwards }) => forwards === true),
+    );
+    return this.#once(`inside ${via.span.file} ${via.span.start}`, () =>
+      inside.find(({ span }) => isInside(span, via.span)),
+    );
+  }
+
   /** Those of them that send events. */
   get eventCalls(): readonly CodeCall[] {
     return this.#once("eventCalls", () => this.calls.filter(({ emission }) => this.#sendsEvents(emission)));

@@ -45,8 +45,28 @@ export const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallSh
   { method: "track", ...(at === 0 && { first: "text" as const }), name: [at], properties: [at + 1] },
 ]);
 
+/** Keys that nobody but analytics gives an event: what a list of such holds is one each. */
+const listedKeys = ["event_name", "eventName", "event_type"];
+
+/** The shapes of a list of events, each of which says its name by such a key. */
+function listedShapes(at: number, value: Value | undefined): readonly CallShape[] | undefined {
+  const [first] = value?.kind === "array" ? value.items : [];
+  const one = first?.();
+  const key =
+    one?.kind === "object"
+      ? listedKeys.find((name) =>
+          one.members.some((member) => member.kind === "property" && member.name === name),
+        )
+      : undefined;
+  if (key === undefined) return undefined;
+  const name = [0, key] as const;
+  return [{ method: "track", each: [at], needs: name, name, properties: [0], without: [key, ...notCarried] }];
+}
+
 /** The shapes that fit what stands at a place and behind it: a text has no keys, and is no payload. */
 export function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
+  const listed = listedShapes(at, args[at]);
+  if (listed !== undefined) return listed;
   const own = byName.filter(({ name }) => name?.[0] === at);
   const [value, payload] = args.slice(at);
   if (!isText(value) && (at === 0 || value?.kind === "object")) return own;

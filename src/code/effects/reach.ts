@@ -34,6 +34,11 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
     const before = words.get(word);
     words.set(word, { word, beside: before === undefined || before.beside.length > 0 ? beside : [] });
   };
+  const addElement = (name: string, keys: readonly string[]): void => {
+    add(name, [...keys, ...wrapping]);
+    const one = words.get(name);
+    if (one !== undefined && one.beside.length > 0) words.set(name, { ...one, isElement: true });
+  };
   for (const [node, scope] of module.scopes.scopeOf) {
     if (node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
     const keys = keysTaken(id, effects);
@@ -56,7 +61,7 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       // Nobody calls what a proxy asks.
       if (name === "get" && isAsked(module, scope.parent?.object)) continue;
       if (/^[A-Z]/.test(name) && keys.length > 0) {
-        add(name, [...keys, ...wrapping]);
+        addElement(name, keys);
         if (takesCallback) add(connecting, [name]);
       } else if (cls !== undefined && !telling.test(name))
         add(name, [
@@ -152,7 +157,8 @@ function keysTaken(id: string, effects: readonly Effect[]): readonly string[] {
       if (mayLack(value, id)) return [];
       for (const parameter of parametersIn(value)) {
         if (parameter.owner !== id) continue;
-        const [key] = parameter.path;
+        // What is left of all that it is given has keys of its own.
+        const key = parameter.path.find((step) => typeof step !== "object");
         if (typeof key === "string") keys.add(key);
         else if (parameter.path.length === 0) return [];
       }

@@ -17,11 +17,11 @@ export function filesWith(
   const alone = words.filter(({ beside }) => beside.length === 0).map(({ word }) => wordIn(word));
   const pairs = words
     .filter(({ beside }) => beside.length > 0)
-    .map(({ word, beside, isHanded }) => ({ own: wordIn(word), beside: beside.map(wordIn), isHanded }));
+    .map(({ word, beside, ...marks }) => ({ own: wordIn(word), beside: beside.map(wordIn), ...marks }));
   const found: CodeFile[] = [];
   const marks = tests.reduce((all, test) => all | test.marks, 0);
-  const mayPair = (file: FileWords, { own, beside }: (typeof pairs)[number]): boolean =>
-    file.has(own.hashes) && beside.some(({ hashes }) => file.has(hashes));
+  const mayPair = (file: FileWords, { own, beside, isElement }: (typeof pairs)[number]): boolean =>
+    file.has(own.hashes) && (isElement === true || beside.some(({ hashes }) => file.has(hashes)));
   const may = (file: FileWords): boolean =>
     (file.marks & marks) !== 0 ||
     alone.some(({ hashes }) => file.has(hashes)) ||
@@ -35,9 +35,10 @@ export function filesWith(
           mayPair(words, pair) &&
           isThere(bytes, pair.own.text) &&
           // What a function is handed to is sought where that is declared.
-          pair.beside.some(({ text }) =>
+          (pair.beside.some(({ text }) =>
             isThere(bytes, text, pair.isHanded === true ? isDeclared : undefined),
-          ),
+          ) ||
+            (pair.isElement === true && isThere(bytes, pair.own.text, isSpreadInto))),
       )
     )
       found.push(file);
@@ -72,6 +73,13 @@ function isNamePart(byte: number): boolean {
 /** Whether a word stands as code may use it: "track" and "identify" are words of comments, too. */
 function isUsed(bytes: string, begin: number, end: number): boolean {
   return !isProse(bytes, end) && !isCommented(bytes, begin);
+}
+
+/** Whether a word is an element whose attributes are spread, or stands for one beside others: `given ?? Button`. */
+function isSpreadInto(bytes: string, begin: number, end: number): boolean {
+  const before = bytes.charAt(begin - 1);
+  if (before === "<") return /^[^<>]{0,400}\{\s*\.\.\./.test(bytes.slice(end, end + 420));
+  return /(?:\?\?|\|\||[?:])\s*$/.test(bytes.slice(Math.max(0, begin - 8), begin)) && bytes.includes("{...");
 }
 
 /** Whether a word is what a function, a class or a variable is declared as. */

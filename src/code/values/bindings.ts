@@ -11,6 +11,7 @@ import { serviceFor } from "./frameworks/angularjs.js";
 import { consumed } from "./frameworks/contexts.js";
 import { injectedAt } from "./frameworks/kept.js";
 import { storeGetter } from "./frameworks/react.js";
+import { rendered } from "./frameworks/rendered-lists.js";
 import { matchedValue } from "./frameworks/ts-pattern.js";
 import { isScript } from "./global-paths.js";
 import { globalsOf } from "./globals.js";
@@ -213,7 +214,10 @@ function parameterValue(linker: Linker, binding: Binding, module: Module): Value
   const element =
     handed === undefined || what.rest ? undefined : elementGiven(linker, module, handed, what.index);
   if (element !== undefined) return stepInto(linker, element, binding.steps, site);
-  const context = what.index === 0 ? consumed(linker, module, what.fn, binding) : undefined;
+  const context =
+    what.index === 0
+      ? (consumed(linker, module, what.fn, binding) ?? rendered(linker, module, what.fn))
+      : undefined;
   if (context !== undefined) return stepInto(linker, context, binding.steps, site);
   const back =
     handed === undefined || what.rest

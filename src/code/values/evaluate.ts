@@ -23,6 +23,7 @@ import { lazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
+import { spreadList } from "./spread-lists.js";
 import {
   fallbackOf,
   type Lazy,
@@ -142,11 +143,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       for (const element of node.elements) {
         if (element === null) items.push(() => ({ kind: "undefined", span }));
         else if (element.type === "SpreadElement") {
-          const inner = of(element.argument);
-          if (inner.kind === "array") items.push(...inner.items);
-          if (inner.kind === "array" && inner.complete) continue;
-          complete = false;
-          every &&= inner.kind === "array" && inner.every === true;
+          const inner = spreadList(of(element.argument));
+          items.push(...inner.items);
+          complete &&= inner.complete;
+          every &&= inner.complete || inner.every;
         } else items.push(lazily(() => of(element)));
       }
       return { kind: "array", span, items, complete, every };

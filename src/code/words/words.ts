@@ -18,6 +18,8 @@ export type Word = {
   readonly beside: readonly string[];
   /** True for a key under which a function is handed to what has one of the names beside it. */
   readonly isHanded?: true;
+  /** True for a component: who spreads what it gives it need not say any of the words. */
+  readonly isElement?: true;
 };
 
 /** A text that is sought as a whole word: the hashes of its parts. */

@@ -2,7 +2,6 @@
 import type { Emission, EmittedIdentity } from "../../code/emission.js";
 import { emailIn } from "../code-identity.js";
 import type { CodeIndex } from "../code-index.js";
-import { isInside } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const emailAsId = codeRule({
@@ -54,21 +53,21 @@ cio.track(user.id, { name: "Signed Up" });
   check({ plan, code }, report) {
     const { primary, type } = plan.identity;
     if (primary !== "id" || (type.kind === "string" && type.format === "email")) return;
-    const told = new Set<EmittedIdentity>();
-    const owns = new Map<string, EmittedIdentity | undefined>();
+    const told = new Set<string>();
     for (const { emission } of code.calls) {
       for (const given of emission.identities) {
         if (given.as !== "id" || emailIn(given) === undefined) continue;
-        // What a wrapper takes out of what it is given is its own mistake, whoever calls it.
-        const identity = wrappersOwn(code, emission, owns) ?? given;
-        const email = emailIn(identity);
-        if (told.has(identity)) continue;
-        told.add(identity);
-        const event = identity === given ? emission.name?.names[0]?.name : undefined;
-        const is = email === "certain" ? "is" : "may be";
+        // Where a wrapper takes the address out of what it is given, the mistake is the wrapper's, and one.
+        const own = ownOf(code, emission);
+        const { text, span } = own ?? given;
+        const place = `${span.file}\0${span.start}`;
+        if (own !== undefined && told.has(place)) continue;
+        told.add(place);
+        const event = own === undefined ? emission.name?.names[0]?.name : undefined;
+        const is = emailIn(own ?? given) === "certain" ? "is" : "may be";
         // Text with holes has ticks of its own.
-        const shown = identity.text.includes("`") ? identity.text : `\`${identity.text}\``;
-        report(identity.span, `${shown} ${is} an email address, and people are known by their id.`, {
+        const shown = text.includes("`") ? text : `\`${text}\``;
+        report(span, `${shown} ${is} an email address, and people are known by their id.`, {
           ...(event !== undefined && { event }),
           help: "Pass the person's id, and send the address as an attribute.",
           related: [{ message: "the plan's identity", span: plan.identity.span }],
@@ -78,21 +77,9 @@ cio.track(user.id, { name: "Signed Up" });
   },
 });
 
-/** The address that a wrapper itself takes for an id; undefined where a call goes through none. */
-function wrappersOwn(
-  code: CodeIndex,
-  { via }: Emission,
-  known: Map<string, EmittedIdentity | undefined>,
-): EmittedIdentity | undefined {
-  if (via === undefined) return undefined;
-  const key = `${via.span.file}\0${via.span.start}`;
-  if (known.has(key)) return known.get(key);
-  const inside = code.scan.emissions.filter(
-    ({ forwards, span }) => forwards === true && isInside(span, via.span),
-  );
-  const own = inside
-    .flatMap(({ identities }) => identities)
-    .find((one) => one.as === "id" && emailIn(one) === "certain");
-  known.set(key, own);
-  return own;
+/** The address that a wrapper passes as an id, in the innermost wrapper that does. */
+function ownOf(code: CodeIndex, emission: Emission, depth = 0): EmittedIdentity | undefined {
+  const inside = depth > 8 ? undefined : code.insideOf(emission);
+  const own = inside?.identities.find((one) => one.as === "id" && emailIn(one) !== undefined);
+  return inside === undefined || own === undefined ? undefined : (ownOf(code, inside, depth + 1) ?? own);
 }

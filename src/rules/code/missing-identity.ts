@@ -107,13 +107,11 @@ function wrappersWithout(
   const missing = new Map<string, CodeCall[]>();
   for (const call of nobody) missing.set(keyOf(call), [...(missing.get(keyOf(call)) ?? []), call]);
   return [...missing].flatMap(([key, calls]) => {
-    const via = calls[0]?.emission.via;
+    const [first] = calls;
+    const via = first?.emission.via;
     const all = code.calls.filter((call) => keyOf(call) === key);
-    if (via === undefined || calls.length < 2 || all.length > calls.length) return [];
-    const inner = code.scan.emissions.find(
-      ({ forwards, span }) => forwards === true && isInside(span, via.span),
-    );
-    return { at: inner?.span ?? via.span, calls };
+    if (first === undefined || via === undefined || calls.length < 2 || all.length > calls.length) return [];
+    return { at: code.insideOf(first.emission)?.span ?? via.span, calls };
   });
 }
 

@@ -5,7 +5,7 @@ import type { CodeCall } from "../code-index.js";
 import { isInside, sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import type { JudgedPayload } from "../judged-payloads.js";
-import { apartFromWrappers } from "../lacking-wrappers.js";
+import { lackedThroughout } from "../lacked-throughout.js";
 import { onlyEvent, type SharedIssue, sharedIssues, someNames } from "../same-place.js";
 import type { ShapeIssue } from "../shape-issues.js";
 import { Suggestions } from "../suggestions.js";
@@ -54,21 +54,17 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
   },
   check({ code }, report) {
     const whole = new Set<Missing>();
-    const meant = withoutMeant(code.payloads);
-    const { wrappers, payloads } = apartFromWrappers(code, meant);
-    for (const { name, at, lacks, calls } of wrappers)
-      report(at, `None of the ${calls.length} calls through "${name}" sends ${someNames(lacks, 6)}.`, {
-        help: "Send it here, or make it optional in the plan with a `?`.",
-        related: calls
-          .slice(0, 3)
-          .map(({ emission }) => ({ message: "sent here", span: emission.name?.span ?? emission.span })),
-      });
+    const payloads = withoutMeant(code.payloads);
+    const ofWrappers = lackedThroughout(code, payloads);
     for (const { call, event, issues } of payloads) {
       const name = event.name.value;
       // What a call lacks altogether is one mistake, however much it is.
       const absent = issues.filter(
         (issue): issue is Missing =>
-          issue.kind === "missing" && issue.certainty === "absent" && issue.path.length === 1,
+          issue.kind === "missing" &&
+          issue.certainty === "absent" &&
+          issue.path.length === 1 &&
+          !ofWrappers.has(issue),
       );
       // Each payload of several may lack the same.
       const lacks = new Map(absent.map((issue) => [issue.path.join("."), issue]));
@@ -90,7 +86,7 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
         issues.flatMap((issue) => {
           if (issue.kind !== "missing" || whole.has(issue)) return [];
           const isOfCall = issue.path.length === 1 && issue.certainty === "absent";
-          return [isOfCall ? { ...issue, span: placeOf(call) } : issue];
+          return [isOfCall ? { ...issue, span: ofWrappers.get(issue) ?? placeOf(call) } : issue];
         }),
       ({ certainty }) => certainty,
     );

@@ -188,10 +188,13 @@ export function libraryCall(
     return value.kind === "function" ? resultOfCallback(linker, value, [], span) : undefined;
   }
   if (handsOn.has(name) || /^with[A-Z]/.test(name)) {
-    const value = evaluate(linker, first, site);
+    const [, second] = node.arguments;
+    const given = evaluate(linker, first, site);
+    // What is made for chains takes the function last: `throttle(300, send)`.
+    const isLast = given.kind === "number" && second !== undefined && second.type !== "SpreadElement";
+    const value = isLast ? evaluate(linker, second, site) : given;
     if (/^(?:omit|pick)(?:By)?$/.test(name)) {
-      const [, predicate] = node.arguments;
-      return leavesNothingElse(name, predicate)
+      return leavesNothingElse(name, second)
         ? optionalMembers(value, span)
         : unknown(span, "some keys of an object");
     }
