@@ -58,7 +58,7 @@ analytics.track("Started Checkout");
       const are = names.length > 1 ? "are" : "is";
       report(at, `${someNames(names)} ${are} not in the plan; did you mean ${someNames(rights)}?`, {
         ...onlyEvent(rights),
-        help: helpFor(meant),
+        help: helpFor(meant, rights.length > 1),
         related: [...sentAt(at, emissions), { message: "declared here", span: meant.event.name.span }],
         ...(fix !== undefined && { fixes: [fix] }),
       });
@@ -101,8 +101,9 @@ const differences: { readonly [difference in Meant["difference"]]: string } = {
   typo: "They are a letter apart.",
 };
 
-function helpFor({ event, difference }: Meant): string {
-  return `${differences[difference]} Write "${event.name.value}", or declare the other event in the plan.`;
+function helpFor({ event, difference }: Meant, isOneOfMany: boolean): string {
+  const write = isOneOfMany ? "Write them as the plan does" : `Write "${event.name.value}"`;
+  return `${differences[difference]} ${write}, or declare the other event${isOneOfMany ? "s" : ""} in the plan.`;
 }
 
 function rename(
