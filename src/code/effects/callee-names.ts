@@ -4,7 +4,7 @@ import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
-import { isSpoken } from "./spoken-names.js";
+import { isSpoken, isSpokenImport } from "./spoken-names.js";
 import { typedClientOf } from "./typed-clients.js";
 
 /** The name of calls by what others do, too, on clients of analytics: see `isSpoken`. */
@@ -55,6 +55,7 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
       ...identifierNames(module, callee.name, scope),
       ...actionNames(node, callee.name),
       ...directiveNames(module, callee),
+      ...(isSpokenImport(callee.name, scope) ? [spokenName] : []),
     ];
   if (callee.type === "MemberExpression") {
     const name = keyName(callee.property, callee.computed);

@@ -24,6 +24,18 @@ export function isSpoken(node: MemberExpression, scope: Scope): boolean {
   return (clientName.test(hook) || clientHook.test(hook)) && !/track(?:er|ing)?\w*$/i.test(hook);
 }
 
+/** Functions of packages that are about analytics, by what others do, too: `import { add } from "our-analytics"`. */
+export const spokenFunctions: readonly string[] = [
+  ...["add", "dispatch", "emit", "enqueue", "event", "fire", "log", "notify", "post", "publish", "push"],
+  ...["record", "register", "report", "send", "submit", "trigger"],
+];
+
+/** Whether a name is that of such a function. */
+export function isSpokenImport(name: string, scope: Scope): boolean {
+  const what = spokenFunctions.includes(name) ? lookUp(scope, name)?.what : undefined;
+  return what?.kind === "import" && analyticsPath.test(what.source);
+}
+
 /** The name of what a method is called on, or of the call that gave it. */
 export function receiverOf(object: Expression): string | undefined {
   const node = bare(object);

@@ -17,7 +17,7 @@ import {
   trackingPath,
 } from "./emitter-names.js";
 import { shapesAt } from "./name-shapes.js";
-import { hookOf, isSpoken, receiverOf } from "./spoken-names.js";
+import { hookOf, isSpoken, isSpokenImport, receiverOf } from "./spoken-names.js";
 
 /** Whether a call may be one by what it is called. */
 export function maySpeak(callee: Expression, { scope }: Site): boolean {
@@ -28,7 +28,10 @@ export function maySpeak(callee: Expression, { scope }: Site): boolean {
     return method === "track" || namesTracking(method) || isSpoken(node, scope);
   return (
     node.type === "Identifier" &&
-    (hookOf(node.name, scope) !== undefined || guessedMethods.has(method) || isEmitterName(method))
+    (hookOf(node.name, scope) !== undefined ||
+      guessedMethods.has(method) ||
+      isEmitterName(method) ||
+      isSpokenImport(node.name, scope))
   );
 }
 
@@ -55,6 +58,10 @@ export function spokenEffect(
     origin,
     requires: [],
   });
+  if (node.type === "Identifier" && isSpokenImport(node.name, scope)) {
+    const place = spokenAt(args());
+    return place === undefined ? undefined : effect(place, method);
+  }
   const at = eventAt(linker, args(), node.type === "MemberExpression" && namesTracking(method));
   if (at === undefined) return undefined;
   const name = args()[at];
@@ -118,6 +125,23 @@ function holdsName(linker: Linker, value: Value | undefined, keys: readonly stri
   if (value?.kind === "object") return keys.some((key) => readsLikeName(memberOf(linker, value, key)));
   return value !== undefined && readsLikeName(value);
 }
+
+/** Which of the first two arguments is a name, or is given one: it may stand behind an action of a store. */
+function spokenAt([first, second]: readonly Value[]): number | undefined {
+  const isName = (value: Value | undefined): boolean =>
+    value !== undefined &&
+    (readsLikeName(value) || (value.kind === "parameter" && /event|name$|action/i.test(value.name)));
+  const isAction =
+    first?.kind === "string"
+      ? action.test(first.value)
+      : first?.kind === "parameter" && /action|type/i.test(first.name);
+  if (isAction && isName(second)) return 1;
+  if (isName(first)) return 0;
+  return isName(second) ? 1 : undefined;
+}
+
+/** What actions of stores are called: `"[Cart] opened"`, `"@@cart/opened"`, `"CART_OPENED"`. */
+const action = /^\[[^\]]+\]|^@@|^[A-Z\d]+(?:_[A-Z\d]+)+$/;
 
 /** Whether a text is short, and no sentence, address or path. */
 function readsLikeName(value: Value): boolean {

@@ -3,6 +3,7 @@
 import { apiPattern, apiWords } from "../effects/api-routes.js";
 import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
 import { messagePattern, requestPattern } from "../effects/http.js";
+import { spokenFunctions } from "../effects/spoken-names.js";
 import type { Mark, Marks } from "../words/words.js";
 import type { FileTest } from "./prefilter.js";
 
@@ -14,6 +15,10 @@ const api = 16;
 const spoken = 32;
 const message = 64;
 const action = 128;
+const imported = 256;
+
+/** What packages about analytics have in their names. */
+const aboutAnalytics = ["analytics", "telemetry", "amplitude", "mixpanel", "segment", "posthog"];
 
 /** Actions that are dispatched by a text that says what they do. */
 const actionPattern =
@@ -25,6 +30,10 @@ const importedPattern =
 /** What other things do, too, told to a client of analytics. */
 const spokenPattern =
   /(?:analytics|telemetry|amplitude|mixpanel|posthog|segment)\w*(?:\(\))?[!?]?\.\s*(?:event|send|log|record|fire|report|emit|publish|logCustomEvent|sendCustomEvent)\s*\(\s*["'`{]/i;
+/** The same out of what is about analytics: `import { add } from "our-analytics"`. */
+const spokenImport = new RegExp(
+  `\\{[^{}]*\\b(?:${spokenFunctions.join("|")})\\b[^{}]*\\}\\s*from\\s*["'][^"'\\n]*(?:${aboutAnalytics.join("|")})`,
+);
 /** What logs else is no telemetry. */
 const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
 const clientPattern =
@@ -45,6 +54,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: action, test: (bytes) => actionPattern.test(bytes) },
   { marks: spoken, test: (bytes) => loggerPattern.test(bytes) },
   { marks: spoken, test: (bytes) => spokenPattern.test(bytes) },
+  { marks: imported, test: (bytes) => spokenImport.test(bytes) },
   {
     marks: method,
     test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
@@ -71,6 +81,7 @@ export const firstMarks: Marks = {
     ]),
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
     ...apiWords.map((word): Mark => ({ word, marks: api })),
+    ...aboutAnalytics.map((word): Mark => ({ word, marks: imported })),
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },

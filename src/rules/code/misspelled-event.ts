@@ -1,9 +1,11 @@
 // The rule misspelled-event: names are the plan's, letter for letter.
-import type { Fix } from "../../diagnostics/diagnostic.js";
-import type { Meant, UnplannedEvent } from "../code-index.js";
+import type { PossibleName } from "../../code/emission.js";
+import type { Fix, Span } from "../../diagnostics/diagnostic.js";
+import type { CodeIndex, Meant, UnplannedEvent } from "../code-index.js";
 import { quotedLike, sentAt, writtenAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { isHeldByTypes } from "../held-by-types.js";
+import { onlyEvent, someNames } from "../same-place.js";
 
 export const misspelledEvent = codeRule({
   id: "misspelled-event",
@@ -41,18 +43,21 @@ analytics.track("Started Checkout");
     },
   },
   check({ code }, report) {
-    for (const unplanned of code.unplannedNames) {
-      const { name, meant, emissions } = unplanned;
-      if (meant === undefined) continue;
-      const at = writtenAt(unplanned);
+    for (const [first, ...others] of byPlace(code)) {
+      const { unplanned, meant, at } = first;
+      const { name } = unplanned;
+      const emissions = [first, ...others].flatMap((one) => one.unplanned.emissions);
       const right = meant.event.name.value;
       // What may be no emission may mean what it says, and a function whose types name what it takes takes no other.
       const isHeld = emissions.some(
         (emission) => emission.doubt !== undefined || isHeldByTypes(emission, name.span, code.scan.texts),
       );
-      const fix = rename(unplanned, meant, code.textOf(name.span), isHeld);
-      report(at, `"${name.name}" is not in the plan; did you mean "${right}"?`, {
-        event: right,
+      const fix = others.length > 0 ? undefined : rename(unplanned, meant, code.textOf(name.span), isHeld);
+      const names = [name.name, ...others.map((one) => one.unplanned.name.name)];
+      const rights = [...new Set([right, ...others.map((one) => one.meant.event.name.value)])];
+      const are = names.length > 1 ? "are" : "is";
+      report(at, `${someNames(names)} ${are} not in the plan; did you mean ${someNames(rights)}?`, {
+        ...onlyEvent(rights),
         help: helpFor(meant),
         related: [...sentAt(at, emissions), { message: "declared here", span: meant.event.name.span }],
         ...(fix !== undefined && { fixes: [fix] }),
@@ -60,6 +65,32 @@ analytics.track("Started Checkout");
     }
   },
 });
+
+/** A name, the event that was meant, and where the mistake stands. */
+type Misspelled = { readonly unplanned: UnplannedEvent; readonly meant: Meant; readonly at: Span };
+
+/** The names that are not quite the plan's; what one text gives for several of them is one mistake. */
+function byPlace(code: CodeIndex): readonly (readonly [Misspelled, ...Misspelled[]])[] {
+  const places = new Map<string, [Misspelled, ...Misspelled[]]>();
+  for (const unplanned of code.unplannedNames) {
+    const { name, meant } = unplanned;
+    if (meant === undefined) continue;
+    const at = isAround(name, meant.event.name.value) ? name.span : writtenAt(unplanned);
+    const key = name.replaceable ? `${places.size}` : JSON.stringify([at.file, at.start, at.end]);
+    const same = places.get(key);
+    if (same === undefined) places.set(key, [{ unplanned, meant, at }]);
+    else same.push({ unplanned, meant, at });
+  }
+  return [...places.values()];
+}
+
+/** Whether what a caller wrote is right, and the mistake is in what is put around it. */
+function isAround({ name, written }: PossibleName, right: string): boolean {
+  const at = written === undefined ? -1 : name.indexOf(written.value);
+  if (written === undefined || written.value.length < 2 || at < 0 || !right.includes(written.value))
+    return false;
+  return !right.startsWith(name.slice(0, at)) || !right.endsWith(name.slice(at + written.value.length));
+}
 
 const differences: { readonly [difference in Meant["difference"]]: string } = {
   alias: "The plan lists it as a wrong spelling.",
