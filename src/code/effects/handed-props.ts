@@ -31,6 +31,9 @@ export type HandedOn = {
 /** What begins a key that is the place of an argument. */
 export const placePrefix = "#";
 
+/** Stands for what a parameter has of which no type says what it is. */
+export const untyped = "?";
+
 /** Keys that say what an element is, and never what it calls. */
 const noCallbacks: ReadonlySet<string> = new Set([
   "key",
@@ -244,6 +247,11 @@ export function keysHanded(linker: Linker, module: Module, fn: Node, scope: Scop
     /^(?:on|handle)[A-Z]/.test(own)
   )
     found.push({ word: own, beside: [], isHanded: true });
+  // What is handed whole is called by the names of what is in it.
+  const names = isFunction(fn) ? namesOf(module, fn) : [];
+  for (const name of names)
+    if (/^[a-z]+[A-Z]/.test(name) && !/^(?:on|set|handle|render|get|use|is|has)[A-Z]/.test(name))
+      found.push({ word: name, beside: [untyped], isHanded: true });
   return found;
 }
 

@@ -2,6 +2,7 @@
 import type { Expression } from "oxc-parser";
 import { fileName } from "../effects/callee-names.js";
 import type { Effect } from "../effects/effects.js";
+import { untyped } from "../effects/handed-props.js";
 import type { Placed } from "../syntax/scopes.js";
 import { tailName } from "../syntax/syntax.js";
 import { byType } from "../values/language/types.js";
@@ -60,7 +61,7 @@ function parameterIn(value: Value): ParameterValue | undefined {
 
 /** Whether functions are handed to what a module declares under the key of a parameter. */
 function isHandedTo(
-  { path, name, ownerName }: ParameterValue,
+  { path, name, ownerName, type }: ParameterValue,
   module: Module,
   handedUnder: (key: string) => readonly string[],
 ): boolean {
@@ -69,6 +70,7 @@ function isHandedTo(
   return beside.some(
     (one) =>
       one === "" ||
+      (one === untyped && path.length > 0 && (type === undefined || type.node.type === "TSAnyKeyword")) ||
       one === ownerName ||
       module.scopes.top.values.has(one) ||
       module.exports.named.has(one) ||
