@@ -4,7 +4,7 @@ import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
-import { isSpoken, isSpokenImport } from "./spoken-names.js";
+import { isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
 import { typedClientOf } from "./typed-clients.js";
 
 /** The name of calls by what others do, too, on clients of analytics: see `isSpoken`. */

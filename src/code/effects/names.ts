@@ -9,7 +9,7 @@ import type { Linker } from "../values/linker.js";
 import { underKey } from "../values/table-keys.js";
 import { eitherOf, type ParameterValue, unionOf, type Value } from "../values/values.js";
 import { isHandedOut } from "./handed-out.js";
-import { isMessage } from "./heard-messages.js";
+import { isMessage } from "./messages/heard-messages.js";
 
 type Found = {
   readonly names: Map<string, PossibleName>;

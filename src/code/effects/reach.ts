@@ -17,10 +17,10 @@ import { parametersIn } from "../values/owners.js";
 import { idOf, placeOfId, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
-import { directiveNames } from "./directives.js";
 import type { Effect } from "./effects.js";
 import { keysHanded, namesAround } from "./handed-props.js";
-import { elementNames } from "./listed-functions.js";
+import { directiveNames } from "./messages/directives.js";
+import { elementNames } from "./messages/listed-functions.js";
 import { anyones, telling } from "./renames.js";
 
 /** Names that a search for the callers of a function, by its identity, looks for. */

@@ -21,11 +21,11 @@ import {
   unknown,
   type Value,
 } from "../values/values.js";
-import { settledRequest } from "./api-requests.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
+import { asGiven } from "./messages/server-functions.js";
 import { nameOf } from "./names.js";
-import { asGiven } from "./server-functions.js";
+import { settledRequest } from "./requests/api-requests.js";
 
 /** The effects that are known of functions and components, by their identity. */
 export type KnownEffects = { get(id: string): readonly Effect[] | undefined };

@@ -3,7 +3,7 @@ import type { Node } from "oxc-parser";
 import { keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
 import { fileName } from "./callee-names.js";
-import { directivesNamed } from "./directives.js";
+import { directivesNamed } from "./messages/directives.js";
 
 /** Method names that say by themselves that they are about events; others may mean anything. */
 export const telling =

@@ -1,19 +1,19 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
 import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../../plan/plan.js";
-import { actionOf } from "../effects/actions.js";
-import { type Heard, type Listener, messageOf } from "../effects/channels.js";
-import { handsOnEvent } from "../effects/component-events.js";
 import { declaredBy, declaredEffect } from "../effects/declared.js";
 import { decorating, decoratorEffect } from "../effects/decorators.js";
 import type { Effect } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
-import { guessOf, mayGuess } from "../effects/guesses.js";
-import { requestEffect } from "../effects/http.js";
-import { methodByName } from "../effects/named-classes.js";
+import { guessOf, mayGuess } from "../effects/guessing/guesses.js";
+import { methodByName } from "../effects/guessing/named-classes.js";
+import { actionOf } from "../effects/messages/actions.js";
+import { type Heard, type Listener, messageOf } from "../effects/messages/channels.js";
+import { handsOnEvent } from "../effects/messages/component-events.js";
+import { setting } from "../effects/messages/set-functions.js";
+import { hadBy } from "../effects/messages/subscribers.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
-import { setting } from "../effects/set-functions.js";
-import { hadBy } from "../effects/subscribers.js";
+import { requestEffect } from "../effects/requests/http.js";
 import { once } from "../once.js";
 import type { Placed } from "../syntax/scopes.js";
 import { calledBy, tailName } from "../syntax/syntax.js";

@@ -1,6 +1,6 @@
 // Where the callers of a function are looked for that hands names on: under its names, and under the message that it
 // listens to.
-import { type Listener, listenerOf, sendersTo } from "../effects/channels.js";
+import { type Listener, listenerOf, sendersTo } from "../effects/messages/channels.js";
 import { reachedBy } from "../effects/reach.js";
 import { Astray, type Handed } from "../emissions/handed.js";
 import { apart, workOf } from "../values/linker.js";

@@ -1,9 +1,10 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
-import { apiPattern, apiWords } from "../effects/api-routes.js";
+
 import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
-import { messagePattern, requestPattern } from "../effects/http.js";
-import { spokenFunctions } from "../effects/spoken-names.js";
+import { spokenFunctions } from "../effects/guessing/spoken-names.js";
+import { apiPattern, apiWords } from "../effects/requests/api-routes.js";
+import { messagePattern, requestPattern } from "../effects/requests/http.js";
 import type { Mark, Marks } from "../words/words.js";
 import type { FileTest } from "./prefilter.js";
 

@@ -1,8 +1,8 @@
 // What a scan leaves for a scan after an edit: what is known of each file, and every look with what it hung on, so that
 // looks are left out which would come to the same again.
 import type { CallIndex } from "../effects/callee-names.js";
-import type { Listener } from "../effects/channels.js";
 import type { HandedOn } from "../effects/handed-props.js";
+import type { Listener } from "../effects/messages/channels.js";
 import type { Renamed } from "../effects/renames.js";
 import type { CodeProblem, Emission } from "../emission.js";
 import type { SiteContext } from "../emissions/sites.js";

@@ -2,7 +2,7 @@
 // looked for in the next.
 import { callsBy, spokenName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
-import { requestNames } from "../effects/requests.js";
+import { requestNames } from "../effects/requests/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
 import { type Handed, hold } from "../emissions/handed.js";
