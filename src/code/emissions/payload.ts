@@ -160,7 +160,10 @@ function unionShape(isWritten: boolean, shapes: readonly ValueShape[], span: Val
   }
   const members: ValueShape[] = [];
   const seen = new Set<string>();
+  // What a function gives when it gives up, beside what nobody sees whole: when that is, nobody sees either.
+  const isOpen = !isWritten && flat.some((shape) => shape.kind === "object" && !shape.closed);
   for (const shape of flat) {
+    if (isOpen && shape.kind === "object" && shape.closed && shape.properties.length === 0) continue;
     const key =
       shape.kind === "object" || shape.kind === "array"
         ? `${shape.span.file}:${shape.span.start}`

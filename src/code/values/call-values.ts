@@ -255,6 +255,9 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
   }
 }
 
+/** A table of more functions than these is a registry of a whole application's: what they give is anything. */
+const mostResults = 100;
+
 /** A table of functions with what they give in their places. */
 function resultsIn(
   linker: Linker,
@@ -263,7 +266,8 @@ function resultsIn(
   span: Value["span"],
   depth: number,
 ): Value {
-  if (table.kind !== "object" || depth > 4) return unknown(span, "the result of a call that is not known");
+  if (table.kind !== "object" || table.members.length > mostResults || depth > 4)
+    return unknown(span, "the result of a call that is not known");
   const members = table.members.map((member): Member => {
     const { value } = member;
     if (value === undefined) return member;

@@ -89,8 +89,31 @@ export function truth(value: Value): boolean | undefined {
   }
 }
 
+/** What is left of a value where an empty text, zero and what is not there give way; undefined where nothing is. */
+function withoutEmpty(value: Value): Value | undefined {
+  switch (value.kind) {
+    case "union": {
+      const left = value.members.flatMap((member) => withoutEmpty(member) ?? []);
+      if (left.length === value.members.length && left.every((one, at) => one === value.members[at]))
+        return value;
+      return left.length === 0 ? undefined : unionOf(value.span, left);
+    }
+    case "fallback": {
+      const right = withoutEmpty(value.right);
+      return right === undefined ? withoutEmpty(value.left) : value;
+    }
+    case "string":
+    case "number":
+      return truth(value) === false ? undefined : value;
+    default:
+      return value;
+  }
+}
+
 /** `left || right`. */
-export function orElse(span: Value["span"], left: Value, right: Value): Value {
+export function orElse(span: Value["span"], given: Value, right: Value): Value {
+  const left = given.kind === "union" || given.kind === "fallback" ? withoutEmpty(given) : given;
+  if (left === undefined) return right;
   const is = truth(left);
   // Zero, false and an empty text are there, and give way all the same.
   if (left.kind === "string" && is === false) return right;

@@ -125,6 +125,14 @@ function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number
     const what = node.operator.length === 2 ? "none" : none;
     return about(asking, node.left, { is: what, holds: isSame });
   }
+  // `name.length > 0`
+  if (node.type === "BinaryExpression" && node.operator === ">" && holds && isZero(node.right)) {
+    const { left } = node;
+    const isLength = left.type === "MemberExpression" && keyName(left.property, left.computed) === "length";
+    return isLength && left.object.type !== "Super"
+      ? about(asking, left.object, { is: "truthy", holds })
+      : [];
+  }
   if (node.type === "Identifier" && depth < 2 && !asking.used.binding.rewritten) {
     // `const isKnown = user !== null;`
     const binding = lookUp(asking.site.scope, node.name);
@@ -133,9 +141,14 @@ function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number
         ? binding.what.init
         : undefined;
     const inner = init === undefined ? undefined : bare(init);
-    if (inner !== undefined && isTest(inner)) return factsOf(asking, inner, holds, depth + 1);
+    if (inner !== undefined && isTest(inner))
+      return [...factsOf(asking, inner, holds, depth + 1), ...about(asking, node, { is: "truthy", holds })];
   }
   return about(asking, node, { is: "truthy", holds });
+}
+
+function isZero(node: Expression): boolean {
+  return node.type === "Literal" && node.value === 0;
 }
 
 function isTest(node: Expression): boolean {
