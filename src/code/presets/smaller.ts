@@ -82,6 +82,7 @@ export const matomo: Preset = {
     "piwik-react-router",
     "react-piwik",
     "@piwikpro/*",
+    "@socialgouv/matomo-next",
     "ngx-matomo-client",
     "ngx-matomo",
   ],
@@ -100,6 +101,8 @@ export const matomo: Preset = {
       ),
     ],
     trackEvent: acted,
+    // `sendEvent({ category, action })` of matomo-next.
+    sendEvent: acted.slice(0, 1),
   }),
 };
 

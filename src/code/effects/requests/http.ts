@@ -184,7 +184,8 @@ function pathEffect(
   const [last, before] = address.parts.toReversed();
   const name = last === "/" ? before : last;
   const text = addressOf(address)?.text ?? "";
-  if (name === undefined || typeof name === "string" || !isNamedEvent(name)) return undefined;
+  if (name === undefined || typeof name === "string" || !isNamedEvent(name, eventHost.test(text)))
+    return undefined;
   if (!/\/\0$/.test(text) || !eventAddress.test(text)) return undefined;
   const method = methodOf(linker, node, site);
   const isPosted = method.kind === "string" ? method.value === "POST" : tailName(node.callee) === "post";
@@ -198,11 +199,14 @@ function pathEffect(
   });
 }
 
-/** Whether a value is what a caller calls an event. */
-function isNamedEvent(value: Value): boolean {
+/** Whether a value is what a caller calls an event; a host that takes nothing else takes any name. */
+function isNamedEvent(value: Value, isAnyName: boolean): boolean {
   if (value.kind !== "parameter") return false;
   const last = value.path.at(-1) ?? value.name;
-  return typeof last === "string" && /^event(?:_?name|_?type)?$/i.test(last);
+  return (
+    typeof last === "string" &&
+    (isAnyName ? /name|event|action|type$/i : /^event(?:_?name|_?type)?$/i).test(last)
+  );
 }
 
 function isEventPath(url: Value): boolean {
