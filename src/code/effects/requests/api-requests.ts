@@ -132,6 +132,13 @@ export function addressOf(
       return addressOf(eitherOf(target));
     case "union":
       return target.members.map(addressOf).find((one) => one !== undefined);
+    // So has each region of a table.
+    case "lookup": {
+      const { object } = target;
+      const first =
+        object.kind === "object" ? object.members.find(({ kind }) => kind === "property") : undefined;
+      return first?.kind === "property" ? addressOf(first.value()) : undefined;
+    }
     // What is configured stands for the same interface.
     case "fallback":
       return addressOf(target.left) ?? addressOf(target.right);
