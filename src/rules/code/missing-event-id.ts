@@ -57,7 +57,8 @@ cio.track(order.customerId, {
     for (const call of code.eventCalls) {
       const { emission } = call;
       // A library that keeps the person itself, as in a browser, makes the id itself too.
-      if (emission.typed || emission.eventId !== "absent" || !emission.needsIdentity) continue;
+      const makesNone = emission.needsIdentity || emission.isTrackApi === true;
+      if (emission.typed || emission.eventId !== "absent" || !makesNone) continue;
       const isCertain =
         !call.open &&
         call.unplanned.length === 0 &&
