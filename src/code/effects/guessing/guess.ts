@@ -138,7 +138,9 @@ export function guessedEffect(
       const isUnseen = (index: number): boolean => unseen.has(args()[index]?.kind ?? "");
       // A text that is written first is the name, or its first part, whatever the parameter is called.
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
-      const places = isSecond ? [1] : isFirst ? [0] : own.at;
+      // Of two texts the first says where, unless it is seen that it is the name.
+      const isApart = own.isOpen === true && isText(args()[0]) && isText(args()[1]);
+      const places = isSecond || isApart ? [1] : isFirst ? [0] : own.at;
       const isName = (index: number): boolean => saysName(linker, args()[index], 0);
       // Where a function that tracks is given what nobody sees, that may be made of the name.
       const at = places.find(isName) ?? (plainTrack.test(method) ? places.find(isUnseen) : undefined);

@@ -24,13 +24,16 @@ export function namesEvent(value: Value | undefined): boolean {
 
 const eventKeys: ReadonlySet<string> = new Set(["event_name", "eventName", "event_type"]);
 
-/** Why a function of the project is taken for one that emits although it comes to no library, and where its name may be. */
+/**
+ * Why a function of the project is taken for one that emits although it comes to no library, and where its name may be;
+ * `isOpen` where nobody sees what it takes.
+ */
 export function ownEmitter(
   value: Value,
   method: string,
   { isOfClient, isNamed }: { readonly isOfClient: boolean; readonly isNamed: boolean },
   emitsInside: (fn: FunctionValue) => boolean,
-): { readonly doubt: string; readonly at: readonly number[] } | undefined {
+): { readonly doubt: string; readonly at: readonly number[]; readonly isOpen?: true } | undefined {
   const isEmitter = isEmitterName(method) || (isOfClient && method !== "identify");
   if (!isEmitter) return undefined;
   for (const one of value.kind === "union" ? value.members : [value]) {
@@ -51,7 +54,7 @@ export function ownEmitter(
     if (isEmpty(one)) continue;
     // What is made around another function hands on whatever it is given: the function is not seen from here.
     if (handsAllOn(one) && !emitsInside(one))
-      return { doubt: `what "${method}" hands on is not followed`, at: [] };
+      return { doubt: `what "${method}" hands on is not followed`, at: [], isOpen: true };
     const at = namedAt(one.fn.params, []);
     if ((at.length === 0 && !isOfClient && !isNamed) || emitsInside(one) || namesItself(one)) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
