@@ -184,12 +184,14 @@ function pathEffect(
   const [last, before] = address.parts.toReversed();
   const name = last === "/" ? before : last;
   const text = addressOf(address)?.text ?? "";
-  if (name === undefined || typeof name === "string" || !isNamedEvent(name, eventHost.test(text)))
-    return undefined;
+  // Beacons tell what happened, and are always posted.
+  const isBeacon = tailName(node.callee) === "sendBeacon";
+  if (name === undefined || typeof name === "string") return undefined;
+  if (!isNamedEvent(name, isBeacon || eventHost.test(text))) return undefined;
   if (!/\/\0$/.test(text) || !eventAddress.test(text)) return undefined;
   const method = methodOf(linker, node, site);
   const isPosted = method.kind === "string" ? method.value === "POST" : tailName(node.callee) === "post";
-  if (!isPosted) return undefined;
+  if (!isPosted && !isBeacon) return undefined;
   const [body] = request.bodies();
   return rearranged({
     preset: "http",
@@ -205,7 +207,7 @@ function isNamedEvent(value: Value, isAnyName: boolean): boolean {
   const last = value.path.at(-1) ?? value.name;
   return (
     typeof last === "string" &&
-    (isAnyName ? /name|event|action|type$/i : /^event(?:_?name|_?type)?$/i).test(last)
+    (isAnyName ? /name|event|action|type$|key$/i : /^event(?:_?name|_?type)?$/i).test(last)
   );
 }
 
