@@ -101,7 +101,7 @@ function asked(
   const held = memberTest(node);
   if (held !== undefined) {
     const list = evaluate(linker, held.list, { module, scope: placed.scope });
-    if (list.kind !== "array" || !list.complete || isChanged(module, held.list, placed.scope)) return [];
+    if (list.kind !== "array" || !list.complete || isSetChanged(module, held.list, placed.scope)) return [];
     const value = askedOf(held.of);
     if (value === undefined) return [];
     return amongTexts(
@@ -114,8 +114,8 @@ function asked(
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
 }
 
-/** Whether something may come to a list or a set, or leave it, after it is made, as far as its own module tells. */
-function isChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
+/** Whether something may come to a set, or leave it, after it is made, as far as its module tells; a list says so itself. */
+function isSetChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
   const name = bare(list);
   const binding = name.type === "Identifier" ? lookUp(from, name.name) : undefined;
   return (
@@ -132,7 +132,7 @@ function isChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
   );
 }
 
-const changing: ReadonlySet<string> = new Set(["add", "delete", "clear", "push", "unshift", "splice"]);
+const changing: ReadonlySet<string> = new Set(["add", "delete", "clear"]);
 
 /** What a `switch` asks of a parameter. */
 function askedByCases(

@@ -23,3 +23,12 @@ export function grown(area: string, event: string) {
 }
 
 grown("page", "Page Grown");
+
+const listed = ["cart"];
+listed.push(document.title);
+
+export function onList(area: string, event: string) {
+  if (listed.includes(area)) analytics.track({ userId, event });
+}
+
+onList("page", "Page Listed");
