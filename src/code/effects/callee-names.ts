@@ -4,6 +4,7 @@ import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
+import { mayRelay, relayAround, relayName } from "./guessing/relays.js";
 import { isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
 import { typedClientOf } from "./typed-clients.js";
 
@@ -30,8 +31,11 @@ export function callsBy(
 export function callIndexOf(module: Module): CallIndex {
   const { calls } = module.scopes;
   const index = new Map<string, number[]>();
+  const relays = mayRelay(module.text, module.path);
   for (const [at, placed] of calls.entries()) {
-    for (const name of calleeNames(module, placed)) {
+    const own = calleeNames(module, placed);
+    const isRelayed = relays && relayAround(module, placed.scope) !== undefined;
+    for (const name of isRelayed ? [...own, relayName] : own) {
       const known = index.get(name);
       if (known === undefined) index.set(name, [at]);
       else known.push(at);

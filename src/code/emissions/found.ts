@@ -53,7 +53,7 @@ export function foundOf(
     ofOwnApplication(effects, module.path),
     placed.node.type === "JSXOpeningElement",
   ).toSorted((a, b) => weight(b) - weight(a));
-  const most = weight(had.find(({ callee }) => callee === undefined));
+  const most = weight(had.find(({ callee, request }) => callee === undefined && request === undefined));
   for (const effect of had) {
     // What it asks for, a caller further out says.
     if (effect.request !== undefined) {

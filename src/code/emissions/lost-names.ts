@@ -24,7 +24,7 @@ const mostNodes = 400;
  */
 export function lostName(module: Module, { node, scope }: Placed, effect: Effect): Lost | undefined {
   if (node.type !== "CallExpression") return undefined;
-  const from = parametersOf(node.arguments, scope);
+  const from = parametersOf(node.arguments, scope, false);
   if (from.size === 0) return undefined;
   const isAbout = aboutEvents(module.path);
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
@@ -57,7 +57,8 @@ function aboutEvents(path: string): boolean {
   return analyticsPath.test(name) || trackingPath.test(name);
 }
 
-function parameter(
+/** A parameter as callers fill it in. */
+export function parameter(
   module: Module,
   fn: FunctionNode,
   param: Node,
@@ -77,13 +78,17 @@ function parameter(
   };
 }
 
-/** The parameters that nodes speak of, or the variables in them, by their functions. */
-function parametersOf(nodes: readonly Node[], scope: Scope): ReadonlyMap<FunctionNode, Set<number>> {
+/** The parameters that nodes speak of, or the variables in them, by their functions; `inside` functions, too. */
+export function parametersOf(
+  nodes: readonly Node[],
+  scope: Scope,
+  inside: boolean,
+): ReadonlyMap<FunctionNode, Set<number>> {
   const found = new Map<FunctionNode, Set<number>>();
   const seen = new Set<unknown>();
   let left = mostNodes;
   const visit = (node: Node, at: Scope, depth: number): void => {
-    if (left-- <= 0 || isFunction(node)) return;
+    if (left-- <= 0 || (isFunction(node) && !inside)) return;
     if (node.type === "Identifier") {
       const binding = lookUp(at, node.name);
       if (binding === undefined || seen.has(binding)) return;

@@ -30,6 +30,7 @@ import { callbackIn, deferred } from "./callbacks.js";
 import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
+import { relayedBy } from "./relayed.js";
 
 export type SiteContext = {
   readonly linker: Linker;
@@ -39,9 +40,9 @@ export type SiteContext = {
   readonly listeners: readonly Listener[];
   /**
    * What is guessed, once nothing more can be known for certain: calls of what nobody knows, and only then functions
-   * in which none of those was found.
+   * in which none of those was found, and at last what functions do with the name of an event that they are given.
    */
-  readonly guessing: "nothing" | "unknown" | "own";
+  readonly guessing: "nothing" | "unknown" | "own" | "rest";
   /** Whether a function's own text holds a call that emits. */
   readonly emitsInside: (fn: FunctionValue) => boolean;
   /** The names of what functions that hand names on are handed to under a key; empty for anything. */
@@ -50,6 +51,15 @@ export type SiteContext = {
 
 /** What a call emits; nothing where it is no call of anything known. */
 export function emissionsOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
+  const found = followed(context, module, placed);
+  if (found.some(({ emission }) => emission !== undefined)) return found;
+  const relay = relayedBy(module, placed);
+  if (relay === undefined || context.guessing !== "rest" || context.emitsInside(relay.fn)) return found;
+  return [...found, relay.found];
+}
+
+/** What a call emits by what is followed of it, or guessed of what it calls. */
+function followed(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
   const { linker } = context;
   const { node, scope } = placed;
   const site: Site = { module, scope };
@@ -156,7 +166,7 @@ function guessed(
   if (!mayGuess(node, site)) return undefined;
   const { linker, guessing } = context;
   if (guessing === "nothing") return undefined;
-  return guessOf(linker, node, callee, args, site, guessing === "own" ? emitsInside : undefined);
+  return guessOf(linker, node, callee, args, site, guessing === "unknown" ? undefined : emitsInside);
 }
 
 /** Whether something is emitted here, or by whoever calls the function around. */

@@ -2,6 +2,7 @@
 // events, and methods that mean much else unless a client is named in the same file.
 
 import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
+import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
 import { spokenFunctions } from "../effects/guessing/spoken-names.js";
 import { apiPattern, apiWords } from "../effects/requests/api-routes.js";
 import { messagePattern, requestPattern } from "../effects/requests/http.js";
@@ -17,6 +18,7 @@ const spoken = 32;
 const message = 64;
 const action = 128;
 const imported = 256;
+const relay = 512;
 
 /** What packages about analytics have in their names. */
 const aboutAnalytics = ["analytics", "telemetry", "amplitude", "mixpanel", "segment", "posthog"];
@@ -56,6 +58,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: spoken, test: (bytes) => loggerPattern.test(bytes) },
   { marks: spoken, test: (bytes) => spokenPattern.test(bytes) },
   { marks: imported, test: (bytes) => spokenImport.test(bytes) },
+  { marks: relay, test: mayRelay, isAbout: isAboutPath },
   {
     marks: method,
     test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
@@ -86,6 +89,7 @@ export const firstMarks: Marks = {
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
+    ...relayWords.map((word): Mark => ({ word, marks: relay })),
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
     ...[...spokenMethods].map((word): Mark => ({ word, marks: spoken, place: "method" })),
   ],
@@ -110,5 +114,5 @@ export const firstMarks: Marks = {
   markOf: (word) =>
     (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
     (/telemetry$/i.test(word) ? spoken : 0),
-  dollar: emitter | handed | request | spoken,
+  dollar: emitter | handed | request | spoken | relay,
 };

@@ -3,8 +3,12 @@ import type { CodeFile } from "../languages.js";
 import { type FileWords, isWord, type Sought, sought, type Word } from "../words/words.js";
 import type { Project } from "./project.js";
 
-/** A test of a file's bytes; no file passes it whose words have none of the marks. */
-export type FileTest = { readonly marks: number; readonly test: (bytes: string) => boolean };
+/** A test of a file's bytes; no file passes it whose words have none of the marks, and whose path says nothing. */
+export type FileTest = {
+  readonly isAbout?: (path: string) => boolean;
+  readonly marks: number;
+  readonly test: (bytes: string, path: string) => boolean;
+};
 
 /** The files that hold one of the words, or pass one of the tests. */
 export function filesWith(
@@ -22,14 +26,20 @@ export function filesWith(
   const marks = tests.reduce((all, test) => all | test.marks, 0);
   const mayPair = (file: FileWords, { own, beside, isElement }: (typeof pairs)[number]): boolean =>
     file.has(own.hashes) && (isElement === true || beside.some(({ hashes }) => file.has(hashes)));
-  const may = (file: FileWords): boolean =>
+  const told = tests.flatMap(({ isAbout }) => isAbout ?? []);
+  const may = (file: FileWords, path: string): boolean =>
     (file.marks & marks) !== 0 ||
+    told.some((isAbout) => isAbout(path)) ||
     alone.some(({ hashes }) => file.has(hashes)) ||
     pairs.some((pair) => mayPair(file, pair));
   project.search(files, may, (file, words, bytes) => {
     if (
       alone.some(({ hashes, text }) => words.has(hashes) && isThere(bytes, text, isUsed)) ||
-      tests.some((one) => (words.marks & one.marks) !== 0 && one.test(bytes)) ||
+      tests.some(
+        (one) =>
+          ((words.marks & one.marks) !== 0 || one.isAbout?.(file.path) === true) &&
+          one.test(bytes, file.path),
+      ) ||
       pairs.some(
         (pair) =>
           mayPair(words, pair) &&

@@ -52,7 +52,7 @@ export type Project = {
    */
   readonly search: (
     files: readonly CodeFile[],
-    may: (words: FileWords) => boolean,
+    may: (words: FileWords, path: string) => boolean,
     use: (file: CodeFile, words: FileWords, bytes: string) => void,
   ) => void;
   readonly textOf: (path: string) => string | undefined;
@@ -250,7 +250,7 @@ export function openProject(
           own = readWords(bytes);
           words.set(path, own);
         }
-        if (!may(own)) continue;
+        if (!may(own, path)) continue;
         const text = searchable(path, bytes);
         if (text !== undefined) use(file, own, text);
       }

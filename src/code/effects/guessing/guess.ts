@@ -1,5 +1,6 @@
 // Calls whose callee is not known to the end: what names and types around them say, and how sure that is.
 import type { Expression } from "oxc-parser";
+import { once } from "../../once.js";
 import { presetById } from "../../presets/index.js";
 import type { CallShape, Preset } from "../../presets/preset.js";
 import { lookUp, type Scope } from "../../syntax/scopes.js";
@@ -89,7 +90,7 @@ export function guessedEffect(
   linker: Linker,
   callee: Expression,
   value: Value,
-  args: () => readonly Value[],
+  given: () => readonly Value[],
   site: Site,
   origin: string,
   emitsInside: ((fn: FunctionValue) => boolean) | undefined,
@@ -97,6 +98,13 @@ export function guessedEffect(
   const node = bare(callee);
   const method = methodOf(node, site.scope);
   if (method === undefined) return undefined;
+  // The event may be made of what the emitter alone knows: `trackWith((country) => ({ eventName: "saved", country }))`.
+  const args = once(() =>
+    given().map((one) => {
+      const made = one.kind === "function" ? resultOfCallback(linker, one, []) : one;
+      return namesEvent(made) ? made : one;
+    }),
+  );
   const effect = (preset: string, shapes: readonly CallShape[], doubt: string): Effect => ({
     preset,
     shapes,
@@ -140,7 +148,7 @@ export function guessedEffect(
       const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
       // Of two texts the first says where, unless it is seen that it is the name.
       const isApart = own.isOpen === true && isText(args()[0]) && isText(args()[1]);
-      const places = isSecond || isApart ? [1] : isFirst ? [0] : own.at;
+      const places = isSecond || isApart ? [1] : isFirst || says.isNamed ? [0] : own.at;
       const isName = (index: number): boolean => saysName(linker, args()[index], 0);
       // Where a function that tracks is given what nobody sees, that may be made of the name.
       const at = places.find(isName) ?? (plainTrack.test(method) ? places.find(isUnseen) : undefined);

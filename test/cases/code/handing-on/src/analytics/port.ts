@@ -1,0 +1,3 @@
+export const port = {
+  analyticsCapture: (request: object) => bridge.post("analytics", request),
+};

@@ -1,0 +1,1 @@
+export const load = { address: (address) => new Loader({ address }).start() };
