@@ -35,7 +35,7 @@ export async function planOfCode(
   { folder, types }: { readonly folder: string; readonly types: boolean },
 ): Promise<FirstPlanOfCode> {
   expectLongRun();
-  const syntax = await scanProject({ root, places: types });
+  const syntax = await scanProject({ root, places: types, given: true });
   const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const packages = packagesOf(scan, root);
   const given = packages.find((one) => one.folder === "")?.name;
@@ -45,7 +45,7 @@ export async function planOfCode(
   let withPlan: CodeScan | undefined;
   const scanned = async (plan: Plan): Promise<CodeScan> => {
     // Which files belong to which source is all that the plan adds, and no try changes the sources.
-    withPlan ??= await scanProject({ root, plan });
+    withPlan ??= await scanProject({ root, plan, given: true });
     return { ...withPlan, emissions: scan.emissions };
   };
   let shown: Shown = { lowered: [], asOne: new Map(), leftOut: new Set() };

@@ -167,6 +167,8 @@ export type Emission = {
    * counts as none of its own.
    */
   readonly forwards?: boolean;
+  /** Of what a caller gives to a function that sends an event by a name of its own: the call inside, which is listed. */
+  readonly sentBy?: Span;
   /** True where a type alone says what a wrapper is given here: a list that is sent later, say. */
   readonly byType?: true;
   /** In a file of tests. */
@@ -193,6 +195,11 @@ export type CodeScan = {
   /** Sorted by file and place. */
   readonly emissions: readonly Emission[];
   readonly problems: readonly CodeProblem[];
+  /**
+   * The calls of functions that send an event by a name of their own, with what these give for its payload and its
+   * person: no emissions of their own, since the call inside is one. Sorted in the same way; undefined where nobody asked.
+   */
+  readonly given?: readonly Emission[];
   /** By path. */
   readonly skipped: readonly SkippedFile[];
   /** By path: what is imported, or generated, and sends nothing as far as is seen. */

@@ -22,7 +22,7 @@ export function scanTexts(
   };
   const project = openProject({ files, packages: [], configs: [], unreadable: [] }, parser, bytesOf);
   const scanned = chosen(files, plan, false);
-  const found = findIn(project, scanned, plan, []);
+  const found = findIn(project, scanned, { plan, given: true });
   return scanOf(
     { ...found, files: scanned.map(({ path }) => path) },
     { plan, wanted: undefined, textOf: project.textOf, resolve: project.linker.resolve },

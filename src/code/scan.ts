@@ -37,6 +37,8 @@ export type ScanOptions = {
   readonly only?: ((file: string) => boolean) | undefined;
   /** Whether somebody will ask for `payloadAt` and `timestampAt`; without, emissions have none. */
   readonly places?: boolean | undefined;
+  /** Whether somebody will ask what callers give to functions that send an event by a name of their own. */
+  readonly given?: boolean | undefined;
   /**
    * The TypeScript that the plan generates, by paths relative to the root: asked for where none of it is on disk, so
    * that calls of emitters are known before the first build, and where generated code is not committed.
@@ -52,11 +54,12 @@ export type ScanOptions = {
 
 /** Scans a project's code. */
 export async function scanProject(options: ScanOptions): Promise<CodeScan> {
-  const { root, plan, tests = false, within, only, places = false, looks, unbuilt, memory } = options;
+  const { root, plan, tests = false, within, only, looks, unbuilt, memory } = options;
+  const { places = false, given = false } = options;
   const prefix = within === undefined || within === "" ? undefined : `${within}/`;
   const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
   const held = looks === undefined ? undefined : readOnce(looks);
-  const key = scanKey(plan, tests, places);
+  const key = scanKey(plan, { tests, places, given });
   const recalled = memory?.recall(key, (files) => (held !== undefined && files <= mostHeld ? held : disk));
   const again = recalled?.isWhole === true ? repeated(recalled, options, wanted) : undefined;
   if (again !== undefined) return { ...again, observed: held !== undefined && again.observed === true };
@@ -86,8 +89,8 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
   const search = (past: Past | undefined): { readonly project: Project; readonly found: Searched } => {
     const project = code.openProject(all, code.parserFor(files.length), bytesOf, undefined, past);
-    const nothing = { emissions: [], problems: [], skipped: [], silences: [], parsed: 0 };
-    return { project, found: isNothing ? nothing : code.findIn(project, files, plan, generated) };
+    const nothing = { emissions: [], given: [], problems: [], skipped: [], silences: [], parsed: 0 };
+    return { project, found: isNothing ? nothing : code.findIn(project, files, { plan, generated, given }) };
   };
   // What is not on disk is no part of what is looked up again.
   const keeps = !isNothing && made.length === 0 && notes !== undefined;
@@ -108,7 +111,7 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   }
   return {
     ...scan,
-    emissions: places ? scan.emissions : withoutPlaces(scan.emissions),
+    ...(!places && { emissions: withoutPlaces(scan.emissions), given: withoutPlaces(scan.given ?? []) }),
     // What was taken over was looked at when it was compared.
     observed: isHeld && whole && made.length === 0 && (past === undefined || (known?.noted ?? 0) <= mostHeld),
   };
@@ -174,10 +177,11 @@ export function scanOf(found: Omit<KeptScan, "whole">, { plan, wanted, textOf, r
   const isWanted = (file: string): boolean => wanted === undefined || wanted(file);
   const asked = found.files.filter(isWanted).map((path) => ({ path }));
   const emissions = found.emissions.filter(({ span }) => isWanted(span.file));
+  const given = found.given.filter(({ span }) => isWanted(span.file));
   const problems = found.problems.filter(({ span }) => isWanted(span.file));
   const silences = found.silences.filter(({ span }) => isWanted(span.file));
   const pointed = new Set([
-    ...emissions.flatMap(filesOf),
+    ...[...emissions, ...given].flatMap(filesOf),
     ...[...problems, ...silences].map(({ span }) => span.file),
   ]);
   const texts = new Map<string, string>();
@@ -188,6 +192,7 @@ export function scanOf(found: Omit<KeptScan, "whole">, { plan, wanted, textOf, r
   const sourcesOf = sourcesOfFiles(plan);
   return {
     emissions,
+    given,
     problems,
     skipped: found.skipped.filter(({ file }) => isWanted(file)),
     silences,

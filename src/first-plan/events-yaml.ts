@@ -27,10 +27,10 @@ export function eventsYaml(events: readonly PlannedEvent[], context: EventContex
 }
 
 function eventLines(event: PlannedEvent, { identity, sourceOf }: EventContext): readonly string[] {
-  const { name, emissions, aliases, lookalike } = event;
+  const { name, emissions, sent, aliases, lookalike } = event;
   const files = [...new Set(emissions.map(({ span }) => span.file))].sort(compareText);
   const sources = [...new Set(files.flatMap((file) => sourceOf(file) ?? []))].sort(compareText);
-  const { properties, open } = payloadOf(emissions);
+  const { properties, open } = payloadOf(sent);
   const writable = properties.filter((property) => isWritable(property.name));
   const who = eventIdentity(emissions, identity);
   const methods = new Set(emissions.map(({ method }) => method));

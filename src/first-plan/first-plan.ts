@@ -134,6 +134,7 @@ function joined(
       return {
         name: event.name,
         emissions: [...new Set(all.flatMap(({ emissions }) => emissions))],
+        sent: [...new Set(all.flatMap(({ sent }) => sent))],
         spans: all.flatMap(({ spans }) => spans),
         aliases: others.map(({ name }) => name),
         lookalike: lookalikes.get(event.name),
@@ -142,7 +143,7 @@ function joined(
 }
 
 function propertyNames(events: readonly FoundEvent[]): readonly string[] {
-  const names = events.flatMap(({ emissions }) => payloadOf(emissions).properties.map(({ name }) => name));
+  const names = events.flatMap(({ sent }) => payloadOf(sent).properties.map(({ name }) => name));
   return [...new Set(names)];
 }
 

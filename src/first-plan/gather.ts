@@ -1,7 +1,7 @@
 // Gathers what a scan of code says of each event and of people: the raw material of a first plan.
 
 import type { CodeScan, Emission, ObjectShape, ValueShape } from "../code/emission.js";
-import { mergedObject } from "../code/emissions/shapes.js";
+import { mergedObject, mergedShape } from "../code/emissions/shapes.js";
 import { compareText, type Span } from "../diagnostics/diagnostic.js";
 import { callPresets } from "../plan/plan.js";
 import { reachesDestination } from "../rules/code-presets.js";
@@ -11,6 +11,8 @@ export type FoundEvent = {
   readonly name: string;
   /** Every call that can send it, in the order of the scan. */
   readonly emissions: readonly Emission[];
+  /** The same, with the callers of a function that sends it by itself in place of the call inside: what they carry. */
+  readonly sent: readonly Emission[];
   /** The places of its name, one for each call. */
   readonly spans: readonly Span[];
 };
@@ -36,6 +38,13 @@ export function gather(scan: CodeScan): Found {
   const counted = scan.emissions.filter(({ test, forwards }) => !test && forwards !== true);
   const sure = counted.filter((emission) => emission.doubt === undefined || namesEvents(emission));
   const presets = new Set(sure.flatMap(({ preset, also = [] }) => [preset, ...also]));
+  const given = new Map<string, Emission[]>();
+  for (const one of scan.given ?? [])
+    if (!one.test && one.sentBy !== undefined) {
+      const same = given.get(placeOf(one.sentBy));
+      if (same === undefined) given.set(placeOf(one.sentBy), [one]);
+      else same.push(one);
+    }
   const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
   const unread: UnreadCall[] = [];
   for (const emission of sure) {
@@ -58,7 +67,11 @@ export function gather(scan: CodeScan): Found {
   const attributes = identifies.flatMap(({ properties }) => objectsOf(properties));
   return {
     events: [...events]
-      .map(([name, found]) => ({ name, ...found }))
+      .map(([name, found]) => ({
+        name,
+        ...found,
+        sent: found.emissions.flatMap((one) => sentBy(one, given.get(placeOf(one.span)) ?? [])),
+      }))
       .sort((a, b) => compareText(a.name, b.name)),
     attributes: attributes[0] === undefined ? undefined : mergedObject(attributes, attributes[0].span),
     identifies,
@@ -68,6 +81,29 @@ export function gather(scan: CodeScan): Found {
       ? callPresets.filter((preset) => presets.has(preset))
       : [],
   };
+}
+
+/** What a call carries, and with what its callers give where it leaves that to them. */
+function sentBy(emission: Emission, callers: readonly Emission[]): readonly Emission[] {
+  if (callers.length === 0) return [emission];
+  const { properties: own } = emission;
+  return callers.map((one) => ({ ...one, properties: withOwn(one.properties, own) }));
+}
+
+/** What a caller gives, as widely as the function's own types allow it: nobody has seen all callers. */
+function withOwn(given: ValueShape | undefined, own: ValueShape | undefined): ValueShape | undefined {
+  if (given?.kind !== "object" || own?.kind !== "object") return given;
+  const wide = new Map(own.properties.map((property) => [property.name, property.value]));
+  const properties = given.properties.map((property) => {
+    const other = wide.get(property.name);
+    if (other === undefined || other.kind === "unknown" || property.value.kind === "unknown") return property;
+    return { ...property, value: mergedShape([property.value, other], property.value.span) };
+  });
+  return { ...given, properties };
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${file}:${start}`;
 }
 
 /** Whether a call that may be no emission names what it would send: then it nearly always is one. */

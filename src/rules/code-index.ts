@@ -1,17 +1,18 @@
 // What the code sends, held side by side with the plan: lookups that the rules of the code share.
 import type { CodeScan, Emission, NamePattern, PossibleName } from "../code/emission.js";
-import { customerio } from "../destinations/customerio.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
 import { isInside, isJudgedCall, renameKey } from "./code-places.js";
-import { isJudged, isLibrarys } from "./code-presets.js";
+import { isJudged } from "./code-presets.js";
+import { givenPayloads } from "./given-payloads.js";
 import { isHeldByTypes } from "./held-by-types.js";
+import { type JudgedAttributes, judgedAttributes } from "./judged-attributes.js";
 import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
 import { isBareOf, isTrialOf, matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
 import type { PlanIndex } from "./plan-index.js";
 import { placeKey, rightKeys } from "./right-keys.js";
-import { type MisspelledKey, payloadIssues, type ShapeIssue } from "./shape-issues.js";
+import type { MisspelledKey } from "./shape-issues.js";
 import type { Difference } from "./similar-names.js";
 
 /** An event of the plan that a call sends. */
@@ -52,9 +53,6 @@ export type CodeCall = {
   /** True where a type alone names several, of which no call is known to send any: what is wrong with all is wrong. */
   readonly supposed: boolean;
 };
-
-/** What is wrong with the attributes that a call sets. */
-export type JudgedAttributes = { readonly call: CodeCall; readonly issues: readonly ShapeIssue[] };
 
 /** Lives as long as one check runs. */
 export class CodeIndex {
@@ -111,38 +109,39 @@ export class CodeIndex {
     return !emission.test && isJudged(emission, this.#plan);
   }
 
-  /** The payloads that are not as the plan says, for each event that they may be the payload of. */
-  get payloads(): readonly JudgedPayload[] {
-    return this.#once("payloads", () => this.eventCalls.flatMap((call) => judgedPayloads(call, this.#index)));
+  /**
+   * The calls of functions that send an event by a name of their own, with what these give: the call inside is of `calls`.
+   */
+  get givenCalls(): readonly CodeCall[] {
+    return this.#once("givenCalls", () =>
+      (this.scan.given ?? [])
+        .filter((emission) => this.isHeldToPlan(emission))
+        .map((emission) => this.#call(emission))
+        .filter((call) => call.emission.doubt === undefined && call.events.length > 0),
+    );
   }
 
-  /** The attributes that calls set and that are not as the plan says; none where the plan declares no attributes. */
-  get attributes(): readonly JudgedAttributes[] {
-    return this.#once("attributes", () => {
-      const { attributes } = this.#plan.people;
-      if (attributes.length === 0) return [];
-      const reserved = customerio.reservedAttributes;
-      return this.calls.flatMap((call) => {
-        const { method, properties } = call.emission;
-        if (method !== "identify" || properties === undefined) return [];
-        const issues = payloadIssues(
-          properties,
-          { properties: attributes, open: false },
-          { lookup: this.#index.lookup, sources: [], complete: false },
-        ).filter(
-          (issue) =>
-            issue.kind !== "unknown" ||
-            issue.path.length > 1 ||
-            !(
-              isLibrarys(call.emission, issue.written.name) ||
-              reserved.has(issue.written.name) ||
-              issue.written.name.startsWith(customerio.internalPrefix) ||
-              issue.written.name === this.#plan.identity.anonymous.value
-            ),
-        );
-        return [{ call, issues }];
-      });
+  /** The call that is listed for what a caller gives: undefined where that is not held to the plan. */
+  sentBy({ sentBy }: Emission): Emission | undefined {
+    const of = ({ emission }: CodeCall): [string, Emission] => [placeKey(emission.span), emission];
+    const listed = this.#once("listed", () => new Map(this.calls.map(of)));
+    return sentBy === undefined ? undefined : listed.get(placeKey(sentBy));
+  }
+
+  /**
+   * The payloads that are not as the plan says, for each event that they may be the payload of: of the calls that send,
+   * and of what callers give to functions that do.
+   */
+  get payloads(): readonly JudgedPayload[] {
+    return this.#once("payloads", () => {
+      const own = this.eventCalls.flatMap((call) => judgedPayloads(call, this.#index));
+      return [...own, ...givenPayloads(this.givenCalls, own, this.#index)];
     });
+  }
+
+  /** The attributes that calls set and that are not as the plan says. */
+  get attributes(): readonly JudgedAttributes[] {
+    return this.#once("attributes", () => judgedAttributes(this.calls, this.#plan, this.#index));
   }
 
   /** The names that no event of the plan has, each place of the code once. */
@@ -175,7 +174,9 @@ export class CodeIndex {
     if (edits === undefined || isRight) return undefined;
     // What is written elsewhere may be read by others too.
     const isOwn = isInside(written.span, emission.span);
-    const safe = certain && isOwn && !isHeldByTypes(emission, written.span, this.scan.texts);
+    // What a function is given, it may read by that key.
+    const isGiven = emission.sentBy !== undefined;
+    const safe = certain && isOwn && !isGiven && !isHeldByTypes(emission, written.span, this.scan.texts);
     return { title: `rename to "${meant.name.value}"`, safe, edits };
   }
 

@@ -22,12 +22,20 @@ export function writtenAt({ name, emissions }: UnplannedEvent): Span {
   return first.name?.span ?? first.span;
 }
 
-/** The call as a second place, where the first lies elsewhere. */
+/**
+ * The call as a second place, where the first lies elsewhere: the one that sends, for what its function is given, and
+ * those who give, for what that function gets from all of them.
+ */
 export function sentAt(place: Span, emissions: readonly Emission[]): readonly Related[] {
-  return emissions
-    .filter(({ span }) => !isInside(place, span))
-    .slice(0, 5)
-    .map(({ name, span }) => ({ message: "sent here", span: name?.span ?? span }));
+  const related = new Map<string, Related>();
+  for (const { name, span, sentBy } of emissions) {
+    const isOwn = isInside(place, sentBy ?? span);
+    if (isOwn && sentBy === undefined) continue;
+    const at = sentBy === undefined ? (name?.span ?? span) : isOwn ? span : sentBy;
+    const message = isOwn ? "called here" : "sent here";
+    related.set(`${message} ${at.file} ${at.start}`, { message, span: at });
+  }
+  return [...related.values()].slice(0, 5);
 }
 
 /** A text in the quotes that stand at a place. */

@@ -49,7 +49,43 @@ export function lackedThroughout(
     if (events.size < fewestEvents || asked.length < all.length * leastPart) continue;
     if (asked.every((call) => calls.has(call))) for (const issue of issues) found.set(issue, inside.span);
   }
+  for (const [issue, at] of neverGiven(code, payloads)) found.set(issue, at);
   return found;
+}
+
+/** What nobody gives to a function that sends one event, and has no name for, is the function's mistake as well. */
+function neverGiven(
+  code: CodeIndex,
+  payloads: readonly JudgedPayload[],
+): readonly (readonly [issue: ShapeIssue, at: Span])[] {
+  const callers = new Map<string, Set<CodeCall>>();
+  const lacks = new Map<string, { readonly calls: Set<CodeCall>; readonly issues: ShapeIssue[] }>();
+  for (const call of code.givenCalls) {
+    const all = callers.get(insideKey(call)) ?? new Set();
+    callers.set(insideKey(call), all.add(call));
+  }
+  for (const { call, event, issues } of payloads) {
+    if (call.emission.sentBy === undefined) continue;
+    for (const issue of issues) {
+      if (issue.kind !== "missing" || issue.certainty !== "absent" || issue.path.length > 1) continue;
+      const key = JSON.stringify([insideKey(call), event.name.value, issue.path]);
+      const same = lacks.get(key) ?? { calls: new Set(), issues: [] };
+      same.calls.add(call);
+      same.issues.push(issue);
+      lacks.set(key, same);
+    }
+  }
+  return [...lacks.values()].flatMap(({ calls, issues }) => {
+    const [first] = calls;
+    const at = first?.emission.sentBy;
+    const all = first === undefined ? undefined : callers.get(insideKey(first));
+    if (at === undefined || calls.size < 2 || calls.size < (all?.size ?? 0)) return [];
+    return issues.map((issue) => [issue, at] as const);
+  });
+}
+
+function insideKey({ emission: { sentBy } }: CodeCall): string {
+  return sentBy === undefined ? "" : `${sentBy.file}\0${sentBy.start}`;
 }
 
 function asksFor({ events }: CodeCall, name: string): boolean {

@@ -18,7 +18,7 @@ function scan(texts: Texts, before?: { readonly texts: Texts; readonly record: s
   const bytesOf = (path: string): Buffer => Buffer.from(texts[path] ?? "");
   const past = pastOf(before?.record, listing, (path) => texts[path] === before?.texts[path]);
   const project = openProject(listing, parseSync, bytesOf, undefined, past);
-  const { emissions, problems, done } = findIn(project, files, undefined, []);
+  const { emissions, problems, done } = findIn(project, files);
   const paths = files.map(({ path }) => path);
   const looks = [...(done?.looks.values() ?? [])].flat();
   return {

@@ -24,13 +24,15 @@ const cases = fileURLToPath(new URL("../cases/code/", import.meta.url));
 
 /** Everything that a scan tells, with the places that are worked out when somebody asks. */
 async function told(root: string, memory?: ScanMemory): Promise<string> {
-  const scan = await scanProject({ root, places: true, memory });
-  const emissions = scan.emissions.map(({ payloadAt, timestampAt, ...emission }) => ({
-    ...emission,
-    places: [payloadAt?.(), timestampAt?.()],
-  }));
+  const scan = await scanProject({ root, places: true, given: true, memory });
+  const [emissions, given] = [scan.emissions, scan.given ?? []].map((all) =>
+    all.map(({ payloadAt, timestampAt, ...emission }) => ({
+      ...emission,
+      places: [payloadAt?.(), timestampAt?.()],
+    })),
+  );
   const { problems, skipped, files, parsed, texts } = scan;
-  return JSON.stringify({ emissions, problems, skipped, files, parsed, texts: [...texts] });
+  return JSON.stringify({ emissions, given, problems, skipped, files, parsed, texts: [...texts] });
 }
 
 /** Edits of a file of code, by what they are called when they fail. */

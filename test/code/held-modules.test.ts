@@ -20,7 +20,7 @@ const nothing: MostHeld = { shared: 0, own: 0 };
 function found(root: string, most?: MostHeld) {
   const listing = listCode({ root, without: [] });
   const project = openProject(listing, parseSync, bytesIn(root, disk), most);
-  const { emissions, problems, skipped } = findIn(project, listing.files, undefined, []);
+  const { emissions, problems, skipped } = findIn(project, listing.files);
   return {
     problems,
     skipped,
@@ -58,7 +58,7 @@ function parses(texts: Readonly<Record<string, string>>, most?: MostHeld) {
   };
   const bytesOf = (path: string): Buffer => Buffer.from(texts[path] ?? "");
   const project = openProject({ files, packages: [], configs: [], unreadable: [] }, parser, bytesOf, most);
-  const { emissions } = findIn(project, files, undefined, []);
+  const { emissions } = findIn(project, files);
   return { counts, names: emissions.flatMap(({ name }) => name?.names.map((one) => one.name) ?? []) };
 }
 
@@ -114,7 +114,7 @@ test("a file that was written again between two looks is read as it is then", ()
     },
     nothing,
   );
-  expect(() => findIn(project, files, undefined, [])).not.toThrow();
+  expect(() => findIn(project, files)).not.toThrow();
 });
 
 test("of files that are looked at one by one, the first stay, which the next round asks for first", () => {

@@ -30,7 +30,7 @@ function scan(texts: Texts, before?: { readonly texts: Texts; readonly record: s
   };
   const past = pastOf(before?.record, listing, (path) => texts[path] === before?.texts[path]);
   const project = openProject(listing, parser, bytesOf, undefined, past);
-  const { emissions, done } = findIn(project, files, undefined, []);
+  const { emissions, done } = findIn(project, files);
   const paths = files.map(({ path }) => path);
   return {
     parsed: parsed.toSorted(),

@@ -18,6 +18,7 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
   const scan = await scanProject({
     root: location.root,
     plan,
+    given: true,
     places: options.types || mayRewrite(plan),
     ...(recording.observes && { looks: recording.files }),
     memory: scanMemory(location.root, recording.terminal, globals),

@@ -53,6 +53,8 @@ export type Effect = {
   readonly isSettledAtSite?: boolean;
   /** True where nothing but the key says that the parameter may emit: then its call says the name, or says nothing. */
   readonly isHanded?: boolean;
+  /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */
+  readonly sentBy?: Span;
   /** True where a function inside its owner has it, which somebody else calls: what names nothing then is no call. */
   readonly isLater?: boolean;
 };

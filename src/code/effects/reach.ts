@@ -266,7 +266,8 @@ function holds(value: Value, id: string, depth: number): boolean {
   }
 }
 
-function namesOf(module: Module, node: Node): readonly string[] {
+/** The names that a function or a class has where it stands and where it is exported. */
+export function namesOf(module: Module, node: Node): readonly string[] {
   const own = new Set(module.scopes.names.get(node) ?? []);
   if (
     "id" in node &&

@@ -96,6 +96,7 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
     typed: effect.typed,
     ...(effect.doubt !== undefined && { doubt: effect.doubt }),
     ...(effect.via !== undefined && { via: effect.via }),
+    ...(effect.sentBy !== undefined && { sentBy: effect.sentBy }),
     test: module.file.test,
     // An element may be long: what says the name is the place that people look for.
     span: attributeAround(module, node, [named.span, ...writtenIn(named.emitted)]) ?? span,

@@ -15,6 +15,7 @@ import { eitherWay, ofOwnApplication } from "./either-way.js";
 import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
+import { openPart } from "./open-parts.js";
 import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
@@ -28,6 +29,8 @@ export type Found = {
   readonly effect: Effect;
   /** The functions through whose effects this call emits. */
   readonly through: readonly string[];
+  /** True where the call is told by itself, and its owner's callers give something that it sends. */
+  readonly isGiven?: true;
 };
 
 /** What a call comes to by its effects. */
@@ -135,6 +138,11 @@ export function foundOf(
         // What says no name is none of the calls by a key.
         through: isSilent && own === undefined && owners.size === 0 ? [] : through,
       });
+      if (own === undefined || owners.size > 0 || !isSettled(own)) continue;
+      const left = openPart(linker, module, placed, effect, { shape, args });
+      if (left.owner === undefined) continue;
+      const sent = { ...effect, shapes: [withoutEach(shape)], args, sentBy: own.span };
+      found.push({ emission: undefined, ...left, effect: sent, through: [], isGiven: true });
     }
   }
   for (const { at, presets, others } of told.values()) {
@@ -151,6 +159,11 @@ export function foundOf(
   if (found.length === 0 && first !== undefined && first.isHanded !== true && first.isLater !== true)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return eitherWay(found);
+}
+
+/** Whether a call certainly sends an event by names that it says itself. */
+function isSettled({ name, doubt, test, typed }: Emission): boolean {
+  return name?.complete === true && doubt === undefined && !test && !typed;
 }
 
 /** What begins the identity of a call that others come to by a key alone, under which its function is handed. */

@@ -1,13 +1,16 @@
 // Where the callers of a function are looked for that hands names on: under its names, and under the message that it
 // listens to.
+
+import type { Effect } from "../effects/effects.js";
 import { type Listener, listenerOf, sendersTo } from "../effects/messages/channels.js";
 import { reachedBy } from "../effects/reach.js";
 import { Astray, type Handed } from "../emissions/handed.js";
-import { apart, workOf } from "../values/linker.js";
+import { apart, type Linker, workOf } from "../values/linker.js";
 import { basisOf, pinnedBy, sameTexts } from "../values/seen.js";
 import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import type { Budgets } from "./budgets.js";
+import { unlessTooDeep } from "./overflow.js";
 import type { Project } from "./project.js";
 import type { OwnerRecord } from "./record.js";
 
@@ -23,12 +26,16 @@ export type Callers = {
   readonly looks: ReadonlyMap<string, readonly OwnerRecord[]>;
 };
 
-/** `effects` are those that functions have, and `version` gives a number that no look has. */
+/**
+ * `effects` are those that functions have, and `version` gives a number that no look has. Nothing listens where `reach`
+ * says alone which words lead to callers.
+ */
 export function openCallers(
   project: Project,
   effects: ReadonlyMap<string, readonly Handed[]>,
   budgets: Budgets,
   version: () => number,
+  reach?: (linker: Linker, id: string, effects: readonly Effect[]) => readonly Word[],
 ): Callers {
   const { linker, past } = project;
   const listeners: HeardListener[] = [];
@@ -42,10 +49,11 @@ export function openCallers(
     const search = () => {
       const own = version();
       const handed = had.map(({ effect }) => effect());
-      const found = listenerOf(linker, id, handed);
+      const found = reach === undefined ? listenerOf(linker, id, handed) : undefined;
       const listener = found === undefined ? undefined : { ...found, version: own };
       // A method that listens may be called by its name, too.
-      const named = found?.at === undefined || found.kind !== undefined ? reachedBy(linker, id, handed) : [];
+      const reached = reach ?? reachedBy;
+      const named = found?.at === undefined || found.kind !== undefined ? reached(linker, id, handed) : [];
       const words = found === undefined ? named : [...named, ...sendersTo(found)];
       const record: OwnerRecord = {
         version: own,
@@ -108,23 +116,33 @@ export function openCallers(
         project.stands(basis),
     );
 
+  const wordsTo = (id: string): readonly Word[] => {
+    const had = effects.get(id) ?? [];
+    const { file, start } = placeOfId(id);
+    const most = budgets.of(file);
+    const known = before(id, had, most);
+    if (known !== undefined) project.takeOver(known.basis);
+    const { record, listener, isTorn } =
+      known === undefined
+        ? look(id, had, most)
+        : { record: known, listener: again(id, had, known), isTorn: false };
+    budgets.count(file, start, record.work);
+    if (listener !== undefined) listeners.push(listener);
+    if (!isTorn) looks.set(id, [...(looks.get(id) ?? []), record]);
+    return record.words;
+  };
+
   return {
     looks,
     listeners,
-    of(id) {
-      const had = effects.get(id) ?? [];
-      const { file, start } = placeOfId(id);
-      const most = budgets.of(file);
-      const known = before(id, had, most);
-      if (known !== undefined) project.takeOver(known.basis);
-      const { record, listener, isTorn } =
-        known === undefined
-          ? look(id, had, most)
-          : { record: known, listener: again(id, had, known), isTorn: false };
-      budgets.count(file, start, record.work);
-      if (listener !== undefined) listeners.push(listener);
-      if (!isTorn) looks.set(id, [...(looks.get(id) ?? []), record]);
-      return record.words;
-    },
+    of: (id) =>
+      unlessTooDeep(
+        () => wordsTo(id),
+        () => {
+          const { file, start } = placeOfId(id);
+          project.giveUp(file, start, "Who calls this function leads too deep to be followed.");
+          return [];
+        },
+      ),
   };
 }

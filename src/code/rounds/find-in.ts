@@ -1,6 +1,7 @@
 // Finds the calls of a project that was opened: loaded where nothing is remembered of it, since the parser comes with it.
 import { compareText } from "../../diagnostics/diagnostic.js";
 import type { Plan } from "../../plan/plan.js";
+import type { Emission } from "../emission.js";
 import type { CodeFile } from "../languages.js";
 import type { Project } from "./project.js";
 import type { KeptScan } from "./scan-memory.js";
@@ -12,35 +13,41 @@ export { pastOf, recordOf, withPast } from "./past.js";
 export { openProject } from "./project.js";
 
 /** What a search of a project's files came to. */
-export type Found = Pick<KeptScan, "emissions" | "problems" | "skipped" | "silences" | "parsed">;
+export type Found = Pick<KeptScan, "emissions" | "given" | "problems" | "skipped" | "silences" | "parsed">;
 
 /** The same with what a later scan takes over of it; undefined where that is nothing. */
 export type Searched = Found & { readonly done?: Search["done"] };
+
+/** What decides beside the files what is found. */
+export type Asked = {
+  readonly plan?: Plan | undefined;
+  /** The files of what the plan generates. */
+  readonly generated?: readonly CodeFile[];
+  /** Whether what callers give to functions that send an event by a name of their own is looked for. */
+  readonly given?: boolean;
+};
 
 /** Finds the calls in files, and gives them by file and place. */
 export function findIn(
   project: Project,
   files: readonly CodeFile[],
-  plan: Plan | undefined,
-  generated: readonly CodeFile[],
+  { plan, generated = [], given = false }: Asked = {},
 ): Searched {
-  const { emissions: found, done } = findEmissions(
-    project,
-    files,
-    plan?.code.calls ?? [],
-    creatorsOf(project, generated),
-  );
-  const emissions = found.toSorted(
-    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
+  const found = findEmissions(project, files, plan?.code.calls ?? [], creatorsOf(project, generated), given);
+  const emissions = found.emissions.toSorted(byPlace);
   return {
     emissions,
+    given: found.given.toSorted(byPlace),
     problems: project.problems(),
     skipped: project.skipped(),
     silences: silencesIn(project, files, emissions),
     parsed: project.parsedCount(),
-    done,
+    done: found.done,
   };
+}
+
+function byPlace({ span: a }: Emission, { span: b }: Emission): number {
+  return compareText(a.file, b.file) || a.start - b.start || a.end - b.end;
 }
 
 /** More creators are not searched for one by one: who calls them calls a tracker, too. */

@@ -63,7 +63,8 @@ function withoutLater(emissions: readonly Emission[]): readonly Emission[] {
   );
 }
 
-function placeOf({ file, start }: Span): string {
+/** Tells the call at a place from all others. */
+export function placeOf({ file, start }: Span): string {
   return `${file}:${start}`;
 }
 

@@ -211,9 +211,9 @@ export function recordFromText(from: string): ScanRecord {
       inside,
       keys: keys.map(([key, beside]) => [text(key), list(beside)] as const),
     },
-    told: told.map(({ emission, owner, through, handed }) => ({
+    told: told.map(({ emission, ...one }) => ({
+      ...one,
       emission: emission === undefined ? undefined : withFunctions(emission),
-      ...{ owner, through, handed },
     })),
   });
   const ownerOf = ([version, work, basis, effects, words, listener]: WrittenOwner): OwnerRecord => ({

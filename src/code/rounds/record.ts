@@ -60,6 +60,7 @@ export type KeptTold = {
   readonly through: readonly string[];
   /** What of the effect that its owner has is asked without it. */
   readonly handed: { readonly preset: string; readonly root: string } | undefined;
+  readonly isGiven?: true;
 };
 
 /** A look for those that call a function which hands names on. */

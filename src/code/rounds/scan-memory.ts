@@ -38,6 +38,7 @@ export type ScanNotes = {
 /** What is kept of a scan of all files; what hangs on the files that are asked about is worked out anew. */
 export type KeptScan = {
   readonly emissions: readonly Emission[];
+  readonly given: readonly Emission[];
   readonly problems: readonly CodeProblem[];
   readonly skipped: readonly SkippedFile[];
   readonly silences: readonly Silence[];
@@ -49,10 +50,12 @@ export type KeptScan = {
 };
 
 /** Everything beside the disk that a scan of a project depends on. */
-export function scanKey(plan: Plan | undefined, tests: boolean, places: boolean): string {
+export function scanKey(
+  plan: Plan | undefined,
+  { tests, places, given }: { readonly [what in "tests" | "places" | "given"]: boolean },
+): string {
   return JSON.stringify([
-    tests,
-    places,
+    ...[tests, places, given],
     plan?.code.calls ?? [],
     plan?.code.exclude.map(({ value }) => value) ?? [],
     plan?.targets.map(({ name, out }) => [name.value, out.value]) ?? [],
@@ -62,8 +65,9 @@ export function scanKey(plan: Plan | undefined, tests: boolean, places: boolean)
 /** A scan as text; undefined where a number in it has no form in JSON. */
 export function scanToText(scan: KeptScan, places: boolean): string | undefined {
   let exact = true;
+  const written = (one: Emission): PlacedEmission => (places ? withPlaces(one) : one);
   const text = JSON.stringify(
-    { ...scan, emissions: scan.emissions.map((one) => (places ? withPlaces(one) : one)) },
+    { ...scan, emissions: scan.emissions.map(written), given: scan.given.map(written) },
     (_key, value: unknown) => {
       if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) exact = false;
       return value;
@@ -74,10 +78,11 @@ export function scanToText(scan: KeptScan, places: boolean): string | undefined 
 
 /** The scan that a text was made of. */
 export function scanFromText(text: string): KeptScan {
-  const scan = JSON.parse(text) as Omit<KeptScan, "emissions"> & {
+  const scan = JSON.parse(text) as Omit<KeptScan, "emissions" | "given"> & {
     readonly emissions: readonly PlacedEmission[];
+    readonly given: readonly PlacedEmission[];
   };
-  return { ...scan, emissions: scan.emissions.map(withFunctions) };
+  return { ...scan, emissions: scan.emissions.map(withFunctions), given: scan.given.map(withFunctions) };
 }
 
 /** Emissions of which nobody will ask for more places. */

@@ -2,10 +2,13 @@
 // that has changed, in this scan or since an earlier one, so that its tree need not be in memory any more.
 
 import type { Emission } from "../emission.js";
+import type { Found } from "../emissions/found.js";
 import { Astray, type Handed, handedOn } from "../emissions/handed.js";
-import { emissionsOf, type SiteContext } from "../emissions/sites.js";
+import type { SiteContext } from "../emissions/sites.js";
 import { once } from "../once.js";
+import type { Placed } from "../syntax/scopes.js";
 import { apart, workOf } from "../values/linker.js";
+import type { Module } from "../values/module.js";
 import { basisOf, pinnedBy, sameTexts } from "../values/seen.js";
 import type { Budgets } from "./budgets.js";
 import type { HeardListener } from "./callers.js";
@@ -20,6 +23,8 @@ export type Told = {
   readonly through: readonly string[];
   /** What its owner has of it. */
   readonly handed: Handed | undefined;
+  /** True where the call is told by itself, and its owner's callers give something that it sends. */
+  readonly isGiven?: true;
 };
 
 type Settled = { readonly told: readonly Told[]; readonly look: LookRecord; readonly files: number };
@@ -34,6 +39,12 @@ export type Known = {
   readonly handedUnder: SiteContext["handedUnder"];
 };
 
+/** How calls are looked at, and what its looks are called apart from others. */
+export type Way = {
+  readonly name: string;
+  readonly look: (context: SiteContext, module: Module, placed: Placed) => readonly Found[];
+};
+
 export type Call = { readonly path: string; readonly index: number; readonly start: number };
 
 export type Settling = {
@@ -45,19 +56,24 @@ export type Settling = {
   readonly askers: (id: string) => Iterable<Call>;
   /** All looks, for a later scan. */
   readonly looks: ReadonlyMap<string, readonly LookRecord[]>;
+  /** All that was found to be handed on, by what tells it from others. */
+  readonly handed: ReadonlyMap<string, Handed>;
 };
 
-/** `version` gives a number that no look has. */
+/** `version` gives a number that no look has; `handed` is what other looks found. */
 export function openSettling(
   project: Project,
+  way: Way,
   known: Known,
   budgets: Budgets,
   version: () => number,
+  handed: ReadonlyMap<string, Handed> = new Map(),
 ): Settling {
   const { linker, past } = project;
   const settled = new Map<string, Settled>();
   const looks = new Map<string, LookRecord[]>();
-  const byId = new Map<string, Handed>();
+  const byId = new Map(handed);
+  const keyOf = ({ path, index }: Call): string => `${way.name}${path}\0${index}`;
   const askers = new Map<string, Map<string, Call>>();
 
   const isSame = ({ effects, guessing, listeners, inside, keys }: Asked): boolean =>
@@ -93,7 +109,7 @@ export function openSettling(
         const module = linker.module(path);
         const placed = module?.scopes.calls[index];
         if (module === undefined || placed === undefined) throw new Astray(path);
-        const found = emissionsOf(answering(asked), module, placed);
+        const found = way.look(answering(asked), module, placed);
         return found.map((one) => {
           const effect =
             one.owner === undefined ? undefined : handedOn(linker, module, placed, one, one.owner);
@@ -177,6 +193,7 @@ export function openSettling(
 
   return {
     looks,
+    handed: byId,
     askers: (id) => askers.get(id)?.values() ?? [],
     known(call) {
       const one = settled.get(keyOf(call));
@@ -202,13 +219,14 @@ export function openSettling(
         if (module === undefined || placed === undefined) return [];
         const watch = watched(linker, known);
         const own = version();
-        const told = emissionsOf(watch.context, module, placed).map((one, index): Told => {
-          const { emission, owner, through } = one;
+        const told = way.look(watch.context, module, placed).map((one, index): Told => {
+          const { emission, owner, through, isGiven } = one;
           if (owner === undefined) return { emission, owner, through, handed: undefined };
           const effect = handedOn(linker, module, placed, one, owner);
           const { origin, root, preset } = effect;
           return {
             ...{ emission, owner, through },
+            ...(isGiven === true && { isGiven }),
             handed: named({ id: `${own}.${index}`, origin, root, preset, effect: () => effect }),
           };
         });
@@ -237,10 +255,6 @@ export function openSettling(
       );
     },
   };
-}
-
-function keyOf({ path, index }: Call): string {
-  return `${path}\0${index}`;
 }
 
 /** The context for a look, with a note of what is asked of it. */

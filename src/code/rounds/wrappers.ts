@@ -1,24 +1,25 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
+import { calledFrom } from "../effects/called-from.js";
 import { callsBy, spokenName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { relayName } from "../effects/guessing/relays.js";
 import { requestNames } from "../effects/requests/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
+import { givenBy } from "../emissions/given.js";
 import { type Handed, hold } from "../emissions/handed.js";
-import type { SiteContext } from "../emissions/sites.js";
+import { emissionsOf, type SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
-import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
-import { finished } from "./finished.js";
+import { finished, placeOf } from "./finished.js";
 import { firstTests } from "./first-search.js";
+import { findGiven } from "./given.js";
 import { openHandedKeys, soughtFor } from "./handed-keys.js";
-import { unlessTooDeep } from "./overflow.js";
 import type { FileTest } from "./prefilter.js";
 import type { Project } from "./project.js";
 import type { ScanRecord } from "./record.js";
@@ -71,6 +72,8 @@ const providedNames = [
 /** What a search for emissions came to, and all that was done for it. */
 export type Search = {
   readonly emissions: readonly Emission[];
+  /** What callers give to functions that send an event by a name of their own, where somebody asked. */
+  readonly given: readonly Emission[];
   readonly done: Pick<ScanRecord, "searches" | "looks" | "owners" | "next">;
 };
 
@@ -80,8 +83,10 @@ export function findEmissions(
   files: readonly CodeFile[],
   declared: SiteContext["declared"],
   creators: readonly string[] = [],
+  isGivenAsked = false,
 ): Search {
   const known = new Map<string, Handed[]>();
+  const sent = new Map<string, Handed[]>();
   const sites = new Map<string, readonly Told[]>();
   let guessing: SiteContext["guessing"] = "nothing";
   let next = project.past?.next ?? 0;
@@ -99,12 +104,14 @@ export function findEmissions(
           emission.span.end <= end,
       ),
     );
+  const asked = {
+    ...{ declared, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    handedUnder: keys.under,
+  };
   const settling = openSettling(
     project,
-    {
-      ...{ declared, effects: known, listeners: callers.listeners, guessing: () => guessing, emitsIn },
-      handedUnder: keys.under,
-    },
+    { name: "", look: emissionsOf },
+    { ...asked, effects: known },
     budgets,
     version,
   );
@@ -150,8 +157,10 @@ export function findEmissions(
       const found = settling.look(call);
       if (found.length === 0) continue;
       sites.set(id, found);
-      for (const { owner, handed } of found)
-        if (owner !== undefined && handed !== undefined && hold(known, owner, handed)) touched.add(owner);
+      for (const { owner, handed, isGiven } of found)
+        if (owner === undefined || handed === undefined) continue;
+        else if (isGiven === true) hold(sent, owner, handed);
+        else if (hold(known, owner, handed)) touched.add(owner);
     }
   };
 
@@ -174,14 +183,7 @@ export function findEmissions(
       }
     return [...touched].flatMap((id) => {
       project.relieve();
-      return unlessTooDeep(
-        () => callers.of(id),
-        () => {
-          const { file, start } = placeOfId(id);
-          project.giveUp(file, start, "Who calls this function leads too deep to be followed.");
-          return [];
-        },
-      );
+      return callers.of(id);
     });
   };
   take(
@@ -238,12 +240,35 @@ export function findEmissions(
     }
   }
   const emissions = finished(sites);
+  const listed = new Set(emissions.flatMap(({ forwards, span }) => (forwards === true ? [] : placeOf(span))));
+  const way = { name: "given ", look: givenBy };
+  const others = openSettling(project, way, { ...asked, effects: sent }, budgets, version, settling.handed);
+  const byPlace = openCallers(project, sent, budgets, version, calledFrom);
+  const given = isGivenAsked
+    ? findGiven({
+        ...{ project, sent, settling: others, callers: byPlace, candidate, files: candidates },
+        take: (words) => take(words, []),
+      })
+    : [];
   const unseen = unseenLibraries(project, emissions).map((word) => ({ word, beside: [] }));
   for (const path of searches.find(unseen, [])) project.during(path, () => candidate.of(path));
   return {
     emissions,
-    done: { searches: searches.searches, looks: settling.looks, owners: callers.looks, next },
+    given: given.filter(({ sentBy }) => sentBy !== undefined && listed.has(placeOf(sentBy))),
+    done: {
+      searches: searches.searches,
+      looks: new Map([...settling.looks, ...others.looks]),
+      owners: bothOf(callers.looks, byPlace.looks),
+      next,
+    },
   };
+}
+
+/** The looks for the callers of each function, of both searches. */
+function bothOf(first: ScanRecord["owners"], second: ScanRecord["owners"]): ScanRecord["owners"] {
+  const all = new Map(first);
+  for (const [id, looks] of second) all.set(id, [...(all.get(id) ?? []), ...looks]);
+  return all;
 }
 
 function lastName(call: string): readonly string[] {

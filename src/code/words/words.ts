@@ -20,6 +20,8 @@ export type Word = {
   readonly isHanded?: true;
   /** True for a component: who spreads what it gives it need not say any of the words. */
   readonly isElement?: true;
+  /** The one file in which it means what is sought. */
+  readonly within?: string;
 };
 
 /** A text that is sought as a whole word: the hashes of its parts. */

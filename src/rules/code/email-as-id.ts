@@ -54,9 +54,12 @@ cio.track(user.id, { name: "Signed Up" });
     const { primary, type } = plan.identity;
     if (primary !== "id" || (type.kind === "string" && type.format === "email")) return;
     const told = new Set<string>();
-    for (const { emission } of code.calls) {
+    const isAddress = (given: EmittedIdentity): boolean => given.as === "id" && emailIn(given) !== undefined;
+    for (const { emission } of [...code.calls, ...code.givenCalls]) {
+      // What a function gets wrong that sends an event by itself is told there.
+      if (code.sentBy(emission)?.identities.some(isAddress) === true) continue;
       for (const given of emission.identities) {
-        if (given.as !== "id" || emailIn(given) === undefined) continue;
+        if (!isAddress(given)) continue;
         // Where a wrapper takes the address out of what it is given, the mistake is the wrapper's, and one.
         const own = ownOf(code, emission);
         const { text, span } = own ?? given;

@@ -74,10 +74,13 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
       report(placeOf(call), `"${name}" is sent without ${someNames(names, 6)}.`, {
         event: name,
         help: "Send what the plan requires, or make it optional there with a `?`.",
-        related: [...lacks.values()].slice(0, 5).map(({ property }) => ({
-          message: `"${property.name.value}" is required here`,
-          span: property.name.span,
-        })),
+        related: [
+          ...sentAt(placeOf(call), [call.emission]),
+          ...[...lacks.values()].slice(0, 5).map(({ property }) => ({
+            message: `"${property.name.value}" is required here`,
+            span: property.name.span,
+          })),
+        ],
       });
     }
     const shared = sharedIssues(

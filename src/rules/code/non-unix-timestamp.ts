@@ -1,6 +1,7 @@
 // The rule non-unix-timestamp: the Track API is told times in Unix seconds.
-import type { ValueShape } from "../../code/emission.js";
+import type { Emission, ValueShape } from "../../code/emission.js";
 import type { NumberType } from "../../plan/plan.js";
+import { isInside } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { shapeText } from "../shape-text.js";
 import { mismatchHelp } from "../shape-values.js";
@@ -47,12 +48,12 @@ cio.track(order.customerId, { name: "Order Completed", timestamp: Math.floor(Dat
   },
   check({ plan, code }, report) {
     const declared = new Set(plan.people.attributes.map(({ name }) => name.value));
-    for (const { emission } of code.calls) {
+    for (const { emission } of [...code.calls, ...code.givenCalls]) {
       if (emission.isTrackApi !== true || emission.typed) continue;
       const { timestamp, properties, method } = emission;
       const tell = (what: string, value: ValueShape | undefined): void => {
         const [wrong] = value === undefined ? [] : wrongTimes(value);
-        if (wrong === undefined) return;
+        if (wrong === undefined || isToldInside(emission, wrong)) return;
         const type: NumberType = { kind: "number", integer: true, timestamp: true, span: wrong.span };
         const help = mismatchHelp(wrong, [type]);
         report(wrong.span, `${what} must be Unix seconds, not ${shapeText(wrong)}.`, {
@@ -67,6 +68,11 @@ cio.track(order.customerId, { name: "Order Completed", timestamp: Math.floor(Dat
     }
   },
 });
+
+/** Whether a function that sends an event by a name of its own writes a value itself: it is told there. */
+function isToldInside({ sentBy }: Emission, { span }: ValueShape): boolean {
+  return sentBy !== undefined && isInside(span, sentBy);
+}
 
 /** What of a value is certainly no time in seconds. */
 function wrongTimes(value: ValueShape): readonly ValueShape[] {

@@ -1,0 +1,1 @@
+export { orderCompleted, orderPaid as paid } from "../told";

@@ -1,0 +1,3 @@
+const shared = (more: object) => analytics.track("Shared Product", { product_id: "a", ...more });
+shared({ friend: "b" });
+shared({});
