@@ -51,6 +51,13 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
         const table = tableOf(linker, node, site);
         if (table !== undefined) return table;
       }
+      // What a request carries as a file is the text that it was made of.
+      if (callee.path[0] === "Blob" || callee.path[0] === "File") {
+        const [parts] = node.arguments;
+        const [only, ...others] = parts?.type === "ArrayExpression" ? parts.elements : [];
+        if (only != null && only.type !== "SpreadElement" && others.length === 0)
+          return evaluate(linker, only, site);
+      }
       if (callee.path[0] === "Set" || callee.path[0] === "Array") {
         const [list] = node.arguments;
         if (list !== undefined && list.type !== "SpreadElement") return evaluate(linker, list, site);

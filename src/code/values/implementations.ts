@@ -117,9 +117,15 @@ function heirsIn(module: Module): Heirs {
   const classes = /\b(?:implements|extends)\b/.test(module.text) ? module.scopes.scopeOf : [];
   for (const [node, scope] of classes) {
     if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
-    for (const { expression } of node.implements ?? [])
-      if (expression.type === "Identifier") add(implementing, expression.name, { node, scope });
-    if (node.superClass?.type === "Identifier") add(implementing, node.superClass.name, { node, scope });
+    const above = (node.implements ?? []).flatMap(({ expression }) =>
+      expression.type === "Identifier" ? [expression.name] : [],
+    );
+    if (node.superClass?.type === "Identifier") above.push(node.superClass.name);
+    for (const name of above) {
+      add(implementing, name, { node, scope });
+      // Who extends it implements what it leaves open.
+      if (node.abstract && node.id !== null) add(extending, name, node.id.name);
+    }
   }
   for (const [name, { what }] of module.scopes.top.types) {
     if (what.kind !== "type" || what.node.type !== "TSInterfaceDeclaration") continue;

@@ -21,12 +21,18 @@ export function takeIn({ scopes }: Module, fn: FunctionNode): Placed<CallExpress
   return found;
 }
 
+/**
+ * What whoever runs a generator gives back for a call that it yields: sagas get what is no instruction as it is, and what
+ * a promise holds; undefined where it may be an instruction, or where nobody sees what it is.
+ */
+function givenBackTo(argument: Node | null, of: (node: Node) => Value): Value | undefined {
+  if (argument?.type !== "CallExpression") return undefined;
+  const value = of(argument);
+  return value.kind === "object" || value.kind === "string" || value.kind === "template" ? value : undefined;
+}
+
 /** What a generator takes, as if it were called with it; undefined where it takes no action. */
-export function takenAction(
-  argument: Node | null,
-  { module, scope }: Site,
-  span: Value["span"],
-): Value | undefined {
+function takenAction(argument: Node | null, { module, scope }: Site, span: Value["span"]): Value | undefined {
   const fn = argument?.type === "CallExpression" ? functionAround(scope) : undefined;
   if (fn === undefined || takeIn(module, fn)?.node !== argument) return undefined;
   return {
@@ -39,4 +45,14 @@ export function takenAction(
     path: [],
     type: undefined,
   };
+}
+
+/** What a generator is given for what it yields; undefined where that is not known. */
+export function yielded(
+  argument: Node | null,
+  site: Site,
+  span: Value["span"],
+  of: (node: Node) => Value,
+): Value | undefined {
+  return takenAction(argument, site, span) ?? givenBackTo(argument, of);
 }
