@@ -5,7 +5,7 @@ import { conditionsAround, isLeft, wayTo } from "../syntax/conditions-around.js"
 import { type Binding, functionAround, type Write } from "../syntax/scopes.js";
 import { isFunction } from "../syntax/syntax.js";
 import { stepInto } from "./bindings.js";
-import { isNone } from "./conditions.js";
+import { choiceOf, isNone } from "./conditions.js";
 import { decided } from "./decided.js";
 import { type Linker, mayKeep, memoOf } from "./linker.js";
 import type { Module } from "./module.js";
@@ -181,9 +181,14 @@ function mayBe(
   const of = (test: Node): Value =>
     linker.evaluate(test, siteIn(binding, module, wayTo(own[0] ?? test, test) ?? []));
   return conditions.reduceRight((value, condition) => {
-    const either = unionOf(span, [before, value]);
-    if (!("test" in condition)) return either;
     const [yes, no] = condition.holds ? [value, before] : [before, value];
-    return decided(span, condition.test, of, yes, no) ?? either;
+    if (!("test" in condition)) {
+      const left = of(condition.of);
+      return condition.cases.reduceRight(
+        (other: Value, one) => choiceOf({ span, left, right: of(one), equal: true, yes, no: other }, false),
+        no,
+      );
+    }
+    return decided(span, condition.test, of, yes, no) ?? unionOf(span, [before, value]);
   }, given);
 }

@@ -4,6 +4,7 @@ import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { choiceOf, isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
+import { objectWithout } from "./filled-objects.js";
 import { isGlobalMember } from "./frameworks/plugins.js";
 import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
@@ -280,16 +281,8 @@ export function restOf(linker: Linker, value: Value, step: Exclude<PathStep, str
   const of = (one: Value): Value => restOf(linker, one, step);
   switch (value.kind) {
     case "object":
-      return "without" in step
-        ? {
-            ...value,
-            members: value.members.flatMap((member): readonly Member[] => {
-              if (member.kind === "property") return step.without.includes(member.name) ? [] : [member];
-              // What is spread into it has those keys no more, either.
-              return member.kind === "spread" ? [{ ...member, value: () => of(member.value()) }] : [member];
-            }),
-          }
-        : value;
+      // What is spread into it has those keys no more, either.
+      return "without" in step ? objectWithout(value, step.without, of) : value;
     case "union":
       return unionOf(value.span, value.members.map(of));
     case "choice":

@@ -50,6 +50,7 @@ export function readModule(parser: Parser, file: CodeFile, bytes: Buffer): Modul
     exports: readExports(scopes),
     calleeNames: new Map(),
     assigned: new Map(),
+    putPlaces: new Map(),
     globals: undefined,
     callsAround: undefined,
     heirs: undefined,

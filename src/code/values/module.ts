@@ -9,6 +9,7 @@ import type { Kept } from "./frameworks/kept.js";
 import type { Made } from "./globals.js";
 import type { Instances } from "./instances.js";
 import { isLoader } from "./invoked.js";
+import type { PutPlace } from "./put-places.js";
 
 export type Module = {
   readonly path: string;
@@ -20,6 +21,8 @@ export type Module = {
   readonly calleeNames: Map<object, readonly string[]>;
   /** The assignments of names that are assigned again. */
   readonly assigned: Map<Binding, Assigned>;
+  /** When something is put into what a name stands for, by the name and by what is put. */
+  readonly putPlaces: Map<Binding, Map<Node, PutPlace | undefined>>;
   /**
    * What it makes global by name, its calls by what stands among their arguments, and its heirs, once somebody asked. All of this
    * is here and in no WeakMap, whose values V8 keeps alive until it collects all that is old.

@@ -2,6 +2,7 @@
 
 import { isClient } from "../presets/index.js";
 import { isNone, isRefused } from "./conditions.js";
+import { writtenMembers } from "./filled-objects.js";
 import { namesIn } from "./language/enums.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -13,11 +14,12 @@ export function memberOfObject(linker: Linker, value: ObjectValue, key: string):
   /** What it is where nothing of that is there, and what may be there then. */
   let absent: Value | undefined;
   let below: Value | undefined;
-  for (let index = value.members.length - 1; index >= 0; index--) {
-    const member = value.members[index];
-    if (member === undefined) continue;
+  const { written: members, fill } = writtenMembers(value);
+  for (let index = members.length - 1; index >= 0; index--) {
+    const written = members[index];
+    if (written === undefined || (written.kind === "property" && written.name !== key)) continue;
+    const member = fill(written);
     if (member.kind === "property") {
-      if (member.name !== key) continue;
       const found = member.value();
       if (member.guards !== undefined) {
         if (!isRefused(member.guards())) maybe.unshift(found);

@@ -32,6 +32,14 @@ const loops: ReadonlySet<string> = new Set([
  * is no function's: scripts are long.
  */
 export function putPlace(binding: Binding, module: Module, node: Node): PutPlace | undefined {
+  // A long function puts in hundreds of things, and is looked at for each of its callers.
+  const known = module.putPlaces.get(binding) ?? new Map<Node, PutPlace | undefined>();
+  module.putPlaces.set(binding, known);
+  if (!known.has(node)) known.set(node, placeOf(binding, module, node));
+  return known.get(node);
+}
+
+function placeOf(binding: Binding, module: Module, node: Node): PutPlace | undefined {
   const home = homeOf(binding);
   const way = home === undefined ? undefined : wayTo(home, node);
   if (home === undefined || way === undefined) return undefined;

@@ -2,21 +2,14 @@
 
 import { choiceOf } from "./conditions.js";
 import { narrowed } from "./facts.js";
+import { filledObject, memberWithin } from "./filled-objects.js";
 import { sumOf } from "./language/sums.js";
 import { changedText } from "./language/text-changes.js";
 import { textOf } from "./language/texts.js";
-import { guardsLazily } from "./lazily.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import { withMembers } from "./put-in.js";
-import {
-  type Arguments,
-  fallbackOf,
-  type Member,
-  type ParameterValue,
-  unionOf,
-  type Value,
-} from "./values.js";
+import { type Arguments, fallbackOf, type ParameterValue, unionOf, type Value } from "./values.js";
 
 /** The value with what is given in place of the parameters that it names. */
 export function substitute(linker: Linker, value: Value, given: Arguments): Value {
@@ -69,10 +62,7 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     case "array":
       return { ...value, items: value.items.map((item) => () => within(item())) };
     case "object":
-      return {
-        ...value,
-        members: value.members.map((member) => memberWithin(member, within)),
-      };
+      return filledObject(value, within);
     case "function":
       return {
         ...value,
@@ -84,16 +74,6 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
     default:
       return value;
   }
-}
-
-function memberWithin(member: Member, within: (one: Value) => Value): Member {
-  const { value: inner } = member;
-  if (inner === undefined) return member;
-  const own = { ...member, value: () => within(inner()) };
-  if (own.kind === "computed" || own.guards === undefined) return own;
-  const { guards } = own;
-  const filled = guardsLazily(() => guards().map((guard) => ({ ...guard, value: within(guard.value) })));
-  return { ...own, guards: filled };
 }
 
 function partsIn(

@@ -40,3 +40,22 @@ paidAlone("Left", { a: 1 });
 without("Told", { secret: "s", kind: "k" });
 oneOfTwo("Chosen", { a: 1 });
 inACallback(["Many"], { a: 1 });
+
+// In a case of a `switch` alone.
+function trackScreen(code: string, panel?: { title: string }) {
+  switch (code) {
+    case "page":
+    case "screen": {
+      code = panel === undefined ? "Screen Opened" : `${panel.title} Opened`;
+      break;
+    }
+    case "menu":
+      code = "Menu Opened";
+  }
+  if (!code) return;
+  analytics.track(code);
+}
+trackScreen("Left Screen");
+trackScreen("screen");
+trackScreen("page", { title: "Panel" });
+trackScreen("menu");
