@@ -38,6 +38,13 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
         const [path, base] = argumentValues(linker, node.arguments, site);
         if (path !== undefined) return addressOf(span, path, base);
       }
+      // A beacon's body: what is in it is what is sent.
+      if (callee.path[0] === "Blob") {
+        const [parts] = argumentValues(linker, node.arguments, site);
+        const [only, ...more] = parts?.kind === "array" ? parts.items : [];
+        const text = more.length > 0 ? undefined : only?.();
+        if (text?.kind === "text") return text;
+      }
       if (callee.path[0] === "Proxy") {
         const [target = unknown(span, "a proxy"), handler] = argumentValues(linker, node.arguments, site);
         const get = handler === undefined ? undefined : memberOf(linker, handler, "get");

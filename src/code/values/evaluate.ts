@@ -11,7 +11,7 @@ import { decided } from "./decided.js";
 import { componentAround, memberOfComponent } from "./frameworks/components.js";
 import { serviceProperty } from "./frameworks/ember.js";
 import { taggedOf } from "./frameworks/styled.js";
-import { takenAction } from "./frameworks/taken.js";
+import { yielded } from "./frameworks/taken.js";
 import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
 import { thisIn, thisInPrototype } from "./instances.js";
@@ -86,7 +86,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "YieldExpression":
-      return takenAction(node.argument, site, span) ?? unknown(span, described(node));
+      return yielded(linker, node.argument, site, span) ?? unknown(span, described(node));
     case "MemberExpression": {
       const name = keyName(node.property, node.computed);
       if (name === "exports" && namesGlobal(node.object, "module", site) && exportsByName(site))

@@ -102,11 +102,18 @@ export function extendedIn(module: Module): readonly string[] {
   return [...heirsIn(module).extending.keys()];
 }
 
-/** The name of an interface, and of those that extend it. */
+/**
+ * The name of an interface, of those that extend it, and of the abstract classes that implement it, whose heirs do so
+ * without a word.
+ */
 function withExtensions(linker: Linker, name: string): readonly string[] {
   const names = new Set([name]);
   for (const module of linker.among({ kind: "extension", name }))
     for (const own of heirsIn(module).extending.get(name) ?? []) names.add(own);
+  const known = [...names];
+  for (const module of linker.among({ kind: "interface", names: known }))
+    for (const { node } of known.flatMap((one) => heirsIn(module).implementing.get(one) ?? []))
+      if (node.abstract && node.id !== null) names.add(node.id.name);
   return [...names];
 }
 

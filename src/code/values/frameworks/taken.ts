@@ -2,6 +2,8 @@
 import type { CallExpression, Node } from "oxc-parser";
 import { functionAround, type Placed } from "../../syntax/scopes.js";
 import { type FunctionNode, tailName } from "../../syntax/syntax.js";
+import { argumentValues, resultOf } from "../call-values.js";
+import type { Linker } from "../linker.js";
 import type { Module } from "../module.js";
 import { idOf, type Site, type Value } from "../values.js";
 
@@ -21,12 +23,34 @@ export function takeIn({ scopes }: Module, fn: FunctionNode): Placed<CallExpress
   return found;
 }
 
-/** What a generator takes, as if it were called with it; undefined where it takes no action. */
-export function takenAction(
+/** What somebody who runs a generator gives it for what it yields; undefined where nobody can tell. */
+export function yielded(
+  linker: Linker,
   argument: Node | null,
-  { module, scope }: Site,
+  site: Site,
   span: Value["span"],
 ): Value | undefined {
+  const action = takenAction(argument, site, span);
+  if (action !== undefined || argument?.type !== "CallExpression") return action;
+  // Sagas call what they are told to, and hand back what is no promise and no effect: `yield call(build, cart)`.
+  const [callee, ...args] = argument.arguments;
+  const isCall = argument.callee.type === "Identifier" && argument.callee.name === "call";
+  if (!isCall) return ifMade(linker.evaluate(argument, site));
+  if (callee === undefined || callee.type === "SpreadElement") return undefined;
+  return ifMade(resultOf(linker, linker.evaluate(callee, site), argumentValues(linker, args, site), span));
+}
+
+/** A value that the project's own code made. */
+function ifMade(value: Value): Value | undefined {
+  if (value.kind === "union")
+    return value.members.every((one) => ifMade(one) !== undefined) ? value : undefined;
+  return made.has(value.kind) ? value : undefined;
+}
+
+const made: ReadonlySet<Value["kind"]> = new Set(["object", "array", "string", "template"]);
+
+/** What a generator takes, as if it were called with it; undefined where it takes no action. */
+function takenAction(argument: Node | null, { module, scope }: Site, span: Value["span"]): Value | undefined {
   const fn = argument?.type === "CallExpression" ? functionAround(scope) : undefined;
   if (fn === undefined || takeIn(module, fn)?.node !== argument) return undefined;
   return {
