@@ -20,7 +20,7 @@ import { changedText } from "./language/text-changes.js";
 import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
-import { type Linker, mayKeep, memoOf } from "./linker.js";
+import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
@@ -246,8 +246,9 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
       return lookedUp(linker, span, resultsIn(linker, callee.object, args, span, 0), callee.key);
     case "parameter": {
       const typed = byType(linker, callee);
+      // The type of a field may name the field itself.
       if (typed !== undefined && typed.kind !== "parameter" && typed.kind !== "unknown")
-        return resultOf(linker, typed, args, span);
+        return nested(linker, span, () => resultOf(linker, typed, args, span));
       return unknown(span, `the result of the parameter "${callee.name}"`);
     }
     default:

@@ -38,6 +38,13 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
         const [path, base] = argumentValues(linker, node.arguments, site);
         if (path !== undefined) return addressOf(span, path, base);
       }
+      // A beacon's body: what is in it is what is sent.
+      if (callee.path[0] === "Blob") {
+        const [parts] = argumentValues(linker, node.arguments, site);
+        const [only, ...more] = parts?.kind === "array" ? parts.items : [];
+        const text = more.length > 0 ? undefined : only?.();
+        if (text?.kind === "text") return text;
+      }
       if (callee.path[0] === "Proxy") {
         const [target = unknown(span, "a proxy"), handler] = argumentValues(linker, node.arguments, site);
         const get = handler === undefined ? undefined : memberOf(linker, handler, "get");
@@ -50,13 +57,6 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
       if (callee.path[0] === "Map") {
         const table = tableOf(linker, node, site);
         if (table !== undefined) return table;
-      }
-      // What a request carries as a file is the text that it was made of.
-      if (callee.path[0] === "Blob" || callee.path[0] === "File") {
-        const [parts] = node.arguments;
-        const [only, ...others] = parts?.type === "ArrayExpression" ? parts.elements : [];
-        if (only != null && only.type !== "SpreadElement" && others.length === 0)
-          return evaluate(linker, only, site);
       }
       if (callee.path[0] === "Set" || callee.path[0] === "Array") {
         const [list] = node.arguments;

@@ -86,7 +86,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       return { kind: "external", span, source: "", path: [node.name] };
     }
     case "YieldExpression":
-      return yielded(node.argument, site, span, of) ?? unknown(span, described(node));
+      return yielded(linker, node.argument, site, span) ?? unknown(span, described(node));
     case "MemberExpression": {
       const name = keyName(node.property, node.computed);
       if (name === "exports" && namesGlobal(node.object, "module", site) && exportsByName(site))

@@ -3,7 +3,15 @@ import { hasType, isNone, truth } from "./conditions.js";
 import { settle } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
-import { fallbackOf, isPresent, plainText, unionOf, unknown, type Value } from "./values.js";
+import {
+  fallbackOf,
+  isPresent,
+  type ParameterValue,
+  plainText,
+  unionOf,
+  unknown,
+  type Value,
+} from "./values.js";
 
 /** A condition on a value; `none` is null or undefined. `member` is one on what is in it. */
 export type Fact =
@@ -31,7 +39,7 @@ export function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefi
       return left.length === 0 ? undefined : unionOf(value.span, left);
     }
     case "parameter":
-      return { ...value, facts: [...(value.facts ?? []), { at: value.path.length, fact }] };
+      return withFact(value, fact);
     case "typed": {
       const settled = settle(linker, value);
       if (settled.kind === "typed") return value;
@@ -60,6 +68,15 @@ export function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefi
     default:
       return isOut(linker, value, fact) ? undefined : value;
   }
+}
+
+/** What callers decide, with one more fact of it; what is known is not said again. */
+function withFact(value: ParameterValue, fact: Fact): ParameterValue {
+  const { facts = [] } = value;
+  const at = value.path.length;
+  const text = JSON.stringify(fact);
+  if (facts.some((one) => one.at === at && JSON.stringify(one.fact) === text)) return value;
+  return { ...value, facts: [...facts, { at, fact }] };
 }
 
 /** Whether a fact certainly rules a value out. */

@@ -33,8 +33,13 @@ class FilledObject implements ObjectValue {
 
 /** An object with its parameters filled in. */
 export function filledObject(of: ObjectValue, within: (one: Value) => Value): ObjectValue {
+  return mappedObject(of, (member) => memberWithin(member, within));
+}
+
+/** An object with the same keys and other members under them. */
+export function mappedObject(of: ObjectValue, by: Fill): ObjectValue {
   const { written, fill } = writtenMembers(of);
-  return new FilledObject(of, written, (member) => memberWithin(fill(member), within));
+  return new FilledObject(of, written, (member) => by(fill(member)));
 }
 
 /** An object without some of its keys; `rest` is asked of what is spread into it. */

@@ -102,11 +102,18 @@ export function extendedIn(module: Module): readonly string[] {
   return [...heirsIn(module).extending.keys()];
 }
 
-/** The name of an interface, and of those that extend it. */
+/**
+ * The name of an interface, of those that extend it, and of the abstract classes that implement it, whose heirs do so
+ * without a word.
+ */
 function withExtensions(linker: Linker, name: string): readonly string[] {
   const names = new Set([name]);
   for (const module of linker.among({ kind: "extension", name }))
     for (const own of heirsIn(module).extending.get(name) ?? []) names.add(own);
+  const known = [...names];
+  for (const module of linker.among({ kind: "interface", names: known }))
+    for (const { node } of known.flatMap((one) => heirsIn(module).implementing.get(one) ?? []))
+      if (node.abstract && node.id !== null) names.add(node.id.name);
   return [...names];
 }
 
@@ -117,15 +124,9 @@ function heirsIn(module: Module): Heirs {
   const classes = /\b(?:implements|extends)\b/.test(module.text) ? module.scopes.scopeOf : [];
   for (const [node, scope] of classes) {
     if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") continue;
-    const above = (node.implements ?? []).flatMap(({ expression }) =>
-      expression.type === "Identifier" ? [expression.name] : [],
-    );
-    if (node.superClass?.type === "Identifier") above.push(node.superClass.name);
-    for (const name of above) {
-      add(implementing, name, { node, scope });
-      // Who extends it implements what it leaves open.
-      if (node.abstract && node.id !== null) add(extending, name, node.id.name);
-    }
+    for (const { expression } of node.implements ?? [])
+      if (expression.type === "Identifier") add(implementing, expression.name, { node, scope });
+    if (node.superClass?.type === "Identifier") add(implementing, node.superClass.name, { node, scope });
   }
   for (const [name, { what }] of module.scopes.top.types) {
     if (what.kind !== "type" || what.node.type !== "TSInterfaceDeclaration") continue;

@@ -4,7 +4,7 @@ import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { choiceOf, isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
-import { objectWithout } from "./filled-objects.js";
+import { mappedObject, objectWithout } from "./filled-objects.js";
 import { isGlobalMember } from "./frameworks/plugins.js";
 import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
@@ -171,16 +171,13 @@ function putInNames(module: Module): NonNullable<Module["putInNames"]> {
 /** A value whose keys are kept and whose members are taken one step further. */
 function mapped(linker: Linker, object: Value, key: string): Value {
   if (object.kind === "object")
-    return {
-      ...object,
-      members: object.members.map((member): Member => {
-        if (member.kind === "spread")
-          return { ...member, value: () => spreadMapped(linker, member.value(), key) };
-        // What stands under a key that is worked out is taken further, too.
-        const { value } = member;
-        return value === undefined ? member : { ...member, value: () => memberOf(linker, value(), key) };
-      }),
-    };
+    return mappedObject(object, (member): Member => {
+      if (member.kind === "spread")
+        return { ...member, value: () => spreadMapped(linker, member.value(), key) };
+      // What stands under a key that is worked out is taken further, too.
+      const { value } = member;
+      return value === undefined ? member : { ...member, value: () => memberOf(linker, value(), key) };
+    });
   if (object.kind === "array")
     return { ...object, items: object.items.map((item) => () => memberOf(linker, item(), key)) };
   return memberOf(linker, object, "*");

@@ -2,6 +2,8 @@
 import type { CallExpression, Node } from "oxc-parser";
 import { functionAround, type Placed } from "../../syntax/scopes.js";
 import { type FunctionNode, tailName } from "../../syntax/syntax.js";
+import { argumentValues, resultOf } from "../call-values.js";
+import type { Linker } from "../linker.js";
 import type { Module } from "../module.js";
 import { idOf, type Site, type Value } from "../values.js";
 
@@ -21,15 +23,31 @@ export function takeIn({ scopes }: Module, fn: FunctionNode): Placed<CallExpress
   return found;
 }
 
-/**
- * What whoever runs a generator gives back for a call that it yields: sagas get what is no instruction as it is, and what
- * a promise holds; undefined where it may be an instruction, or where nobody sees what it is.
- */
-function givenBackTo(argument: Node | null, of: (node: Node) => Value): Value | undefined {
-  if (argument?.type !== "CallExpression") return undefined;
-  const value = of(argument);
-  return value.kind === "object" || value.kind === "string" || value.kind === "template" ? value : undefined;
+/** What somebody who runs a generator gives it for what it yields; undefined where nobody can tell. */
+export function yielded(
+  linker: Linker,
+  argument: Node | null,
+  site: Site,
+  span: Value["span"],
+): Value | undefined {
+  const action = takenAction(argument, site, span);
+  if (action !== undefined || argument?.type !== "CallExpression") return action;
+  // Sagas call what they are told to, and hand back what is no promise and no effect: `yield call(build, cart)`.
+  const [callee, ...args] = argument.arguments;
+  const isCall = argument.callee.type === "Identifier" && argument.callee.name === "call";
+  if (!isCall) return ifMade(linker.evaluate(argument, site));
+  if (callee === undefined || callee.type === "SpreadElement") return undefined;
+  return ifMade(resultOf(linker, linker.evaluate(callee, site), argumentValues(linker, args, site), span));
 }
+
+/** A value that the project's own code made. */
+function ifMade(value: Value): Value | undefined {
+  if (value.kind === "union")
+    return value.members.every((one) => ifMade(one) !== undefined) ? value : undefined;
+  return made.has(value.kind) ? value : undefined;
+}
+
+const made: ReadonlySet<Value["kind"]> = new Set(["object", "array", "string", "template"]);
 
 /** What a generator takes, as if it were called with it; undefined where it takes no action. */
 function takenAction(argument: Node | null, { module, scope }: Site, span: Value["span"]): Value | undefined {
@@ -45,14 +63,4 @@ function takenAction(argument: Node | null, { module, scope }: Site, span: Value
     path: [],
     type: undefined,
   };
-}
-
-/** What a generator is given for what it yields; undefined where that is not known. */
-export function yielded(
-  argument: Node | null,
-  site: Site,
-  span: Value["span"],
-  of: (node: Node) => Value,
-): Value | undefined {
-  return takenAction(argument, site, span) ?? givenBackTo(argument, of);
 }

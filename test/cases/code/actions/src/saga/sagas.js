@@ -34,3 +34,14 @@ export function* note() {
   yield put({ type: "NOTE", payload: { name: "Note Taken", details: { by: "take" } } });
   yield call([posthog, "capture"], "Note Kept", { size: 1 });
 }
+
+// What a saga yields and is no effect, it is given back; what it has called, too.
+function* onReport(action) {
+  const { name, data } = yield reportOf(action);
+  const kept = yield call(keptOf, name);
+  yield call([posthog, "capture"], kept, data);
+}
+const reportOf = ({ name, data }) => ({ name: `shop.${name}`, data });
+const keptOf = (name) => `${name}.kept`;
+export const reporting = [takeEvery("REPORT", onReport)];
+export const report = (name, data) => ({ type: "REPORT", name, data });

@@ -1,5 +1,5 @@
 import { put } from "redux-saga/effects";
-import { count, track } from "./sagas";
+import { count, report, track } from "./sagas";
 
 export function open(dispatch) {
   dispatch(track("Saga Opened", { from: "menu" }));
@@ -10,3 +10,4 @@ export function* close() {
   yield put(track("Saga Closed"));
   yield put({ type: "COUNT", name: "Saga Closed Again" });
 }
+export const add = (dispatch) => dispatch(report("cart.add", { size: 1 }));
