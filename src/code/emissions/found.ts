@@ -125,7 +125,11 @@ export function foundOf(
       const isSilent = effect.isHanded === true || (effect.isLater === true && owners.size === 0);
       const own = tells && (!isSilent || isNamed(emission)) ? emission : undefined;
       const isLost =
-        own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own) && !isOthers(name);
+        own?.method === "track" &&
+        owners.size === 0 &&
+        offered === undefined &&
+        !isNamed(own) &&
+        !isOthers(name);
       const lost = isLost ? lostName(module, placed, effect) : undefined;
       if (lost !== undefined) {
         found.push({ emission: own, requires: [], through, ...lost });
