@@ -27,6 +27,7 @@ import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
+import { alikeEffects, alikePrefix } from "./alike.js";
 import { callbackIn, deferred } from "./callbacks.js";
 import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
@@ -155,6 +156,13 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
   const guess = guessed(context, node, callee, args, site);
   if (guess !== undefined) return foundOf(linker, module, placed, [guess], call);
   if (handedOn.length > 0) return foundOf(linker, module, placed, handedOn, call);
+  const alike =
+    context.guessing === "nothing"
+      ? []
+      : alikeEffects(linker, context.known, node, callee, args, site, (name) =>
+          context.handedUnder(`${alikePrefix}${name}`),
+        );
+  if (alike.length > 0) return foundOf(linker, module, placed, alike, call);
   // What is handed in may have been guessed.
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
 }

@@ -14,6 +14,7 @@ import { emissionsOf, type SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
 import type { Word } from "../words/words.js";
+import { openAlike } from "./alike-names.js";
 import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
@@ -94,6 +95,7 @@ export function findEmissions(
   const version = (): number => next++;
   const budgets = openBudgets(project);
   const keys = openHandedKeys(() => guessing === "nothing");
+  const alike = openAlike();
   const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
@@ -107,7 +109,7 @@ export function findEmissions(
     );
   const asked = {
     ...{ declared, listeners: callers.listeners, guessing: () => guessing, emitsIn },
-    handedUnder: keys.under,
+    handedUnder: (key: string) => alike.under(key) ?? keys.under(key),
   };
   const settling = openSettling(
     project,
@@ -184,7 +186,9 @@ export function findEmissions(
       }
     return [...touched].flatMap((id) => {
       project.relieve();
-      return callers.of(id);
+      const words = callers.of(id);
+      alike.note(id, words);
+      return words;
     });
   };
   take(
@@ -207,7 +211,8 @@ export function findEmissions(
   const isLast = (name: string): boolean => name === relayName || name === tableName;
   for (const phase of ["nothing", "unknown", "own", "rest"] as const) {
     guessing = phase;
-    let words = round(phase === "rest" ? isLast : isFirst);
+    const isWorth = phase === "rest" ? isLast : isFirst;
+    let words = round((name) => isWorth(name) || alike.has(name));
     for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
       const wanted = new Set(words.flatMap(({ word, isHanded }) => (isHanded === true ? [] : [word])));
       const isWanted = (name: string): boolean => wanted.has(name) || fresh.has(name);
