@@ -39,7 +39,7 @@ export function callIndexOf(module: Module): CallIndex {
     const isRelayed = relays && relayAround(module, placed.scope) !== undefined;
     const told = [
       ...(isRelayed ? [relayName] : []),
-      ...(tables && tableAt(placed) !== undefined ? [tableName] : []),
+      ...((tables || relays) && tableAt(module, placed) !== undefined ? [tableName] : []),
     ];
     for (const name of told.length > 0 ? [...own, ...told] : own) {
       const known = index.get(name);

@@ -57,7 +57,7 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const found = followed(context, module, placed);
   if (found.some(({ emission }) => emission !== undefined)) return found;
   const relay = relayedBy(module, placed);
-  const isOfTable = tableAt(placed) !== undefined;
+  const isOfTable = tableAt(module, placed) !== undefined;
   if ((relay === undefined && !isOfTable) || context.guessing !== "rest") return found;
   const table = isOfTable ? tabledIn(context.linker, module, placed) : [];
   const hands = relay !== undefined && !context.emitsInside(relay.fn) ? [relay.found] : [];

@@ -90,6 +90,7 @@ export const firstMarks: Marks = {
     ...apiWords.map((word): Mark => ({ word, marks: api })),
     ...aboutAnalytics.map((word): Mark => ({ word, marks: imported | table })),
     { word: "tracking", marks: table },
+    { word: "Track", marks: table },
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
