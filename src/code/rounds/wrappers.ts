@@ -3,6 +3,7 @@
 import { calledFrom } from "../effects/called-from.js";
 import { callsBy, spokenName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
+import { decoratedName } from "../effects/guessing/decorated.js";
 import { relayName } from "../effects/guessing/relays.js";
 import { tableName } from "../effects/guessing/tables.js";
 import { requestNames } from "../effects/requests/requests.js";
@@ -208,7 +209,8 @@ export function findEmissions(
     handedName.test(name) ||
     typedClients.has(name) ||
     declaredNames.has(name);
-  const isLast = (name: string): boolean => name === relayName || name === tableName;
+  const isLast = (name: string): boolean =>
+    name === relayName || name === tableName || name === decoratedName;
   for (const phase of ["nothing", "unknown", "own", "rest"] as const) {
     guessing = phase;
     const isWorth = phase === "rest" ? isLast : isFirst;
