@@ -5,6 +5,7 @@ import type { Preset } from "../presets/preset.js";
 import { bare, keyName, tailName } from "../syntax/syntax.js";
 import { keptOn } from "../values/frameworks/kept.js";
 import { withGlobal } from "../values/globals.js";
+import { madeAround } from "../values/handed-through.js";
 import { declaredMember, implementationsOf } from "../values/implementations.js";
 import { byType, settle } from "../values/language/types.js";
 import { deepestEvaluation, type Linker } from "../values/linker.js";
@@ -42,6 +43,9 @@ export function effectsOf(
     case "function": {
       const id = idOf(callee.site.module, callee.fn);
       const { bound } = callee;
+      // What is made around another function does what that does.
+      const inner = known.get(id) === undefined ? madeAround(callee) : undefined;
+      if (inner !== undefined) return effectsOf(linker, known, inner, args, origin);
       if (bound === undefined)
         return known.get(id) === undefined
           ? []
