@@ -195,6 +195,12 @@ export function isEither(guards: readonly Guard[]): boolean {
   });
 }
 
+/** Whether nothing tells if a condition holds for any of what a value may be. */
+export function isUndecided(guard: Guard): boolean {
+  const members = guard.value.kind === "union" ? guard.value.members : [guard.value];
+  return members.every((value) => answerOf({ ...guard, value }) === undefined);
+}
+
 function answerOf({ value, test, holds }: Guard): boolean | undefined {
   // Whatever it may be, the answer is the same.
   if (value.kind === "union" && typeof test === "string")
