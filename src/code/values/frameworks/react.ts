@@ -212,8 +212,8 @@ function onceSet(linker: Linker, type: Value): Value {
   if (settled.kind !== "union") return type;
   return {
     ...settled,
-    members: settled.members.map((one): Value =>
-      isNone(one) ? { kind: "undefined", span: one.span, instead: "unknown" } : one,
+    members: settled.members.map(
+      (one): Value => (isNone(one) ? { kind: "undefined", span: one.span, instead: "unknown" } : one),
     ),
   };
 }
