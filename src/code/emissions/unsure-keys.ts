@@ -2,7 +2,7 @@
 import { isEither, isUndecided } from "../values/conditions.js";
 import { byType, settle } from "../values/language/types.js";
 import type { Linker } from "../values/linker.js";
-import { parametersIn } from "../values/owners.js";
+import { ownersOf } from "../values/owners.js";
 import { type Member, unionOf, type Value } from "../values/values.js";
 
 type Property = Extract<Member, { kind: "property" }>;
@@ -24,7 +24,7 @@ export function isUnsure(member: Property): boolean {
   const guards = member.guards?.() ?? [];
   return guards.some(
     (guard) =>
-      isUndecided(guard) && parametersIn(guard.value).every(({ span }) => span.file !== member.span.file),
+      isUndecided(guard) && ![...ownersOf(guard.value)].some((owner) => guard.owners?.has(owner) === true),
   );
 }
 

@@ -175,6 +175,8 @@ export type Guard = {
     | { readonly among: readonly string[] }
     | { readonly type: string };
   readonly holds: boolean;
+  /** The functions whose parameters it asks about, whatever callers give for these. */
+  readonly owners?: ReadonlySet<string>;
 };
 
 /** Whether a call is certainly not made. */

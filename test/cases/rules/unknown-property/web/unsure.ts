@@ -6,3 +6,6 @@ function sent(name: string, told: Record<string, unknown>) {
 sent("Shared Product", { product_id: "TEE-1" });
 sent("Shared Product", { product_id: "TEE-1", ...elsewhere(cart) });
 sent("Shared Product", { product_id: "TEE-1", ...pick(cart, ["coupon"]) });
+export function shared(told: { product_id: string; rest: object }) {
+  sent("Shared Product", { product_id: told.product_id, ...told.rest });
+}
