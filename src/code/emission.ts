@@ -89,7 +89,7 @@ export type ShapeProperty = {
   readonly optional: boolean;
   /** True where types alone say that it is there: then `span` is the whole payload's, and no key stands in it. */
   readonly fromType?: true;
-  /** True where it is put in under a condition on what else is given, of which nothing is known. */
+  /** True where nobody sees whether it is given, or put in under a condition on what is given. */
   readonly isUnsure?: true;
 };
 

@@ -97,7 +97,7 @@ function compareObject(
     }
     const issue = unknownIssue(property, known, holder, written, rules, at);
     // It may be for what else the function sends.
-    if (issue.kind === "unknown" && property.isUnsure === true) continue;
+    if (property.isUnsure === true) continue;
     if (issue.kind === "misspelled") spelledWrong.add(issue.meant.name.value);
     found.push(issue);
   }

@@ -22,12 +22,18 @@ function placeOf({ file, start, end }: Emission["span"]): string {
 function withoutAllowed(shape: ValueShape): ValueShape {
   if (shape.kind === "union") return { ...shape, members: shape.members.map(withoutAllowed) };
   if (shape.kind !== "object" || !shape.properties.some(isAllowed)) return shape;
-  const properties = shape.properties.flatMap((property): readonly ShapeProperty[] => {
-    if (!isAllowed(property)) return [property];
+  const properties = shape.properties.map((property): ShapeProperty => {
+    if (!isAllowed(property)) return property;
     // Of several values a caller gives one, and of what may be left out perhaps nothing.
-    return property.optional ? [] : [{ ...property, value: { kind: "unknown", span: property.value.span } }];
+    const { span } = property.value;
+    return {
+      ...property,
+      value: { kind: "unknown", span },
+      optional: false,
+      ...(property.optional && { isUnsure: true }),
+    };
   });
-  return { ...shape, properties, closed: false };
+  return { ...shape, properties };
 }
 
 function isAllowed({ fromType, optional, value }: ShapeProperty): boolean {
