@@ -89,6 +89,8 @@ export type ShapeProperty = {
   readonly optional: boolean;
   /** True where types alone say that it is there: then `span` is the whole payload's, and no key stands in it. */
   readonly fromType?: true;
+  /** True where nobody sees whether it is given, or put in under a condition on what is given. */
+  readonly isUnsure?: true;
 };
 
 /** A part of a call that says who or which. */
