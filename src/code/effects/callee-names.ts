@@ -6,6 +6,7 @@ import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax
 import type { Module } from "../values/module.js";
 import { mayRelay, relayAround, relayName } from "./guessing/relays.js";
 import { isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
+import { maySayTable, tableAt, tableName } from "./guessing/tables.js";
 import { typedClientOf } from "./typed-clients.js";
 
 /** The name of calls by what others do, too, on clients of analytics: see `isSpoken`. */
@@ -31,11 +32,16 @@ export function callsBy(
 export function callIndexOf(module: Module): CallIndex {
   const { calls } = module.scopes;
   const index = new Map<string, number[]>();
+  const tables = maySayTable(module.text);
   const relays = mayRelay(module.text, module.path);
   for (const [at, placed] of calls.entries()) {
     const own = calleeNames(module, placed);
     const isRelayed = relays && relayAround(module, placed.scope) !== undefined;
-    for (const name of isRelayed ? [...own, relayName] : own) {
+    const told = [
+      ...(isRelayed ? [relayName] : []),
+      ...(tables && tableAt(placed) !== undefined ? [tableName] : []),
+    ];
+    for (const name of told.length > 0 ? [...own, ...told] : own) {
       const known = index.get(name);
       if (known === undefined) index.set(name, [at]);
       else known.push(at);

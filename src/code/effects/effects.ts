@@ -145,10 +145,13 @@ export function shapeFor(
   shapes: readonly CallShape[],
   args: readonly Value[],
 ): CallShape | undefined {
+  // A call that takes nothing but an object is given one, whoever makes it.
+  const takesObject = shapes.every(({ first }) => first === "object");
   const fits = (shape: CallShape): boolean => {
     const own = shape.each === undefined ? args : listed(linker, args, shape.each)?.slice(0, 1);
     if (own === undefined) return false;
-    if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, own.length)) return false;
+    const count = takesObject ? Math.max(own.length, 2) : own.length;
+    if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, count)) return false;
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
       return false;
     if (shape.vague !== undefined && !isVague(partOf(linker, own, shape.vague))) return false;

@@ -124,7 +124,12 @@ export function foundOf(
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
       const isSilent = effect.isHanded === true || (effect.isLater === true && owners.size === 0);
       const own = tells && (!isSilent || isNamed(emission)) ? emission : undefined;
-      const isLost = own?.method === "track" && owners.size === 0 && offered === undefined && !isNamed(own);
+      const isLost =
+        own?.method === "track" &&
+        owners.size === 0 &&
+        offered === undefined &&
+        !isNamed(own) &&
+        !isOthers(name);
       const lost = isLost ? lostName(module, placed, effect) : undefined;
       if (lost !== undefined) {
         found.push({ emission: own, requires: [], through, ...lost });
@@ -159,6 +164,11 @@ export function foundOf(
   if (found.length === 0 && first !== undefined && first.isHanded !== true && first.isLater !== true)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return eitherWay(found);
+}
+
+/** Whether a name is a constant of a package's, which no caller has a say in. */
+function isOthers(name: Value | undefined): boolean {
+  return name?.kind === "external" && name.source !== "" && !name.path.includes("()");
 }
 
 /** Whether a call certainly sends an event by names that it says itself. */

@@ -7,6 +7,7 @@ import type { Effect } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
 import { guessOf, mayGuess } from "../effects/guessing/guesses.js";
 import { methodByName } from "../effects/guessing/named-classes.js";
+import { tableAt } from "../effects/guessing/tables.js";
 import { actionOf } from "../effects/messages/actions.js";
 import { type Heard, type Listener, messageOf } from "../effects/messages/channels.js";
 import { handsOnEvent } from "../effects/messages/component-events.js";
@@ -31,6 +32,7 @@ import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
 import { relayedBy } from "./relayed.js";
+import { tabledIn } from "./tabled.js";
 
 export type SiteContext = {
   readonly linker: Linker;
@@ -54,8 +56,11 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const found = followed(context, module, placed);
   if (found.some(({ emission }) => emission !== undefined)) return found;
   const relay = relayedBy(module, placed);
-  if (relay === undefined || context.guessing !== "rest" || context.emitsInside(relay.fn)) return found;
-  return [...found, relay.found];
+  const isOfTable = tableAt(placed) !== undefined;
+  if ((relay === undefined && !isOfTable) || context.guessing !== "rest") return found;
+  const table = isOfTable ? tabledIn(context.linker, module, placed) : [];
+  const hands = relay !== undefined && !context.emitsInside(relay.fn) ? [relay.found] : [];
+  return [...found, ...table, ...hands];
 }
 
 /** What a call emits by what is followed of it, or guessed of what it calls. */

@@ -178,6 +178,16 @@ export const googlePackages: Preset = {
       {
         method: "track",
         first: "object",
+        needs: [0, "dataLayer", "eventAction"],
+        also: [0, "dataLayer", "eventCategory"],
+        vague: [0, "dataLayer", "event"],
+        name: [0, "dataLayer", "eventAction"],
+        properties: [0, "dataLayer"],
+        without: ["event", "eventAction"],
+      },
+      {
+        method: "track",
+        first: "object",
         needs: [0, "dataLayer", "event"],
         name: [0, "dataLayer", "event"],
         properties: [0, "dataLayer"],

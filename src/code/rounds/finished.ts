@@ -1,5 +1,6 @@
 // What all looks at calls told, put together: of each call what it comes to once its callers are known.
 import type { Span } from "../../diagnostics/diagnostic.js";
+import { tableDoubt } from "../effects/guessing/tables.js";
 import type { Emission } from "../emission.js";
 import { byKey } from "../emissions/found.js";
 import type { Told } from "./settled.js";
@@ -31,7 +32,7 @@ export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly 
       );
     }
   }
-  return withoutParts(withoutLater(withoutGuesses([...emissions.values()])));
+  return withoutTables(withoutParts(withoutLater(withoutGuesses([...emissions.values()]))));
 }
 
 /** What was guessed of a call says nothing beside what a caller shows of the same. */
@@ -66,6 +67,22 @@ function withoutLater(emissions: readonly Emission[]): readonly Emission[] {
 /** Tells the call at a place from all others. */
 export function placeOf({ file, start }: Span): string {
   return `${file}:${start}`;
+}
+
+/** What is only given the name of an event says nothing where the event is sent beside it, or by what it stands in. */
+function withoutTables(emissions: readonly Emission[]): readonly Emission[] {
+  if (!emissions.some(({ doubt }) => doubt === tableDoubt)) return emissions;
+  const told = new Map<string, Emission[]>();
+  for (const one of emissions)
+    if (one.doubt !== tableDoubt) told.set(one.span.file, [...(told.get(one.span.file) ?? []), one]);
+  const isTold = ({ span, name }: Emission): boolean =>
+    (told.get(span.file) ?? []).some(
+      (other) =>
+        within(span, other.span) ||
+        within(other.span, span) ||
+        other.name?.names.some((one) => name?.names.some((own) => own.name === one.name) === true) === true,
+    );
+  return emissions.filter((one) => one.doubt !== tableDoubt || !isTold(one));
 }
 
 /** An event that is made for a tracker's call is that call's, not one of its own. */

@@ -4,6 +4,7 @@
 import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
 import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
 import { spokenFunctions } from "../effects/guessing/spoken-names.js";
+import { maySayTable, tableWord } from "../effects/guessing/tables.js";
 import { apiPattern, apiWords } from "../effects/requests/api-routes.js";
 import { messagePattern, requestPattern } from "../effects/requests/http.js";
 import type { Mark, Marks } from "../words/words.js";
@@ -19,6 +20,7 @@ const message = 64;
 const action = 128;
 const imported = 256;
 const relay = 512;
+const table = 1024;
 
 /** What packages about analytics have in their names. */
 const aboutAnalytics = ["analytics", "telemetry", "amplitude", "mixpanel", "segment", "posthog"];
@@ -59,6 +61,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: spoken, test: (bytes) => spokenPattern.test(bytes) },
   { marks: imported, test: (bytes) => spokenImport.test(bytes) },
   { marks: relay, test: mayRelay, isAbout: isAboutPath },
+  { marks: table, test: maySayTable },
   {
     marks: method,
     test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
@@ -85,7 +88,8 @@ export const firstMarks: Marks = {
     ]),
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
     ...apiWords.map((word): Mark => ({ word, marks: api })),
-    ...aboutAnalytics.map((word): Mark => ({ word, marks: imported })),
+    ...aboutAnalytics.map((word): Mark => ({ word, marks: imported | table })),
+    { word: "tracking", marks: table },
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
@@ -110,9 +114,12 @@ export const firstMarks: Marks = {
     "ToGA",
     "oGA4",
     "oGTM",
+    "ENTS",
+    "VENT",
   ],
   markOf: (word) =>
     (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
-    (/telemetry$/i.test(word) ? spoken : 0),
-  dollar: emitter | handed | request | spoken | relay,
+    (/telemetry$/i.test(word) ? spoken : 0) |
+    (tableWord.test(word) ? table : 0),
+  dollar: emitter | handed | request | spoken | relay | table,
 };

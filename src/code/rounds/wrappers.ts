@@ -4,6 +4,7 @@ import { calledFrom } from "../effects/called-from.js";
 import { callsBy, spokenName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { relayName } from "../effects/guessing/relays.js";
+import { tableName } from "../effects/guessing/tables.js";
 import { requestNames } from "../effects/requests/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
@@ -203,9 +204,10 @@ export function findEmissions(
     handedName.test(name) ||
     typedClients.has(name) ||
     declaredNames.has(name);
+  const isLast = (name: string): boolean => name === relayName || name === tableName;
   for (const phase of ["nothing", "unknown", "own", "rest"] as const) {
     guessing = phase;
-    let words = round(phase === "rest" ? (name) => name === relayName : isFirst);
+    let words = round(phase === "rest" ? isLast : isFirst);
     for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
       const wanted = new Set(words.flatMap(({ word, isHanded }) => (isHanded === true ? [] : [word])));
       const isWanted = (name: string): boolean => wanted.has(name) || fresh.has(name);

@@ -37,11 +37,12 @@ export function declareStatement(statement: Node, scope: Scope): void {
       for (const { id, init } of statement.declarations) {
         // `declare const window: W` only says what the global object holds.
         if (statement.declare === true && id.type === "Identifier" && globalObjects.has(id.name)) continue;
-        const what = {
+        const what: Declared = {
           kind: "variable",
           constant: statement.kind === "const",
           init: init ?? undefined,
-        } as const;
+          ...(statement.declare === true && { ambient: true }),
+        };
         declarePattern(id, statement.kind === "var" ? functionScope(scope) : scope, what, []);
       }
       return;

@@ -30,7 +30,13 @@ export type Binding = {
 export type Write = { readonly value: Expression; readonly scope: Scope; readonly steps: readonly Step[] };
 
 export type Declared =
-  | { readonly kind: "variable"; readonly constant: boolean; readonly init: Expression | undefined }
+  | {
+      readonly kind: "variable";
+      readonly constant: boolean;
+      readonly init: Expression | undefined;
+      /** True where it is only said that the global object has it: `declare const analytics: any`. */
+      readonly ambient?: true;
+    }
   | { readonly kind: "parameter"; readonly fn: FunctionNode; readonly index: number; readonly rest: boolean }
   | {
       readonly kind: "import";

@@ -112,7 +112,9 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
       const all = binding.rewritten && isPresent(what.init, values) ? present.map(opened) : present;
       const value =
         values.length === 0
-          ? unknown(span, `"${binding.name}" has no value here`)
+          ? what.ambient === true
+            ? ({ kind: "external", span, source: "", path: [binding.name] } as const)
+            : unknown(span, `"${binding.name}" has no value here`)
           : unionOf(span, all.length > 0 ? all : values);
       return typedOr(linker, binding, site, withChanges(linker, binding, module, value));
     }

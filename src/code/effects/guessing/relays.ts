@@ -29,7 +29,7 @@ const sends =
 
 /** A function that does so in a file about nothing else, in the bytes of that. */
 const loosePattern =
-  /\b_?(?:track|log|send|emit|record|capture|report|fire|ping|publish|dispatch|trigger|notify|submit|enqueue)\w*\s*(?:[=:]\s*(?:\w+\()?(?:async\s*)?)?(?:<[^>()]*>)?\(\s*_?(?:event|pixel|name|action|type|key)\b/;
+  /\b_?(?:track|log|send|emit|record|capture|report|fire|ping|publish|dispatch|trigger|notify|submit|enqueue|analytics|telemetry)\w*\s*(?:[=:]\s*(?:\w+\()?(?:async\s*)?)?(?:<[^>()]*>)?\(\s*_?(?:event|pixel|name|action|type|key)\b/;
 
 /** What nothing but what is told of people does with an event: `emit` and `dispatch` have to do with others, too. */
 const telling = /^_?#?(?:track|log|record|capture|report|fire|ping|measure)(?=[A-Z_]|$)|[pP]ixel|[bB]eacon/;
@@ -81,7 +81,7 @@ export function relayAround(
     const [name] = names;
     // What is shown is told functions, and names of its parts.
     if (name === undefined || names.some((one) => others.test(one) || noEvents.test(one))) continue;
-    const isSending = names.some((one) => sends.test(one));
+    const isSending = names.some((one) => sends.test(one) || analyticsWord.test(one));
     const taken = fn.params.slice(0, 3).map((one) => takesEvent(module, one, isSending && isAbout));
     const index = taken.findIndex((one) => one !== undefined);
     if (index < 0) continue;

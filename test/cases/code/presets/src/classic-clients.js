@@ -11,3 +11,4 @@ export function report(productAnalytics) {
   const trackEvent = (category, action) => productAnalytics.trackEvent(category, action);
   trackEvent("Cart", "Reported");
 }
+TagManager.dataLayer({ dataLayer: { event: "customClick", eventCategory: "cart", eventAction: "Cart Closed" } });

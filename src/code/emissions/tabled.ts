@@ -1,0 +1,38 @@
+// Calls and elements that are given the name of an event out of a table of them, and that nothing else is known of.
+import type { Effect } from "../effects/effects.js";
+import { shapesAt } from "../effects/guessing/name-shapes.js";
+import { tableAt, tableDoubt } from "../effects/guessing/tables.js";
+import type { CallShape } from "../presets/preset.js";
+import type { Placed } from "../syntax/scopes.js";
+import { argumentValues } from "../values/call-values.js";
+import { jsxArguments } from "../values/frameworks/jsx.js";
+import type { Linker } from "../values/linker.js";
+import type { Module } from "../values/module.js";
+import { idOf } from "../values/values.js";
+import { type Found, foundOf } from "./found.js";
+
+/** What such a call sends, as far as its words say. */
+export function tabledIn(linker: Linker, module: Module, placed: Placed): readonly Found[] {
+  const place = tableAt(placed);
+  if (place === undefined) return [];
+  const { node, scope } = placed;
+  const isElement = node.type === "JSXOpeningElement";
+  if (!isElement && node.type !== "CallExpression") return [];
+  const site = { module, scope };
+  const args = isElement ? jsxArguments(linker, node, site) : argumentValues(linker, node.arguments, site);
+  const { at, key } = place;
+  const named: readonly CallShape[] =
+    key === undefined ? shapesAt(at, args) : [{ method: "track", name: [at, key], unseen: true }];
+  const effect: Effect = {
+    ...{ preset: "own", shapes: named, args, typed: false, doubt: tableDoubt, via: undefined },
+    ...{ origin: idOf(module, node), requires: [], isLater: true },
+  };
+  const { start, end } = isElement ? node.name : node.callee;
+  return foundOf(
+    linker,
+    module,
+    placed,
+    [effect],
+    module.text.slice(start, end).replace(/\s+/g, " ").slice(0, 120),
+  );
+}

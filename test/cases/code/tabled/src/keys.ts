@@ -1,0 +1,3 @@
+export enum KeyEvents {
+  Enter = "Enter",
+}

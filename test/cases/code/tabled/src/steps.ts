@@ -1,0 +1,2 @@
+import { steps } from "@shop/steps";
+export const useSteps = () => steps.ofShop();
