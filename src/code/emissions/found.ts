@@ -16,7 +16,7 @@ import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
 import { openPart } from "./open-parts.js";
-import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+import { followed, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -53,7 +53,7 @@ export function foundOf(
     isHanded ? `${byKey}${origin}` : origin,
   );
   const had = likely(
-    ofOwnApplication(effects, module.path),
+    ofOwnApplication(followed(effects), module.path),
     placed.node.type === "JSXOpeningElement",
   ).toSorted((a, b) => weight(b) - weight(a));
   const most = weight(had.find(({ callee, request }) => callee === undefined && request === undefined));
