@@ -1,12 +1,18 @@
 // A value that is sent -> its shape, as the plan's types can be held against it.
 
 import type { ObjectShape, ShapeProperty, ValueShape } from "../emission.js";
-import { isRefused } from "../values/conditions.js";
+import { isEither, isRefused } from "../values/conditions.js";
 import { byType, settle } from "../values/language/types.js";
 import { type Linker, refuel } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
-import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "../values/values.js";
-import { isUnseen, mayLack } from "./put-under.js";
+import {
+  eitherOf,
+  type Member,
+  type ObjectValue,
+  type ParameterValue,
+  unionOf,
+  type Value,
+} from "../values/values.js";
 
 const deepest = 8;
 const mostProperties = 300;
@@ -111,6 +117,27 @@ function isNothing(property: ShapeProperty | undefined): boolean {
   return property === undefined || property.value.kind === "undefined" || property.value.kind === "null";
 }
 
+/** Whether a key is put in for some of what is given, and for the rest of it not. */
+function mayLack({ linker }: Reading, member: Extract<Member, { kind: "property" }>): boolean {
+  if (member.isOnly !== true) return false;
+  const guards = member.guards?.() ?? [];
+  // What no caller decides may be so or not.
+  if (guards.length === 0) return member.isMaybe === true;
+  return isEither(guards.map((guard) => ({ ...guard, value: withTypes(linker, guard.value) })));
+}
+
+/** A value with what its types say, as far as those are known. */
+function withTypes(linker: Linker, value: Value): Value {
+  if (value.kind === "union")
+    return unionOf(
+      value.span,
+      value.members.map((member) => withTypes(linker, member)),
+    );
+  if (value.kind === "typed") return settle(linker, value);
+  const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
+  return typed === undefined || typed.kind === "parameter" ? value : withTypes(linker, typed);
+}
+
 /** Nobody sends what a type says is nothing: the value was cast, or put there where nobody looked. */
 function orUnknown(shape: ValueShape): ValueShape {
   return shape.kind === "undefined" ? { kind: "unknown", span: shape.span } : shape;
@@ -182,16 +209,10 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
         if (member.later === true) growing.push(object);
       } else if (member.guards !== undefined && isRefused(member.guards())) {
         // Who sends this does not come to where it is put in.
-      } else if (
-        member.kind === "property" &&
-        member.guards !== undefined &&
-        isUnseen(reading.linker, member.guards(), member.span)
-      ) {
-        closed = false;
       } else if (member.kind === "property") {
         const shape = shapeOf(reading, member.value(), depth + 1);
         const before = properties.get(member.name);
-        const maybe = optional || member.optional || mayLack(reading.linker, member);
+        const maybe = optional || member.optional || mayLack(reading, member);
         // What begins as nothing is filled in before it is sent.
         const isOneOfSome = maybe || (member.guards !== undefined && !isNothing(before));
         properties.set(member.name, {

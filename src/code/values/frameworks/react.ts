@@ -7,12 +7,11 @@ import { isNone } from "../conditions.js";
 import { evaluate } from "../evaluate.js";
 import { leavesNothingElse, optionalMembers } from "../language/filtered-entries.js";
 import { textOf } from "../language/texts.js";
-import { settle } from "../language/types.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
-import { type Member, type Site, spanOf, unionOf, unknown, type Value } from "../values.js";
+import { type Member, type Site, spanOf, unknown, type Value } from "../values.js";
 import { providedBy, typeGiven } from "./contexts.js";
 import { wrappedIn } from "./higher-order.js";
 
@@ -92,14 +91,6 @@ const isPart: ReadonlySet<Value["kind"]> = new Set([
   "unknown",
 ]);
 
-/** What a type says of what is there. */
-function withoutNone(linker: Linker, type: Value): Value {
-  const said = type.kind === "typed" ? settle(linker, type) : type;
-  if (said.kind !== "union") return said;
-  const left = said.members.filter((one) => !isNone(one));
-  return left.length === 0 ? unknown(type.span, "a state that changes") : unionOf(said.span, left);
-}
-
 /** What the second of a state is. */
 export const setter = "a setter";
 
@@ -165,10 +156,7 @@ export function libraryCall(
     const state = (): Value => {
       const value = initial();
       if (value.kind === "class") return value;
-      const type = typeGiven(node, site);
-      if (type === undefined) return unknown(span, "a state that changes");
-      // It begins as nothing and is set before it is sent, as a rule in a function that asked for it before.
-      return linker.near && isNone(value) ? withoutNone(linker, type) : type;
+      return typeGiven(node, site) ?? unknown(span, "a state that changes");
     };
     return { kind: "array", span, items: [state, () => unknown(span, setter)], complete: true };
   }
