@@ -89,11 +89,12 @@ function withPartsLeft(linker: Linker, value: ObjectValue, fact: MemberFact): Ob
     if (member.kind !== "spread" || index < own) return member;
     const part = member.value();
     const settled = part.kind === "typed" ? settle(linker, part) : part;
-    const isSeveral = settled.kind === "union" && settled.members.every(({ kind }) => kind === "object");
-    const left = isSeveral ? leftOf(linker, settled, fact) : undefined;
-    if (left === undefined || left === settled) return member;
+    if (settled.kind !== "union" || !settled.members.every(({ kind }) => kind === "object")) return member;
+    // Each of them as a whole: one that is made of itself has itself among its parts.
+    const left = settled.members.filter((one) => !isOut(linker, one, fact));
+    if (left.length === 0 || left.length === settled.members.length) return member;
     isWhole = false;
-    return { ...member, value: () => left };
+    return { ...member, value: () => unionOf(settled.span, left) };
   });
   return isWhole ? value : { ...value, members };
 }
