@@ -172,7 +172,9 @@ function heldBy(
     }
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
-    return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({
+    const own = effectsOf(linker, known, inner, () => filled.args, origin);
+    if (own.length === 0 && inner.kind === "function") return [filled];
+    return own.map((one) => ({
       ...one,
       at: rest.at ?? one.at,
       isSettledAtSite,
