@@ -140,7 +140,10 @@ function untrueOfGiven(program: string, given: readonly Emission[], sent: Sent):
 
 /** What a scan says of a program that is not so, with the program; undefined where nothing is. */
 export function check(program: string): string | undefined {
-  const { emissions, given = [] } = scanTexts(new Map([["src/program.js", program]]), { plan: undefined, parser });
+  const { emissions, given = [] } = scanTexts(new Map([["src/program.js", program]]), {
+    plan: undefined,
+    parser,
+  });
   for (let seed = 1; seed <= 4; seed++) {
     let state = seed * 7919;
     const choices = (): number => {
