@@ -15,18 +15,21 @@ export function givenPayloads(
 ): readonly JudgedPayload[] {
   const told = new Set(
     own.flatMap(({ call, event, issues }) =>
-      issues.map((issue) => keyOf(call.emission.span, event.name.value, issue)),
+      issues
+        .flatMap((issue) => [issue, ...meantBy(issue)])
+        .map((issue) => keyOf(call.emission.span, event.name.value, issue)),
     ),
   );
   return given.flatMap((call) => {
-    const { sentBy, span } = call.emission;
+    const { sentBy, span, via } = call.emission;
     if (sentBy === undefined) return [];
     return judgedPayloads(call, index).flatMap((payload) => {
       const issues = payload.issues.flatMap((issue): readonly ShapeIssue[] => {
         if (told.has(keyOf(sentBy, payload.event.name.value, issue))) return [];
         // What a caller may leave out, the function may be meant to be asked without.
         if (issue.kind === "missing" && issue.certainty === "maybe") return [];
-        if (!isInside(issue.span, sentBy)) return [issue];
+        const isOwn = isInside(issue.span, sentBy) || (via !== undefined && isInside(issue.span, via.span));
+        if (!isOwn) return [issue];
         // What a function says itself is its own; what it is not given, its callers leave out.
         if (issue.kind !== "missing" || issue.path.length > 1) return [];
         return [{ ...issue, span }];
@@ -36,6 +39,14 @@ export function givenPayloads(
   });
 }
 
-function keyOf({ file, start }: Span, event: string, { kind, path }: ShapeIssue): string {
+/** What is there under a key that is misspelled is not missing. */
+function meantBy(issue: ShapeIssue): readonly Told[] {
+  if (issue.kind !== "misspelled") return [];
+  return [{ kind: "missing", path: [...issue.path.slice(0, -1), issue.meant.name.value] }];
+}
+
+type Told = Pick<ShapeIssue, "kind" | "path">;
+
+function keyOf({ file, start }: Span, event: string, { kind, path }: Told): string {
   return JSON.stringify([file, start, event, kind, path]);
 }

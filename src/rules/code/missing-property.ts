@@ -6,6 +6,7 @@ import { isInside, sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import type { JudgedPayload } from "../judged-payloads.js";
 import { lackedThroughout } from "../lacked-throughout.js";
+import { withLeftOut } from "../left-out-arguments.js";
 import { onlyEvent, type SharedIssue, sharedIssues, someNames } from "../same-place.js";
 import type { ShapeIssue } from "../shape-issues.js";
 import { Suggestions } from "../suggestions.js";
@@ -54,7 +55,7 @@ analytics.track("Started Checkout", { cart_id: cart.id, cart_value: cart.total }
   },
   check({ code }, report) {
     const whole = new Set<Missing>();
-    const payloads = withoutMeant(code.payloads);
+    const payloads = withLeftOut(code, withoutMeant(code.payloads));
     const ofWrappers = lackedThroughout(code, payloads);
     for (const { call, event, issues } of payloads) {
       const name = event.name.value;
