@@ -78,6 +78,8 @@ export type ObjectShape = {
   readonly closed: boolean;
   /** True where keys come in after it is made, of which the place where it is made says nothing. */
   readonly grows?: true;
+  /** Keys that the library takes for itself: what types say of them is no property. */
+  readonly apart?: readonly string[];
 };
 
 export type ShapeProperty = {
@@ -89,6 +91,8 @@ export type ShapeProperty = {
   readonly optional: boolean;
   /** True where types alone say that it is there: then `span` is the whole payload's, and no key stands in it. */
   readonly fromType?: true;
+  /** True where nobody sees whether it is given, or put in under a condition on what is given. */
+  readonly isUnsure?: true;
 };
 
 /** A part of a call that says who or which. */

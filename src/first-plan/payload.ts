@@ -56,7 +56,10 @@ export function propertiesOf(objects: readonly ObjectShape[], calls: number): re
       const value = mergedShape(values, values[0]?.span ?? { file: "", start: 0, end: 0 });
       return {
         name,
-        optional: all.length < calls || all.some(({ optional }) => optional) || values.some(mayBeAbsent),
+        optional:
+          all.length < calls ||
+          all.some(({ optional, isUnsure }) => optional || isUnsure === true) ||
+          values.some(mayBeAbsent),
         value,
         known: values.every(isKnown),
       };

@@ -117,6 +117,7 @@ export const callPresets = [
   "firebase",
   "google",
   "gtag",
+  "http",
   "mixpanel",
   "other",
   "posthog",

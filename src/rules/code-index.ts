@@ -3,7 +3,7 @@ import type { CodeScan, Emission, NamePattern, PossibleName } from "../code/emis
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
 import { isInside, isJudgedCall, renameKey } from "./code-places.js";
-import { isJudged } from "./code-presets.js";
+import { heldTo, isJudged } from "./code-presets.js";
 import { givenPayloads } from "./given-payloads.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { type JudgedAttributes, judgedAttributes } from "./judged-attributes.js";
@@ -84,7 +84,7 @@ export class CodeIndex {
     return this.#once("candidates", () =>
       this.scan.emissions
         .filter((emission) => emission.forwards !== true && this.isHeldToPlan(emission))
-        .map((emission) => this.#call(emission)),
+        .map((emission) => this.#call(heldTo(emission, this.#plan))),
     );
   }
 
@@ -116,7 +116,7 @@ export class CodeIndex {
     return this.#once("givenCalls", () =>
       (this.scan.given ?? [])
         .filter((emission) => this.isHeldToPlan(emission))
-        .map((emission) => this.#call(emission))
+        .map((emission) => this.#call(heldTo(emission, this.#plan)))
         .filter((call) => call.emission.doubt === undefined && call.events.length > 0),
     );
   }

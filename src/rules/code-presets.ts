@@ -32,7 +32,22 @@ export function isJudged(emission: Emission, plan: Plan): boolean {
   if (typed || told.some((one) => !libraries.has(one))) return true;
   const { presets } = plan.code;
   if (presets.length === 0) return reachesDestination(emission);
-  return presets.some(({ value }) => told.some((one) => one === value));
+  return told.includes("http") || presets.some(({ value }) => told.some((one) => one === value));
+}
+
+/** The doubt of a request to the team's own server where `code.presets` names what counts, and not such requests. */
+export const besidePresets = "it goes to a server of your own, which `code.presets` does not name";
+
+/**
+ * A call as it is held to the plan. What goes to the team's own server, where the plan names libraries alone, may be
+ * about something else: it is one where it names an event of the plan.
+ */
+export function heldTo(emission: Emission, { code: { presets } }: Plan): Emission {
+  const { preset, also = [], doubt, typed } = emission;
+  if (typed || doubt !== undefined || presets.length === 0) return emission;
+  const told = [preset, ...also];
+  const isNamed = told.some((one) => !libraries.has(one) || presets.some(({ value }) => value === one));
+  return isNamed ? emission : { ...emission, doubt: besidePresets };
 }
 
 /** The libraries whose own names, of events and of keys, begin with a dollar: `$pageview`, `$set`, `$email`. */

@@ -2,6 +2,7 @@
 import type { CodeScan } from "../code/emission.js";
 import type { Plan } from "../plan/plan.js";
 import { CodeIndex } from "./code-index.js";
+import { leavingGenerated } from "./generated-files.js";
 import type { PlanIndex } from "./plan-index.js";
 import { mirrorRule, type Report, type Rule, type RuleOptions, type Subject } from "./rule.js";
 
@@ -22,7 +23,10 @@ export function codeRule<const Options extends RuleOptions = Record<never, never
     ...rule,
     check(subject, report) {
       const { plan, index } = subject;
-      rule.check({ ...subject, code: codeIndexOf(plan, index, subject.code) }, report);
+      const { texts } = subject.code;
+      rule.check({ ...subject, code: codeIndexOf(plan, index, subject.code) }, (span, message, details) =>
+        report(span, message, details === undefined ? undefined : leavingGenerated(details, texts)),
+      );
     },
   });
 }

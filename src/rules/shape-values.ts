@@ -64,7 +64,11 @@ export function mismatchHelp(shape: ValueShape, types: readonly Type[]): string 
     const meaning: NumberMeaning | undefined = shape.meaning;
     if (wantsSeconds && (meaning === "milliseconds" || (shape.value ?? 0) > 99_999_999_999))
       return "Divide by 1,000: `Math.floor(Date.now() / 1000)`.";
-    if (takes((type) => type.kind === "string")) return "Send it as text: `String(…)`.";
+    const takesText = (formats: readonly (StringFormat | undefined)[]): boolean =>
+      takes((type) => type.kind === "string" && formats.includes(type.format));
+    if (takesText([undefined, "phone"])) return "Send it as text: `String(…)`.";
+    if (meaning !== undefined && takesText(["datetime"]))
+      return `Send it as text: \`new Date(…${meaning === "seconds" ? " * 1000" : ""}).toISOString()\`.`;
   }
   if (shape.kind === "other" && shape.what === "date" && wantsSeconds)
     return "Send seconds: `Math.floor(date.getTime() / 1000)`.";

@@ -2,7 +2,7 @@
 import type { Expression } from "oxc-parser";
 import { presetOf } from "../presets/index.js";
 import type { Preset } from "../presets/preset.js";
-import { bare, keyName, tailName } from "../syntax/syntax.js";
+import { bare, tailName } from "../syntax/syntax.js";
 import { keptOn } from "../values/frameworks/kept.js";
 import { withGlobal } from "../values/globals.js";
 import { madeAround } from "../values/handed-through.js";
@@ -172,7 +172,9 @@ function heldBy(
     }
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
-    return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({
+    const own = effectsOf(linker, known, inner, () => filled.args, origin);
+    if (own.length === 0 && inner.kind === "function") return [filled];
+    return own.map((one) => ({
       ...one,
       at: rest.at ?? one.at,
       isSettledAtSite,
@@ -311,9 +313,4 @@ function mergedArgument(a: Value, b: Value | undefined): Value {
 export function receiverName(callee: Expression): string | undefined {
   const node = bare(callee);
   return node.type === "MemberExpression" && node.object.type !== "Super" ? tailName(node.object) : undefined;
-}
-
-export function methodName(callee: Expression): string | undefined {
-  const node = bare(callee);
-  return node.type === "MemberExpression" ? keyName(node.property, node.computed) : undefined;
 }

@@ -1,18 +1,12 @@
 // A value that is sent -> its shape, as the plan's types can be held against it.
 
 import type { ObjectShape, ShapeProperty, ValueShape } from "../emission.js";
-import { isEither, isRefused } from "../values/conditions.js";
+import { isRefused } from "../values/conditions.js";
 import { byType, settle } from "../values/language/types.js";
 import { type Linker, refuel } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
-import {
-  eitherOf,
-  type Member,
-  type ObjectValue,
-  type ParameterValue,
-  unionOf,
-  type Value,
-} from "../values/values.js";
+import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "../values/values.js";
+import { isUnsure, mayLack } from "./unsure-keys.js";
 
 const deepest = 8;
 const mostProperties = 300;
@@ -117,27 +111,6 @@ function isNothing(property: ShapeProperty | undefined): boolean {
   return property === undefined || property.value.kind === "undefined" || property.value.kind === "null";
 }
 
-/** Whether a key is put in for some of what is given, and for the rest of it not. */
-function mayLack({ linker }: Reading, member: Extract<Member, { kind: "property" }>): boolean {
-  if (member.isOnly !== true) return false;
-  const guards = member.guards?.() ?? [];
-  // What no caller decides may be so or not.
-  if (guards.length === 0) return member.isMaybe === true;
-  return isEither(guards.map((guard) => ({ ...guard, value: withTypes(linker, guard.value) })));
-}
-
-/** A value with what its types say, as far as those are known. */
-function withTypes(linker: Linker, value: Value): Value {
-  if (value.kind === "union")
-    return unionOf(
-      value.span,
-      value.members.map((member) => withTypes(linker, member)),
-    );
-  if (value.kind === "typed") return settle(linker, value);
-  const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
-  return typed === undefined || typed.kind === "parameter" ? value : withTypes(linker, typed);
-}
-
 /** Nobody sends what a type says is nothing: the value was cast, or put there where nobody looked. */
 function orUnknown(shape: ValueShape): ValueShape {
   return shape.kind === "undefined" ? { kind: "unknown", span: shape.span } : shape;
@@ -194,6 +167,7 @@ function plain({ inherits: _inherits, ...shape }: Own): ObjectShape {
 }
 
 function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
+  const { linker } = reading;
   const properties = new Map<string, ShapeProperty>();
   const inherits = new Set<Value>();
   let closed = true;
@@ -212,7 +186,7 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
       } else if (member.kind === "property") {
         const shape = shapeOf(reading, member.value(), depth + 1);
         const before = properties.get(member.name);
-        const maybe = optional || member.optional || mayLack(reading, member);
+        const maybe = optional || member.optional || mayLack(linker, member);
         // What begins as nothing is filled in before it is sent.
         const isOneOfSome = maybe || (member.guards !== undefined && !isNothing(before));
         properties.set(member.name, {
@@ -223,6 +197,7 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
               ? unionShape(false, [before.value, shape], shape.span)
               : shape,
           optional: maybe && before?.optional !== false,
+          ...(!closed && before === undefined && isUnsure(member) && { isUnsure: true }),
         });
       } else spread(member.value(), optional, level + 1);
     }
@@ -253,7 +228,7 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
         oneOf([inner.left, inner.right], optional, level);
         return;
       case "typed": {
-        const settled = settle(reading.linker, inner);
+        const settled = settle(linker, inner);
         if (settled.kind === "object") take(settled, optional, level);
         closed = false;
         return;

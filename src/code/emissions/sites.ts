@@ -34,6 +34,7 @@ import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
 import { relayedBy } from "./relayed.js";
+import { isSaidInside } from "./said-inside.js";
 import { tabledIn } from "./tabled.js";
 
 export type SiteContext = {
@@ -139,7 +140,7 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
     const own = isLost ? guessed(context, node, callee, args, site, () => false) : undefined;
     return own === undefined ? found : foundOf(linker, module, placed, [own], call);
   }
-  const byName = effects.length > 0 ? undefined : methodByName(linker, written, callee, site);
+  const byName = effects.every(isSaidInside) ? methodByName(linker, written, callee, site) : undefined;
   const named = byName === undefined ? [] : effectsOf(linker, context.known, byName, args, origin);
   if (named.length > 0) return foundOf(linker, module, placed, named, call);
   const joined = connected(linker, node, site);

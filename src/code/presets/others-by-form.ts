@@ -34,7 +34,7 @@ export const byForm: Preset = {
       "sa-sdk-javascript",
       "sensorsdata-analytics-react-native",
     ],
-    ...["@telemetrydeck/sdk", "leek", "insight", "posthog-js-lite"],
+    ...["@telemetrydeck/sdk", "leek", "insight"],
     ...["launchdarkly-node-server-sdk", "@launchdarkly/*", "keen-js"],
   ],
   globals: ["_hmt", "_czc", "_gs", "aptrinsic", "zaraz", "Sprig", "UserLeap", "chmln", "sensors", "rybbit"],

@@ -12,6 +12,7 @@ export const posthog: Preset = {
   packages: [
     "posthog-js",
     "posthog-js/*",
+    "posthog-js-lite",
     "posthog-node",
     "posthog-react-native",
     "@posthog/*",
@@ -90,7 +91,14 @@ const personSet: readonly CallShape[] = [
 
 export const mixpanel: Preset = {
   id: "mixpanel",
-  packages: ["mixpanel", "mixpanel-browser", "mixpanel-browser/*", "mixpanel-react-native", "mixpanel-figma"],
+  packages: [
+    "mixpanel",
+    "mixpanel-browser",
+    "mixpanel-browser/*",
+    "mixpanel-react-native",
+    "react-native-mixpanel",
+    "mixpanel-figma",
+  ],
   globals: ["mixpanel", "$mixpanel"],
   methods: methodsOf({
     track: [
@@ -100,6 +108,7 @@ export const mixpanel: Preset = {
         without: ["distinct_id", "$insert_id", "time"],
       },
     ],
+    trackWithProperties: [named],
     track_with_groups: [named],
     track_links: ofElements,
     track_forms: ofElements,
@@ -156,7 +165,6 @@ export const plain: Preset = {
     "fathom-client",
     "ahoy.js",
     "smartlook-client",
-    "expo-analytics-segment",
   ],
   globals: ["heap", "umami", "pendo", "woopra", "koala", "ko", "fathom", "braze", "appboy"],
   methods: methodsOf({

@@ -135,6 +135,17 @@ export const keepingClients: readonly Preset[] = [
     methods: methodsKeeping,
   },
   {
+    id: segment.id,
+    packages: ["expo-analytics-segment"],
+    globals: [],
+    methods: new Map([
+      ...methodsKeeping,
+      ["trackWithProperties", [browserTrack]],
+      ["identifyWithTraits", [browserShapes.identify]],
+      ["screenWithProperties", [browserShapes.screen]],
+    ]),
+  },
+  {
     id: rudderstack.id,
     packages: ["rudder-sdk-js", "@rudderstack/analytics-js", "@rudderstack/rudder-sdk-react-native"],
     globals: [],

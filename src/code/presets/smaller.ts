@@ -220,7 +220,6 @@ export const devices: Preset = {
     "react-native-appsflyer",
     "react-native-fbsdk",
     "react-native-fbsdk-next",
-    "react-native-mixpanel",
   ],
   globals: ["mParticle", "AppEventsLogger"],
   methods: methodsOf({

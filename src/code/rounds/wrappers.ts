@@ -6,6 +6,7 @@ import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.
 import { decoratedName } from "../effects/guessing/decorated.js";
 import { relayName } from "../effects/guessing/relays.js";
 import { tableName } from "../effects/guessing/tables.js";
+import { fetchNaming } from "../effects/requests/fetches.js";
 import { requestNames } from "../effects/requests/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
@@ -203,6 +204,7 @@ export function findEmissions(
   const isFirst = (name: string): boolean =>
     methodNames.has(name) ||
     requestNames.has(name) ||
+    fetchNaming.test(name) ||
     isEmitterName(name) ||
     name === spokenName ||
     clientHook.test(name) ||

@@ -100,6 +100,7 @@ function addConditions(node: Node, inside: Node, found: Condition[]): void {
     case "WhileStatement":
       if (inside === node.body) found.push({ test: node.test, holds: true, inside });
       return;
+    case "Program":
     case "BlockStatement":
       addEarlier(node.body, inside, found);
       return;
@@ -152,11 +153,25 @@ function leaves(statement: Node): boolean {
       return true;
     case "BlockStatement":
       return isLeft(statement.body);
+    // `process.exit(1);`
+    case "ExpressionStatement":
+      return isExit(statement.expression);
     case "IfStatement":
       return statement.alternate !== null && leaves(statement.consequent) && leaves(statement.alternate);
     default:
       return false;
   }
+}
+
+function isExit(node: Expression): boolean {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+  const { object, property } = node.callee;
+  return (
+    object.type === "Identifier" &&
+    object.name === "process" &&
+    property.type === "Identifier" &&
+    property.name === "exit"
+  );
 }
 
 /** Whether statements never come to their end. */

@@ -7,6 +7,7 @@ import { nodeOf } from "./node-at.js";
 import { type Asked, askedOf, ParsedFiles, scriptEnding, type Texts } from "./program.js";
 import { projectsOf } from "./projects.js";
 import { type Answers, type Question, refineEmission } from "./questions.js";
+import { asCallersGive, callsWithCallers } from "./seen-callers.js";
 import { nameOfType } from "./type-names.js";
 import { shapeOfType } from "./type-shape.js";
 
@@ -54,6 +55,7 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
     return found === undefined ? undefined : inProgram(found);
   };
   const refined = new Map<Emission, Emission>();
+  const withCallers = callsWithCallers(scan);
   const parsed = new ParsedFiles();
   // One program at a time, so that memory does not grow with the number of projects.
   for (const project of projects) {
@@ -81,7 +83,8 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
     });
     work.files += asked.program.getSourceFiles().length;
     const answers = answersOfProgram(asked, inProgram, work);
-    for (const emission of own) refined.set(emission, refineEmission(emission, answers));
+    for (const emission of own)
+      refined.set(emission, asCallersGive(refineEmission(emission, answers), withCallers));
     parsed.trim();
   }
   return {

@@ -175,6 +175,8 @@ export type Guard = {
     | { readonly among: readonly string[] }
     | { readonly type: string };
   readonly holds: boolean;
+  /** The functions whose parameters it asks about, whatever callers give for these. */
+  readonly owners?: ReadonlySet<string>;
 };
 
 /** Whether a call is certainly not made. */
@@ -193,6 +195,12 @@ export function isEither(guards: readonly Guard[]): boolean {
     const answers = value.members.map((member) => answerOf({ ...guard, value: member }));
     return answers.includes(true) && answers.includes(false);
   });
+}
+
+/** Whether nothing tells if a condition holds for any of what a value may be. */
+export function isUndecided(guard: Guard): boolean {
+  const members = guard.value.kind === "union" ? guard.value.members : [guard.value];
+  return members.every((value) => answerOf({ ...guard, value }) === undefined);
 }
 
 function answerOf({ value, test, holds }: Guard): boolean | undefined {

@@ -9,7 +9,7 @@ import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
-import { parametersIn } from "./owners.js";
+import { ownersOf, parametersIn } from "./owners.js";
 import { plainText } from "./values.js";
 
 /** The conditions on parameters that a call in a function stands under; `owner` is the function's identity. */
@@ -27,11 +27,12 @@ export function guardsAround(linker: Linker, module: Module, placed: Placed): re
 }
 
 function guardsIn(linker: Linker, module: Module, around: Node, placed: Placed): readonly Guard[] {
-  return conditionsAround(around, placed.node).flatMap((one) =>
+  const guards = conditionsAround(around, placed.node).flatMap((one) =>
     "test" in one
       ? asked(linker, module, placed, one.test, one.holds, one.inside)
       : askedByCases(linker, module, placed, one),
   );
+  return guards.map((guard) => ({ ...guard, owners: ownersOf(guard.value) }));
 }
 
 function functionOf(scope: Scope, owner: string, { path }: Module): Node | undefined {

@@ -15,13 +15,9 @@ export function atPlace(linker: Linker, node: Node, site: Site, value: Value): V
   const used = wayOf(node, site.scope);
   if (used === undefined) return value;
   const { module } = site;
-  let outermost: Node | undefined;
-  for (let at: Scope | undefined = site.scope; at !== undefined; at = at.parent)
-    outermost = at.fn ?? outermost;
-  if (outermost === undefined) return value;
   let result = value;
   const asking: Asking = { linker, site: { module, scope: site.scope }, used };
-  for (const condition of conditionsAround(outermost, node)) {
+  for (const condition of conditionsFor(node, site)) {
     // A name that is declared in between is another one.
     const { inside } = condition;
     if (inside.start <= used.binding.start && used.binding.end <= inside.end) continue;
@@ -33,6 +29,15 @@ export function atPlace(linker: Linker, node: Node, site: Site, value: Value): V
     for (const fact of facts) result = narrowed(linker, result, fact);
   }
   return result;
+}
+
+/** The conditions around a place: of the functions that it is in, and of what stands at the top of its file. */
+function conditionsFor(node: Node, { module, scope }: Site): readonly Condition[] {
+  const { program } = module.scopes;
+  let outermost: Node | undefined;
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) outermost = at.fn ?? outermost;
+  if (outermost === undefined) return conditionsAround(program, node);
+  return [...conditionsAround(program, outermost), ...conditionsAround(outermost, node)];
 }
 
 /** Whether a name is at a place what it was when a condition was asked: nothing is assigned to it since. */

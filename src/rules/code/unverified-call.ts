@@ -2,6 +2,7 @@
 import { type Emission, keptBack } from "../../code/emission.js";
 import type { CodeCall } from "../code-index.js";
 import { isInside } from "../code-places.js";
+import { besidePresets } from "../code-presets.js";
 import { codeRule } from "../code-rule.js";
 import { someNames } from "../same-place.js";
 
@@ -52,8 +53,8 @@ export function open(analytics) {
     for (const call of code.doubtfulCalls) {
       const { doubt, method, call: callee } = call.emission;
       // What certainly sends nothing, as far as it can be seen, may not; who somebody is, is no event.
-      if (doubt === undefined || doubt === keptBack || method === "identify" || /\bidentify$/.test(callee))
-        continue;
+      if (doubt === undefined || doubt === keptBack || doubt === besidePresets) continue;
+      if (method === "identify" || /\bidentify$/.test(callee)) continue;
       const key = JSON.stringify([callee, doubt]);
       const same = asked.get(key);
       if (same === undefined) asked.set(key, [call]);

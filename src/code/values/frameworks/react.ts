@@ -7,6 +7,7 @@ import { isNone } from "../conditions.js";
 import { evaluate } from "../evaluate.js";
 import { leavesNothingElse, optionalMembers } from "../language/filtered-entries.js";
 import { textOf } from "../language/texts.js";
+import { settle } from "../language/types.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
@@ -91,6 +92,9 @@ const isPart: ReadonlySet<Value["kind"]> = new Set([
   "unknown",
 ]);
 
+/** What the second of a state is. */
+export const setter = "a setter";
+
 /** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
 const storeSources = /zustand/;
 const storeMakers = new Set(["create", "createStore", "createWithEqualityFn", "()"]);
@@ -153,9 +157,10 @@ export function libraryCall(
     const state = (): Value => {
       const value = initial();
       if (value.kind === "class") return value;
-      return typeGiven(node, site) ?? unknown(span, "a state that changes");
+      const type = typeGiven(node, site) ?? unknown(span, "a state that changes");
+      return isNone(value) ? onceSet(linker, type) : type;
     };
-    return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
+    return { kind: "array", span, items: [state, () => unknown(span, setter)], complete: true };
   }
   // Hooks of next-safe-action and of zsa.
   if (/^use(?:Optimistic|State|Server)?Action$/.test(name) && /safe-action|^zsa/.test(source))
@@ -202,6 +207,18 @@ export function libraryCall(
     return (/^with[A-Z]/.test(name) ? wrappedIn(value) : undefined) ?? value;
   }
   return undefined;
+}
+
+/** A state that begins as nothing: what it is by its type, and nothing only as long as nobody asks for more than that. */
+function onceSet(linker: Linker, type: Value): Value {
+  const settled = type.kind === "typed" ? settle(linker, type) : type;
+  if (settled.kind !== "union") return type;
+  return {
+    ...settled,
+    members: settled.members.map(
+      (one): Value => (isNone(one) ? { kind: "undefined", span: one.span, instead: "unknown" } : one),
+    ),
+  };
 }
 
 /** What a store of Pinia gives out: what its function returns, or its state, getters and actions in one. */

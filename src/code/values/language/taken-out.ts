@@ -45,7 +45,6 @@ export function takenOut(
   if (keys === undefined) return undefined;
   const whole = linker.evaluate(first, site);
   if (name === "omit") return restOf(linker, whole, { without: keys });
-  if (whole.kind !== "object" && whole.kind !== "parameter") return undefined;
   const members = keys.map(
     (key): Member => ({
       ...{ kind: "property", name: key, span, optional: false },

@@ -26,3 +26,5 @@ analytics.track("Order Completed", shared);
 analytics.track("Order Refunded", shared);
 // A value near one of those that the plan lists was meant to be it.
 analytics.track("Order Completed", { payment: "pay-pal" });
+analytics.track("Order Completed", { moment: Date.now() });
+analytics.track("Order Completed", { moment: Math.floor(Date.now() / 1000) });

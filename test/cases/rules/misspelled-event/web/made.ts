@@ -1,0 +1,2 @@
+// This file is generated from the list of events. Do not edit.
+analytics.track("viewed_product");
