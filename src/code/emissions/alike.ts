@@ -10,6 +10,7 @@ import { effectsOf, type KnownEffects } from "../effects/receivers.js";
 import { anyones } from "../effects/renames.js";
 import { bare, calledBy, tailName } from "../syntax/syntax.js";
 import type { Linker } from "../values/linker.js";
+import { ownersOf } from "../values/owners.js";
 import { functionIn, idOf, placeOfId, type Site, type Value } from "../values/values.js";
 
 /** What begins the name that functions which hand names on are asked for. */
@@ -39,16 +40,16 @@ export function alikeEffects(
 ): readonly Effect[] {
   const written = bare(calledBy(node).callee);
   const method = tailName(written);
-  if (method === undefined || !isTelling(method) || !isNobodys(linker, callee)) return [];
-  // What the language makes is its own. A package's is the package's; what it gives may be what the project put there.
-  if (callee.kind === "external" && callee.source === "" && callee.path.includes("new")) return [];
-  if (callee.kind === "external" && /^[\w@]/.test(callee.source) && !callee.path.includes("()")) return [];
+  if (method === undefined || !isTelling(method)) return [];
+  // What an object lacks, as far as is seen, somebody else puts there.
+  if (!isNobodys(linker, callee) && callee.kind !== "undefined") return [];
+  if (callee.kind === "external" && isPackages(callee.source, callee.path)) return [];
   const ids = named(method);
   if (ids.length === 0) return [];
-  const says = args()
-    .slice(0, 2)
-    .some((one) => isSpelled(linker, one) || namesEvent(one));
-  if (!says) return [];
+  const given = args().slice(0, 2);
+  const says = given.some((one) => isSpelled(linker, one) || namesEvent(one));
+  // What a caller further out says may be handed on.
+  if (!says && !given.some((one) => ownersOf(one).size > 0)) return [];
   const receiver =
     written.type === "MemberExpression" && written.object.type !== "Super"
       ? receiverOf(written.object)
@@ -60,8 +61,19 @@ export function alikeEffects(
     })
     .map((effect) => ({
       ...effect,
+      ...(!says && { isLater: true as const }),
       doubt: effect.doubt ?? `what "${receiver ?? method}" is can't be seen here`,
     }));
+}
+
+/**
+ * Whether what is called is a package's own, or the language's: what these give may be what the project put there, as may
+ * what a component of a library's holds (`this.context.shop`).
+ */
+function isPackages(source: string, path: readonly string[]): boolean {
+  const made = path.indexOf("new");
+  if (source === "") return made >= 0;
+  return /^[\w@]/.test(source) && !path.includes("()") && (made < 0 || path.length - made < 4);
 }
 
 function functionOf(linker: Linker, id: string): Value | undefined {

@@ -98,7 +98,7 @@ export const firstMarks: Marks = {
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
-    ...relayWords.map((word): Mark => ({ word, marks: relay })),
+    ...[...relayWords, "hitType"].map((word): Mark => ({ word, marks: relay })),
     ...methodWords.map((word): Mark => ({ word, marks: method, place: "method" })),
     ...[...spokenMethods].map((word): Mark => ({ word, marks: spoken, place: "method" })),
   ],

@@ -54,6 +54,8 @@ export function mayRelay(bytes: string, path: string): boolean {
   const isAbout = isAboutPath(path);
   return (
     (isAbout && loosePattern.test(bytes)) ||
+    // Google's classic events.
+    /\bhitType\s*:/.test(bytes) ||
     (eventPattern.test(bytes) && (isAbout || analyticsWord.test(bytes) || tracks.test(bytes)))
   );
 }

@@ -88,6 +88,12 @@ const eventKey = /^(?:event|analytics|tracking|telemetry)_?name$/i;
 
 /** Under which keys an object says the name of an event, by what nobody but analytics calls that. */
 function saidIn(given: ObjectExpression, depth = 0): readonly string[] | undefined {
+  // Nothing but Google's classic events has these.
+  const written = given.properties.map((one) =>
+    one.type === "Property" ? keyName(one.key, one.computed) : undefined,
+  );
+  if (written.includes("eventAction") && (written.includes("hitType") || written.includes("eventCategory")))
+    return ["eventAction"];
   for (const member of given.properties) {
     const key = member.type === "Property" ? keyName(member.key, member.computed) : undefined;
     if (member.type !== "Property" || key === undefined) continue;
