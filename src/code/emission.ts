@@ -78,6 +78,8 @@ export type ObjectShape = {
   readonly closed: boolean;
   /** True where keys come in after it is made, of which the place where it is made says nothing. */
   readonly grows?: true;
+  /** Keys that the library takes for itself: what types say of them is no property. */
+  readonly apart?: readonly string[];
 };
 
 export type ShapeProperty = {

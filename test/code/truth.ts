@@ -119,9 +119,31 @@ function untrue(program: string, emissions: readonly Emission[], sent: Sent): st
   return problems.includes(undefined) ? undefined : problems.join("; ");
 }
 
+/** What a scan says of what callers give to functions with an event of their own that is not so. */
+function untrueOfGiven(program: string, given: readonly Emission[], sent: Sent): string | undefined {
+  const lineOf = (offset: number): number => program.slice(0, offset).split("\n").length;
+  const isPassed = ({ start, end }: Emission["span"]): boolean =>
+    sent.lines.some((line) => line >= lineOf(start) && line <= lineOf(end));
+  const byCall = new Map<string, (string | undefined)[]>();
+  for (const { span, sentBy, name, properties } of given) {
+    if (sentBy === undefined || !isPassed(span) || !isPassed(sentBy)) continue;
+    const problem = mayBeNamed(name, sent.name)
+      ? wrong(properties, sent.payload)
+      : `it was said to be ${name?.names.map((one) => one.name).join("|")}`;
+    const key = `${span.start} ${sentBy.start}`;
+    byCall.set(key, [...(byCall.get(key) ?? []), problem]);
+  }
+  // One call may come to the same event in several ways.
+  const [problems] = [...byCall.values()].filter((all) => !all.includes(undefined));
+  return problems === undefined ? undefined : `given: ${problems.join("; ")}`;
+}
+
 /** What a scan says of a program that is not so, with the program; undefined where nothing is. */
 export function check(program: string): string | undefined {
-  const { emissions } = scanTexts(new Map([["src/program.js", program]]), { plan: undefined, parser });
+  const { emissions, given = [] } = scanTexts(new Map([["src/program.js", program]]), {
+    plan: undefined,
+    parser,
+  });
   for (let seed = 1; seed <= 4; seed++) {
     let state = seed * 7919;
     const choices = (): number => {
@@ -129,7 +151,7 @@ export function check(program: string): string | undefined {
       return state >>> 8;
     };
     for (const sent of run(program, choices)) {
-      const problem = untrue(program, emissions, sent);
+      const problem = untrue(program, emissions, sent) ?? untrueOfGiven(program, given, sent);
       if (problem !== undefined)
         return `${problem}\nsent ${JSON.stringify(sent.name)} ${JSON.stringify(sent.payload)} from lines ${sent.lines.join(", ")} of\n${program}`;
     }

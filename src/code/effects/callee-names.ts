@@ -4,6 +4,7 @@ import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
+import { decoratedName, decoratorPattern, isDecorating } from "./guessing/decorated.js";
 import { mayRelay, relayAround, relayName } from "./guessing/relays.js";
 import { isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
 import { maySayTable, tableAt, tableName } from "./guessing/tables.js";
@@ -32,6 +33,7 @@ export function callsBy(
 export function callIndexOf(module: Module): CallIndex {
   const { calls } = module.scopes;
   const index = new Map<string, number[]>();
+  const decorators = decoratorPattern.test(module.text);
   const tables = maySayTable(module.text);
   const relays = mayRelay(module.text, module.path);
   for (const [at, placed] of calls.entries()) {
@@ -39,7 +41,10 @@ export function callIndexOf(module: Module): CallIndex {
     const isRelayed = relays && relayAround(module, placed.scope) !== undefined;
     const told = [
       ...(isRelayed ? [relayName] : []),
-      ...(tables && tableAt(placed) !== undefined ? [tableName] : []),
+      ...(decorators && placed.node.type === "CallExpression" && isDecorating(placed.node, placed)
+        ? [decoratedName]
+        : []),
+      ...((tables || relays) && tableAt(module, placed) !== undefined ? [tableName] : []),
     ];
     for (const name of told.length > 0 ? [...own, ...told] : own) {
       const known = index.get(name);

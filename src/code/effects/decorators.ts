@@ -58,17 +58,19 @@ export function decorating(
   if (member === undefined) return undefined;
   const decorator = resultOf(linker, callee, args());
   if (decorator.kind !== "function") return undefined;
-  const span = spanOf(site.module, member);
+  const name = keyValue(member, site);
+  const other = unknown(name.span, "what a decorator is told");
+  return { decorator, args: [other, name, other] };
+}
+
+/** The name of a member as a text. */
+export function keyValue(member: Node, { module }: Site): Value {
   const value = keyName(member, false) ?? "";
-  const other = unknown(span, "what a decorator is told");
-  return {
-    decorator,
-    args: [other, { kind: "string", span, value, how: "constant", replaceable: false }, other],
-  };
+  return { kind: "string", span: spanOf(module, member), value, how: "constant", replaceable: false };
 }
 
 /** The key of the member of a class that a call decorates. */
-function decoratedMember(node: CallExpression, { scope }: Site): Node | undefined {
+export function decoratedMember(node: CallExpression, { scope }: Pick<Site, "scope">): Node | undefined {
   for (let at: Site["scope"] | undefined = scope; at !== undefined; at = at.parent) {
     if (at.cls === undefined) continue;
     for (const member of at.cls.body.body)

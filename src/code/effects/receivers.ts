@@ -2,9 +2,10 @@
 import type { Expression } from "oxc-parser";
 import { presetOf } from "../presets/index.js";
 import type { Preset } from "../presets/preset.js";
-import { bare, keyName, tailName } from "../syntax/syntax.js";
+import { bare, tailName } from "../syntax/syntax.js";
 import { keptOn } from "../values/frameworks/kept.js";
 import { withGlobal } from "../values/globals.js";
+import { madeAround } from "../values/handed-through.js";
 import { declaredMember, implementationsOf } from "../values/implementations.js";
 import { byType, settle } from "../values/language/types.js";
 import { deepestEvaluation, type Linker } from "../values/linker.js";
@@ -42,6 +43,9 @@ export function effectsOf(
     case "function": {
       const id = idOf(callee.site.module, callee.fn);
       const { bound } = callee;
+      // What is made around another function does what that does.
+      const inner = known.get(id) === undefined ? madeAround(callee) : undefined;
+      if (inner !== undefined) return effectsOf(linker, known, inner, args, origin);
       if (bound === undefined)
         return known.get(id) === undefined
           ? []
@@ -168,7 +172,9 @@ function heldBy(
     }
     // What the parameter stands for is known now: it is called with what was written there.
     const isSettledAtSite = effect.args.every((arg, index) => index > 1 || ownersOf(arg).size === 0);
-    return effectsOf(linker, known, inner, () => filled.args, origin).map((one) => ({
+    const own = effectsOf(linker, known, inner, () => filled.args, origin);
+    if (own.length === 0 && inner.kind === "function") return [filled];
+    return own.map((one) => ({
       ...one,
       at: rest.at ?? one.at,
       isSettledAtSite,
@@ -307,9 +313,4 @@ function mergedArgument(a: Value, b: Value | undefined): Value {
 export function receiverName(callee: Expression): string | undefined {
   const node = bare(callee);
   return node.type === "MemberExpression" && node.object.type !== "Super" ? tailName(node.object) : undefined;
-}
-
-export function methodName(callee: Expression): string | undefined {
-  const node = bare(callee);
-  return node.type === "MemberExpression" ? keyName(node.property, node.computed) : undefined;
 }

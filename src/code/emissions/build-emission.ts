@@ -79,8 +79,8 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
           : undefined
         : withoutKeys(unnamed(payloadOf(linker, properties), shape), shape.without),
     ...(effect.adds !== undefined && { adds: effect.adds }),
-    identities: (shape.identities ?? []).flatMap(({ as, at }) =>
-      identity(linker, node, site, args, as, at, isDirect),
+    identities: eachOnce(
+      (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, node, site, args, as, at, isDirect)),
     ),
     // Whom an object names that is not seen is not known: nothing is missing then.
     needsIdentity:
@@ -168,6 +168,13 @@ function unnamed(payload: ReturnType<typeof payloadOf>, shape: CallShape): Retur
   return { ...payload, properties };
 }
 
+/** An object that nobody sees may hold an id under either of two keys, and is told once. */
+function eachOnce(all: readonly EmittedIdentity[]): readonly EmittedIdentity[] {
+  const isSame = (one: EmittedIdentity, other: EmittedIdentity): boolean =>
+    one.as === other.as && one.span.start === other.span.start && one.span.file === other.span.file;
+  return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at);
+}
+
 function withoutKeys(
   shape: ReturnType<typeof payloadOf>,
   keys: readonly string[] | undefined,
@@ -175,7 +182,8 @@ function withoutKeys(
   if (keys !== undefined && shape.kind === "union")
     return { ...shape, members: shape.members.map((member) => withoutKeys(member, keys)) };
   if (keys === undefined || shape.kind !== "object") return shape;
-  return { ...shape, properties: shape.properties.filter(({ name }) => !keys.includes(name)) };
+  const properties = shape.properties.filter(({ name }) => !keys.includes(name));
+  return { ...shape, properties, ...(!shape.closed && { apart: keys }) };
 }
 
 function identity(

@@ -16,7 +16,8 @@ import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
 import { openPart } from "./open-parts.js";
-import { isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+import { isSaidInside, saidInside } from "./said-inside.js";
+import { followed, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -38,7 +39,7 @@ export function foundOf(
   linker: Linker,
   module: Module,
   placed: Placed,
-  effects: readonly Effect[],
+  all: readonly Effect[],
   call: string,
   inside: readonly Effect[] = [],
 ): readonly Found[] {
@@ -48,12 +49,13 @@ export function foundOf(
     string,
     { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
   >();
+  const effects = all.filter((one) => !isSaidInside(one));
   // Whatever becomes of them, these are called from here.
   const through = [...effects, ...inside].map(({ origin, isHanded }) =>
     isHanded ? `${byKey}${origin}` : origin,
   );
   const had = likely(
-    ofOwnApplication(effects, module.path),
+    ofOwnApplication(followed(effects), module.path),
     placed.node.type === "JSXOpeningElement",
   ).toSorted((a, b) => weight(b) - weight(a));
   const most = weight(had.find(({ callee, request }) => callee === undefined && request === undefined));
@@ -163,7 +165,7 @@ export function foundOf(
   const [first] = effects;
   if (found.length === 0 && first !== undefined && first.isHanded !== true && first.isLater !== true)
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
-  return eitherWay(found);
+  return [...eitherWay(found), ...all.flatMap(saidInside)];
 }
 
 /** Whether a name is a constant of a package's, which no caller has a say in. */

@@ -6,6 +6,7 @@ import type { Effect } from "../effects/effects.js";
 import { analyticsPath, isEmitterName, trackingPath } from "../effects/emitter-names.js";
 import { shapesAt } from "../effects/guessing/name-shapes.js";
 import { namedAt } from "../effects/guessing/says-name.js";
+import { hearsAll } from "../effects/messages/any-messages.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { type FunctionNode, isFunction } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
@@ -34,7 +35,7 @@ export function lostName(module: Module, { node, scope }: Placed, effect: Effect
     const [index] = namedAt(fn.params, []);
     if (index === undefined || !indexes.has(index)) continue;
     const names = [...(module.scopes.names.get(fn) ?? []), ...(fn.id === null ? [] : [fn.id.name])];
-    if (!isAbout && !names.some(isEmitterName)) continue;
+    if (!isAbout && !names.some(isEmitterName) && hearsAll(module, fn.start) === undefined) continue;
     const args = fn.params.map((param, place) => parameter(module, fn, param, place, names[0]));
     return {
       owner: idOf(module, fn),

@@ -5,6 +5,7 @@ import { declaredBy, declaredEffect } from "../effects/declared.js";
 import { decorating, decoratorEffect } from "../effects/decorators.js";
 import type { Effect } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
+import { decoratedEffect, isDecorating } from "../effects/guessing/decorated.js";
 import { guessOf, mayGuess } from "../effects/guessing/guesses.js";
 import { methodByName } from "../effects/guessing/named-classes.js";
 import { tableAt } from "../effects/guessing/tables.js";
@@ -27,11 +28,13 @@ import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
+import { alikeEffects, alikePrefix } from "./alike.js";
 import { callbackIn, deferred } from "./callbacks.js";
 import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
 import { relayedBy } from "./relayed.js";
+import { isSaidInside } from "./said-inside.js";
 import { tabledIn } from "./tabled.js";
 
 export type SiteContext = {
@@ -56,11 +59,26 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const found = followed(context, module, placed);
   if (found.some(({ emission }) => emission !== undefined)) return found;
   const relay = relayedBy(module, placed);
-  const isOfTable = tableAt(placed) !== undefined;
-  if ((relay === undefined && !isOfTable) || context.guessing !== "rest") return found;
+  const isOfTable = tableAt(module, placed) !== undefined;
+  const decorator = decoratorAt(placed);
+  if ((relay === undefined && !isOfTable && decorator === undefined) || context.guessing !== "rest")
+    return found;
   const table = isOfTable ? tabledIn(context.linker, module, placed) : [];
+  if (decorator !== undefined) return [...found, ...decoratedIn(context.linker, module, placed, decorator)];
   const hands = relay !== undefined && !context.emitsInside(relay.fn) ? [relay.found] : [];
   return [...found, ...table, ...hands];
+}
+
+/** The call of a decorator that says that what it decorates is told somewhere. */
+function decoratorAt({ node, scope }: Placed): CallExpression | undefined {
+  return node.type === "CallExpression" && isDecorating(node, { scope }) ? node : undefined;
+}
+
+function decoratedIn(linker: Linker, module: Module, placed: Placed, node: CallExpression): readonly Found[] {
+  const site = { module, scope: placed.scope };
+  const args = argumentValues(linker, node.arguments, site);
+  const effect = decoratedEffect(linker, node, args, site, idOf(module, node));
+  return effect === undefined ? [] : foundOf(linker, module, placed, [effect], tailName(node.callee) ?? "");
 }
 
 /** What a call emits by what is followed of it, or guessed of what it calls. */
@@ -122,7 +140,7 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
     const own = isLost ? guessed(context, node, callee, args, site, () => false) : undefined;
     return own === undefined ? found : foundOf(linker, module, placed, [own], call);
   }
-  const byName = effects.length > 0 ? undefined : methodByName(linker, written, callee, site);
+  const byName = effects.every(isSaidInside) ? methodByName(linker, written, callee, site) : undefined;
   const named = byName === undefined ? [] : effectsOf(linker, context.known, byName, args, origin);
   if (named.length > 0) return foundOf(linker, module, placed, named, call);
   const joined = connected(linker, node, site);
@@ -155,6 +173,13 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
   const guess = guessed(context, node, callee, args, site);
   if (guess !== undefined) return foundOf(linker, module, placed, [guess], call);
   if (handedOn.length > 0) return foundOf(linker, module, placed, handedOn, call);
+  const alike =
+    context.guessing === "nothing"
+      ? []
+      : alikeEffects(linker, context.known, node, callee, args, site, (name) =>
+          context.handedUnder(`${alikePrefix}${name}`),
+        );
+  if (alike.length > 0) return foundOf(linker, module, placed, alike, call);
   // What is handed in may have been guessed.
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
 }

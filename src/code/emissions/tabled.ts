@@ -13,19 +13,19 @@ import { type Found, foundOf } from "./found.js";
 
 /** What such a call sends, as far as its words say. */
 export function tabledIn(linker: Linker, module: Module, placed: Placed): readonly Found[] {
-  const place = tableAt(placed);
+  const place = tableAt(module, placed);
   if (place === undefined) return [];
   const { node, scope } = placed;
   const isElement = node.type === "JSXOpeningElement";
   if (!isElement && node.type !== "CallExpression") return [];
   const site = { module, scope };
   const args = isElement ? jsxArguments(linker, node, site) : argumentValues(linker, node.arguments, site);
-  const { at, key } = place;
+  const { at, keys, says } = place;
   const named: readonly CallShape[] =
-    key === undefined ? shapesAt(at, args) : [{ method: "track", name: [at, key], unseen: true }];
+    keys === undefined ? shapesAt(at, args) : [{ method: "track", name: [at, ...keys], unseen: true }];
   const effect: Effect = {
     ...{ preset: "own", shapes: named, args, typed: false, doubt: tableDoubt, via: undefined },
-    ...{ origin: idOf(module, node), requires: [], isLater: true },
+    ...{ origin: idOf(module, node), requires: [], ...(says !== true && { isLater: true }) },
   };
   const { start, end } = isElement ? node.name : node.callee;
   return foundOf(

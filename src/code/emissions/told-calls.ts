@@ -22,6 +22,28 @@ export function likely(effects: readonly Effect[], isElement: boolean): readonly
   }));
 }
 
+/** Effects without requests that were guessed of calls which are followed to the request that is sent there. */
+export function followed(effects: readonly Effect[]): readonly Effect[] {
+  if (effects.length < 2 || !effects.some(isGuessed)) return effects;
+  const deeper = effects
+    .filter((one) => !isGuessed(one) && one.isRearranged === true && one.doubt === undefined)
+    .map(callsIn);
+  return effects.filter((one) => {
+    if (!isGuessed(one)) return true;
+    const calls = callsIn(one);
+    return !deeper.some((way) => way.length > calls.length && calls.every((call, at) => call === way[at]));
+  });
+}
+
+function isGuessed({ preset }: Effect): boolean {
+  return preset === "http";
+}
+
+/** The calls that lead to a library's, from the outside in. */
+function callsIn({ origin, root = "" }: Effect): readonly string[] {
+  return [origin, ...root.split("\0")].filter((call) => call !== "");
+}
+
 /** The calls that an effect is: one, or one for each element of a list, which may be of several shapes. */
 export function shapesOf(
   linker: Linker,

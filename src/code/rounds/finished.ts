@@ -3,6 +3,7 @@ import type { Span } from "../../diagnostics/diagnostic.js";
 import { tableDoubt } from "../effects/guessing/tables.js";
 import type { Emission } from "../emission.js";
 import { byKey } from "../emissions/found.js";
+import { answered } from "../emissions/said-inside.js";
 import type { Told } from "./settled.js";
 
 /** The emissions of all looks, each told once. */
@@ -32,18 +33,25 @@ export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly 
       );
     }
   }
-  return withoutTables(withoutParts(withoutLater(withoutGuesses([...emissions.values()]))));
+  const all = [...emissions.values()];
+  const said = answered(sites.values(), all);
+  return withoutTables(withoutParts(withoutLater(withoutGuesses(all, said))));
 }
 
-/** What was guessed of a call says nothing beside what a caller shows of the same. */
-function withoutGuesses(emissions: readonly Emission[]): readonly Emission[] {
+/**
+ * What was guessed of a call says nothing beside what a caller shows of the same, and nothing where a caller shows that
+ * what is called has an event of its own.
+ */
+function withoutGuesses(emissions: readonly Emission[], said: ReadonlySet<string>): readonly Emission[] {
   if (!emissions.some(({ doubt }) => doubt !== undefined)) return emissions;
   const certain = new Set(
     emissions.flatMap(({ doubt, name, span }) =>
       doubt === undefined && name !== undefined ? [placeOf(span)] : [],
     ),
   );
-  return emissions.filter(({ doubt, span }) => doubt === undefined || !certain.has(placeOf(span)));
+  return emissions.filter(
+    ({ doubt, span }) => doubt === undefined || !(certain.has(placeOf(span)) || said.has(placeOf(span))),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 // events, and methods that mean much else unless a client is named in the same file.
 
 import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
+import { decoratorPattern, decoratorWords } from "../effects/guessing/decorated.js";
 import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
 import { spokenFunctions } from "../effects/guessing/spoken-names.js";
 import { maySayTable, tableWord } from "../effects/guessing/tables.js";
@@ -21,6 +22,7 @@ const action = 128;
 const imported = 256;
 const relay = 512;
 const table = 1024;
+const decorator = 2048;
 
 /** What packages about analytics have in their names. */
 const aboutAnalytics = ["analytics", "telemetry", "amplitude", "mixpanel", "segment", "posthog"];
@@ -62,6 +64,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: imported, test: (bytes) => spokenImport.test(bytes) },
   { marks: relay, test: mayRelay, isAbout: isAboutPath },
   { marks: table, test: maySayTable },
+  { marks: decorator, test: (bytes) => decoratorPattern.test(bytes) },
   {
     marks: method,
     test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
@@ -90,6 +93,8 @@ export const firstMarks: Marks = {
     ...apiWords.map((word): Mark => ({ word, marks: api })),
     ...aboutAnalytics.map((word): Mark => ({ word, marks: imported | table })),
     { word: "tracking", marks: table },
+    { word: "Track", marks: table },
+    ...decoratorWords.map((word): Mark => ({ word, marks: decorator })),
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
@@ -121,5 +126,5 @@ export const firstMarks: Marks = {
     (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
     (/telemetry$/i.test(word) ? spoken : 0) |
     (tableWord.test(word) ? table : 0),
-  dollar: emitter | handed | request | spoken | relay | table,
+  dollar: emitter | handed | request | spoken | relay | table | decorator,
 };

@@ -3,8 +3,10 @@
 import { calledFrom } from "../effects/called-from.js";
 import { callsBy, spokenName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
+import { decoratedName } from "../effects/guessing/decorated.js";
 import { relayName } from "../effects/guessing/relays.js";
 import { tableName } from "../effects/guessing/tables.js";
+import { fetchNaming } from "../effects/requests/fetches.js";
 import { requestNames } from "../effects/requests/requests.js";
 import { typedClients } from "../effects/typed-clients.js";
 import type { Emission } from "../emission.js";
@@ -14,6 +16,7 @@ import { emissionsOf, type SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
 import { presets } from "../presets/index.js";
 import type { Word } from "../words/words.js";
+import { openAlike } from "./alike-names.js";
 import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
@@ -94,6 +97,7 @@ export function findEmissions(
   const version = (): number => next++;
   const budgets = openBudgets(project);
   const keys = openHandedKeys(() => guessing === "nothing");
+  const alike = openAlike();
   const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
@@ -107,7 +111,7 @@ export function findEmissions(
     );
   const asked = {
     ...{ declared, listeners: callers.listeners, guessing: () => guessing, emitsIn },
-    handedUnder: keys.under,
+    handedUnder: (key: string) => alike.under(key) ?? keys.under(key),
   };
   const settling = openSettling(
     project,
@@ -184,7 +188,9 @@ export function findEmissions(
       }
     return [...touched].flatMap((id) => {
       project.relieve();
-      return callers.of(id);
+      const words = callers.of(id);
+      alike.note(id, words);
+      return words;
     });
   };
   take(
@@ -198,16 +204,19 @@ export function findEmissions(
   const isFirst = (name: string): boolean =>
     methodNames.has(name) ||
     requestNames.has(name) ||
+    fetchNaming.test(name) ||
     isEmitterName(name) ||
     name === spokenName ||
     clientHook.test(name) ||
     handedName.test(name) ||
     typedClients.has(name) ||
     declaredNames.has(name);
-  const isLast = (name: string): boolean => name === relayName || name === tableName;
+  const isLast = (name: string): boolean =>
+    name === relayName || name === tableName || name === decoratedName;
   for (const phase of ["nothing", "unknown", "own", "rest"] as const) {
     guessing = phase;
-    let words = round(phase === "rest" ? isLast : isFirst);
+    const isWorth = phase === "rest" ? isLast : isFirst;
+    let words = round((name) => isWorth(name) || alike.has(name));
     for (let count = 0; count < mostRounds && (words.length > 0 || asking.size > 0); count++) {
       const wanted = new Set(words.flatMap(({ word, isHanded }) => (isHanded === true ? [] : [word])));
       const isWanted = (name: string): boolean => wanted.has(name) || fresh.has(name);

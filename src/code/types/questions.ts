@@ -81,7 +81,7 @@ function refineObject(shape: ObjectShape, answers: Answers): ValueShape {
   if (shape.closed) return known;
   const answer = answers.shape({ span: shape.span, as: "literal" });
   if (answer?.kind !== "object") return known;
-  const written = new Set(properties.map(({ name }) => name));
+  const written = new Set([...properties.map(({ name }) => name), ...(shape.apart ?? [])]);
   const more = answer.properties.filter(({ name }) => !written.has(name));
   const closed = answer.closed && shape.grows !== true;
   if (more.length === 0 && !closed) return known;

@@ -12,6 +12,7 @@ import { libraryCall } from "./frameworks/react.js";
 import { bodyAsked } from "./frameworks/request-bodies.js";
 import { matchResult } from "./frameworks/ts-pattern.js";
 import { kindMade, unionizing } from "./frameworks/unionize.js";
+import { madeAround } from "./handed-through.js";
 import { isLoader } from "./invoked.js";
 import { builtInCall, globalCall } from "./language/built-ins.js";
 import { libraryChange } from "./language/casings.js";
@@ -24,13 +25,13 @@ import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { returnedBy } from "./returned.js";
 import { substitute } from "./substitute.js";
+import { resultsIn } from "./table-results.js";
 import {
   type Arguments,
   eitherOf,
   type FunctionValue,
   fallbackOf,
   idOf,
-  type Member,
   type Site,
   spanOf,
   unionOf,
@@ -256,31 +257,6 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
   }
 }
 
-/** A table of more functions than these is a registry of a whole application's: what they give is anything. */
-const mostResults = 100;
-
-/** A table of functions with what they give in their places. */
-function resultsIn(
-  linker: Linker,
-  table: Value,
-  args: readonly Value[],
-  span: Value["span"],
-  depth: number,
-): Value {
-  if (table.kind !== "object" || table.members.length > mostResults || depth > 4)
-    return unknown(span, "the result of a call that is not known");
-  const members = table.members.map((member): Member => {
-    const { value } = member;
-    if (value === undefined) return member;
-    const result =
-      member.kind === "spread"
-        ? () => resultsIn(linker, value(), args, span, depth + 1)
-        : () => resultOf(linker, value(), args, span);
-    return { ...member, value: lazily(result) };
-  });
-  return { ...table, members };
-}
-
 /**
  * What a value gives when a library calls it, which hands in more than is known here: a function that asks for more is
  * given what nobody knows.
@@ -304,6 +280,8 @@ function resultOfFunction(
 ): Value {
   const { fn, site } = callee;
   const { module } = site;
+  const inner = madeAround(callee);
+  if (inner !== undefined) return nested(linker, span, () => resultOf(linker, inner, args, span));
   let result = memoOf(linker).get(fn);
   if (result === undefined) {
     if (linker.active.has(fn)) return unknown(span, "the result of a function that calls itself");

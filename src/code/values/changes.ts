@@ -2,6 +2,7 @@
 import type { Argument, Expression } from "oxc-parser";
 import { type Binding, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, tailName } from "../syntax/syntax.js";
+import { type Handing, hasChanges, isChangedByOne } from "./changers.js";
 import { guardsAround } from "./guards.js";
 import { guardsLazily, lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
@@ -71,6 +72,7 @@ function withPushed(
     if (inner.kind === "array") items.push(...inner.items);
     every &&= inner.kind === "array" && (inner.complete || inner.every === true);
   }
+  every &&= changes.handed.length === 0 || !isChangedByOne(linker, module, changes.handed);
   return { items, every };
 }
 
@@ -96,6 +98,8 @@ function changeOf(
 ): Change {
   const members: Member[] =
     changes.open || changes.pushed.length > 0 ? [{ kind: "computed", later: true }] : [];
+  if (members.length === 0 && changes.handed.length > 0)
+    members.push({ kind: "spread", value: lazily(() => putInto(linker, module, span, changes.handed)) });
   const puts: { readonly start: number; readonly member: Member }[] = [];
   for (const placed of changes.copied) {
     const guards = guardsLazily(() => guardsAround(linker, module, placed));
@@ -126,8 +130,14 @@ function changeOf(
   return { members, removed: changes.removed };
 }
 
+/** What functions put into an object that they are given. */
+function putInto(linker: Linker, module: Module, span: Value["span"], handed: readonly Handing[]): Value {
+  const isOpen = isChangedByOne(linker, module, handed);
+  return { kind: "object", span, members: isOpen ? [{ kind: "computed", later: true }] : [] };
+}
+
 /** Every change of a module, by what it changes; linear in its calls and assignments. */
-function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
+export function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
   if (module.changes !== undefined) return module.changes.bindings;
   const found = new Map<Binding, Changes>();
   const own = new Map<string, Placed<Argument>[]>();
@@ -146,6 +156,7 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       removed: new Set(),
       copied: [],
       pushed: [],
+      handed: [],
       open: false,
     };
     found.set(binding, changes);
@@ -208,8 +219,8 @@ function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
             .slice(1)
             .flatMap((one) => (one.type === "SpreadElement" ? [] : [{ node: one, scope }])),
         );
-      else if (fills(callee, name) || takesAndChanges(module, callee, index, scope, found))
-        of(binding).open = true;
+      else if (takesAndChanges(module, callee, index, scope, found)) of(binding).open = true;
+      else if (fills(callee, name)) of(binding).handed.push({ callee: node.callee, scope, index });
     });
   }
   return found;
@@ -260,7 +271,8 @@ function takesAndChanges(
   if (init === undefined || !isFunction(init)) return false;
   const param = init.params[index];
   const binding = param?.type === "Identifier" ? scopes.scopeOf.get(init)?.values.get(param.name) : undefined;
-  return binding !== undefined && found.has(binding);
+  const changes = binding === undefined ? undefined : found.get(binding);
+  return changes !== undefined && hasChanges(changes);
 }
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,11 +1,14 @@
 // What is known of a value by a condition that holds where it is used, and what that leaves of it.
 import { hasType, isNone, truth } from "./conditions.js";
+import { writtenMembers } from "./filled-objects.js";
 import { settle } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import {
   fallbackOf,
   isPresent,
+  type Member,
+  type ObjectValue,
   type ParameterValue,
   plainText,
   unionOf,
@@ -18,7 +21,9 @@ export type Fact =
   | { readonly is: "truthy" | "none" | "null" | "undefined"; readonly holds: boolean }
   | { readonly is: "among"; readonly texts: readonly string[]; readonly holds: boolean }
   | { readonly is: "type"; readonly type: string; readonly holds: boolean }
-  | { readonly is: "member"; readonly key: string; readonly fact: Fact };
+  | MemberFact;
+
+type MemberFact = { readonly is: "member"; readonly key: string; readonly fact: Fact };
 
 /** What a fact leaves of a value; of what a caller decides, it is left to be asked later. */
 export function narrowed(linker: Linker, value: Value, fact: Fact): Value {
@@ -63,11 +68,35 @@ export function leftOf(linker: Linker, value: Value, fact: Fact): Value | undefi
       if (yes === undefined || no === undefined) return yes ?? no;
       return yes === value.yes && no === value.no ? value : { ...value, yes, no };
     }
+    case "object":
+      if (isOut(linker, value, fact)) return undefined;
+      return fact.is === "member" ? withPartsLeft(linker, value, fact) : value;
     case "boolean":
       return fact.is === "truthy" && value.value === undefined ? { ...value, value: fact.holds } : value;
     default:
       return isOut(linker, value, fact) ? undefined : value;
   }
+}
+
+/** An object that is put together of others, one of which is one of several: `(Order | Refund) & { id: string }`. */
+function withPartsLeft(linker: Linker, value: ObjectValue, fact: MemberFact): ObjectValue {
+  const { written } = writtenMembers(value);
+  if (!written.some(({ kind }) => kind === "spread")) return value;
+  const own = written.findLastIndex((one) => one.kind === "property" && one.name === fact.key);
+  let isWhole = true;
+  const members = value.members.map((member, index): Member => {
+    // What stands behind it says what the key holds.
+    if (member.kind !== "spread" || index < own) return member;
+    const part = member.value();
+    const settled = part.kind === "typed" ? settle(linker, part) : part;
+    if (settled.kind !== "union" || !settled.members.every(({ kind }) => kind === "object")) return member;
+    // Each of them as a whole: one that is made of itself has itself among its parts.
+    const left = settled.members.filter((one) => !isOut(linker, one, fact));
+    if (left.length === 0 || left.length === settled.members.length) return member;
+    isWhole = false;
+    return { ...member, value: () => unionOf(settled.span, left) };
+  });
+  return isWhole ? value : { ...value, members };
 }
 
 /** What callers decide, with one more fact of it; what is known is not said again. */

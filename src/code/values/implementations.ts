@@ -193,7 +193,11 @@ function scopesIn({ scopeOf, top }: Module["scopes"]): ReadonlySet<Scope> {
 function objectIn(value: Node): ObjectExpression | undefined {
   const node = value.type === "ParenthesizedExpression" ? bare(value) : value;
   return node.type === "ObjectExpression" &&
-    node.properties.some((one) => one.type === "Property" && (one.shorthand || isFunction(one.value)))
+    node.properties.some(
+      (one) =>
+        one.type === "Property" &&
+        (one.shorthand || isFunction(one.value) || one.value.type === "CallExpression"),
+    )
     ? node
     : undefined;
 }

@@ -4,6 +4,7 @@ import type { CodeFile } from "../languages.js";
 import type { Binding, ModuleScopes, Placed } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
 import type { Assigned } from "./assigned.js";
+import type { Handing } from "./changers.js";
 import type { Services } from "./frameworks/angularjs.js";
 import type { Kept } from "./frameworks/kept.js";
 import type { Made } from "./globals.js";
@@ -66,6 +67,8 @@ export type Changes = {
   readonly copied: Placed<Expression>[];
   /** What is put at the end of a list. */
   readonly pushed: Placed<Argument>[];
+  /** Functions that it is handed to and that may put something into it, as their names say. */
+  readonly handed: Handing[];
   /** True where keys or elements come in that are not known. */
   open: boolean;
 };

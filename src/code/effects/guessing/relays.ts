@@ -46,12 +46,15 @@ const noEvents =
 const noName =
   /^(?:React\.)?(?:\w*(?:Mouse|Keyboard|Change|Pointer|Focus|Form|Drag|Touch|Synthetic|Message|Custom|Wheel|Clipboard|Input|Submit|Native|Animation|Progress|Storage|Error|Extendable|Fetch)\w*)?Event(?:<|$)|=>|^Function$|^\{|\[\]$|^number$|^boolean$/;
 
+/** A function that tracks, by its name. */
+const tracks = /\b_?track[A-Z]\w*\s*[=(:]/;
+
 /** Whether a file may hold such a function, by its bytes and its path. */
 export function mayRelay(bytes: string, path: string): boolean {
   const isAbout = isAboutPath(path);
   return (
     (isAbout && loosePattern.test(bytes)) ||
-    (eventPattern.test(bytes) && (isAbout || analyticsWord.test(bytes)))
+    (eventPattern.test(bytes) && (isAbout || analyticsWord.test(bytes) || tracks.test(bytes)))
   );
 }
 
@@ -89,10 +92,21 @@ export function relayAround(
       isAbout ||
       names.some((one) => isEmitterName(one) || telling.test(one) || analyticsWord.test(one)) ||
       analyticsWord.test(module.text.slice(fn.start, fn.end)) ||
-      analyticsWord.test(at.parent?.cls?.id?.name ?? "");
+      isWithinAbout(module, at);
     if (saysSo) return { fn, index, key: taken[index] || undefined, name, scope: at };
   }
   return undefined;
+}
+
+/** Whether a function or a class around one is about analytics, by its name. */
+function isWithinAbout(module: Module, scope: Scope): boolean {
+  for (let at = scope.parent; at !== undefined; at = at.parent) {
+    const own = at.fn ?? at.cls;
+    if (own === undefined) continue;
+    const names = [...(module.scopes.names.get(own) ?? []), ...(own.id === null ? [] : [own.id.name])];
+    if (names.some((one) => isEmitterName(one) || analyticsWord.test(one))) return true;
+  }
+  return false;
 }
 
 /** The key under which a parameter holds the name of an event, empty where it is the name; undefined where it has none. */

@@ -1,9 +1,11 @@
 // Names of events that come out of a table of them, `AnalyticsEvents.CartOpened`, and are given to what is not followed:
 // nobody writes such a name but where the event is sent, or where what sends it is asked to.
-import type { Node } from "oxc-parser";
+import type { Node, ObjectExpression } from "oxc-parser";
 import { lookUp, type Placed, type Scope } from "../../syntax/scopes.js";
 import { attributeName, bare, elementName, keyName, tailName } from "../../syntax/syntax.js";
+import type { Module } from "../../values/module.js";
 import { analyticsPath, nameKeys, saysTracking, trackingPath } from "../emitter-names.js";
+import { mayRelay } from "./relays.js";
 
 /** The name of calls that are given such a name, for searches. */
 export const tableName = "tables.*";
@@ -29,7 +31,10 @@ const importPattern =
 
 /** Whether a file may hold such a call, by its bytes. */
 export function maySayTable(bytes: string): boolean {
-  return tablePattern.test(bytes) || (loosePattern.test(bytes) && importPattern.test(bytes));
+  return (
+    tablePattern.test(bytes) ||
+    (loosePattern.test(bytes) && (importPattern.test(bytes) || /<Track\b/.test(bytes)))
+  );
 }
 
 /** What does something else with a name: it compares, listens, reads, checks, makes a type of it. */
@@ -37,18 +42,24 @@ const others =
   /^_?(?:get|is|has|should|can|did|build|parse|format|validate|[oO]n|off|once|un|subscribe|unsubscribe|remove|load|find|read|render|filter|map|reduce|some|every|sort|check|convert|normalize|includes|indexOf|startsWith|endsWith|equal|equals|to|from|with|use|set|fetch|delete|query|list|count|test|mock|describe|it|expect|wait|assert|define|register|add|literal|enum|values|keys|entries|freeze|log|error|warn|debug|info|take\w*|ofType|case|add\w*Listener|createAction|createReducer|Symbol|String|Object|RegExp|Set|Map|Array)(?=[A-Z_]|$)/;
 
 /** Where a call is given the name of an event out of a table: at which place, and under which key if any. */
-export function tableAt({ node, scope }: Placed): { readonly at: number; readonly key?: string } | undefined {
+export function tableAt(
+  module: Module,
+  { node, scope }: Placed,
+): { readonly at: number; readonly keys?: readonly string[]; readonly says?: boolean } | undefined {
   if (node.type === "JSXOpeningElement") {
     const says = /track|analytics/i.test(elementName(node) ?? "");
     for (const one of node.attributes) {
       if (one.type === "JSXSpreadAttribute") {
-        if (isOfTable(bare(one.argument), scope, says)) return { at: 0 };
+        if (isOfTable(bare(one.argument), scope, says)) return { at: 0, says };
         continue;
       }
       const { value } = one;
+      const isNamed = eventKey.test(attributeName(one)) && value?.type === "Literal" && isText(value);
+      if (isNamed && /^[A-Z]/.test(elementName(node) ?? "") && mayRelay(module.text, module.path))
+        return { at: 0, keys: [attributeName(one)] };
       if (value?.type !== "JSXExpressionContainer" || value.expression.type === "JSXEmptyExpression")
         continue;
-      if (isOfTable(bare(value.expression), scope, says)) return { at: 0, key: attributeName(one) };
+      if (isOfTable(bare(value.expression), scope, says)) return { at: 0, keys: [attributeName(one)] };
     }
     return undefined;
   }
@@ -63,11 +74,37 @@ export function tableAt({ node, scope }: Placed): { readonly at: number; readonl
     if (given.type !== "ObjectExpression") continue;
     for (const member of given.properties) {
       const key = member.type === "Property" ? keyName(member.key, member.computed) : undefined;
-      if (member.type !== "Property" || key === undefined || !nameKeys.includes(key)) continue;
-      if (isOfTable(bare(member.value), scope, says)) return { at, key };
+      if (member.type !== "Property" || key === undefined) continue;
+      if (nameKeys.includes(key) && isOfTable(bare(member.value), scope, says)) return { at, keys: [key] };
     }
+    const keys = saidIn(given);
+    if (keys !== undefined && mayRelay(module.text, module.path)) return { at, keys };
   }
   return undefined;
+}
+
+/** Keys that nobody but analytics gives the name of an event. */
+const eventKey = /^(?:event|analytics|tracking|telemetry)_?name$/i;
+
+/** Under which keys an object says the name of an event, by what nobody but analytics calls that. */
+function saidIn(given: ObjectExpression, depth = 0): readonly string[] | undefined {
+  for (const member of given.properties) {
+    const key = member.type === "Property" ? keyName(member.key, member.computed) : undefined;
+    if (member.type !== "Property" || key === undefined) continue;
+    const value = bare(member.value);
+    if (eventKey.test(key) && isText(value)) return [key];
+    const inner = value.type === "ObjectExpression" && depth < 1 ? saidIn(value, depth + 1) : undefined;
+    if (inner !== undefined) return [key, ...inner];
+  }
+  return undefined;
+}
+
+/** Whether an expression is a text that is written out, at least in part. */
+function isText(node: Node): boolean {
+  if (node.type === "ConditionalExpression")
+    return isText(bare(node.consequent)) && isText(bare(node.alternate));
+  if (node.type === "TemplateLiteral") return node.quasis.some(({ value }) => /\p{L}/u.test(value.raw));
+  return node.type === "Literal" && typeof node.value === "string" && /\p{L}/u.test(node.value);
 }
 
 /** Whether an expression is a member of a table of events, which may be others' unless what is called says otherwise. */

@@ -24,6 +24,7 @@ import type { Word } from "../../words/words.js";
 import type { Effect } from "../effects.js";
 import { receiverName } from "../receivers.js";
 import { handlerOf, makersFor } from "./actions.js";
+import { heardByAll, hearsAll, tellersOf } from "./any-messages.js";
 import { emitted, emittersOf, heardEvent } from "./component-events.js";
 import { jobFor, jobOf, jobsFor } from "./jobs.js";
 import { listeningTo } from "./listening.js";
@@ -44,6 +45,7 @@ export type Listener = {
     | "job"
     | "emit"
     | "meta"
+    | "any"
     | undefined;
   /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
@@ -91,6 +93,8 @@ export function listenerOf(linker: Linker, id: string, effects: readonly Effect[
   if (posted !== undefined) return posted;
   const { file, start } = placeOfId(id);
   const module = linker.module(file);
+  const all = module === undefined ? undefined : hearsAll(module, start);
+  if (all !== undefined) return all;
   const listening = module === undefined ? undefined : listeningTo(module, start);
   if (module !== undefined && listening !== undefined) {
     const { fn, own, call } = listening;
@@ -158,6 +162,7 @@ export function sendersTo(listener: Listener): readonly Word[] {
   if (listener.kind === "job") return jobsFor(listener);
   if (listener.kind === "emit") return emittersOf(listener);
   if (listener.kind === "meta") return procedureWords();
+  if (listener.kind === "any") return tellersOf(listener);
   if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
 }
@@ -181,7 +186,7 @@ export function messageOf(
   if (posted !== undefined) return posted;
   if (!senders.has(method)) return undefined;
   const channel = textOf(linker, node.arguments[0], site);
-  if (channel === undefined) return undefined;
+  if (channel === undefined) return heardByAll(linker, listeners, node, site);
   const from = receiverName(node.callee);
   const isElectron = electron.test(from ?? "");
   const callee = bare(node.callee);
@@ -198,7 +203,7 @@ export function messageOf(
         one.makers?.includes(bus() ?? "") === true ||
         (from !== undefined && (one.at === undefined ? anyBus.test(from) : sameBus(from, one.at)))),
   );
-  if (heard === undefined) return undefined;
+  if (heard === undefined) return heardByAll(linker, listeners, node, site);
   const span = spanOf(site.module, node);
   return {
     channel,

@@ -127,6 +127,7 @@ const mixpanelEvent: CallShape = {
   name: [0, "event"],
   properties: [0, "properties"],
   without: ["token", "distinct_id", "$insert_id", "time", "ip"],
+  identities: [{ as: "id", at: [0, "properties", "distinct_id"] }],
 };
 
 const posthogEvent: CallShape = {
@@ -135,7 +136,11 @@ const posthogEvent: CallShape = {
   name: [0, "event"],
   properties: [0, "properties"],
   without: ["distinct_id", "$set", "$set_once", "$groups", "$process_person_profile", "$lib"],
-  identities: [{ as: "id", at: [0, "distinct_id"] }],
+  // Both are taken.
+  identities: [
+    { as: "id", at: [0, "distinct_id"] },
+    { as: "id", at: [0, "properties", "distinct_id"] },
+  ],
   timestamp: [0, "timestamp"],
 };
 

@@ -9,6 +9,7 @@ import type { Linker } from "../../values/linker.js";
 import { memberOf } from "../../values/members.js";
 import type { Site, Value } from "../../values/values.js";
 import { addressOf, parsed, type Request } from "./api-requests.js";
+import { isFetch } from "./fetches.js";
 
 /** Functions and methods that send a request. */
 export const requestNames: ReadonlySet<string> = new Set([
@@ -35,7 +36,8 @@ const posting = new Set(["post", "put", "request"]);
 export function requestOf(linker: Linker, node: CallExpression, site: Site): Request | undefined {
   const [first, second] = node.arguments;
   if (first === undefined || first.type === "SpreadElement") return undefined;
-  const name = tailName(node.callee) ?? "";
+  const written = tailName(node.callee) ?? "";
+  const name = requestNames.has(written) || !isFetch(linker, node.callee, site) ? written : "fetch";
   if (!requestNames.has(name)) return undefined;
   if (name === "send" || name === "write") return sentLater(linker, node, first, site);
   const target = evaluate(linker, first, site);

@@ -92,6 +92,9 @@ const isPart: ReadonlySet<Value["kind"]> = new Set([
   "unknown",
 ]);
 
+/** What the second of a state is. */
+export const setter = "a setter";
+
 /** Stores whose state is what their first argument gives: `create((set, get) => ({ ... }))`, also `create()(...)`. */
 const storeSources = /zustand/;
 const storeMakers = new Set(["create", "createStore", "createWithEqualityFn", "()"]);
@@ -157,7 +160,7 @@ export function libraryCall(
       const type = typeGiven(node, site) ?? unknown(span, "a state that changes");
       return isNone(value) ? onceSet(linker, type) : type;
     };
-    return { kind: "array", span, items: [state, () => unknown(span, "a setter")], complete: true };
+    return { kind: "array", span, items: [state, () => unknown(span, setter)], complete: true };
   }
   // Hooks of next-safe-action and of zsa.
   if (/^use(?:Optimistic|State|Server)?Action$/.test(name) && /safe-action|^zsa/.test(source))

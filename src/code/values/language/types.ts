@@ -50,7 +50,9 @@ export function settle(linker: Linker, value: TypedValue): Value {
   linker.active.add(value.type);
   linker.depth++;
   try {
-    const settled = valueOfType(linker, value.type, value.site);
+    const said = valueOfType(linker, value.type, value.site);
+    // `Parts["client"]` says as much as the type that stands there.
+    const settled = said.kind === "typed" && said.type !== value.type ? settle(linker, said) : said;
     if (mayKeep(linker, settled)) memoOf(linker).set(value.type, settled);
     return settled;
   } finally {

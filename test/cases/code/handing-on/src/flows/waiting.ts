@@ -1,0 +1,1 @@
+export const waiting = { put: (text: string) => store.change({ text }) };
