@@ -95,7 +95,7 @@ export function openProject(
   const readWords = openWordReader(firstMarks);
   const words = new Map<string, FileWords>();
   /** What was asked of files once: barrels are asked for many names. */
-  const mentioned = new Map<string, boolean>();
+  const mentioned = new Map<string, Map<string, boolean>>();
 
   /** A file's bytes as text with a character for each. */
   const searchable = (path: string, given?: Buffer): string | undefined => {
@@ -162,18 +162,23 @@ export function openProject(
       return modules.get(path);
     },
     resolve(from, specifier) {
-      linker.seen.resolved.add(imports.keyOf(from, specifier));
-      return imports.resolve(from, specifier);
+      const key = imports.keyOf(from, specifier);
+      linker.seen.resolved.add(key);
+      return imports.targets.get(key) ?? imports.resolve(from, specifier);
     },
     mentions(path, word) {
       linker.seen.mentions.add(path);
-      if (words.get(path)?.has(sought(word)) === false) return false;
-      const key = `${path}\0${word}`;
-      let does = mentioned.get(key);
+      let files = mentioned.get(word);
+      if (files === undefined) {
+        files = new Map();
+        mentioned.set(word, files);
+      }
+      let does = files.get(path);
       if (does === undefined) {
-        const held = modules.held(path)?.text.includes(word);
-        does = held ?? searchable(path)?.includes(bytewise(word)) === true;
-        mentioned.set(key, does);
+        does =
+          words.get(path)?.has(sought(word)) !== false &&
+          (modules.held(path)?.text.includes(word) ?? searchable(path)?.includes(bytewise(word)) === true);
+        files.set(path, does);
       }
       return does;
     },

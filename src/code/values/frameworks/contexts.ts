@@ -1,6 +1,6 @@
 // Contexts, as React, Preact and Solid have them: what those who ask for one are given by those who provide it.
 import type { CallExpression, Expression, JSXOpeningElement, Node } from "oxc-parser";
-import type { Binding } from "../../syntax/scopes.js";
+import { type Binding, lookUp, type Scope } from "../../syntax/scopes.js";
 import { attributeName, elementName, type FunctionNode } from "../../syntax/syntax.js";
 import { isNone } from "../conditions.js";
 import { evaluate } from "../evaluate.js";
@@ -50,8 +50,9 @@ export function providedBy(linker: Linker, context: ContextValue, span: Value["s
     if (!module.text.includes("Provider") && !module.text.includes("value=")) return;
     for (const { node, scope } of module.scopes.calls) {
       // Told by its attribute first: what an element is may be far away.
-      const inner = node.type === "JSXOpeningElement" ? valueGiven(node) : undefined;
-      if (inner === undefined) continue;
+      if (node.type !== "JSXOpeningElement") continue;
+      const inner = valueGiven(node);
+      if (inner === undefined || !mayStandFor(context, node, scope)) continue;
       const provider = providerOf(linker, node, { module, scope });
       if (provider?.kind === "context" && provider.id === context.id)
         values.push(evaluate(linker, inner, { module, scope }));
@@ -162,6 +163,25 @@ function providerOf(linker: Linker, node: Node, site: Site): Value | undefined {
   if (name.type === "JSXIdentifier" && /^[A-Z]/.test(name.name))
     return evaluate(linker, { ...name, type: "Identifier" }, site);
   return undefined;
+}
+
+/** Whether an element may be a context, by its name: `<Shop value={shop}>` may, a component of the file can't. */
+function mayStandFor({ site }: ContextValue, { name }: JSXOpeningElement, from: Scope): boolean {
+  const what = name.type === "JSXIdentifier" ? lookUp(from, name.name)?.what : undefined;
+  switch (what?.kind) {
+    case "function":
+    case "class":
+      return false;
+    // What has a name where it is made is asked for by that, unless it is a default that others name.
+    case "import":
+      return (
+        /^(?:default|[*=])$/.test(what.imported) ||
+        site.module.text.includes(what.imported) ||
+        site.module.exports.named.has("default")
+      );
+    default:
+      return true;
+  }
 }
 
 const consumers = new WeakMap<Module, boolean>();
