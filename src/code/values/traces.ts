@@ -2,6 +2,7 @@
 import { servicePrefix } from "./frameworks/angularjs.js";
 import { provides } from "./frameworks/contexts.js";
 import { keptPrefix, keptWords } from "./frameworks/kept.js";
+import { takenIn, takers } from "./frameworks/taken.js";
 import { globalMakers, madeGlobal, namedPrefix } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
 import { type Imported, isTypedClient, librariesIn } from "./libraries.js";
@@ -9,8 +10,8 @@ import type { Module } from "./module.js";
 
 /** Something that a module may hold. */
 export type Trace =
-  /** It makes a name global, or an interface of it extends one. */
-  | { readonly kind: "global" | "extension"; readonly name: string }
+  /** It makes a name global, an interface of it extends one, or it has a function of that name handle actions. */
+  | { readonly kind: "global" | "extension" | "taken"; readonly name: string }
   /** A class or an object of it implements one of some interfaces. */
   | { readonly kind: "interface"; readonly names: readonly string[] }
   /** It gives some context of React its value. */
@@ -28,6 +29,7 @@ export type Traces = {
   readonly extended: readonly string[];
   readonly implemented: readonly string[];
   readonly provides: boolean;
+  readonly taken: readonly string[];
   /** The libraries for events that it imports, and whether a tool generated it as a client. */
   readonly libraries: readonly Imported[];
   readonly isClient: boolean;
@@ -39,6 +41,7 @@ export function tracesOf(module: Module): Traces {
     extended: extendedIn(module),
     implemented: implementedIn(module),
     provides: provides(module),
+    taken: takenIn(module),
     libraries: librariesIn(module),
     isClient: isTypedClient(module),
   };
@@ -52,6 +55,8 @@ export function isAmong(trace: Trace, traces: Traces): boolean {
       return traces.extended.includes(trace.name);
     case "interface":
       return traces.implemented.some((name) => trace.names.includes(name));
+    case "taken":
+      return traces.taken.includes(trace.name);
     case "provider":
       return traces.provides;
   }
@@ -79,6 +84,8 @@ export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolea
       return has(trace.name) && has("extends");
     case "interface":
       return trace.names.some(has);
+    case "taken":
+      return has(trace.name) && [...takers].some(has);
     case "provider":
       return has("Provider") || has("value");
   }

@@ -13,16 +13,21 @@ import {
 
 /** Whether what others do, too, is done by a client of analytics, by its name; what tracks may track other things. */
 export function isSpoken(node: MemberExpression, scope: Scope): boolean {
-  if (!spokenMethods.has(keyName(node.property, node.computed) ?? "") || node.object.type === "Super")
-    return false;
+  const method = keyName(node.property, node.computed) ?? "";
+  if (node.object.type === "Super") return false;
   const receiver = receiverOf(node.object);
   if (receiver === undefined) return false;
+  if (queuing.has(method)) return /^(?:analytics|telemetry)$/i.test(receiver);
+  if (!spokenMethods.has(method)) return false;
   // What a package or a file about analytics exports is about them, whatever it is called.
   const what = lookUp(scope, receiver)?.what;
   if (what?.kind === "import" && analyticsPath.test(what.source)) return true;
   const hook = hookOf(receiver, scope) ?? receiver;
   return (clientName.test(hook) || clientHook.test(hook)) && !/track(?:er|ing)?\w*$/i.test(hook);
 }
+
+/** What lists do, too: a queue of events is called by nothing less than what it holds. */
+export const queuing: ReadonlySet<string> = new Set(["push", "enqueue", "queue"]);
 
 /** Functions of packages that are about analytics, by what others do, too: `import { add } from "our-analytics"`. */
 export const spokenFunctions: readonly string[] = [

@@ -17,7 +17,7 @@ import {
   trackingPath,
 } from "../emitter-names.js";
 import { shapesAt } from "./name-shapes.js";
-import { hookOf, isSpoken, isSpokenImport, receiverOf } from "./spoken-names.js";
+import { hookOf, isSpoken, isSpokenImport, queuing, receiverOf } from "./spoken-names.js";
 
 /** Whether a call may be one by what it is called. */
 export function maySpeak(callee: Expression, { scope }: Site): boolean {
@@ -69,7 +69,8 @@ export function spokenEffect(
     if (node.object.type === "Super") return undefined;
     const receiver = receiverOf(node.object);
     if (namesTracking(method)) return effect(at, receiver ?? method);
-    if (spokenMethods.has(method)) return at === 0 ? effect(at, receiver ?? method) : undefined;
+    if (spokenMethods.has(method) || queuing.has(method))
+      return at === 0 ? effect(at, receiver ?? method) : undefined;
     return method === "track" && isEvent(linker, name, args()[at + 1])
       ? effect(at, receiver ?? method)
       : undefined;

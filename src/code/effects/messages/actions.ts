@@ -1,7 +1,7 @@
 // Actions of stores: who handles one by its type or its name is called by each action that is made. Redux's sagas
 // (`takeEvery(TRACK, send)`) and middleware (`if (action.type === TRACK) send(action)`), and the actions of Vuex.
 import type { CallExpression } from "oxc-parser";
-import { namesFunction, type Scope } from "../../syntax/scopes.js";
+import type { Scope } from "../../syntax/scopes.js";
 import { bare, type FunctionNode, tailName } from "../../syntax/syntax.js";
 import { argumentValues } from "../../values/call-values.js";
 import { busOf, declaredAs } from "../../values/declared.js";
@@ -27,9 +27,9 @@ import { makersIn } from "./action-makers.js";
 import type { Heard, Listener } from "./channels.js";
 import { actionMade, type Handled, handledBy, listenedTo, pipedTo } from "./creators.js";
 import { streamPrefix, subscriberOf } from "./subscribers.js";
+import { takingOf } from "./taken-actions.js";
 import { isMapped, storeAction } from "./vuex.js";
 
-const takers: ReadonlySet<string> = new Set(["takeEvery", "takeLatest", "takeLeading"]);
 /** What hands an action that is written there to a store. */
 const dispatchers: ReadonlySet<string> = new Set(["dispatch", "put", "putResolve"]);
 /** Names of functions that make actions, of which everybody has some: who means one of a file names the file. */
@@ -67,15 +67,10 @@ function takenBy(linker: Linker, place: Place): Listener | undefined {
       place,
       handledBy(linker, own.node.arguments.slice(0, 1), { module, scope: own.scope }),
     );
-  if (!/\btake[EL]/.test(module.text)) return undefined;
-  for (const { node, scope } of module.scopes.calls) {
-    if (node.type !== "CallExpression" || !takers.has(tailName(node.callee) ?? "")) continue;
-    const [pattern, taker] = node.arguments;
-    if (pattern === undefined || taker === undefined || pattern.type === "SpreadElement") continue;
-    if (taker !== fn && (taker.type !== "Identifier" || !namesFunction(scope, taker.name, fn))) continue;
-    return handles(linker, place, handledBy(linker, [pattern], { module, scope }));
-  }
-  return undefined;
+  const taking = takingOf(linker, module, fn);
+  return taking === undefined
+    ? undefined
+    : handles(linker, place, handledBy(linker, [taking.pattern], taking.site));
 }
 
 /** `startListening({ actionCreator, effect })`, and `actions.pipe(ofType(TRACK), tap(send))`. */

@@ -23,6 +23,20 @@ export function takeIn({ scopes }: Module, fn: FunctionNode): Placed<CallExpress
   return found;
 }
 
+/** What hands actions to a function that handles them: `takeEvery(TRACK, send)`. */
+export const takers: ReadonlySet<string> = new Set(["takeEvery", "takeLatest", "takeLeading"]);
+
+/** The names of the functions that a module has handle actions. */
+export function takenIn({ scopes, text }: Module): readonly string[] {
+  if (!/\btake[EL]/.test(text)) return [];
+  return scopes.calls.flatMap(({ node }): readonly string[] => {
+    if (node.type !== "CallExpression" || !takers.has(tailName(node.callee) ?? "")) return [];
+    const [, taker] = node.arguments;
+    const name = taker === undefined || taker.type === "SpreadElement" ? undefined : tailName(taker);
+    return name === undefined ? [] : [name];
+  });
+}
+
 /** What somebody who runs a generator gives it for what it yields; undefined where nobody can tell. */
 export function yielded(
   linker: Linker,

@@ -1,4 +1,5 @@
 import { put } from "redux-saga/effects";
+import { noted } from "./registered";
 import { count, report, track } from "./sagas";
 
 export function open(dispatch) {
@@ -11,3 +12,4 @@ export function* close() {
   yield put({ type: "COUNT", name: "Saga Closed Again" });
 }
 export const add = (dispatch) => dispatch(report("cart.add", { size: 1 }));
+export const note = (dispatch) => dispatch(noted("Cart Noted", 2));

@@ -1,0 +1,4 @@
+// A queue of events that a package makes.
+import { queue } from "@shop/queue";
+
+export default queue({ name: "events" });
