@@ -5,6 +5,7 @@ import { mergedObject, mergedShape } from "../code/emissions/shapes.js";
 import { compareText, type Span } from "../diagnostics/diagnostic.js";
 import { callPresets } from "../plan/plan.js";
 import { reachesDestination } from "../rules/code-presets.js";
+import { placeKey } from "../rules/right-keys.js";
 
 /** An event as the code sends it. */
 export type FoundEvent = {
@@ -41,8 +42,8 @@ export function gather(scan: CodeScan): Found {
   const given = new Map<string, Emission[]>();
   for (const one of scan.given ?? [])
     if (!one.test && one.sentBy !== undefined) {
-      const same = given.get(placeOf(one.sentBy));
-      if (same === undefined) given.set(placeOf(one.sentBy), [one]);
+      const same = given.get(placeKey(one.sentBy));
+      if (same === undefined) given.set(placeKey(one.sentBy), [one]);
       else same.push(one);
     }
   const events = new Map<string, { emissions: Emission[]; spans: Span[] }>();
@@ -70,7 +71,7 @@ export function gather(scan: CodeScan): Found {
       .map(([name, found]) => ({
         name,
         ...found,
-        sent: found.emissions.flatMap((one) => sentBy(one, given.get(placeOf(one.span)) ?? [])),
+        sent: found.emissions.flatMap((one) => sentBy(one, given.get(placeKey(one.span)) ?? [])),
       }))
       .sort((a, b) => compareText(a.name, b.name)),
     attributes: attributes[0] === undefined ? undefined : mergedObject(attributes, attributes[0].span),
@@ -100,10 +101,6 @@ function withOwn(given: ValueShape | undefined, own: ValueShape | undefined): Va
     return { ...property, value: mergedShape([property.value, other], property.value.span) };
   });
   return { ...given, properties };
-}
-
-function placeOf({ file, start }: Span): string {
-  return `${file}:${start}`;
 }
 
 /** Whether a call that may be no emission names what it would send: then it nearly always is one. */

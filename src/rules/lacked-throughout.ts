@@ -3,6 +3,7 @@ import type { Emission } from "../code/emission.js";
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { CodeCall, CodeIndex } from "./code-index.js";
 import type { JudgedPayload } from "./judged-payloads.js";
+import { placeKey } from "./right-keys.js";
 import type { ShapeIssue } from "./shape-issues.js";
 
 /** So many events of a wrapper, and so great a part of its callers, have not all forgotten the same. */
@@ -53,7 +54,7 @@ export function lackedThroughout(
   return found;
 }
 
-/** What nobody gives to a function that sends one event, and has no name for, is the function's mistake as well. */
+/** What none of its callers gives to a function that sends an event by a name of its own is that function's mistake. */
 function neverGiven(
   code: CodeIndex,
   payloads: readonly JudgedPayload[],
@@ -85,7 +86,7 @@ function neverGiven(
 }
 
 function insideKey({ emission: { sentBy } }: CodeCall): string {
-  return sentBy === undefined ? "" : `${sentBy.file}\0${sentBy.start}`;
+  return sentBy === undefined ? "" : placeKey(sentBy);
 }
 
 function asksFor({ events }: CodeCall, name: string): boolean {

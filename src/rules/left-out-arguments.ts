@@ -2,6 +2,7 @@
 import type { CodeCall, CodeIndex } from "./code-index.js";
 import { isInside } from "./code-places.js";
 import type { JudgedPayload } from "./judged-payloads.js";
+import { placeKey } from "./right-keys.js";
 import type { ShapeIssue } from "./shape-issues.js";
 
 /** The payloads, with what single callers of a wrapper leave out as what their calls lack. */
@@ -40,11 +41,9 @@ function handedOn(call: CodeCall, issue: ShapeIssue): string | undefined {
   const { via, sentBy } = call.emission;
   if (via === undefined || sentBy !== undefined) return undefined;
   if (issue.kind !== "missing" || issue.certainty !== "undefined" || issue.path.length > 1) return undefined;
-  return isInside(issue.span, via.span)
-    ? JSON.stringify([issue.span.file, issue.span.start, issue.path])
-    : undefined;
+  return isInside(issue.span, via.span) ? JSON.stringify([placeKey(issue.span), issue.path]) : undefined;
 }
 
 function functionKey({ emission: { via, sentBy } }: CodeCall): string | undefined {
-  return via === undefined || sentBy !== undefined ? undefined : `${via.span.file}\0${via.span.start}`;
+  return via === undefined || sentBy !== undefined ? undefined : placeKey(via.span);
 }
