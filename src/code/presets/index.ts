@@ -20,6 +20,7 @@ import {
   plausible,
   posthog,
   reactTracking,
+  redHat,
   sanity,
   wooCommerce,
 } from "./others.js";
@@ -50,6 +51,7 @@ export const presets: readonly Preset[] = [
   firebase,
   reactTracking,
   editors,
+  redHat,
   sanity,
   statsig,
   matomo,

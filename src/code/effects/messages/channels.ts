@@ -69,6 +69,8 @@ export type Heard = {
   readonly instance?: string | undefined;
   /** True where nothing but a name says that something is heard: then it is told with a name, or not at all. */
   readonly isHanded?: true;
+  /** Why it may be no such message. */
+  readonly doubt?: string;
   /** Who else is told. */
   readonly others?: readonly Heard[];
 };
