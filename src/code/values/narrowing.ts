@@ -33,9 +33,11 @@ export function atPlace(linker: Linker, node: Node, site: Site, value: Value): V
 
 /** The conditions around a place: of the functions that it is in, and of what stands at the top of its file. */
 function conditionsFor(node: Node, site: Site): readonly Condition[] {
-  let conditions = conditionsOf.get(node);
-  if (conditions === undefined) conditionsOf.set(node, (conditions = findConditions(node, site)));
-  return conditions;
+  const known = conditionsOf.get(node);
+  if (known !== undefined) return known;
+  const found = findConditions(node, site);
+  conditionsOf.set(node, found);
+  return found;
 }
 
 /** They hang on the text alone, and many looks ask for them. */
