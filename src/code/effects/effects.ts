@@ -55,6 +55,8 @@ export type Effect = {
   readonly isHanded?: boolean;
   /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */
   readonly sentBy?: Span;
+  /** Of what its owner makes and gives out in one object, the function that has it, by its key and its identity. */
+  readonly member?: { readonly key: string; readonly id: string; readonly isOpen?: true } | undefined;
   /** True where a function inside its owner has it, which somebody else calls: what names nothing then is no call. */
   readonly isLater?: boolean;
 };

@@ -24,6 +24,7 @@ import {
 } from "../values/values.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
+import { isInside } from "./inside.js";
 import { asGiven } from "./messages/server-functions.js";
 import { nameOf } from "./names.js";
 import { settledRequest } from "./requests/api-requests.js";
@@ -153,7 +154,7 @@ function heldBy(
   if (effects === undefined) return [];
   const given = new Map([...callee.given, [id, args()] as const]);
   return effects.flatMap((effect): readonly Effect[] => {
-    if (!effect.requires.every((owner) => given.has(owner))) return [];
+    if (!effect.requires.every((owner) => given.has(owner) || isInside(linker, origin, owner))) return [];
     const filled = unlessWrapped(linker, effect, withArguments(linker, effect, given), callee, id, args);
     if (filled.request !== undefined) return [settledRequest(linker, filled) ?? []].flat();
     if (filled.callee === undefined)

@@ -15,6 +15,7 @@ import { eitherWay, ofOwnApplication } from "./either-way.js";
 import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
+import { atMaking, memberAround } from "./made-members.js";
 import { openPart } from "./open-parts.js";
 import { isSaidInside, saidInside } from "./said-inside.js";
 import { followed, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
@@ -57,7 +58,9 @@ export function foundOf(
   const had = likely(
     ofOwnApplication(followed(effects), module.path),
     placed.node.type === "JSXOpeningElement",
-  ).toSorted((a, b) => weight(b) - weight(a));
+  )
+    .flatMap((one) => atMaking(linker, module, placed, one))
+    .toSorted((a, b) => weight(b) - weight(a));
   const most = weight(had.find(({ callee, request }) => callee === undefined && request === undefined));
   for (const effect of had) {
     // What it asks for, a caller further out says.
@@ -95,6 +98,7 @@ export function foundOf(
           : name === undefined
             ? keyOwnersOf(subject)
             : ownersOf(subject);
+      if (effect.member?.isOpen === true && owners.size > 0) continue;
       // What a parameter was called with stands where it is called.
       const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
       const sending: Sending = { ...at, effect, shape, args };
@@ -115,10 +119,10 @@ export function foundOf(
       // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
       // longest.
       const text = effect.at === at ? calleeText(at.module, at.placed) : call;
-      const made =
+      const whole =
         isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
-      const isByType = made?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
-      const emission = made === undefined || !isByType ? made : { ...made, byType: true as const };
+      const isByType = whole?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
+      const emission = whole === undefined || !isByType ? whole : { ...whole, byType: true as const };
       if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
       else if (emission !== undefined) same?.others.push(emission);
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
@@ -137,14 +141,27 @@ export function foundOf(
         found.push({ emission: own, requires: [], through, ...lost });
         continue;
       }
+      const holder = holderOf(module, placed, owners);
+      const sends = {
+        ...effect,
+        shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)],
+        args,
+      };
+      const made = offered === undefined ? memberAround(module, placed, holder) : undefined;
       found.push({
         ...(offered === undefined
-          ? { emission: own, ...holderOf(module, placed, owners) }
+          ? { emission: own, ...holder }
           : { emission: own && { ...own, forwards: true }, owner: offered, requires: [] }),
-        effect: { ...effect, shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)], args },
+        effect: made === undefined ? sends : { ...sends, member: made.member },
         // What says no name is none of the calls by a key.
         through: isSilent && own === undefined && owners.size === 0 ? [] : through,
       });
+      if (made !== undefined)
+        found.push({
+          ...{ emission: undefined, owner: made.member.id, requires: made.requires },
+          effect: { ...sends, member: undefined },
+          through: [],
+        });
       if (own === undefined || owners.size > 0 || !isSettled(own)) continue;
       const left = openPart(linker, module, placed, effect, { shape, args });
       if (left.owner === undefined) continue;
@@ -163,7 +180,14 @@ export function foundOf(
       if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
         found[at] = { ...one, emission: undefined };
   const [first] = effects;
-  if (found.length === 0 && first !== undefined && first.isHanded !== true && first.isLater !== true)
+  // Who is seen to give nothing of what is asked for is a caller, too.
+  const isRefused = effects.every(({ refused }) => refused === true);
+  if (
+    found.length === 0 &&
+    first !== undefined &&
+    first.isHanded !== true &&
+    (first.isLater !== true || isRefused)
+  )
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return [...eitherWay(found), ...all.flatMap(saidInside)];
 }

@@ -3,6 +3,7 @@ import type { Span } from "../../diagnostics/diagnostic.js";
 import { tableDoubt } from "../effects/guessing/tables.js";
 import type { Emission } from "../emission.js";
 import { byKey } from "../emissions/found.js";
+import { makerDoubt } from "../emissions/made-members.js";
 import { answered } from "../emissions/said-inside.js";
 import type { Told } from "./settled.js";
 
@@ -35,7 +36,22 @@ export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly 
   }
   const all = [...emissions.values()];
   const said = answered(sites.values(), all);
-  return withoutTables(withoutParts(withoutLater(withoutGuesses(all, said))));
+  return withoutTables(withoutParts(withoutLater(withoutMakers(withoutGuesses(all, said)))));
+}
+
+/** Where emitters are made and handed on whole, those say nothing beside the calls of them that are found. */
+function withoutMakers(emissions: readonly Emission[]): readonly Emission[] {
+  const makers = emissions.filter(({ doubt }) => doubt === makerDoubt);
+  if (makers.length === 0) return emissions;
+  const said = emissions.flatMap(({ doubt, name }) =>
+    doubt === makerDoubt
+      ? []
+      : (name?.names ?? []).flatMap(({ span, written }) => [span, written?.span ?? span]),
+  );
+  const called = new Set(
+    makers.flatMap(({ span }) => (said.some((one) => within(one, span)) ? [placeOf(span)] : [])),
+  );
+  return emissions.filter(({ doubt, span }) => doubt !== makerDoubt || !called.has(placeOf(span)));
 }
 
 /**
