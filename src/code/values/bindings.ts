@@ -103,10 +103,12 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         // For a name, one of the values that are known is better than none; a payload is sent as it is.
         if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
       }
+      // What a component of Svelte takes has a value of its own where nobody gives it one.
+      if (isProp(module, binding)) values.push(unknown(span, `what "${binding.name}" is given`));
       // A text that begins empty is filled in before it is used, as one that begins undefined.
       const isEmpty = ({ kind }: Value): boolean => kind === "undefined" || kind === "null";
       const isBlank = (one: Value, at: number): boolean =>
-        at === 0 && binding.rewritten && one.kind === "string" && one.value === "";
+        at === 0 && (binding.rewritten || values.length > 1) && one.kind === "string" && one.value === "";
       const present = values.filter((one, at) => !isEmpty(one) && !isBlank(one, at));
       // Which of several objects is sent, and what of the first is left in the last, nobody follows.
       const all = binding.rewritten && isPresent(what.init, values) ? present.map(opened) : present;
@@ -154,6 +156,17 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
     case "caught":
       return unknown(span, "an error that is caught");
   }
+}
+
+/** `export let name = ""` in a component of Svelte. */
+function isProp({ exports, file }: Module, { name, what, scope }: Binding): boolean {
+  return (
+    file.language === "svelte" &&
+    what.kind === "variable" &&
+    !what.constant &&
+    scope.parent === undefined &&
+    exports.named.get(name)?.kind === "local"
+  );
 }
 
 /** Whether a variable begins with a value, which others come after. */
