@@ -1,13 +1,25 @@
 // What the markup of Vue, Svelte and Astro files does when something happens: the code of its event handlers.
 
+import type { Program } from "oxc-parser";
 import type { CodeLanguage } from "../emission.js";
 import { blank } from "./blank.js";
+import { asComponent } from "./component-function.js";
 import { directiveCall, vueDirective } from "./directives.js";
+import { elementsIn } from "./markup-elements.js";
 import { type Parsed, type Parser, parseText } from "./parse.js";
 import { frontmatterOf, scriptsOf } from "./script-blocks.js";
 
-/** Parses a component: its scripts, and the handlers of its markup at their places where these can be parsed. */
+/** Parses a component: its scripts, its handlers, and what its markup gives to other components. */
 export function parseComponent(parser: Parser, path: string, language: CodeLanguage, text: string): Parsed {
+  const parsed = parseCode(parser, path, language, text);
+  if (parsed.program === undefined || (language !== "vue" && language !== "svelte")) return parsed;
+  const read = (code: string): Program | undefined => parseText(parser, path, language, code).program;
+  const elements = elementsIn(markupOf(text), scriptsOf(text), language, read);
+  return { ...parsed, program: asComponent(parsed.program, path, text, language, elements) };
+}
+
+/** The scripts, and the handlers of the markup at their places where these can be parsed. */
+function parseCode(parser: Parser, path: string, language: CodeLanguage, text: string): Parsed {
   const scripts = language === "astro" ? withoutReturns(parser, path, scriptsOf(text)) : scriptsOf(text);
   const handlers = handlersIn(text, language);
   if (handlers.length > 0) {

@@ -103,12 +103,10 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
         // For a name, one of the values that are known is better than none; a payload is sent as it is.
         if (binding.unclear && linker.near) values.push(unknown(span, `"${binding.name}" changes`));
       }
-      // What a component of Svelte takes has a value of its own where nobody gives it one.
-      if (isProp(module, binding)) values.push(unknown(span, `what "${binding.name}" is given`));
       // A text that begins empty is filled in before it is used, as one that begins undefined.
       const isEmpty = ({ kind }: Value): boolean => kind === "undefined" || kind === "null";
       const isBlank = (one: Value, at: number): boolean =>
-        at === 0 && (binding.rewritten || values.length > 1) && one.kind === "string" && one.value === "";
+        at === 0 && binding.rewritten && one.kind === "string" && one.value === "";
       const present = values.filter((one, at) => !isEmpty(one) && !isBlank(one, at));
       // Which of several objects is sent, and what of the first is left in the last, nobody follows.
       const all = binding.rewritten && isPresent(what.init, values) ? present.map(opened) : present;
@@ -158,17 +156,6 @@ function valueFor(linker: Linker, binding: Binding, module: Module): Value {
   }
 }
 
-/** `export let name = ""` in a component of Svelte. */
-function isProp({ exports, file }: Module, { name, what, scope }: Binding): boolean {
-  return (
-    file.language === "svelte" &&
-    what.kind === "variable" &&
-    !what.constant &&
-    scope.parent === undefined &&
-    exports.named.get(name)?.kind === "local"
-  );
-}
-
 /** Whether a variable begins with a value, which others come after. */
 function isPresent(init: Node | undefined, [first]: readonly Value[]): boolean {
   return init !== undefined && first !== undefined && first.kind !== "undefined" && first.kind !== "null";
@@ -201,7 +188,9 @@ function ownName(module: Module, fn: FunctionNode, handed: Handed | undefined): 
     call?.type === "CallExpression" &&
     call.callee.type === "MemberExpression" &&
     registering.test(tailName(call.callee) ?? "");
-  return (isListener ? undefined : module.scopes.names.get(fn)?.[0]) ?? fn.id?.name ?? "";
+  const [name] = (isListener ? undefined : module.scopes.names.get(fn)) ?? [];
+  // Exported by default, it has a name of its own.
+  return (name === "default" ? fn.id?.name : undefined) ?? name ?? fn.id?.name ?? "";
 }
 
 const registering = /^(?:on|on[A-Z].*|add[A-Z]\w*|subscribe\w*|listen\w*|register\w*|watch\w*|then)$/;
