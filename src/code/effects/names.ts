@@ -207,7 +207,18 @@ function isSupposed(linker: Linker, part: string | Value): boolean {
   return typeof part !== "string" && part.kind === "parameter" && !isHandedOut(linker, part.owner);
 }
 
-function holeText(linker: Linker, hole: Value): Value | undefined {
+/** What a hole can be, as texts; of what may be one of several, each. */
+function holeText(linker: Linker, hole: Value, depth = 0): Value | undefined {
+  const one = heldIn(linker, hole);
+  if (depth > 6 || one === undefined) return one;
+  if (one.kind !== "union") return holeText(linker, one, depth + 1) ?? one;
+  return unionOf(
+    one.span,
+    one.members.map((member) => holeText(linker, member, depth + 1) ?? member),
+  );
+}
+
+function heldIn(linker: Linker, hole: Value): Value | undefined {
   switch (hole.kind) {
     case "parameter":
       return literalsOf(linker, hole);
@@ -224,6 +235,8 @@ function holeText(linker: Linker, hole: Value): Value | undefined {
       const filled = fillHoles(linker, hole);
       return filled === hole ? undefined : filled;
     }
+    case "union":
+      return hole.members.some(({ kind }) => kind !== "string") ? hole : undefined;
     default:
       return undefined;
   }

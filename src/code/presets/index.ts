@@ -21,6 +21,7 @@ import {
   plausible,
   posthog,
   reactTracking,
+  redHat,
   sanity,
   wooCommerce,
 } from "./others.js";
@@ -51,6 +52,7 @@ export const presets: readonly Preset[] = [
   firebase,
   reactTracking,
   editors,
+  redHat,
   sanity,
   statsig,
   matomo,

@@ -239,6 +239,24 @@ export const editors: Preset = {
   }),
 };
 
+/** Red Hat's for extensions of editors: `service.send({ name, properties })`. */
+export const redHat: Preset = {
+  id: plain.id,
+  packages: ["@redhat-developer/vscode-redhat-telemetry", "@redhat-developer/vscode-redhat-telemetry/*"],
+  globals: [],
+  methods: methodsOf({
+    send: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "name"],
+        name: [0, "name"],
+        properties: [0, "properties"],
+      },
+    ],
+  }),
+};
+
 /** Sanity: an event is an object that is defined once, `telemetry.log(DocumentCopied, { ... })`. */
 export const sanity: Preset = {
   id: plain.id,

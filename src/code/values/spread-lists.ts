@@ -1,7 +1,7 @@
 // What a spread brings into a list: `[...(isOpen ? [swap] : []), ...more]`.
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
-import { eitherOf, type Lazy, type Value } from "./values.js";
+import { eitherOf, type Lazy, type Member, type Value } from "./values.js";
 
 /** The elements that may come in, whether those are all that do, and whether they show what each is. */
 export type Spread = { readonly items: readonly Lazy[]; readonly complete: boolean; readonly every: boolean };
@@ -44,4 +44,39 @@ const unknownList: Spread = { items: [], complete: false, every: false };
 /** What brings nothing, as `isOpen && [swap]` may. */
 function isNothing({ kind }: Value): boolean {
   return kind === "undefined" || kind === "null" || kind === "boolean";
+}
+
+/** How many elements a list has that is one of several of the same length: `EVENTS[name]`, `isOpen ? opened : closed`. */
+export function sizeOf(value: Value, depth = 0): number | undefined {
+  switch (value.kind) {
+    case "array":
+      return value.complete && value.items.length <= most ? value.items.length : undefined;
+    case "choice":
+      return sameSize([value.yes, value.no], depth);
+    case "union":
+      return sameSize(value.members, depth);
+    case "lookup":
+      return value.object.kind === "object" ? sameSize(held(value.object.members), depth) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** No longer list is written out to be an event. */
+const most = 8;
+
+function sameSize(values: readonly (Value | undefined)[], depth: number): number | undefined {
+  if (depth > 4) return undefined;
+  const sizes = values.map((one) => (one === undefined ? undefined : sizeOf(one, depth + 1)));
+  const [size] = sizes;
+  return sizes.every((one) => one === size) ? size : undefined;
+}
+
+/** What stands in a table, and in those that are spread into it. */
+function held(members: readonly Member[]): readonly (Value | undefined)[] {
+  return members.flatMap((member): readonly (Value | undefined)[] => {
+    const value = member.value?.();
+    if (member.kind !== "spread") return [value];
+    return value?.kind === "object" ? held(value.members) : [undefined];
+  });
 }
