@@ -146,6 +146,7 @@ function attributeOf(name: string, start: number, value: JSXAttributeValue): JSX
 }
 
 const textOnly = /^\s*(?<quote>["'`])(?<text>[^"'`\\$]*)\k<quote>\s*$/;
+const numberOnly = /^\s*(?<number>\d+(?:\.\d+)?)\s*$/;
 const wayOnly = /^\s*(?<way>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*$/;
 
 /** What the code of an attribute is, or will be once it is read. */
@@ -181,6 +182,14 @@ function unseen(start: number, end: number): Extract<JSXAttributeValue, { type: 
 function constantIn(code: string, start: number): JSXAttributeValue | undefined {
   const text = textOnly.exec(code)?.groups?.text;
   if (text !== undefined) return literal(text, start + code.search(/["'`]/) + 1);
+  const number = numberOnly.exec(code)?.groups?.number;
+  if (number !== undefined) {
+    const from = start + code.indexOf(number);
+    const expression: Expression = {
+      ...{ type: "Literal", value: Number(number), raw: number, start: from, end: from + number.length },
+    };
+    return { type: "JSXExpressionContainer", start, end: start + code.length, expression };
+  }
   const way = wayOnly.exec(code)?.groups?.way;
   if (way === undefined) return undefined;
   const from = start + code.indexOf(way);
