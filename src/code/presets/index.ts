@@ -13,6 +13,7 @@ import {
   googleTag,
   reactGoogle,
 } from "./google.js";
+import { flags, hosts, split } from "./hosts.js";
 import {
   editors,
   mixpanel,
@@ -62,6 +63,9 @@ export const presets: readonly Preset[] = [
   engagement,
   devices,
   emberMetrics,
+  hosts,
+  flags,
+  split,
   countly,
   byForm,
   plain,

@@ -96,8 +96,8 @@ export const matomo: Preset = {
         name: [0, "2"],
         unseen: true,
       },
-      // Of a category alone, that is all that is known of what happened.
-      { method: "track", when: [{ at: [0, "0"], is: "trackEvent" }], name: [0, "1"] },
+      // Who gives a category alone says by it what happened.
+      { method: "track", when: [{ at: [0, "0"], is: "trackEvent" }], name: [0, "1"], unseen: true },
       // What a shop says is named by the method.
       ...shopMethods.map(
         (is): CallShape => ({ method: "track", when: [{ at: [0, "0"], is }], name: [0, "0"], unseen: true }),
