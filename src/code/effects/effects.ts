@@ -49,10 +49,12 @@ export type Effect = {
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */
-  readonly at?: { readonly module: Module; readonly placed: Placed };
+  readonly at?: { readonly module: Module; readonly placed: Placed } | undefined;
   readonly isSettledAtSite?: boolean;
   /** True where nothing but the key says that the parameter may emit: then its call says the name, or says nothing. */
   readonly isHanded?: boolean;
+  /** True where the parameter is that of a function which keeps what it is given: who calls the function says what is called. */
+  readonly isKept?: true | undefined;
   /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */
   readonly sentBy?: Span;
   /** Of what its owner makes and gives out in one object, the function that has it, by its key and its identity. */

@@ -8,6 +8,9 @@ export function spreadList(value: Value): Spread {
   switch (value.kind) {
     case "array":
       return { items: value.items, complete: value.complete, every: value.every === true };
+    // Whatever a function is given in it is an element.
+    case "parameter":
+      return { items: [() => ({ ...value, path: [...value.path, "*"] })], complete: false, every: true };
     case "choice":
       return spreadList(eitherOf(value));
     case "union": {
