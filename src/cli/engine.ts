@@ -80,17 +80,22 @@ const mostYoung = 16_000_000;
 /** How many calls lie between two looks at the heap, which take some microseconds. */
 const rarely = 16;
 
-/** Gives what keeps the place for young objects from growing on when it is called often enough. */
+/**
+ * Gives what keeps the place for young objects from growing on when it is called often enough. V8 makes it smaller, too,
+ * after a collection that left few of them: it is let grow again then, or every few hundred kilobytes would be collected.
+ */
 function holdYoung(): () => void {
   const { getHeapSpaceStatistics } = process.getBuiltinModule("node:v8");
   let calls = 0;
   let isHeld = false;
   return () => {
     calls++;
-    if (isHeld || calls % rarely !== 0) return;
+    if (calls % rarely !== 0) return;
     const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
-    isHeld = young !== undefined && young.space_size >= mostYoung;
-    if (isHeld) setFlag("--semi-space-growth-factor=1");
+    const isLarge = young !== undefined && young.space_size >= mostYoung;
+    if (isLarge === isHeld) return;
+    isHeld = isLarge;
+    setFlag(`--semi-space-growth-factor=${isHeld ? 1 : 2}`);
   };
 }
 

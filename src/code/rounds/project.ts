@@ -147,7 +147,8 @@ export function openProject(
       return undefined;
     }
     const { module, problems: wrong, skipped: left } = readModule(parser, file, bytes);
-    const traces = module === undefined ? undefined : tracesOf(module);
+    // A tree that was let go is made again; what is in it is known.
+    const traces = module === undefined ? undefined : (facts.get(path)?.traces ?? tracesOf(module));
     tell(path, { problems: wrong, skipped: left?.reason, traces, candidate: undefined });
     return module === undefined || traces === undefined ? undefined : { module, traces };
   };

@@ -32,7 +32,18 @@ export function atPlace(linker: Linker, node: Node, site: Site, value: Value): V
 }
 
 /** The conditions around a place: of the functions that it is in, and of what stands at the top of its file. */
-function conditionsFor(node: Node, { module, scope }: Site): readonly Condition[] {
+function conditionsFor(node: Node, site: Site): readonly Condition[] {
+  const known = conditionsOf.get(node);
+  if (known !== undefined) return known;
+  const found = findConditions(node, site);
+  conditionsOf.set(node, found);
+  return found;
+}
+
+/** They hang on the text alone, and many looks ask for them. */
+const conditionsOf = new WeakMap<Node, readonly Condition[]>();
+
+function findConditions(node: Node, { module, scope }: Site): readonly Condition[] {
   const { program } = module.scopes;
   let outermost: Node | undefined;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) outermost = at.fn ?? outermost;
@@ -168,6 +179,8 @@ function caseFacts(
   cases: readonly Expression[],
   holds: boolean,
 ): readonly Fact[] {
+  // What the cases are is worked out for what is asked for alone: most conditions around a place are about others.
+  if (about(asking, of, { is: "truthy", holds }).length === 0) return [];
   const texts = cases.map((one) => textOf(asking, one));
   const known = texts.filter((one) => one !== undefined);
   if (known.length === 0 || (holds && known.length < texts.length)) return [];
