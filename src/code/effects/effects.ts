@@ -168,7 +168,8 @@ export function shapeFor(
       if (part === undefined || isAbsent(part)) return false;
       // Nothing is in a text.
       const [index, ...keys] = path;
-      if (keys.length > 0 && isText(partOf(linker, own, [index, ...keys.slice(0, -1)]))) return false;
+      const around = keys.length > 0 ? partOf(linker, own, [index, ...keys.slice(0, -1)]) : undefined;
+      if (isText(around) || isKeyed(around)) return false;
     }
     return true;
   };
@@ -182,6 +183,17 @@ export function shapeFor(
 export function deciders(linker: Linker, { shapes, args }: Effect): ReadonlySet<string> {
   const parts = shapes.flatMap(({ when = [] }) => when.flatMap(({ at }) => partOf(linker, args, at) ?? []));
   return new Set(parts.flatMap((part) => [...ownersOf(part)]));
+}
+
+/** Whether an object holds nothing but keys that are worked out at run time: `{ [name]: value }` sets what a name says. */
+function isKeyed(value: Value | undefined): boolean {
+  return (
+    value?.kind === "object" &&
+    value.members.length > 0 &&
+    value.members.every(
+      (member) => member.kind === "computed" && member.value !== undefined && member.later !== true,
+    )
+  );
 }
 
 /** Whether a part is there in none of the values that it may be taken from. */
