@@ -155,7 +155,8 @@ export function shapeFor(
     const own = shape.each === undefined ? args : listed(linker, args, shape.each)?.slice(0, 1);
     if (own === undefined) return false;
     const count = takesObject ? Math.max(own.length, 2) : own.length;
-    if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, count)) return false;
+    const isGiven = takesObject && isOpen(own[0]);
+    if (shape.first !== undefined && !isGiven && !couldBe(linker, own[0], shape.first, count)) return false;
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
       return false;
     if (shape.vague !== undefined && !isVague(partOf(linker, own, shape.vague))) return false;
@@ -250,6 +251,12 @@ function saysText(value: Value | undefined, text: string, ending: string | undef
     value.kind === "string" &&
     (value.value === text || (ending !== undefined && value.value.endsWith(ending)))
   );
+}
+
+/** Whether a value is whatever somebody gives. */
+function isOpen(value: Value | undefined): boolean {
+  if (value?.kind === "union") return value.members.some(isOpen);
+  return value?.kind === "parameter";
 }
 
 /** Whether a first argument may be text, or an object, as far as it is known. */
