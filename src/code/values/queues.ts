@@ -21,7 +21,7 @@ export function filled(
   }
   for (const { node, scope } of pushed) {
     if (node.type === "SpreadElement") {
-      const more = spreadList(linker.evaluate(node.argument, { module, scope }));
+      const more = spreadList(linker, linker.evaluate(node.argument, { module, scope }));
       if (!more.complete && !more.every) return undefined;
       items.push(...more.items);
     } else items.push(lazily(() => linker.evaluate(node, { module, scope })));

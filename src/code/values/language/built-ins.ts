@@ -175,7 +175,7 @@ export function builtInCall(
         const more = argument(0);
         if (more?.kind !== "array" && more?.kind !== "parameter")
           return { ...object, complete: false, every: false };
-        const added = spreadList(more);
+        const added = spreadList(linker, more);
         return {
           ...object,
           items: [...object.items, ...added.items],
