@@ -122,7 +122,11 @@ export function foundOf(
       const whole =
         isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
       const isByType = whole?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
-      const emission = whole === undefined || !isByType ? whole : { ...whole, byType: true as const };
+      const emission = whole && {
+        ...whole,
+        ...(isByType && { byType: true as const }),
+        ...(effect.isSupposed === true && !isNamed(whole) && { isSupposed: true as const }),
+      };
       if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
       else if (emission !== undefined) same?.others.push(emission);
       else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
