@@ -15,7 +15,7 @@ const beginningLength = 2_000;
 
 /** The comments that stand before all code. */
 const leading =
-  /^(?:\s+|\/\/.*|\/\*[^]*?\*\/|<!--[^]*?-->|#!.*|(?:"use \w+"|'use \w+');?|<script\b[^>]*>)*/;
+  /^(?:\s+|\/\/.*|\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|#!.*|(?:"use \w+"|'use \w+');?|<script\b[^>]*>)*/;
 
 /** Whether a file says of itself that a tool made it, by its path or by a comment at its beginning. */
 export function isGenerated(path: string, text: string): boolean {
