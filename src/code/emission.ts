@@ -177,6 +177,8 @@ export type Emission = {
   readonly sentBy?: Span;
   /** True where a type alone says what a wrapper is given here: a list that is sent later, say. */
   readonly byType?: true;
+  /** True where it is one only if it names an event, or a caller does. */
+  readonly isSupposed?: true;
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */

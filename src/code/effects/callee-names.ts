@@ -4,14 +4,18 @@ import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
+import { spokenMethods } from "./emitter-names.js";
 import { decoratedName, decoratorPattern, isDecorating } from "./guessing/decorated.js";
 import { mayRelay, relayAround, relayName } from "./guessing/relays.js";
-import { isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
+import { importsAnalytics, isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
 import { maySayTable, tableAt, tableName } from "./guessing/tables.js";
 import { typedClientOf } from "./typed-clients.js";
 
 /** The name of calls by what others do, too, on clients of analytics: see `isSpoken`. */
 export const spokenName = "analytics.*";
+
+/** The name of what actions say about themselves, for searches. */
+export const toldName = "meta.*";
 
 /** The calls of a module by the names that they are made by: numbers of its calls, and where each begins. */
 export type CallIndex = {
@@ -41,6 +45,7 @@ export function callIndexOf(module: Module): CallIndex {
     const isRelayed = relays && relayAround(module, placed.scope) !== undefined;
     const told = [
       ...(isRelayed ? [relayName] : []),
+      ...(placed.node.type === "ObjectExpression" ? [toldName] : []),
       ...(decorators && placed.node.type === "CallExpression" && isDecorating(placed.node, placed)
         ? [decoratedName]
         : []),
@@ -82,8 +87,11 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
       (name === "current" || name === undefined) && callee.object.type === "Identifier"
         ? callee.object.name
         : undefined;
+    const isSaid =
+      name !== undefined &&
+      (isSpoken(callee, scope) || (spokenMethods.has(name) && importsAnalytics(module.text)));
     return [
-      ...(name === undefined ? [] : isSpoken(callee, scope) ? [name, spokenName] : [name]),
+      ...(name === undefined ? [] : isSaid ? [name, spokenName] : [name]),
       ...(client === undefined ? [] : [client]),
       ...actionNames(node, name),
       ...(callee.object.type === "Super" ? [] : directiveNames(module, callee.object)),

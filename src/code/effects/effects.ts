@@ -53,6 +53,8 @@ export type Effect = {
   readonly isSettledAtSite?: boolean;
   /** True where nothing but the key says that the parameter may emit: then its call says the name, or says nothing. */
   readonly isHanded?: boolean;
+  /** True where only a caller that names an event shows that it sends one: else it says nothing. */
+  readonly isSupposed?: true;
   /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */
   readonly sentBy?: Span;
   /** Of what its owner makes and gives out in one object, the function that has it, by its key and its identity. */

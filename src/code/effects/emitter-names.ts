@@ -38,9 +38,9 @@ export const spokenMethods: ReadonlySet<string> = new Set([
 export const clientHook =
   /^use\w*(?:analytics|telemetry|segment|mixpanel|posthog|amplitude|rudder|tracking|tracker|track)\w*$/i;
 
-/** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logAmplitudeEvent`; `trackAttribute` sets one, `trackProgress` prints. */
+/** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logEventWithDelay`; `trackAttribute` sets one, `trackProgress` prints. */
 const emitterName =
-  /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)$|^_?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?|Progress|Changes?|Positions?|Dependenc(?:y|ies)|Promises?)$)(?:[A-Z]\w*)?$/;
+  /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)(?:With[A-Z][a-z]+|Async|Once)?$|^_?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?|Progress|Changes?|Positions?|Dependenc(?:y|ies)|Promises?)$)(?:[A-Z]\w*)?$/;
 /** Named for what it sends to: `mixpanelTrack`, `posthogCapture`. */
 const ofLibrary =
   "_?(?:mixpanel|amplitude|segment|posthog|rudder(?:[sS]tack)?|statsig|customer_?[iI]o|heap|snowplow|matomo|analytics|" +
@@ -65,7 +65,7 @@ export function isEmitterName(name: string): boolean {
 
 /** The same in the bytes of a file. */
 const emitterPattern =
-  /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)\s*[(=:<]/;
+  /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)(?:With[A-Z][a-z]+|Async|Once)?\s*[(=:<]/;
 const otherPattern = new RegExp(`\\b(?:${ofLibrary}|${ofAnalytics}|${qualified})\\s*[(=:<]`);
 
 /** Whether the bytes of a file hold a name of a function that emits, where it is called or made. */

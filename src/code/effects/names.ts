@@ -173,6 +173,12 @@ function holeIn(value: Value, call: Value["span"]): Value["span"] {
 /** The texts between the holes, as they are once all of it is changed. */
 function partsOf({ parts, change }: Extract<Value, { kind: "template" }>): readonly string[] {
   const [first] = parts;
+  // Of one that is changed twice, the parts between the holes are those of the first change.
+  if (change !== undefined && parts.length === 1 && typeof first === "object" && first.kind === "template") {
+    const texts = partsOf(first);
+    const within = texts.flatMap((text, index) => (index === 0 ? [text] : [first, text]));
+    return changedParts(within, change) ?? [change(texts[0] ?? ""), ""];
+  }
   if (change !== undefined)
     return changedParts(parts, change) ?? [typeof first === "string" ? change(first) : "", ""];
   const texts: string[] = [""];
@@ -224,7 +230,18 @@ function isSupposed(linker: Linker, part: string | Value): boolean {
   return typeof part !== "string" && part.kind === "parameter" && !isHandedOut(linker, part.owner);
 }
 
-function holeText(linker: Linker, hole: Value): Value | undefined {
+/** What a hole can be, as texts; of what may be one of several, each. */
+function holeText(linker: Linker, hole: Value, depth = 0): Value | undefined {
+  const one = heldIn(linker, hole);
+  if (depth > 6 || one === undefined) return one;
+  if (one.kind !== "union") return holeText(linker, one, depth + 1) ?? one;
+  return unionOf(
+    one.span,
+    one.members.map((member) => holeText(linker, member, depth + 1) ?? member),
+  );
+}
+
+function heldIn(linker: Linker, hole: Value): Value | undefined {
   switch (hole.kind) {
     case "parameter":
       return literalsOf(linker, hole);
@@ -236,6 +253,13 @@ function holeText(linker: Linker, hole: Value): Value | undefined {
       return eitherOf(hole);
     case "fallback":
       return unionOf(hole.span, [hole.left, hole.right]);
+    // A text that was changed, and is changed once more: `name.trim().toLowerCase()`.
+    case "template": {
+      const filled = fillHoles(linker, hole);
+      return filled === hole ? undefined : filled;
+    }
+    case "union":
+      return hole.members.some(({ kind }) => kind !== "string") ? hole : undefined;
     default:
       return undefined;
   }

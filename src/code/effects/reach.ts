@@ -61,7 +61,8 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       // Nobody calls what a proxy asks.
       if (name === "get" && isAsked(module, scope.parent?.object)) continue;
       if (/^[A-Z]/.test(name) && keys.length > 0) {
-        addElement(name, keys);
+        // Markup of Vue's writes `tracker-name` for `trackerName`.
+        addElement(name, module.file.language === "vue" ? keys.flatMap(withFirstWord) : keys);
         if (takesCallback) add(connecting, [name]);
       } else if (cls !== undefined && !telling.test(name))
         add(name, [
@@ -198,6 +199,11 @@ function tablesWith({ parent }: Scope): readonly string[] {
     for (const { name, what } of at.values.values())
       if (what.kind === "variable" && inner(what.init) === table) names.push(name);
   return names;
+}
+
+function withFirstWord(key: string): readonly string[] {
+  const first = /^[a-z]+(?=[A-Z])/.exec(key)?.[0];
+  return first === undefined ? [key] : [key, first];
 }
 
 /** The name of a class, and of an instance that is called like it. */

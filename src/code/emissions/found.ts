@@ -142,7 +142,11 @@ export function foundOf(
           ? emissionOf(linker, sending, named, text)
           : undefined;
       const isByType = whole?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
-      const emission = whole === undefined || !isByType ? whole : { ...whole, byType: true as const };
+      const emission = whole && {
+        ...whole,
+        ...(isByType && { byType: true as const }),
+        ...(effect.isSupposed === true && !isNamed(whole) && { isSupposed: true as const }),
+      };
       if (tells)
         told.set(key, {
           ...{ at: found.length, presets: [effect.preset], form, isJudged: isJudged(effect), others: [] },

@@ -36,6 +36,7 @@ import { holderOf } from "./holders.js";
 import { relayedBy } from "./relayed.js";
 import { isSaidInside } from "./said-inside.js";
 import { tabledIn } from "./tabled.js";
+import { toldIn } from "./told-actions.js";
 
 export type SiteContext = {
   readonly linker: Linker;
@@ -58,6 +59,9 @@ export type SiteContext = {
 
 /** What a call emits; nothing where it is no call of anything known. */
 export function emissionsOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
+  const { node } = placed;
+  if (node.type === "ObjectExpression")
+    return context.guessing === "rest" ? toldIn(context, module, { node, scope: placed.scope }) : [];
   const found = followed(context, module, placed);
   if (found.some(({ emission }) => emission !== undefined)) return found;
   const relay = relayedBy(module, placed);
@@ -222,10 +226,11 @@ function heardBy(
   call: string,
 ): readonly Found[] {
   const { linker, known } = context;
-  const effects = [first, ...others].flatMap(({ channel, listener, args, instance, isHanded }) =>
+  const effects = [first, ...others].flatMap(({ channel, listener, args, instance, isHanded, doubt }) =>
     effectsOf(linker, known, listener, once(args), origin).map((effect) => ({
       ...withName(effect, channel.replace(setting, "")),
       instance,
+      ...(doubt !== undefined && { doubt: effect.doubt ?? doubt }),
       ...(isHanded && { isHanded }),
       // Of functions that are set, one is.
       ...(channel.startsWith(setting) && { either: effect.either ?? `${channel}\0${origin}` }),

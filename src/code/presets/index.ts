@@ -13,6 +13,7 @@ import {
   googleTag,
   reactGoogle,
 } from "./google.js";
+import { flags, hosts, split } from "./hosts.js";
 import {
   editors,
   mixpanel,
@@ -20,6 +21,7 @@ import {
   plausible,
   posthog,
   reactTracking,
+  redHat,
   sanity,
   wooCommerce,
 } from "./others.js";
@@ -50,6 +52,7 @@ export const presets: readonly Preset[] = [
   firebase,
   reactTracking,
   editors,
+  redHat,
   sanity,
   statsig,
   matomo,
@@ -60,6 +63,9 @@ export const presets: readonly Preset[] = [
   engagement,
   devices,
   emberMetrics,
+  hosts,
+  flags,
+  split,
   countly,
   byForm,
   plain,

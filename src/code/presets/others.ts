@@ -162,6 +162,11 @@ export const plain: Preset = {
     "@pendo/*",
     "insights-js",
     "react-native-appboy-sdk",
+    "react-native-exponea-sdk",
+    "react-native-flurry-sdk",
+    "react-native-heap",
+    "react-native-smartlook-analytics",
+    "react-native-ux-cam",
     "fathom-client",
     "ahoy.js",
     "smartlook-client",
@@ -231,6 +236,24 @@ export const editors: Preset = {
     logError: [named],
     sendTelemetryEvent: [named],
     sendTelemetryErrorEvent: [named],
+  }),
+};
+
+/** Red Hat's for extensions of editors: `service.send({ name, properties })`. */
+export const redHat: Preset = {
+  id: plain.id,
+  packages: ["@redhat-developer/vscode-redhat-telemetry", "@redhat-developer/vscode-redhat-telemetry/*"],
+  globals: [],
+  methods: methodsOf({
+    send: [
+      {
+        method: "track",
+        first: "object",
+        needs: [0, "name"],
+        name: [0, "name"],
+        properties: [0, "properties"],
+      },
+    ],
   }),
 };
 

@@ -92,9 +92,12 @@ export const matomo: Preset = {
       {
         method: "track",
         when: [{ at: [0, "0"], is: "trackEvent" }],
+        needs: [0, "2"],
         name: [0, "2"],
         unseen: true,
       },
+      // Who gives a category alone says by it what happened.
+      { method: "track", when: [{ at: [0, "0"], is: "trackEvent" }], name: [0, "1"], unseen: true },
       // What a shop says is named by the method.
       ...shopMethods.map(
         (is): CallShape => ({ method: "track", when: [{ at: [0, "0"], is }], name: [0, "0"], unseen: true }),

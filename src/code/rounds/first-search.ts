@@ -4,10 +4,11 @@
 import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
 import { decoratorPattern, decoratorWords } from "../effects/guessing/decorated.js";
 import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
-import { spokenFunctions } from "../effects/guessing/spoken-names.js";
+import { importsAnalytics, spokenFunctions } from "../effects/guessing/spoken-names.js";
 import { maySayTable, tableWord } from "../effects/guessing/tables.js";
 import { apiPattern, apiWords } from "../effects/requests/api-routes.js";
 import { messagePattern, requestPattern } from "../effects/requests/http.js";
+import { toldPattern } from "../syntax/told-objects.js";
 import type { Mark, Marks } from "../words/words.js";
 import type { FileTest } from "./prefilter.js";
 
@@ -23,6 +24,7 @@ const imported = 256;
 const relay = 512;
 const table = 1024;
 const decorator = 2048;
+const told = 4096;
 
 /** What packages about analytics have in their names. */
 const aboutAnalytics = ["analytics", "telemetry", "amplitude", "mixpanel", "segment", "posthog"];
@@ -36,7 +38,12 @@ const importedPattern =
   /\{[^{}]*\bevent\b[^{}]*\}\s*(?:=\s*require\s*\(|from)\s*["'](?:react-ga4?|vue-gtag(?:-next)?|nextjs-google-analytics)["']/;
 /** What other things do, too, told to a client of analytics. */
 const spokenPattern =
-  /(?:analytics|telemetry|amplitude|mixpanel|posthog|segment)\w*(?:\(\))?[!?]?\.\s*(?:event|send|log|record|fire|report|emit|publish|logCustomEvent|sendCustomEvent)\s*\(\s*["'`{]/i;
+  /(?:analytics|telemetry|amplitude|mixpanel|posthog|segment)\w*(?:\(\))?[!?]?\.\s*(?:event|send|log|record|fire|report|emit|publish|logCustomEvent|sendCustomEvent)\s*\(\s*(?:["'`{]|(?:[\w$]+\.)*\w*(?:event|name|key|action|type)\s*[,)])/i;
+/** What sends something, where something out of a package about analytics is imported. */
+const sendingPattern =
+  /\.\s*(?:event|send|log|record|fire|report|emit|publish)\s*(?:\?\.\s*)?\(\s*(?:["'`{]|\w*[eE]vent)/;
+/** What puts an event into a queue of them. */
+const queuingPattern = /\b(?:analytics|telemetry)\s*\.\s*(?:push|enqueue|queue)\s*\(/i;
 /** The same out of what is about analytics: `import { add } from "our-analytics"`. */
 const spokenImport = new RegExp(
   `\\{[^{}]*\\b(?:${spokenFunctions.join("|")})\\b[^{}]*\\}\\s*from\\s*["'][^"'\\n]*(?:${aboutAnalytics.join("|")})`,
@@ -62,9 +69,15 @@ export const firstTests: readonly FileTest[] = [
   { marks: spoken, test: (bytes) => loggerPattern.test(bytes) },
   { marks: spoken, test: (bytes) => spokenPattern.test(bytes) },
   { marks: imported, test: (bytes) => spokenImport.test(bytes) },
+  { marks: spoken, test: (bytes) => importsAnalytics(bytes) && sendingPattern.test(bytes) },
+  { marks: imported, test: (bytes) => queuingPattern.test(bytes) },
   { marks: relay, test: mayRelay, isAbout: isAboutPath },
   { marks: table, test: maySayTable },
   { marks: decorator, test: (bytes) => decoratorPattern.test(bytes) },
+  {
+    marks: told,
+    test: (bytes) => toldPattern.test(bytes) && /\bmeta\s*:/.test(bytes),
+  },
   {
     marks: method,
     test: (bytes) => clientPattern.test(bytes) && (commonPattern.test(bytes) || importedPattern.test(bytes)),
@@ -95,6 +108,7 @@ export const firstMarks: Marks = {
     { word: "tracking", marks: table },
     { word: "Track", marks: table },
     ...decoratorWords.map((word): Mark => ({ word, marks: decorator })),
+    { word: "meta", marks: told },
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
@@ -119,6 +133,8 @@ export const firstMarks: Marks = {
     "ToGA",
     "oGA4",
     "oGTM",
+    "elay",
+    "sync",
     "ENTS",
     "VENT",
   ],

@@ -2,7 +2,7 @@
 // looked for in the next.
 import type { Plan } from "../../plan/plan.js";
 import { calledFrom } from "../effects/called-from.js";
-import { callsBy, spokenName } from "../effects/callee-names.js";
+import { callsBy, spokenName, toldName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { decoratedName } from "../effects/guessing/decorated.js";
 import { relayName } from "../effects/guessing/relays.js";
@@ -38,7 +38,8 @@ const mostRounds = 8;
 
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set([
-  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set", "link"],
+  ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set"],
+  ...["link", "send"],
   ...["createContact", "updateContact"],
 ]);
 
@@ -216,7 +217,7 @@ export function findEmissions(
     typedClients.has(name) ||
     declaredNames.has(name);
   const isLast = (name: string): boolean =>
-    name === relayName || name === tableName || name === decoratedName;
+    name === relayName || name === tableName || name === decoratedName || name === toldName;
   for (const phase of ["nothing", "unknown", "own", "rest"] as const) {
     guessing = phase;
     const isWorth = phase === "rest" ? isLast : isFirst;

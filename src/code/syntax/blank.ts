@@ -2,5 +2,5 @@
 
 /** The same text with nothing but its line breaks. */
 export function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
+  return text.replace(/[^\r\n]+/g, (line) => " ".repeat(line.length));
 }

@@ -1,15 +1,35 @@
 // What the markup of Vue, Svelte and Astro files does when something happens: the code of its event handlers.
 
+import type { Program } from "oxc-parser";
 import type { CodeLanguage } from "../emission.js";
 import { blank } from "./blank.js";
+import { asComponent } from "./component-function.js";
 import { directiveCall, vueDirective } from "./directives.js";
+import { elementsIn } from "./markup-elements.js";
 import { type Parsed, type Parser, parseText } from "./parse.js";
 import { frontmatterOf, scriptsOf } from "./script-blocks.js";
 
-/** Parses a component: its scripts, and the handlers of its markup at their places where these can be parsed. */
+/** Parses a component: its scripts, its handlers, and what its markup gives to other components. */
 export function parseComponent(parser: Parser, path: string, language: CodeLanguage, text: string): Parsed {
-  const scripts = language === "astro" ? withoutReturns(parser, path, scriptsOf(text)) : scriptsOf(text);
-  const handlers = handlersIn(text, language);
+  const markup = markupOf(text);
+  const scripts = scriptsOf(text);
+  const parsed = parseCode(parser, path, language, text, scripts, handlersIn(markup, language));
+  if (parsed.program === undefined || (language !== "vue" && language !== "svelte")) return parsed;
+  const read = (code: string): Program | undefined => parseText(parser, path, language, code).program;
+  const elements = elementsIn(markup, scripts, language, read);
+  return { ...parsed, program: asComponent(parsed.program, path, text, language, elements) };
+}
+
+/** The scripts, and the handlers of the markup at their places where these can be parsed. */
+function parseCode(
+  parser: Parser,
+  path: string,
+  language: CodeLanguage,
+  text: string,
+  own: string,
+  handlers: readonly Handler[],
+): Parsed {
+  const scripts = language === "astro" ? withoutReturns(parser, path, own) : own;
   if (handlers.length > 0) {
     const whole = parseText(parser, path, language, withHandlers(text, scripts, handlers));
     // Markup has a syntax of its own: what is no script there is no mistake.
@@ -47,7 +67,7 @@ const mostReturns = 20;
 
 /** The scripts of a component with its handlers, each as statements; offsets stay what they are. */
 export function componentCode(text: string, language: CodeLanguage): string {
-  return withHandlers(text, scriptsOf(text), handlersIn(text, language));
+  return withHandlers(text, scriptsOf(text), handlersIn(markupOf(text), language));
 }
 
 /** How many handlers are tried one by one, where all together can't be parsed. */
@@ -81,8 +101,7 @@ const angularHandler = /(?<=\s)(?:\([\w.:@-]+\)|on-[\w-]+)\s*=\s*(?:"(?<double>[
 const functionStart = /^\s*(?:async\s*)?(?:\([^()]*\)|[\w$]+)\s*=>|^\s*(?:async\s+)?function\b/;
 
 /** The places of the handlers that call something. */
-function handlersIn(text: string, language: CodeLanguage): readonly Handler[] {
-  const markup = markupOf(text);
+function handlersIn(markup: string, language: CodeLanguage): readonly Handler[] {
   const found: Handler[] = [];
   if (language === "vue") {
     for (const match of markup.matchAll(vueHandler)) {

@@ -7,6 +7,7 @@ import { kinds } from "./node-kinds.js";
 import type { Binding, Handed, Invoked, ModuleScopes, Placed, Scope, Write } from "./scopes.js";
 import { lookUp } from "./scopes.js";
 import { elementName, type FunctionNode, isFunction, keyName } from "./syntax.js";
+import { toldIn } from "./told-objects.js";
 
 /** What is gathered while a tree is read. */
 export type Gathering = {
@@ -138,6 +139,7 @@ export function readScopes(program: Program): ModuleScopes {
       case "ObjectExpression":
         scope = newScope(outer, { object: node });
         scopeOf.set(node, scope);
+        for (const told of toldIn(node)) calls.push({ node: told, scope: outer });
         break;
       case "Property":
         nameKey(node.key, node.computed, node.value, names);

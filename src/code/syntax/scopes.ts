@@ -77,7 +77,7 @@ export type Invoked = {
 export type ModuleScopes = {
   readonly program: Program;
   readonly top: Scope;
-  /** Calls, constructions and JSX elements, in the order of the text. */
+  /** Calls, constructions, JSX elements, and what actions say for analytics, in the order of the text. */
   readonly calls: readonly Placed[];
   readonly scopeOf: ReadonlyMap<Node, Scope>;
   readonly returns: ReadonlyMap<FunctionNode, readonly Placed<Expression>[]>;

@@ -188,7 +188,9 @@ function ownName(module: Module, fn: FunctionNode, handed: Handed | undefined): 
     call?.type === "CallExpression" &&
     call.callee.type === "MemberExpression" &&
     registering.test(tailName(call.callee) ?? "");
-  return (isListener ? undefined : module.scopes.names.get(fn)?.[0]) ?? fn.id?.name ?? "";
+  const [name] = (isListener ? undefined : module.scopes.names.get(fn)) ?? [];
+  // Exported by default, it has a name of its own.
+  return (name === "default" ? fn.id?.name : undefined) ?? name ?? fn.id?.name ?? "";
 }
 
 const registering = /^(?:on|on[A-Z].*|add[A-Z]\w*|subscribe\w*|listen\w*|register\w*|watch\w*|then)$/;

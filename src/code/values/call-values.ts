@@ -24,6 +24,7 @@ import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { returnedBy } from "./returned.js";
+import { sizeOf } from "./spread-lists.js";
 import { substitute } from "./substitute.js";
 import { resultsIn } from "./table-results.js";
 import {
@@ -187,6 +188,11 @@ export function argumentValues(linker: Linker, args: readonly Node[], site: Site
       continue;
     }
     const list = evaluate(linker, argument.argument, site);
+    const size = list.kind === "array" ? undefined : sizeOf(list);
+    if (size !== undefined) {
+      for (let index = 0; index < size; index++) values.push(memberOf(linker, list, String(index)));
+      continue;
+    }
     if (list.kind === "array") for (const item of list.items) values.push(item());
     if (list.kind === "array" && list.complete) continue;
     if (list.kind === "parameter")

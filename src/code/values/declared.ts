@@ -35,6 +35,12 @@ export function declaredAs(linker: Linker, node: Node, site: Site, depth = 0): s
     const all = one.object.type === "Identifier" ? lookUp(site.scope, one.object.name)?.what : undefined;
     if (all?.kind === "import" && all.imported === "*")
       return exportedAs(linker, site.module, all.source, key, depth + 1);
+    // A file that is exported whole by another: `actions.cart.opened`, with `export * as cart from "./cart"`.
+    const whole =
+      one.object.type === "MemberExpression" || all?.kind === "import"
+        ? wholeOf(linker, one.object, site)
+        : undefined;
+    if (whole !== undefined) return exportedFrom(linker, whole, key, depth + 1);
     const object = declaredAs(linker, one.object, site, depth + 1);
     return object === undefined || passed.has(key) ? object : `${object}.${key}`;
   }
@@ -58,6 +64,12 @@ function ofBinding(linker: Linker, binding: Binding, module: Module, depth: numb
   return [object, ...keys.filter((key) => key !== undefined && !passed.has(key))].join(".");
 }
 
+/** The file that an expression stands for as a whole. */
+function wholeOf(linker: Linker, node: Expression, site: Site): string | undefined {
+  const value = linker.evaluate(node, site);
+  return value.kind === "module" ? value.path : undefined;
+}
+
 function exportedAs(
   linker: Linker,
   from: Module,
@@ -66,7 +78,11 @@ function exportedAs(
   depth: number,
 ): string | undefined {
   const target = linker.resolve(from.path, source);
-  const module = target.kind === "file" && depth < 8 ? linker.module(target.path) : undefined;
+  return target.kind === "file" ? exportedFrom(linker, target.path, name, depth) : undefined;
+}
+
+function exportedFrom(linker: Linker, path: string, name: string, depth: number): string | undefined {
+  const module = depth < 8 ? linker.module(path) : undefined;
   if (module === undefined) return undefined;
   const exported = module.exports.named.get(name);
   if (exported?.kind === "from")

@@ -143,7 +143,8 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       for (const element of node.elements) {
         if (element === null) items.push(() => ({ kind: "undefined", span }));
         else if (element.type === "SpreadElement") {
-          const inner = spreadList(of(element.argument));
+          const isTail = items.length > 0 && element === node.elements.at(-1);
+          const inner = spreadList(linker, of(element.argument), isTail);
           items.push(...inner.items);
           complete &&= inner.complete;
           every &&= inner.complete || inner.every;

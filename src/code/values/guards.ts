@@ -1,16 +1,17 @@
 // The conditions around a call in a function: who leaves out what they ask for does not come to the call.
-import type { Expression, Node } from "oxc-parser";
+import type { CallExpression, Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, keyName, noneIn } from "../syntax/syntax.js";
+import { bare, keyName, noneIn, tailName } from "../syntax/syntax.js";
 import { memberTest, noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
-import type { Linker } from "./linker.js";
+import { deepestEvaluation, type Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { ownersOf, parametersIn } from "./owners.js";
-import { plainText } from "./values.js";
+import { substitute } from "./substitute.js";
+import { idOf, plainText } from "./values.js";
 
 /** The conditions on parameters that a call in a function stands under; `owner` is the function's identity. */
 export function guardsOf(linker: Linker, module: Module, owner: string, placed: Placed): readonly Guard[] {
@@ -111,8 +112,41 @@ function asked(
       holds,
     );
   }
+  const said = node.type === "CallExpression" ? saidBy(linker, module, placed, node, holds) : undefined;
+  if (said !== undefined) return said;
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
+}
+
+/** What a function asks that does nothing else: `isTracked(message)` with `(one) => one.type === "track"`. */
+function saidBy(
+  linker: Linker,
+  module: Module,
+  { scope }: Placed,
+  node: CallExpression,
+  holds: boolean,
+): readonly Guard[] | undefined {
+  const [given, ...others] = node.arguments;
+  if (given === undefined || given.type === "SpreadElement" || others.length > 0) return undefined;
+  if (!/^_?(?:is|has|can|should)(?=[A-Z_])/.test(tailName(node.callee) ?? "")) return undefined;
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return undefined;
+  const callee = evaluate(linker, node.callee, { module, scope });
+  if (callee.kind !== "function" || callee.fn.params.length !== 1) return undefined;
+  const { fn, site } = callee;
+  const [answer, ...more] = site.module.scopes.returns.get(fn) ?? [];
+  const isPlain = fn.body !== null && (fn.body.type !== "BlockStatement" || fn.body.body.length === 1);
+  if (answer === undefined || more.length > 0 || !isPlain) return undefined;
+  const value = evaluate(linker, given, { module, scope });
+  if (parametersIn(value).length === 0) return undefined;
+  linker.depth++;
+  linker.fuel--;
+  try {
+    const all = new Map([...callee.given, [idOf(site.module, fn), [value]] as const]);
+    const inside = asked(linker, site.module, answer, answer.node, holds, answer.node);
+    return inside.map((guard) => ({ ...guard, value: substitute(linker, guard.value, all) }));
+  } finally {
+    linker.depth--;
+  }
 }
 
 /** Whether something may come to a set, or leave it, after it is made, as far as its module tells; a list says so itself. */

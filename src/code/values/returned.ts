@@ -8,16 +8,20 @@ import { decided } from "./decided.js";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import { switchedBy } from "./switched.js";
 import { type FunctionValue, unionOf, unknown, type Value } from "./values.js";
 
 /** What a function gives back where nothing is given for its parameters. */
 export function returnedBy(
   linker: Linker,
-  { fn, site }: FunctionValue,
+  callee: FunctionValue,
   returns: readonly Placed[],
   span: Value["span"],
 ): Value {
+  const { fn, site } = callee;
   const { module } = site;
+  const switched = returns.length > 1 ? switchedBy(linker, callee, span) : undefined;
+  if (switched !== undefined) return switched;
   const values = fn.generator
     ? []
     : returns.map((placed) => ({

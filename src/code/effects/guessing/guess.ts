@@ -4,7 +4,7 @@ import { once } from "../../once.js";
 import { presetById } from "../../presets/index.js";
 import type { CallShape, Preset } from "../../presets/preset.js";
 import { lookUp, type Scope } from "../../syntax/scopes.js";
-import { bare, keyName, tailName } from "../../syntax/syntax.js";
+import { bare, type calledBy, keyName, tailName } from "../../syntax/syntax.js";
 import { resultOfCallback } from "../../values/call-values.js";
 import { byType } from "../../values/language/types.js";
 import { isTypedClient } from "../../values/libraries.js";
@@ -27,7 +27,7 @@ import { isDelivery } from "../typed-clients.js";
 import { byName, isText, shapesAt } from "./name-shapes.js";
 import { doesNothing, isHandedIn, isOpen } from "./open-callees.js";
 import { namesEvent, ownEmitter } from "./own-emitter.js";
-import { isSpelled, saysName, takesCategory } from "./says-name.js";
+import { isSpelled, saysCategory, saysName, takesCategory } from "./says-name.js";
 
 /** What is told as a whole, of which the name is made elsewhere. */
 const madeOf: readonly CallShape[] = [{ method: "track", name: [0], properties: [0] }];
@@ -88,7 +88,7 @@ function isOfOwnFile(node: Expression, method: string, { module, scope }: Site):
  */
 export function guessedEffect(
   linker: Linker,
-  callee: Expression,
+  { callee, arguments: written }: ReturnType<typeof calledBy>,
   value: Value,
   given: () => readonly Value[],
   site: Site,
@@ -118,11 +118,12 @@ export function guessedEffect(
   });
   const receiver =
     clientOf(node, method, site.scope) ?? (isDelivery(node, args(), site) ? "destination" : undefined);
-  const isSecond = takesCategory(
-    value.kind === "parameter" ? (byType(linker, value) ?? value) : value,
-    args(),
-  );
   const source = sourceOf(value);
+  const byItsType = value.kind === "parameter" ? (byType(linker, value) ?? value) : value;
+  const isSecond =
+    takesCategory(byItsType, args()) ||
+    (isUntyped(byItsType) && saysCategory(linker, method, written, args())) ||
+    (source !== undefined && categoryFirst.test(source) && /event/i.test(method) && mayBeText(args()[1]));
   // A package about tracking may make the name of what it is told.
   const isPackages = source !== undefined && !source.startsWith(".") && aboutTracking(source);
   const nameless =
@@ -181,7 +182,10 @@ export function guessedEffect(
     return effect("own", shapesAt(0, args()), `what "${method}" is can't be seen here`);
   if (!isHandedIn(node) || (source !== undefined && method === "track")) return undefined;
   if (!plainTrack.test(method) && !(isEmitterName(method) && saysTracking.test(method))) return undefined;
-  const at = isSecond ? 1 : nameAt(linker, args(), (_linker, one) => isSpelled(linker, one));
+  // What a package takes may be handed on from a function around: `send(userId, eventName, about)`.
+  const says = (_linker: Linker, one: Value | undefined): boolean =>
+    isSpelled(linker, one) || (source !== undefined && isEventName(one));
+  const at = isSecond ? 1 : nameAt(linker, args(), says);
   return at === undefined
     ? undefined
     : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);
@@ -189,6 +193,20 @@ export function guessedEffect(
 
 /** What nobody sees the inside of. */
 const unseen: ReadonlySet<string> = new Set(["external", "unknown", "typed"]);
+
+/** Packages around what takes a category first, whatever is sent. */
+const categoryFirst = /matomo|piwik|(?:^|[/-])(?:google-analytics|ga)(?:[/-]|$)/i;
+
+/** Whether a value may be a text, as far as is known. */
+function mayBeText(value: Value | undefined): boolean {
+  return value !== undefined && (isText(value) || /^(?:lookup|parameter|union|choice)$/.test(value.kind));
+}
+
+/** Whether nobody says what a callee is, nor what it takes. */
+function isUntyped(value: Value): boolean {
+  if (value.kind === "union") return value.members.every(isUntyped);
+  return isOpen(value) && value.kind !== "typed" && value.kind !== "fallback";
+}
 
 /** Whether the type of what is handed in says that it takes events: other things track, too. */
 function isAboutEvents({ type, site }: TypedValue, method: string): boolean {
@@ -207,7 +225,23 @@ export function nameAt(
   // The name may come after what the event is about, or is sent by: `send(session, "Order Completed", {})`.
   const [first, second] = args;
   if (first === undefined) return undefined;
-  return (second?.kind === "string" && isSpelled(linker, second)) || namesEvent(second) ? 1 : undefined;
+  return isNameText(linker, second) || isEventName(second) || namesEvent(second) ? 1 : undefined;
+}
+
+/** Whether a value is a text that is written out, or one of several. */
+function isNameText(linker: Linker, value: Value | undefined): boolean {
+  if (value?.kind === "union")
+    return value.members.every((one) => one.kind === "string" && isSpelled(linker, one));
+  return value?.kind !== "object" && isSpelled(linker, value);
+}
+
+/** Whether a value is the name of an event that somebody hands in, as people call it. */
+function isEventName(value: Value | undefined): boolean {
+  if (value?.kind !== "parameter") return false;
+  const last = value.path.at(-1);
+  return /^_?(?:\w*event_?(?:name|type|key)|trackingname)$/i.test(
+    typeof last === "string" ? last : value.name,
+  );
 }
 
 /** The package that something comes from. */

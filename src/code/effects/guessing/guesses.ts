@@ -36,16 +36,17 @@ export function guessOf(
   emitsInside: ((fn: FunctionValue) => boolean) | undefined,
 ): Effect | undefined {
   const origin = idOf(site.module, node);
-  const { callee: written } = calledBy(node);
+  const called = calledBy(node);
+  const { callee: written } = called;
   const guess = mayGuessCallee(written, site)
-    ? guessedEffect(linker, written, callee, args, site, origin, emitsInside)
+    ? guessedEffect(linker, called, callee, args, site, origin, emitsInside)
     : undefined;
   return (
     guess ??
     (isOpen(callee) ? namedEffect(written, args, origin) : undefined) ??
     unseenEvent(node, callee, args, site, origin) ??
     unseenAction(linker, node, args, origin) ??
-    (maySpeak(written, site) ? spokenEffect(linker, written, callee, args, site, origin) : undefined)
+    (maySpeak(written, site) ? spokenEffect(linker, called, callee, args, site, origin) : undefined)
   );
 }
 

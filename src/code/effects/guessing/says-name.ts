@@ -41,6 +41,41 @@ export function takesCategory(callee: Value, args: readonly Value[]): boolean {
   return isCategory(writtenName(category)) && isAction(writtenName(action));
 }
 
+/**
+ * Whether a call of what nobody sees says a category first: out of a table of such, or as the first of two texts, as
+ * Google's events had it. What is told a name is given more in an object, if at all.
+ */
+export function saysCategory(
+  linker: Linker,
+  method: string,
+  written: readonly Node[],
+  args: readonly Value[],
+): boolean {
+  const [first, second] = args;
+  if (!isSpelled(linker, first) || !isSpelled(linker, second)) return false;
+  if (first?.kind === "object" || second?.kind === "object") return false;
+  const table = wordsOf(written[0]);
+  if (/categor/i.test(table)) return true;
+  // Google's events are given no object, and other recorders are told of what, and what happened to it.
+  if (/event|action|name/i.test(table) || !classic.test(method) || args[2]?.kind === "object") return false;
+  if (first?.kind !== "string" || second?.kind !== "string") return true;
+  return !first.value.includes(".") && (!happened.test(first.value) || happened.test(second.value));
+}
+
+/** Functions that are called as those were that handed events to Google. */
+const classic =
+  /^_?(?:track|analytics|ga|google|gtag|gtm|(?:track|send|push|fire)(?:GA4?|Ga|Google\w*|Analytics))Event$/;
+
+/** What a text says that tells what happened. */
+const happened = /(?:[a-z]ed|click|view|open|close|submit)\b/i;
+
+/** The names of a chain of members. */
+function wordsOf(node: Node | undefined): string {
+  if (node?.type === "Identifier") return node.name;
+  if (node?.type !== "MemberExpression") return "";
+  return `${wordsOf(node.object)}.${keyName(node.property, node.computed) ?? ""}`;
+}
+
 function paramsOf(callee: Value): readonly Node[] {
   if (callee.kind !== "typed") return [];
   const { type } = callee;

@@ -26,6 +26,15 @@ export function isSpoken(node: MemberExpression, scope: Scope): boolean {
   return (clientName.test(hook) || clientHook.test(hook)) && !/track(?:er|ing)?\w*$/i.test(hook);
 }
 
+/** A package about analytics that a file imports; what watches programs is none. */
+const analyticsImport =
+  /(?:\bfrom|\bimport|\brequire\s*\()\s*["'](?![./~#])(?!@opentelemetry)[^"'\n]*(?:analytics|telemetry)[^"'\n]*["']/;
+
+/** Whether a file imports a package about analytics, by its text. */
+export function importsAnalytics(text: string): boolean {
+  return analyticsImport.test(text);
+}
+
 /** What lists do, too: a queue of events is called by nothing less than what it holds. */
 export const queuing: ReadonlySet<string> = new Set(["push", "enqueue", "queue"]);
 

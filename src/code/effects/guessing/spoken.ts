@@ -1,7 +1,7 @@
 // The last that is guessed: calls of what nobody of the project makes and no library is known by, which say by their own
 // words that they send an event. `stats.trackEvent("Cart Opened")` does; `audio.track("Intro")` and `log("Saved.")` don't.
 import type { Expression } from "oxc-parser";
-import { bare, tailName } from "../../syntax/syntax.js";
+import { bare, type calledBy, tailName } from "../../syntax/syntax.js";
 import { byType } from "../../values/language/types.js";
 import type { Linker } from "../../values/linker.js";
 import { memberOf } from "../../values/members.js";
@@ -17,15 +17,21 @@ import {
   trackingPath,
 } from "../emitter-names.js";
 import { shapesAt } from "./name-shapes.js";
-import { hookOf, isSpoken, isSpokenImport, queuing, receiverOf } from "./spoken-names.js";
+import { saysCategory } from "./says-name.js";
+import { hookOf, importsAnalytics, isSpoken, isSpokenImport, queuing, receiverOf } from "./spoken-names.js";
 
 /** Whether a call may be one by what it is called. */
-export function maySpeak(callee: Expression, { scope }: Site): boolean {
+export function maySpeak(callee: Expression, { module, scope }: Site): boolean {
   const node = bare(callee);
   const method = tailName(node);
   if (method === undefined) return false;
   if (node.type === "MemberExpression")
-    return method === "track" || namesTracking(method) || isSpoken(node, scope);
+    return (
+      method === "track" ||
+      namesTracking(method) ||
+      isSpoken(node, scope) ||
+      (spokenMethods.has(method) && importsAnalytics(module.text))
+    );
   return (
     node.type === "Identifier" &&
     (hookOf(node.name, scope) !== undefined ||
@@ -38,12 +44,13 @@ export function maySpeak(callee: Expression, { scope }: Site): boolean {
 /** What such a call sends; undefined where its words don't say so. */
 export function spokenEffect(
   linker: Linker,
-  callee: Expression,
+  { callee, arguments: written }: ReturnType<typeof calledBy>,
   value: Value,
   args: () => readonly Value[],
-  { scope }: Site,
+  site: Site,
   origin: string,
 ): Effect | undefined {
+  const { scope } = site;
   if (!isNobodys(linker, value)) return undefined;
   const node = bare(callee);
   const method = tailName(node);
@@ -62,15 +69,26 @@ export function spokenEffect(
     const place = spokenAt(args());
     return place === undefined ? undefined : effect(place, method);
   }
-  const at = eventAt(linker, args(), node.type === "MemberExpression" && namesTracking(method));
+  const isOfMember = node.type === "MemberExpression";
+  const isOfPackage = isPackages(value) && isAboutAnalytics(value.source);
+  // What others do, too, is done by what a package about analytics gave out, or by what is called so.
+  const isSaid = isOfMember && (isSpoken(node, scope) || (isOfPackage && spokenMethods.has(method)));
+  const isCategory = saysCategory(linker, method, written, args()) && readsLikeName(args()[1]);
+  const at =
+    (isCategory ? 1 : undefined) ??
+    eventAt(linker, args(), isOfMember && (namesTracking(method) || isOfPackage)) ??
+    // A function around it is given the name: `function tell(eventName) { telemetry.send(eventName); }`.
+    (isSaid && isHandedName(args()[0]) && (!queuing.has(method) || isPackages(value)) ? 0 : undefined);
   if (at === undefined) return undefined;
   const name = args()[at];
   if (node.type === "MemberExpression") {
     if (node.object.type === "Super") return undefined;
     const receiver = receiverOf(node.object);
     if (namesTracking(method)) return effect(at, receiver ?? method);
-    if (spokenMethods.has(method) || queuing.has(method))
-      return at === 0 ? effect(at, receiver ?? method) : undefined;
+    // A list of the project's own is no queue of a library's.
+    if (queuing.has(method) && linker.evaluate(node.object, site).kind === "array") return undefined;
+    if (isSaid && (spokenMethods.has(method) || queuing.has(method)))
+      return at === 0 || isCategory ? effect(at, receiver ?? method) : undefined;
     return method === "track" && isEvent(linker, name, args()[at + 1])
       ? effect(at, receiver ?? method)
       : undefined;
@@ -127,6 +145,25 @@ function holdsName(linker: Linker, value: Value | undefined, keys: readonly stri
   return value !== undefined && readsLikeName(value);
 }
 
+function isPackages(value: Value): value is Value & { readonly kind: "external" } {
+  return value.kind === "external" && value.source !== "";
+}
+
+/** Whether a package is about what people do: what watches programs is not. */
+function isAboutAnalytics(source: string): boolean {
+  return analyticsPath.test(source) && !source.startsWith("@opentelemetry");
+}
+
+/** Whether an argument is the name of an event that somebody hands in, as people call it. */
+function isHandedName(value: Value | undefined): boolean {
+  if (value?.kind !== "parameter") return false;
+  const last = value.path.at(-1);
+  return handedEvent.test(typeof last === "string" ? last : value.name);
+}
+
+const handedEvent =
+  /^_?(?:event|name|key|action|type)$|(?:event|track\w*|action|analytics)_?(?:name|key|type)$/i;
+
 /** Which of the first two arguments is a name, or is given one: it may stand behind an action of a store. */
 function spokenAt([first, second]: readonly Value[]): number | undefined {
   const isName = (value: Value | undefined): boolean =>
@@ -145,7 +182,8 @@ function spokenAt([first, second]: readonly Value[]): number | undefined {
 const action = /^\[[^\]]+\]|^@@|^[A-Z\d]+(?:_[A-Z\d]+)+$/;
 
 /** Whether a text is short, and no sentence, address or path. */
-function readsLikeName(value: Value): boolean {
+function readsLikeName(value: Value | undefined): boolean {
+  if (value === undefined) return false;
   if (value.kind === "union") return value.members.every(readsLikeName);
   if (value.kind === "choice") return readsLikeName(value.yes) && readsLikeName(value.no);
   const text =

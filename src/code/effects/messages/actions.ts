@@ -26,6 +26,7 @@ import type { Effect } from "../effects.js";
 import { makersIn } from "./action-makers.js";
 import type { Heard, Listener } from "./channels.js";
 import { actionMade, type Handled, handledBy, listenedTo, pipedTo } from "./creators.js";
+import { heardByName } from "./handed-makers.js";
 import { streamPrefix, subscriberOf } from "./subscribers.js";
 import { takingOf } from "./taken-actions.js";
 import { isMapped, storeAction } from "./vuex.js";
@@ -236,6 +237,8 @@ export function actionOf(
         return [heard.at === "list" ? listOf(action) : action];
       });
   }
+  const handed = heardByName(linker, handlers, node, callee, site);
+  if (handed !== undefined) return handed;
   const mapped = isMapped(site.module, node);
   if (mapped !== undefined) {
     const heard = handlers.find(({ kind, channel }) => kind === "store" && channel === mapped);

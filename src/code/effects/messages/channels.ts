@@ -69,6 +69,8 @@ export type Heard = {
   readonly instance?: string | undefined;
   /** True where nothing but a name says that something is heard: then it is told with a name, or not at all. */
   readonly isHanded?: true;
+  /** Why it may be no such message. */
+  readonly doubt?: string;
   /** Who else is told. */
   readonly others?: readonly Heard[];
 };
@@ -187,7 +189,7 @@ export function messageOf(
   if (!senders.has(method)) return undefined;
   const channel = textOf(linker, node.arguments[0], site);
   if (channel === undefined) return heardByAll(linker, listeners, node, site);
-  const from = receiverName(node.callee);
+  const from = receiverName(node.callee) ?? frontOf(linker, node, site);
   const isElectron = electron.test(from ?? "");
   const callee = bare(node.callee);
   const bus = once(() =>
@@ -217,6 +219,18 @@ export function messageOf(
       return isTold ? [unknown(span, "the message itself"), ...each] : each;
     },
   };
+}
+
+/** The end of Electron's channels that a function of the team's hands its channel to: `invoke("cart", …)`. */
+function frontOf(linker: Linker, { callee }: CallExpression, site: Site): string | undefined {
+  const value = callee.type === "Identifier" ? linker.evaluate(callee, site) : undefined;
+  if (value?.kind !== "function") return undefined;
+  const { fn, site: own } = value;
+  const [channel] = fn.params;
+  const name = channel?.type === "Identifier" ? channel.name : undefined;
+  const text = own.module.text.slice(fn.start, fn.end);
+  const handed = /\b(ipcRenderer)\s*\.\s*(?:invoke|send|sendSync)\s*\(\s*([\w$]+)\s*,/.exec(text);
+  return name !== undefined && handed?.[2] === name ? handed[1] : undefined;
 }
 
 /** Those that hear a message of a caller's own application, where one does. */

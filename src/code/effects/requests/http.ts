@@ -14,7 +14,7 @@ import { requestOf } from "./requests.js";
 
 /** Texts that look like the end of a request that takes events, in the bytes of a file. */
 export const requestPattern =
-  /(?:\bpost|\bput|fetch|\brequest|sendBeacon|\baxios|\bky)\b[^;]{0,240}?\/(?:events?|telemetry|track|tracking|analytics|collect|measure|capture|ingest)\b/;
+  /(?:\bpost|\bput|fetch|\brequest|sendBeacon|\baxios|\bky)\b[^;]{0,240}?\/_?(?:events?|telemetry|track|tracking|analytics|collect|measure|capture|ingest)\b/;
 
 const eventPath =
   /(?:^|\/)(?:events?|telemetry|track(?:ing)?|analytics|collect|measure|capture|ingest)(?:[/?#]|$)/i;
@@ -113,6 +113,8 @@ export function requestEffect(
   // What a caller may ask for comes after what is asked for here.
   if (known !== undefined && known.request === undefined) return known;
   const isPath = isEventPath(request.address);
+  const whole = handedBody(request, origin);
+  if (whole !== undefined) return whole;
   if (!isPath && !eventHost.test(addressOf(request.address)?.text ?? ""))
     return known ?? (isSegments(linker, request) ? unaddressed(linker, request, origin) : undefined);
   for (const given of request.bodies()) {
@@ -138,6 +140,25 @@ export function requestEffect(
   }
   return known;
 }
+
+/** Addresses that take nothing but what people do, whatever the rest of them is. */
+const analyticsAddress = /(?:^|\/)_?(?:telemetry|track(?:ing)?|analytics|collect|capture)(?:[/?#]|$)/i;
+
+/** A request to such an address whose body a caller makes: `send(operation, message)`. */
+function handedBody({ address, bodies }: Request, origin: string): Effect | undefined {
+  const text = addressOf(address)?.text ?? "";
+  if (!text.includes("/") || !analyticsAddress.test(text)) return undefined;
+  const [body] = bodies().flatMap((one) => (one.kind === "parameter" && one.path.length === 0 ? [one] : []));
+  if (body === undefined) return undefined;
+  // What nobody is seen to name is no event: trackers are handed such functions to send all with.
+  const effect = rearranged({ preset: "http", shapes: handedShapes, args: [body], origin });
+  return { ...effect, isSupposed: true };
+}
+
+/** What is in such a body beside the name, nobody sees here. */
+const handedShapes: readonly CallShape[] = eventKeys.flatMap((key) =>
+  shapesFor(key).map((shape) => (shape.properties === undefined ? { ...shape, unseen: true } : shape)),
+);
 
 /** Whether a request whose address is not known carries what Segment's servers and their like are told. */
 function isSegments(linker: Linker, { address, bodies }: Request): boolean {

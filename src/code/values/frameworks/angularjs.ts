@@ -81,16 +81,23 @@ function registered({ callee, arguments: args }: CallExpression): string | undef
 function functionIn(
   node: Node | undefined,
   scope: Scope,
+  depth = 0,
 ): { readonly fn?: FunctionNode; readonly names?: readonly (string | undefined)[] } {
   if (node === undefined) return {};
   if (isFunction(node)) return { fn: node };
   if (node.type === "ArrayExpression") {
     const last = node.elements.at(-1);
-    const { fn } = last === null ? {} : functionIn(last, scope);
+    const { fn } = last === null ? {} : functionIn(last, scope, depth + 1);
     return fn === undefined ? {} : { fn, names: node.elements.slice(0, -1).map((one) => textIn(one)) };
   }
-  const what = node.type === "Identifier" ? lookUp(scope, node.name)?.what : undefined;
-  return what?.kind === "function" ? { fn: what.fn } : {};
+  const binding = node.type === "Identifier" ? lookUp(scope, node.name) : undefined;
+  const what = binding?.what;
+  if (what?.kind === "function") return { fn: what.fn };
+  // `const events = function ($window) {}`
+  const isMade = what?.kind === "variable" && what.constant && binding?.steps.length === 0;
+  return isMade && what.init !== undefined && depth < 4
+    ? functionIn(bare(what.init), binding?.scope ?? scope, depth + 1)
+    : {};
 }
 
 function textIn(node: Node | null | undefined): string | undefined {

@@ -23,3 +23,8 @@ mixpanel.track(snakeCase(`Download ${document.title} file`));
 mixpanel.track(camelCase(`cart ${document.title} of ${window.name} saved`));
 mixpanel.track(`Export ${document.title} Done`.toLowerCase());
 mixpanel.track(snakeCase(`Cart AB${document.title} closed`));
+
+// Which of two texts it is, a condition on what somebody gives decides.
+export const leave = (isOwner: boolean) => lower(isOwner ? "Shop Closed" : "Shop Left");
+export const shout = (name: string) => mixpanel.track(`Shop ${name}`.trim().toUpperCase());
+export const cry = (name: string) => shout(name);

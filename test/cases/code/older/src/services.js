@@ -29,3 +29,20 @@ class Notes {
     this.events.send(`Note ${name}`);
   }
 }
+
+// A factory that is a constant, whose methods stand in a function of the team's own.
+const quietly = (act) =>
+  function quiet(...given) {
+    try {
+      return act.apply(this, given);
+    } catch {
+      return undefined;
+    }
+  };
+const shelf = function ($window) {
+  return { put: quietly((name) => $window.mixpanel.track(name)) };
+};
+angular.module("shop").factory("shelf", shelf);
+angular.module("shop").controller("Shelf", function (shelf) {
+  shelf.put("Shelf Filled");
+});

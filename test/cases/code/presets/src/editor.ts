@@ -1,3 +1,4 @@
+import { getRedHatService, type TelemetryService } from "@redhat-developer/vscode-redhat-telemetry/lib";
 import * as vscode from "vscode";
 
 const events: vscode.TelemetryLogger = vscode.env.createTelemetryLogger(sender);
@@ -9,3 +10,9 @@ export class Panel {
     this.log.logError("no event");
   }
 }
+
+export async function start(context: object) {
+  const service = await (await getRedHatService(context)).getTelemetryService();
+  await tell(service, "panel.started");
+}
+const tell = (service: TelemetryService, name: string) => service.send({ name, properties: { fast: true } });

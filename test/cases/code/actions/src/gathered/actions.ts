@@ -1,0 +1,3 @@
+import * as reports from "./reports";
+
+export { reports };

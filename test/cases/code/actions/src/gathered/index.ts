@@ -1,0 +1,3 @@
+import * as actions from "./actions";
+
+export { actions };

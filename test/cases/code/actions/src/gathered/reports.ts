@@ -1,0 +1,3 @@
+import { createAction } from "@reduxjs/toolkit";
+
+export const trackShopEvent = createAction<{ key: string; about?: object }>("reports/trackShopEvent");

@@ -1,0 +1,1 @@
+export const Names = { shared: "Cart Shared", kept: "Cart Kept" } as const;

@@ -1,0 +1,3 @@
+import { report } from "./preload";
+
+report("Front Opened", { from: "menu" });
