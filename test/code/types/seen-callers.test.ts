@@ -101,3 +101,14 @@ const made = (more: { order_id?: string }): Paid => ({ order_id: 0 as never, way
 export const pay = (more: { order_id?: string }) => analytics.track("Order Paid", made(more));`;
   expect(await lint(caller, "")).toEqual(["cart.ts property-type-mismatch"]);
 });
+
+test("what a type brings is one finding, however much the plan lacks of it", async () => {
+  const caller = `import { AnalyticsBrowser } from "@segment/analytics-next";
+const analytics = AnalyticsBrowser.load({ writeKey: "a" });
+type Is<T> = T extends object ? T : never;
+declare const sizes: Is<{ email: string; shoe_size?: number; hat_size?: number }>;
+declare const paid: Is<{ order_id: string; way: "card"; shelf: number; row: number }>;
+analytics.identify("a", sizes);
+analytics.track("Order Paid", paid);`;
+  expect(await lint(caller, "")).toEqual(["cart.ts unknown-attribute", "cart.ts unknown-property"]);
+});
