@@ -38,6 +38,8 @@ export type EmittedName = {
   readonly complete: boolean;
   /** Why it is not known, or not wholly: `the parameter "name" of "send"`. */
   readonly reason?: string;
+  /** Where that stands which is not known, where nothing of the call gives the name. */
+  readonly openAt?: Span;
   /** True where it comes with a message: whoever posts that says it, wherever that is. */
   readonly isHeard?: true;
   /** True where it hangs on the parameter of a function that nobody is seen to call: what it can be, a type says. */

@@ -31,13 +31,22 @@ export type Found = {
   readonly effect: Effect;
   /** The functions through whose effects this call emits. */
   readonly through: readonly string[];
+  /** Where the call is that the owner makes, where another one shows what that does. */
+  readonly heldAt?: { readonly module: Module; readonly placed: Placed };
   /** True where the call is told by itself, and its owner's callers give something that it sends. */
   readonly isGiven?: true;
 };
 
+/** What decides beside a call's effects what is told of it. */
+export type FoundIn = {
+  readonly linker: Linker;
+  /** Whether the plan speaks of a library's calls. */
+  readonly isHeld: (preset: string) => boolean;
+};
+
 /** What a call comes to by its effects. */
 export function foundOf(
-  linker: Linker,
+  { linker, isHeld }: FoundIn,
   module: Module,
   placed: Placed,
   all: readonly Effect[],
@@ -48,9 +57,17 @@ export function foundOf(
   // A wrapper that sends one event to several libraries emits it once.
   const told = new Map<
     string,
-    { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
+    {
+      readonly at: number;
+      readonly presets: string[];
+      readonly form: string;
+      readonly isJudged: boolean;
+      readonly others: Emission[];
+    }
   >();
   const effects = all.filter((one) => !isSaidInside(one));
+  const isJudged = ({ preset, doubt }: Effect): boolean => doubt === undefined && isHeld(preset);
+  const rank = (effect: Effect): number => (isJudged(effect) ? 1 : 0);
   // Whatever becomes of them, these are called from here.
   const through = [...effects, ...inside].map(({ origin, isHanded }) =>
     isHanded ? `${byKey}${origin}` : origin,
@@ -60,7 +77,8 @@ export function foundOf(
     placed.node.type === "JSXOpeningElement",
   )
     .flatMap((one) => atMaking(linker, module, placed, one))
-    .toSorted((a, b) => weight(b) - weight(a));
+    // What is held to the plan says what is sent; other libraries are told beside it, wherever they stand.
+    .toSorted((a, b) => weight(b) - weight(a) || rank(b) - rank(a));
   const most = weight(had.find(({ callee, request }) => callee === undefined && request === undefined));
   for (const effect of had) {
     // What it asks for, a caller further out says.
@@ -100,7 +118,14 @@ export function foundOf(
             : ownersOf(subject);
       if (effect.member?.isOpen === true && owners.size > 0) continue;
       // What a parameter was called with stands where it is called.
-      const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
+      const isThere = effect.isSettledAtSite === true || effect.isKept === true;
+      const at = effect.at !== undefined && isThere ? effect.at : { module, placed };
+      if (effect.isKept === true && owners.size > 0) {
+        const kept = { ...effect, args, at: undefined, isKept: undefined };
+        const holder = holderOf(at.module, at.placed, owners);
+        found.push({ emission: undefined, effect: kept, through, ...holder, heldAt: at });
+        continue;
+      }
       const sending: Sending = { ...at, effect, shape, args };
       const named = namedBy(linker, sending, name);
       const { names = [], patterns = [] } = named.emitted ?? {};
@@ -116,20 +141,28 @@ export function foundOf(
       const isMost = weight(effect) === most;
       const form = JSON.stringify([effect.preset, shape]);
       const tells = same === undefined && isMost;
-      // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
-      // longest.
+      // What it carries is worked out for those that are told, for what one library is sent otherwise, and for what
+      // another is sent that is held to the plan, too: that takes longest. Which of several names goes with which of
+      // several payloads nobody would know.
+      const isOther = same?.isJudged === true && isJudged(effect) && names.length + patterns.length < 2;
       const text = effect.at === at ? calleeText(at.module, at.placed) : call;
       const whole =
-        isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
+        isMost && (tells || isOther || same?.form === form)
+          ? emissionOf(linker, sending, named, text)
+          : undefined;
       const isByType = whole?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
       const emission = whole && {
         ...whole,
         ...(isByType && { byType: true as const }),
         ...(effect.isSupposed === true && !isNamed(whole) && { isSupposed: true as const }),
       };
-      if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
-      else if (emission !== undefined) same?.others.push(emission);
-      else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
+      if (tells)
+        told.set(key, {
+          ...{ at: found.length, presets: [effect.preset], form, isJudged: isJudged(effect), others: [] },
+        });
+      else if (emission !== undefined && (same?.form === form || isSeen(emission)))
+        same?.others.push(emission);
+      if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
       const isSilent = effect.isHanded === true || (effect.isLater === true && owners.size === 0);
@@ -183,6 +216,9 @@ export function foundOf(
     for (const [at, one] of found.entries())
       if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
         found[at] = { ...one, emission: undefined };
+  for (const [at, one] of found.entries())
+    if (found.some(({ emission }, index) => index !== at && saysSame(emission, one.emission, index < at)))
+      found[at] = { ...one, emission: undefined };
   const [first] = effects;
   // Who is seen to give nothing of what is asked for is a caller, too.
   const isRefused = effects.every(({ refused }) => refused === true);
@@ -196,9 +232,26 @@ export function foundOf(
   return [...eitherWay(found), ...all.flatMap(saidInside)];
 }
 
+/** Whether something of what an emission carries is known. */
+function isSeen({ properties }: Emission): boolean {
+  return properties !== undefined && properties.kind !== "unknown";
+}
+
 /** Whether a name is a constant of a package's, which no caller has a say in. */
 function isOthers(name: Value | undefined): boolean {
   return name?.kind === "external" && name.source !== "" && !name.path.includes("()");
+}
+
+/** Whether one of two guesses of a call says all that is worth saying: both share a name, and it has no more ways to be. */
+function saysSame(one: Emission | undefined, other: Emission | undefined, isBefore: boolean): boolean {
+  if (one?.span.file !== other?.span.file || one?.span.start !== other?.span.start) return false;
+  if (one?.preset !== "own" || other?.preset !== "own" || one.method !== other.method) return false;
+  const [own, others] = [one, other].map(({ name }) => name?.names.map((each) => each.name) ?? []);
+  if (!own?.some((name) => others?.includes(name))) return false;
+  const [few, many] = [one, other].map(
+    ({ name }) => (name?.names.length ?? 0) + (name?.patterns.length ?? 0),
+  );
+  return few === many ? isBefore : (few ?? 0) < (many ?? 0);
 }
 
 /** Whether a call certainly sends an event by names that it says itself. */
