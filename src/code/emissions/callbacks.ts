@@ -81,6 +81,16 @@ function isAround(module: Module, scope: Scope, owner: string): boolean {
   return false;
 }
 
+/**
+ * A call of a parameter whose name is put together from what a function inside is given, too: what is called says who
+ * hands it in, whoever calls the function inside.
+ */
+export function handedOut(found: Found, callee: ParameterValue): readonly Found[] {
+  const [name] = found.effect.args;
+  const isInside = found.owner !== undefined && found.owner !== callee.owner && found.requires.length === 0;
+  return isInside && name?.kind === "template" ? [found, keptFor(found, callee)] : [found];
+}
+
 /** A call of what a function keeps: what it does is known where that is called. */
 export function keptFor(found: Found, callee: ParameterValue): Found {
   const effect: Effect = { ...found.effect, callee, isKept: true };

@@ -105,9 +105,16 @@ export function foundOf(
       const isThere = effect.isSettledAtSite === true || effect.isKept === true;
       const at = effect.at !== undefined && isThere ? effect.at : { module, placed };
       if (effect.isKept === true && owners.size > 0) {
-        const kept = { ...effect, args, at: undefined, isKept: undefined };
+        const kept = { ...effect, args, at: undefined, isKept: undefined, isHanded: false };
         const holder = holderOf(at.module, at.placed, owners);
-        found.push({ emission: undefined, effect: kept, through, ...holder, heldAt: at });
+        const whole: Sending = { ...at, effect: kept, shape, args };
+        const own = namedBy(linker, whole, name);
+        // What is written of its name stands where it is called.
+        const isWritten = (own.emitted?.patterns.length ?? 0) > 0;
+        const emission = isWritten
+          ? emissionOf(linker, whole, own, calleeText(at.module, at.placed))
+          : undefined;
+        found.push({ emission, effect: kept, through, ...holder, heldAt: at });
         continue;
       }
       const sending: Sending = { ...at, effect, shape, args };
