@@ -62,9 +62,11 @@ export function keptIn(
     .filter((one) => one.kind === "parameter")
     .filter(
       ({ owner, ownerName, path, type }) =>
-        path.length > 0 &&
         subscribing.test(ownerName) &&
-        (type === undefined || type.node.type === "TSAnyKeyword" || type.node.type === "TSUnknownKeyword") &&
+        // What a function does no type says; what has methods may be known by it.
+        (path.every((step) => typeof step === "object" || step === "*")
+          ? args().slice(0, 1).some(isTold)
+          : isUntyped(type)) &&
         !isAround(module, scope, owner),
     );
   return kept.length > 0 &&
@@ -73,6 +75,16 @@ export function keptIn(
       .some((one) => mayName(linker, one))
     ? kept
     : [];
+}
+
+/** Whether a value is what people call an event, where all sorts of things are told: a state, an error. */
+function isTold(value: Value): boolean {
+  if (value.kind === "object" || value.kind === "string" || value.kind === "template") return true;
+  return value.kind === "parameter" && /name|event|action|type|entry|payload/i.test(value.name);
+}
+
+function isUntyped(type: ParameterValue["type"]): boolean {
+  return type === undefined || type.node.type === "TSAnyKeyword" || type.node.type === "TSUnknownKeyword";
 }
 
 function isAround(module: Module, scope: Scope, owner: string): boolean {
