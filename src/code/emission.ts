@@ -38,6 +38,8 @@ export type EmittedName = {
   readonly complete: boolean;
   /** Why it is not known, or not wholly: `the parameter "name" of "send"`. */
   readonly reason?: string;
+  /** Where that stands which is not known, where nothing of the call gives the name. */
+  readonly openAt?: Span;
   /** True where it comes with a message: whoever posts that says it, wherever that is. */
   readonly isHeard?: true;
   /** True where it hangs on the parameter of a function that nobody is seen to call: what it can be, a type says. */
@@ -175,6 +177,8 @@ export type Emission = {
   readonly sentBy?: Span;
   /** True where a type alone says what a wrapper is given here: a list that is sent later, say. */
   readonly byType?: true;
+  /** True where it is one only if it names an event, or a caller does. */
+  readonly isSupposed?: true;
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */

@@ -53,6 +53,8 @@ export type Effect = {
   readonly isSettledAtSite?: boolean;
   /** True where nothing but the key says that the parameter may emit: then its call says the name, or says nothing. */
   readonly isHanded?: boolean;
+  /** True where only a caller that names an event shows that it sends one: else it says nothing. */
+  readonly isSupposed?: true;
   /** True where the parameter is that of a function which keeps what it is given: who calls the function says what is called. */
   readonly isKept?: true | undefined;
   /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */

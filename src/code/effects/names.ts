@@ -16,6 +16,9 @@ type Found = {
   readonly patterns: Map<string, NamePattern>;
   readonly kinds: Set<NameKind>;
   reason: string | undefined;
+  openAt: Value["span"] | undefined;
+  /** The expression at the call. */
+  readonly span: Value["span"];
   isHeard: boolean;
   isSupposed: boolean;
 };
@@ -29,13 +32,15 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     patterns: new Map(),
     kinds: new Set(),
     reason: undefined,
+    openAt: undefined,
+    span,
     isHeard: false,
     isSupposed: false,
   };
   collect(linker, value, found, 0);
   // No event is called by an empty text: it stands for none.
   if (found.names.size + found.patterns.size > 1 || found.reason !== undefined) found.names.delete("");
-  const { reason } = found;
+  const { reason, openAt } = found;
   const names = [...found.names.values()];
   const patterns = [...found.patterns.values()];
   const complete = reason === undefined;
@@ -45,6 +50,7 @@ export function nameOf(linker: Linker, value: Value, span: Value["span"]): Emitt
     patterns,
     complete,
     ...(reason !== undefined && { reason }),
+    ...(openAt !== undefined && { openAt }),
     ...(found.isHeard && { isHeard: true as const }),
     ...(found.isSupposed && { isSupposed: true as const }),
     span,
@@ -59,7 +65,7 @@ function kindOf(found: Found, names: number, patterns: number, complete: boolean
 
 function collect(linker: Linker, value: Value, found: Found, depth: number): void {
   if (found.names.size > mostNames || depth > 40) {
-    found.reason ??= "it can be too many things";
+    leaveOpen(found, value, "it can be too many things");
     return;
   }
   switch (value.kind) {
@@ -82,7 +88,7 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       }
       const parts = partsOf(filled);
       if (!parts.some((part) => /[\p{L}\p{N}]/u.test(part))) {
-        found.reason ??= "a text that is put together at run time";
+        leaveOpen(found, value, "a text that is put together at run time");
         return;
       }
       found.patterns.set(parts.join("\0"), {
@@ -116,14 +122,14 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
       found.isSupposed ||= !isHandedOut(linker, value.owner);
       if (literals !== undefined) collect(linker, literals, found, depth + 1);
       else {
-        found.reason ??= parameterReason(value);
+        leaveOpen(found, value, parameterReason(value));
         found.isHeard ||= isMessage(linker, value);
       }
       return;
     }
     case "typed": {
       const settled = settle(linker, value);
-      if (settled.kind === "typed") found.reason ??= "its value is not known here";
+      if (settled.kind === "typed") leaveOpen(found, value, "its value is not known here");
       else collect(linker, settled, found, depth + 1);
       return;
     }
@@ -131,20 +137,37 @@ function collect(linker: Linker, value: Value, found: Found, depth: number): voi
     case "null":
       return;
     case "unknown":
-      found.reason ??= value.reason;
+      leaveOpen(found, value, value.reason);
       return;
     case "text":
-      found.reason ??= "a text that is worked out at run time";
+      leaveOpen(found, value, "a text that is worked out at run time");
       return;
     case "external":
-      found.reason ??=
+      leaveOpen(
+        found,
+        value,
         value.source === ""
           ? `${externalText(value.path)} is not known here`
-          : `it comes from "${value.source}"`;
+          : `it comes from "${value.source}"`,
+      );
       return;
     default:
-      found.reason ??= "it is no text";
+      leaveOpen(found, value, "it is no text");
   }
+}
+
+/** Something of a name is not known: the first reason is told. */
+function leaveOpen(found: Found, value: Value, reason: string): void {
+  if (found.reason === undefined) Object.assign(found, { reason, openAt: holeIn(value, found.span) });
+}
+
+/** What of a text is not known: the hole that a call gives, or all of it. */
+function holeIn(value: Value, call: Value["span"]): Value["span"] {
+  const holes = value.kind === "template" ? value.parts.filter((part) => typeof part !== "string") : [];
+  const own = holes.find(
+    ({ span }) => span.file === call.file && call.start <= span.start && span.end <= call.end,
+  );
+  return own === undefined ? value.span : holeIn(own, call);
 }
 
 /** The texts between the holes, as they are once all of it is changed. */

@@ -34,9 +34,15 @@ export function namedBy(linker: Linker, sending: Sending, name: Value | undefine
   const path =
     isDirectly(sending) && shape.name !== undefined ? placeAtPath(node, shape.name, site) : undefined;
   const whole = spanOf(module, node);
-  const span = name === undefined ? whole : (path ?? placeInCall(linker, node, site, name) ?? whole);
+  const given = name === undefined ? undefined : (path ?? placeInCall(linker, node, site, name));
+  const span = given ?? whole;
   const emitted = shape.name === undefined || name === undefined ? undefined : nameOf(linker, name, span);
-  return { emitted, span };
+  return { emitted: given === undefined || emitted === undefined ? emitted : placed(emitted), span };
+}
+
+/** A name that stands in its call: what is not known of it is told there. */
+function placed({ openAt: _openAt, ...name }: EmittedName): EmittedName {
+  return name;
 }
 
 /** A wrapper's shape tells of the call inside it, and a list's of each element. */

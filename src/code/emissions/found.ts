@@ -37,9 +37,16 @@ export type Found = {
   readonly isGiven?: true;
 };
 
+/** What decides beside a call's effects what is told of it. */
+export type FoundIn = {
+  readonly linker: Linker;
+  /** Whether the plan speaks of a library's calls. */
+  readonly isHeld: (preset: string) => boolean;
+};
+
 /** What a call comes to by its effects. */
 export function foundOf(
-  linker: Linker,
+  { linker, isHeld }: FoundIn,
   module: Module,
   placed: Placed,
   all: readonly Effect[],
@@ -50,9 +57,17 @@ export function foundOf(
   // A wrapper that sends one event to several libraries emits it once.
   const told = new Map<
     string,
-    { readonly at: number; readonly presets: string[]; readonly form: string; readonly others: Emission[] }
+    {
+      readonly at: number;
+      readonly presets: string[];
+      readonly form: string;
+      readonly isJudged: boolean;
+      readonly others: Emission[];
+    }
   >();
   const effects = all.filter((one) => !isSaidInside(one));
+  const isJudged = ({ preset, doubt }: Effect): boolean => doubt === undefined && isHeld(preset);
+  const rank = (effect: Effect): number => (isJudged(effect) ? 1 : 0);
   // Whatever becomes of them, these are called from here.
   const through = [...effects, ...inside].map(({ origin, isHanded }) =>
     isHanded ? `${byKey}${origin}` : origin,
@@ -62,7 +77,8 @@ export function foundOf(
     placed.node.type === "JSXOpeningElement",
   )
     .flatMap((one) => atMaking(linker, module, placed, one))
-    .toSorted((a, b) => weight(b) - weight(a));
+    // What is held to the plan says what is sent; other libraries are told beside it, wherever they stand.
+    .toSorted((a, b) => weight(b) - weight(a) || rank(b) - rank(a));
   const most = weight(had.find(({ callee, request }) => callee === undefined && request === undefined));
   for (const effect of had) {
     // What it asks for, a caller further out says.
@@ -132,16 +148,28 @@ export function foundOf(
       const isMost = weight(effect) === most;
       const form = JSON.stringify([effect.preset, shape]);
       const tells = same === undefined && isMost;
-      // What it carries is worked out for those that are told, and for what one library is sent otherwise: that takes
-      // longest.
+      // What it carries is worked out for those that are told, for what one library is sent otherwise, and for what
+      // another is sent that is held to the plan, too: that takes longest. Which of several names goes with which of
+      // several payloads nobody would know.
+      const isOther = same?.isJudged === true && isJudged(effect) && names.length + patterns.length < 2;
       const text = effect.at === at ? calleeText(at.module, at.placed) : call;
       const whole =
-        isMost && (tells || same?.form === form) ? emissionOf(linker, sending, named, text) : undefined;
+        isMost && (tells || isOther || same?.form === form)
+          ? emissionOf(linker, sending, named, text)
+          : undefined;
       const isByType = whole?.via !== undefined && names.length > 1 && givesTyped(linker, module, placed);
-      const emission = whole === undefined || !isByType ? whole : { ...whole, byType: true as const };
-      if (tells) told.set(key, { at: found.length, presets: [effect.preset], form, others: [] });
-      else if (emission !== undefined) same?.others.push(emission);
-      else if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
+      const emission = whole && {
+        ...whole,
+        ...(isByType && { byType: true as const }),
+        ...(effect.isSupposed === true && !isNamed(whole) && { isSupposed: true as const }),
+      };
+      if (tells)
+        told.set(key, {
+          ...{ at: found.length, presets: [effect.preset], form, isJudged: isJudged(effect), others: [] },
+        });
+      else if (emission !== undefined && (same?.form === form || isSeen(emission)))
+        same?.others.push(emission);
+      if (same?.presets.includes(effect.preset) === false && effect.doubt === undefined)
         same.presets.push(effect.preset);
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
       const isSilent = effect.isHanded === true || (effect.isLater === true && owners.size === 0);
@@ -209,6 +237,11 @@ export function foundOf(
   )
     found.push({ emission: undefined, owner: undefined, requires: [], effect: first, through });
   return [...eitherWay(found), ...all.flatMap(saidInside)];
+}
+
+/** Whether something of what an emission carries is known. */
+function isSeen({ properties }: Emission): boolean {
+  return properties !== undefined && properties.kind !== "unknown";
 }
 
 /** Whether a name is a constant of a package's, which no caller has a say in. */

@@ -2,6 +2,7 @@
 
 import type { ObjectShape, ShapeProperty, ValueShape } from "../emission.js";
 import { isRefused } from "../values/conditions.js";
+import { namesIn } from "../values/language/enums.js";
 import { byType, settle } from "../values/language/types.js";
 import { type Linker, refuel } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
@@ -92,8 +93,13 @@ function shapeOf(reading: Reading, value: Value, depth: number): ValueShape {
         ? unknownShape(span, [...(left.also ?? []).filter(({ kind }) => kind !== "null"), right])
         : unionShape(value.right.kind !== "union", [...present, right], span);
     }
-    case "lookup":
-      return orUnknown(shapeOf(reading, elementOf(linker, value.object), depth + 1));
+    case "lookup": {
+      const { object } = value;
+      // What a text takes out of an enum of numbers is a number or a name, as that text is a name or a number.
+      if (object.kind === "object" && object.isEnum === true && namesIn(object).length > 0)
+        return { kind: "unknown", span };
+      return orUnknown(shapeOf(reading, elementOf(linker, object), depth + 1));
+    }
     case "typed": {
       const settled = settle(linker, value);
       return settled.kind === "typed"

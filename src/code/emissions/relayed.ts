@@ -56,9 +56,15 @@ export function relayedBy(
   };
 }
 
-/** The name that a callee begins with. */
+/** The name that a callee begins with: `logger` of `this.logger.error`, too, but not of `this.logger.trackEvent`. */
 function rootOf(callee: Expression): string | undefined {
   let at = bare(callee);
-  while (at.type === "MemberExpression" && at.object.type !== "Super") at = bare(at.object);
-  return at.type === "Identifier" ? at.name : undefined;
+  let below: Expression = at;
+  while (at.type === "MemberExpression" && at.object.type !== "Super") {
+    below = at;
+    at = bare(at.object);
+  }
+  if (at.type === "Identifier") return at.name;
+  const isOwn = at.type === "ThisExpression" && below !== bare(callee);
+  return isOwn && !isEmitterName(tailName(callee) ?? "") ? tailName(below) : undefined;
 }

@@ -42,6 +42,8 @@ export type SiteContext = {
   readonly linker: Linker;
   readonly known: KnownEffects;
   readonly declared: Plan["code"]["calls"];
+  /** Whether the plan speaks of a library's calls. */
+  readonly isHeld: (preset: string) => boolean;
   /** Functions that were found to hand names on, and that are called by messages. */
   readonly listeners: readonly Listener[];
   /**
@@ -59,7 +61,7 @@ export type SiteContext = {
 export function emissionsOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
   const { node } = placed;
   if (node.type === "ObjectExpression")
-    return context.guessing === "rest" ? toldIn(context.linker, module, { node, scope: placed.scope }) : [];
+    return context.guessing === "rest" ? toldIn(context, module, { node, scope: placed.scope }) : [];
   const found = followed(context, module, placed);
   if (found.some(({ emission }) => emission !== undefined)) return found;
   const relay = relayedBy(module, placed);
@@ -67,8 +69,8 @@ export function emissionsOf(context: SiteContext, module: Module, placed: Placed
   const decorator = decoratorAt(placed);
   if ((relay === undefined && !isOfTable && decorator === undefined) || context.guessing !== "rest")
     return found;
-  const table = isOfTable ? tabledIn(context.linker, module, placed) : [];
-  if (decorator !== undefined) return [...found, ...decoratedIn(context.linker, module, placed, decorator)];
+  const table = isOfTable ? tabledIn(context, module, placed) : [];
+  if (decorator !== undefined) return [...found, ...decoratedIn(context, module, placed, decorator)];
   const hands = relay !== undefined && !context.emitsInside(relay.fn) ? [relay.found] : [];
   return [...found, ...table, ...hands];
 }
@@ -78,11 +80,17 @@ function decoratorAt({ node, scope }: Placed): CallExpression | undefined {
   return node.type === "CallExpression" && isDecorating(node, { scope }) ? node : undefined;
 }
 
-function decoratedIn(linker: Linker, module: Module, placed: Placed, node: CallExpression): readonly Found[] {
+function decoratedIn(
+  context: SiteContext,
+  module: Module,
+  placed: Placed,
+  node: CallExpression,
+): readonly Found[] {
+  const { linker } = context;
   const site = { module, scope: placed.scope };
   const args = argumentValues(linker, node.arguments, site);
   const effect = decoratedEffect(linker, node, args, site, idOf(module, node));
-  return effect === undefined ? [] : foundOf(linker, module, placed, [effect], tailName(node.callee) ?? "");
+  return effect === undefined ? [] : foundOf(context, module, placed, [effect], tailName(node.callee) ?? "");
 }
 
 /** What a call emits by what is followed of it, or guessed of what it calls. */
@@ -100,7 +108,7 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
       once(() => jsxArguments(linker, node, site)),
       origin,
     );
-    return foundOf(linker, module, placed, effects, call);
+    return foundOf(context, module, placed, effects, call);
   }
   if (node.type !== "CallExpression") return [];
   const { callee: written, arguments: given } = calledBy(node);
@@ -114,43 +122,43 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
   if (directive !== undefined) {
     const { word, callee: hooks, args: told } = directive;
     const had = effectsOf(linker, context.known, hooks, once(told), origin).map((one) => withName(one, word));
-    return had.length === 0 ? [] : foundOf(linker, module, placed, had, word);
+    return had.length === 0 ? [] : foundOf(context, module, placed, had, word);
   }
   const declared = declaredBy(context.declared, call);
   const callee = evaluate(linker, written, site);
   if (declared !== undefined) {
     const effect = declaredEffect(linker, declared, callee, args(), origin);
     const inside = callee.kind === "function" ? context.known.get(idOf(callee.site.module, callee.fn)) : [];
-    return foundOf(linker, module, placed, [effect], call, inside);
+    return foundOf(context, module, placed, [effect], call, inside);
   }
   if (callee.kind === "function") {
     const planned = generatedEffect(linker, callee, tailName(written) ?? "", args, origin);
-    if (planned !== undefined) return foundOf(linker, module, placed, [planned], call);
+    if (planned !== undefined) return foundOf(context, module, placed, [planned], call);
   }
   const decorated = decoratorEffect(linker, node, callee, args, site, origin);
-  if (decorated !== undefined) return foundOf(linker, module, placed, [decorated], call);
+  if (decorated !== undefined) return foundOf(context, module, placed, [decorated], call);
   const member = decorating(linker, node, callee, args, site);
   const sent =
     member === undefined ? [] : effectsOf(linker, context.known, member.decorator, () => member.args, origin);
-  if (sent.length > 0) return foundOf(linker, module, placed, sent, call);
+  if (sent.length > 0) return foundOf(context, module, placed, sent, call);
   const effects = hadBy(linker, effectsOf(linker, context.known, callee, args, origin), written, site);
   // Where all that it does hangs on what further callers hand in, more may be said of it below.
   const handedOn = effects.every((effect) => effect.callee !== undefined) ? effects : [];
   if (effects.length > handedOn.length) {
-    const found = foundOf(linker, module, placed, effects, call);
+    const found = foundOf(context, module, placed, effects, call);
     if (handsOnEvent(module, given)) return found.map(unlessNamed);
     // A request inside that may carry an event carries none from here, as far as can be seen.
     const isLost = effects.every(({ preset }) => preset === "http") && !found.some(leads);
     const own = isLost ? guessed(context, node, callee, args, site, () => false) : undefined;
-    return own === undefined ? found : foundOf(linker, module, placed, [own], call);
+    return own === undefined ? found : foundOf(context, module, placed, [own], call);
   }
   const byName = effects.every(isSaidInside) ? methodByName(linker, written, callee, site) : undefined;
   const named = byName === undefined ? [] : effectsOf(linker, context.known, byName, args, origin);
-  if (named.length > 0) return foundOf(linker, module, placed, named, call);
+  if (named.length > 0) return foundOf(context, module, placed, named, call);
   const joined = connected(linker, node, site);
   if (joined !== undefined) {
     const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
-    return own.length === 0 ? [] : foundOf(linker, module, placed, own, call);
+    return own.length === 0 ? [] : foundOf(context, module, placed, own, call);
   }
   const request = requestEffect(linker, node, site, origin);
   if (request?.request !== undefined)
@@ -166,7 +174,7 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
   const isOwn = request === undefined || request.preset === "http";
   const message = isOwn ? messageOf(linker, context.listeners, node, site) : undefined;
   const heard = message === undefined ? [] : heardBy(context, module, placed, message, origin, call);
-  if (request !== undefined && heard.length === 0) return foundOf(linker, module, placed, [request], call);
+  if (request !== undefined && heard.length === 0) return foundOf(context, module, placed, [request], call);
   if (message !== undefined) return heard;
   const action = actionOf(linker, context.listeners, node, callee, site);
   const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
@@ -182,15 +190,15 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
       return handedOut(deferred(module, placed, handedIn, args(), origin), handedIn.callee);
   }
   const guess = guessed(context, node, callee, args, site);
-  if (guess !== undefined) return foundOf(linker, module, placed, [guess], call);
-  if (handedOn.length > 0) return foundOf(linker, module, placed, handedOn, call);
+  if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
+  if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);
   const alike =
     context.guessing === "nothing"
       ? []
       : alikeEffects(linker, context.known, node, callee, args, site, (name) =>
           context.handedUnder(`${alikePrefix}${name}`),
         );
-  if (alike.length > 0) return foundOf(linker, module, placed, alike, call);
+  if (alike.length > 0) return foundOf(context, module, placed, alike, call);
   // What is handed in may have been guessed.
   return handedIn === undefined ? [] : [deferred(module, placed, handedIn, args(), origin)];
 }
@@ -235,7 +243,7 @@ function heardBy(
       ...(channel.startsWith(setting) && { either: effect.either ?? `${channel}\0${origin}` }),
     })),
   );
-  return effects.length === 0 ? [] : foundOf(linker, module, placed, effects, call);
+  return effects.length === 0 ? [] : foundOf(context, module, placed, effects, call);
 }
 
 /** What hears something has no name but that of what it hears. */

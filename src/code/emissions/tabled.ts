@@ -6,13 +6,13 @@ import type { CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { argumentValues } from "../values/call-values.js";
 import { jsxArguments } from "../values/frameworks/jsx.js";
-import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { idOf } from "../values/values.js";
-import { type Found, foundOf } from "./found.js";
+import { type Found, type FoundIn, foundOf } from "./found.js";
 
 /** What such a call sends, as far as its words say. */
-export function tabledIn(linker: Linker, module: Module, placed: Placed): readonly Found[] {
+export function tabledIn(context: FoundIn, module: Module, placed: Placed): readonly Found[] {
+  const { linker } = context;
   const place = tableAt(module, placed);
   if (place === undefined) return [];
   const { node, scope } = placed;
@@ -29,7 +29,7 @@ export function tabledIn(linker: Linker, module: Module, placed: Placed): readon
   };
   const { start, end } = isElement ? node.name : node.callee;
   return foundOf(
-    linker,
+    context,
     module,
     placed,
     [effect],

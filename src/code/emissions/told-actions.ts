@@ -5,11 +5,10 @@ import { shapesAt } from "../effects/guessing/name-shapes.js";
 import type { CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { typeOf } from "../syntax/told-objects.js";
-import type { Linker } from "../values/linker.js";
 import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
 import { idOf, type Value } from "../values/values.js";
-import { type Found, foundOf } from "./found.js";
+import { type Found, type FoundIn, foundOf } from "./found.js";
 
 /** What redux-segment reads, and what Google's classic events have: the action says what happened. */
 const known: readonly CallShape[] = [
@@ -34,7 +33,8 @@ const known: readonly CallShape[] = [
 const byType: readonly CallShape[] = [{ method: "track", name: [1], properties: [0] }];
 
 /** What such an object says. */
-export function toldIn(linker: Linker, module: Module, placed: Placed<ObjectExpression>): readonly Found[] {
+export function toldIn(context: FoundIn, module: Module, placed: Placed<ObjectExpression>): readonly Found[] {
+  const { linker } = context;
   const { node, scope } = placed;
   const site = { module, scope };
   const told = linker.evaluate(node, site);
@@ -49,5 +49,5 @@ export function toldIn(linker: Linker, module: Module, placed: Placed<ObjectExpr
     ...{ doubt: "what sends what an action says for analytics is not followed", via: undefined },
     ...{ origin: idOf(module, node), requires: [], isLater: true as const },
   };
-  return foundOf(linker, module, placed, [effect], "meta");
+  return foundOf(context, module, placed, [effect], "meta");
 }

@@ -7,6 +7,7 @@ export function filesOf({ span, name, properties, identities, timestamp }: Emiss
   for (const { span: at, written } of name?.names ?? [])
     files.add(at.file).add(written?.span.file ?? at.file);
   for (const { span: at } of name?.patterns ?? []) files.add(at.file);
+  if (name?.openAt !== undefined) files.add(name.openAt.file);
   if (properties !== undefined) addFiles(properties, files);
   if (timestamp !== undefined) addFiles(timestamp, files);
   return [...files];

@@ -92,15 +92,18 @@ export const matomo: Preset = {
       {
         method: "track",
         when: [{ at: [0, "0"], is: "trackEvent" }],
+        needs: [0, "2"],
         name: [0, "2"],
         unseen: true,
       },
+      // Who gives a category alone says by it what happened.
+      { method: "track", when: [{ at: [0, "0"], is: "trackEvent" }], name: [0, "1"], unseen: true },
       // What a shop says is named by the method.
       ...shopMethods.map(
         (is): CallShape => ({ method: "track", when: [{ at: [0, "0"], is }], name: [0, "0"], unseen: true }),
       ),
     ],
-    trackEvent: acted,
+    trackEvent: [...acted, { method: "track", first: "text", name: [0] }],
     // `sendEvent({ category, action })` of matomo-next.
     sendEvent: acted.slice(0, 1),
   }),

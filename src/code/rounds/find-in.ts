@@ -33,7 +33,13 @@ export function findIn(
   files: readonly CodeFile[],
   { plan, generated = [], given = false }: Asked = {},
 ): Searched {
-  const found = findEmissions(project, files, plan?.code.calls ?? [], creatorsOf(project, generated), given);
+  const found = findEmissions(
+    project,
+    files,
+    plan?.code ?? { calls: [], presets: [] },
+    creatorsOf(project, generated),
+    given,
+  );
   const emissions = found.emissions.toSorted(byPlace);
   return {
     emissions,

@@ -34,7 +34,7 @@ export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly 
       );
     }
   }
-  const all = [...emissions.values()];
+  const all = [...emissions.values()].filter((one) => one.isSupposed !== true || one.forwards === true);
   const said = answered(sites.values(), all);
   return withoutTables(withoutParts(withoutLater(withoutMakers(withoutGuesses(all, said)))));
 }

@@ -57,6 +57,7 @@ export function scanKey(
   return JSON.stringify([
     ...[tests, places, given],
     plan?.code.calls ?? [],
+    plan?.code.presets.map(({ value }) => value) ?? [],
     plan?.code.exclude.map(({ value }) => value) ?? [],
     plan?.targets.map(({ name, out }) => [name.value, out.value]) ?? [],
   ]);

@@ -32,6 +32,7 @@ type Settled = { readonly told: readonly Told[]; readonly look: LookRecord; read
 /** What calls are looked at with; as `SiteContext` has it, before it is known who asks. */
 export type Known = {
   readonly declared: SiteContext["declared"];
+  readonly isHeld: SiteContext["isHeld"];
   readonly effects: ReadonlyMap<string, readonly Handed[]>;
   readonly listeners: readonly HeardListener[];
   readonly guessing: () => SiteContext["guessing"];
@@ -129,6 +130,7 @@ export function openSettling(
     return {
       linker,
       declared: known.declared,
+      isHeld: known.isHeld,
       known: {
         get(id) {
           const ids = effects.get(id);
@@ -260,7 +262,7 @@ export function openSettling(
 /** The context for a look, with a note of what is asked of it. */
 function watched(
   linker: SiteContext["linker"],
-  { declared, effects, listeners, guessing, emitsIn, handedUnder }: Known,
+  { declared, isHeld, effects, listeners, guessing, emitsIn, handedUnder }: Known,
 ): { readonly context: SiteContext; readonly asked: () => Asked } {
   const had = new Map<string, readonly string[]>();
   const inside: Asked["inside"][number][] = [];
@@ -271,6 +273,7 @@ function watched(
     context: {
       linker,
       declared,
+      isHeld,
       known: {
         get(id) {
           const all = effects.get(id);

@@ -1,5 +1,6 @@
 // Finds the calls of a project round by round: each round may show functions that hand names on, whose callers are
 // looked for in the next.
+import type { Plan } from "../../plan/plan.js";
 import { calledFrom } from "../effects/called-from.js";
 import { callsBy, spokenName, toldName } from "../effects/callee-names.js";
 import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
@@ -14,6 +15,7 @@ import { givenBy } from "../emissions/given.js";
 import { type Handed, hold } from "../emissions/handed.js";
 import { emissionsOf, type SiteContext } from "../emissions/sites.js";
 import type { CodeFile } from "../languages.js";
+import { isHeldPreset } from "../presets/held.js";
 import { presets } from "../presets/index.js";
 import type { Word } from "../words/words.js";
 import { openAlike } from "./alike-names.js";
@@ -65,7 +67,7 @@ const firstWords: ReadonlySet<string> = new Set([
   ],
   ...["FS", "Hotjar", "utag"],
   // What plugins of Vue put into components.
-  ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
+  ...["$gtm", "$gtag", "$ga", "$matomo", "$segment", "$track", "$trackEvent"],
 ]);
 
 /** What libraries are called where a container is told what to hand in for a token. */
@@ -86,7 +88,7 @@ export type Search = {
 export function findEmissions(
   project: Project,
   files: readonly CodeFile[],
-  declared: SiteContext["declared"],
+  { calls: declared, presets: named }: Pick<Plan["code"], "calls" | "presets">,
   creators: readonly string[] = [],
   isGivenAsked = false,
 ): Search {
@@ -110,8 +112,10 @@ export function findEmissions(
           emission.span.end <= end,
       ),
     );
+  const judged = named.map(({ value }) => value);
+  const isHeld = (preset: string): boolean => isHeldPreset(preset, judged);
   const asked = {
-    ...{ declared, listeners: callers.listeners, guessing: () => guessing, emitsIn },
+    ...{ declared, isHeld, listeners: callers.listeners, guessing: () => guessing, emitsIn },
     handedUnder: (key: string) => alike.under(key) ?? keys.under(key),
   };
   const settling = openSettling(

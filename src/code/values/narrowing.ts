@@ -5,6 +5,7 @@ import { type Condition, conditionsAround } from "../syntax/conditions-around.js
 import { type Binding, functionAround, lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, keyName, noneIn } from "../syntax/syntax.js";
 import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
+import { checkedBy } from "./checks.js";
 import { type Fact, narrowed } from "./facts.js";
 import type { Linker } from "./linker.js";
 import { plainText, type Site, type Value } from "./values.js";
@@ -137,7 +138,8 @@ function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number
     if (node.left.type === "PrivateIdentifier") return [];
     const isSame = node.operator.startsWith("=") === holds;
     const none = noneIn(node.right);
-    if (none === undefined) return caseFacts(asking, node.left, [node.right], isSame);
+    if (none === undefined)
+      return [...caseFacts(asking, node.left, [node.right], isSame), ...checked(asking, node, holds)];
     const what = node.operator.length === 2 ? "none" : none;
     return about(asking, node.left, { is: what, holds: isSame });
   }
@@ -160,7 +162,15 @@ function factsOf(asking: Asking, test: Expression, holds: boolean, depth: number
     if (inner !== undefined && isTest(inner))
       return [...factsOf(asking, inner, holds, depth + 1), ...about(asking, node, { is: "truthy", holds })];
   }
-  return about(asking, node, { is: "truthy", holds });
+  return [...about(asking, node, { is: "truthy", holds }), ...checked(asking, node, holds)];
+}
+
+/** What a check lets through is no empty text. */
+function checked(asking: Asking, test: Expression, holds: boolean): readonly Fact[] {
+  const { linker, site } = asking;
+  return checkedBy(linker, site, test, holds).flatMap((of) =>
+    about(asking, of, { is: "among", texts: [""], holds: false }),
+  );
 }
 
 function isZero(node: Expression): boolean {

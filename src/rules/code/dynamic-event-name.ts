@@ -1,6 +1,7 @@
 // The rule dynamic-event-name: a name can be read in the code.
 import { isLacking } from "../../code/emission.js";
 import { codeRule } from "../code-rule.js";
+import { placeKey } from "../right-keys.js";
 
 export const dynamicEventName = codeRule({
   id: "dynamic-event-name",
@@ -43,6 +44,8 @@ analytics.track("Button Clicked", { button: name });
     },
   },
   check({ code }, report) {
+    // What a wrapper makes of a name by itself is its mistake, and one, whoever calls it.
+    const made = new Set<string>();
     for (const { emission, events, unplanned, unplannedPatterns, open } of code.eventCalls) {
       const { name } = emission;
       if (!open || name === undefined) continue;
@@ -53,10 +56,15 @@ analytics.track("Button Clicked", { button: name });
         });
         continue;
       }
+      const isMade = emission.via !== undefined && name.openAt !== undefined;
+      const place = isMade ? name.openAt : name.span;
+      if (isMade && made.has(placeKey(place))) continue;
+      if (isMade) made.add(placeKey(place));
       const because = name.reason === undefined ? "" : `: ${name.reason}`;
       const said = some ? "Not every name of this event is known" : "The name of this event is not known";
-      report(name.span, `${said} before it is sent${because}.`, {
+      report(place, `${said} before it is sent${because}.`, {
         help: "Write the names out, as constants or as a union type.",
+        ...(isMade && { related: [{ message: "called here", span: name.span }] }),
       });
     }
   },

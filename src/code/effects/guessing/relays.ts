@@ -137,5 +137,8 @@ const talk: ReadonlySet<string> = new Set([
 
 /** Whether what is called is the language's own, a console's, or what takes a text and gives another: it sends nothing. */
 export function isTalk(root: string | undefined, method: string | undefined): boolean {
-  return (root !== undefined && talk.has(root)) || (method !== undefined && others.test(method));
+  return (
+    (root !== undefined && talk.has(root.replace(/^[_#]+/, ""))) ||
+    (method !== undefined && others.test(method))
+  );
 }

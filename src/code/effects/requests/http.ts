@@ -148,10 +148,11 @@ const analyticsAddress = /(?:^|\/)_?(?:telemetry|track(?:ing)?|analytics|collect
 function handedBody({ address, bodies }: Request, origin: string): Effect | undefined {
   const text = addressOf(address)?.text ?? "";
   if (!text.includes("/") || !analyticsAddress.test(text)) return undefined;
-  const body = bodies().find((one) => one.kind === "parameter" && one.path.length === 0);
-  return body === undefined
-    ? undefined
-    : rearranged({ preset: "http", shapes: handedShapes, args: [body], origin });
+  const [body] = bodies().flatMap((one) => (one.kind === "parameter" && one.path.length === 0 ? [one] : []));
+  if (body === undefined) return undefined;
+  // What nobody is seen to name is no event: trackers are handed such functions to send all with.
+  const effect = rearranged({ preset: "http", shapes: handedShapes, args: [body], origin });
+  return { ...effect, isSupposed: true };
 }
 
 /** What is in such a body beside the name, nobody sees here. */

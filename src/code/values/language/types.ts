@@ -21,6 +21,7 @@ import {
 } from "../values.js";
 import { chosen } from "./chosen-types.js";
 import { signature } from "./signatures.js";
+import { standsFor } from "./standing-types.js";
 import { textOf } from "./texts.js";
 import { typeParameter } from "./type-parameters.js";
 
@@ -197,12 +198,16 @@ export function valueOfType(linker: Linker, type: Node, site: Site): Value {
 function namedWith(
   linker: Linker,
   name: string,
-  [first, second]: readonly Node[],
+  given: readonly Node[],
   site: Site,
   span: Value["span"],
 ): Value {
   const of = (inner: Node): Value => settle(linker, { kind: "typed", span, type: inner, site });
+  const [first, second] = given;
   const declared = lookUpType(site.scope, name);
+  const stands = declared === undefined || first === undefined ? undefined : standsFor(linker, name, site);
+  const held = stands === undefined ? undefined : given[stands];
+  if (held !== undefined) return of(held);
   if (declared === undefined && first !== undefined) {
     if ((name === "Extract" || name === "Exclude") && second !== undefined)
       return chosen(of(first), of(second), name === "Extract");

@@ -1,4 +1,5 @@
 import { container } from "tsyringe";
+import type { Late } from "./types";
 import { Client } from "./client";
 export interface Recorder { record(name: string, data?: object): void }
 export class OwnRecorder implements Recorder {
@@ -21,3 +22,9 @@ const ways = {
 export const send = (way: "now" | "later") => ways[way]("Way Taken");
 // What a map holds under a class is not known.
 new Map<unknown, { captureAction(name: string): void }>().get(Client)?.captureAction("Not An Event");
+// A type that is what it is given, for files that import each other.
+export class Checkout {
+  constructor(private readonly client: Late<Client>, private readonly later: Alone<Client>) {}
+  pay() { this.client.captureAction("Order Paid"); this.later.captureAction("Order Shipped"); }
+}
+type Alone<T> = (T);
