@@ -15,7 +15,7 @@ import { eitherWay, ofOwnApplication } from "./either-way.js";
 import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
-import { atMaking, memberAround } from "./made-members.js";
+import { atMaking, makerDoubt, memberAround } from "./made-members.js";
 import { openPart } from "./open-parts.js";
 import { isSaidInside, saidInside } from "./said-inside.js";
 import { followed, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
@@ -133,7 +133,10 @@ export function foundOf(
         found.push({ emission, effect: kept, through, ...holder, heldAt: at });
         continue;
       }
-      const sending: Sending = { ...at, effect, shape, args };
+      // What is given back whole, and hangs on nobody, is told where it is called.
+      const isWhole = effect.member !== undefined && owners.size === 0;
+      const doubted = isWhole ? { ...effect, doubt: makerDoubt } : effect;
+      const sending: Sending = { ...at, effect: doubted, shape, args };
       const named = namedBy(linker, sending, name);
       const { names = [], patterns = [] } = named.emitted ?? {};
       const key = [
