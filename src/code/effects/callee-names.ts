@@ -8,7 +8,7 @@ import { spokenMethods } from "./emitter-names.js";
 import { decoratedName, decoratorPattern, isDecorating } from "./guessing/decorated.js";
 import { mutationAt } from "./guessing/mutations.js";
 import { mayRelay, relayAround, relayName } from "./guessing/relays.js";
-import { importsAnalytics, isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
+import { isAboutAnalytics, isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
 import { maySayTable, tableAt, tableName } from "./guessing/tables.js";
 import { commandAt, toldFirst } from "./guessing/told-first.js";
 import { typedClientOf } from "./typed-clients.js";
@@ -98,7 +98,7 @@ function calleeNames(module: Module, { node, scope }: Placed): readonly string[]
         : undefined;
     const isSaid =
       name !== undefined &&
-      (isSpoken(callee, scope) || (spokenMethods.has(name) && importsAnalytics(module.text)));
+      (isSpoken(callee, scope) || (spokenMethods.has(name) && isAboutAnalytics(module)));
     return [
       ...(name === undefined ? [] : isSaid ? [name, spokenName] : [name]),
       ...(client === undefined ? [] : [client]),

@@ -2,6 +2,7 @@
 import type { Expression, MemberExpression } from "oxc-parser";
 import { lookUp, type Scope } from "../../syntax/scopes.js";
 import { bare, keyName, tailName } from "../../syntax/syntax.js";
+import type { Module } from "../../values/module.js";
 import {
   analyticsPath,
   clientHook,
@@ -33,6 +34,15 @@ const analyticsImport =
 /** Whether a file imports a package about analytics, by its text. */
 export function importsAnalytics(text: string): boolean {
   return analyticsImport.test(text);
+}
+
+const told = new WeakMap<Module, boolean>();
+
+/** The same of a module, asked once: a file may log a thousand times. */
+export function isAboutAnalytics(module: Module): boolean {
+  const known = told.get(module) ?? importsAnalytics(module.text);
+  told.set(module, known);
+  return known;
 }
 
 /** What lists do, too: a queue of events is called by nothing less than what it holds. */

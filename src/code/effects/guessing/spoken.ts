@@ -18,7 +18,7 @@ import {
 } from "../emitter-names.js";
 import { shapesAt } from "./name-shapes.js";
 import { saysCategory } from "./says-name.js";
-import { hookOf, importsAnalytics, isSpoken, isSpokenImport, queuing, receiverOf } from "./spoken-names.js";
+import { hookOf, isAboutAnalytics, isSpoken, isSpokenImport, queuing, receiverOf } from "./spoken-names.js";
 
 /** Whether a call may be one by what it is called. */
 export function maySpeak(callee: Expression, { module, scope }: Site): boolean {
@@ -31,7 +31,7 @@ export function maySpeak(callee: Expression, { module, scope }: Site): boolean {
       looseMethods.has(method) ||
       namesTracking(method) ||
       isSpoken(node, scope) ||
-      (spokenMethods.has(method) && importsAnalytics(module.text))
+      (spokenMethods.has(method) && isAboutAnalytics(module))
     );
   return (
     node.type === "Identifier" &&
@@ -71,7 +71,7 @@ export function spokenEffect(
     return place === undefined ? undefined : effect(place, method);
   }
   const isOfMember = node.type === "MemberExpression";
-  const isOfPackage = isPackages(value) && isAboutAnalytics(value.source);
+  const isOfPackage = isPackages(value) && isAboutPeople(value.source);
   // What others do, too, is done by what a package about analytics gave out, or by what is called so.
   const isSaid = isOfMember && (isSpoken(node, scope) || (isOfPackage && spokenMethods.has(method)));
   const isCategory = saysCategory(linker, method, written, args()) && readsLikeName(args()[1]);
@@ -157,7 +157,7 @@ function isPackages(value: Value): value is Value & { readonly kind: "external" 
 }
 
 /** Whether a package is about what people do: what watches programs is not. */
-function isAboutAnalytics(source: string): boolean {
+function isAboutPeople(source: string): boolean {
   return analyticsPath.test(source) && !source.startsWith("@opentelemetry");
 }
 
