@@ -146,7 +146,8 @@ export function guessedEffect(
     if (own !== undefined) {
       const isUnseen = (index: number): boolean => unseen.has(args()[index]?.kind ?? "");
       // A text that is written first is the name, or its first part, whatever the parameter is called.
-      const isFirst = isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
+      const isFirst =
+        own.at[0] !== 2 && isSpelled(linker, args()[0]) && (isText(args()[0]) || own.at.length === 0);
       // Of two texts the first says where, unless it is seen that it is the name.
       const isApart = own.isOpen === true && isText(args()[0]) && isText(args()[1]);
       const places = isSecond || isApart ? [1] : isFirst || says.isNamed ? [0] : own.at;

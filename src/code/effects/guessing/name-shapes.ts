@@ -67,6 +67,8 @@ function listedShapes(at: number, value: Value | undefined): readonly CallShape[
 export function shapesAt(at: number, args: readonly Value[]): readonly CallShape[] {
   const listed = listedShapes(at, args[at]);
   if (listed !== undefined) return listed;
+  // So far behind, what follows may be anything that it carries.
+  if (at > 1) return [{ method: "track", name: [at], unseen: true }];
   const own = byName.filter(({ name }) => name?.[0] === at);
   const [value, payload] = args.slice(at);
   if (!isText(value) && (at === 0 || value?.kind === "object")) return own;

@@ -121,7 +121,19 @@ function namesItself({ fn, site: { module } }: FunctionValue): boolean {
     if (node.start < fn.start) continue;
     if (node.start >= fn.end) break;
     if (node.type !== "CallExpression" || !isEmitterName(tailName(node.callee) ?? "")) continue;
-    const [first] = node.arguments;
+    const [first, ...others] = node.arguments;
+    // Whom it is about may stand before the name that is handed on: `send("1", undefined, event)`.
+    if (
+      others
+        .slice(0, 2)
+        .some(
+          (one) =>
+            one.type === "Identifier" &&
+            /^_?event(?:_?name)?$/i.test(one.name) &&
+            !standsOutside(one, scope, fn),
+        )
+    )
+      return false;
     const name = first === undefined || first.type === "SpreadElement" ? undefined : nameIn(bare(first));
     if (name === undefined || !standsOutside(bare(name), scope, fn)) return false;
     says = true;

@@ -28,7 +28,9 @@ export function isSpelled(linker: Linker, value: Value | undefined): boolean {
 /** Which of the first parameters take a name, as people name them: it may come after what the event is about. */
 export function namedAt(params: readonly Node[], otherwise: readonly number[]): readonly number[] {
   const first = params.slice(0, 2).findIndex(takesName);
-  return first < 0 ? otherwise : [first];
+  if (first >= 0) return [first];
+  // Behind whom it is about and where, what is called an event alone is one.
+  return /^_?event_?(?:name)?$/i.test(writtenName(params[2]) ?? "") ? [2] : otherwise;
 }
 
 /** Whether what is called takes the category of an event first, and what happened after it, as Google's events had it. */
