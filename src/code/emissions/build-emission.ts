@@ -10,7 +10,7 @@ import type { Placed } from "../syntax/scopes.js";
 import { apart, type Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { type Site, spanOf, type Value } from "../values/values.js";
-import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
+import { asText, callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { payloadOf } from "./payload.js";
 import { oneOf } from "./shapes.js";
 
@@ -221,8 +221,10 @@ function written(
   const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
   const outer = callAround(site, node);
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
-  const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
-  const key = value.kind === "parameter" ? value.path.at(-1) : undefined;
+  const held = asText(value);
+  const inner = held === value ? undefined : placeInCall(linker, node, site, held);
+  const span = atPath ?? placeInCall(linker, node, site, value) ?? inner ?? around ?? value.span;
+  const key = held.kind === "parameter" ? held.path.at(-1) : undefined;
   return {
     text: textAt(linker, span),
     value: payloadOf(linker, value),
