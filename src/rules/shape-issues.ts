@@ -6,6 +6,7 @@ import type { ObjectType, Property, Type } from "../plan/plan.js";
 import { resolved } from "../plan/property-path.js";
 import { longerName, shortName } from "./near-keys.js";
 import { NearNames } from "./near-names.js";
+import { mergedMismatches, mismatchText } from "./several-values.js";
 import { expectedText, shapeText } from "./shape-text.js";
 import { mismatchHelp, valueFits } from "./shape-values.js";
 import type { Difference } from "./similar-names.js";
@@ -36,8 +37,10 @@ export type ShapeIssue = { readonly path: readonly string[]; readonly span: Span
     }
   | {
       readonly kind: "mismatch";
-      /** `must be Unix seconds, not milliseconds`. */
+      /** `must be Unix seconds, not milliseconds`: what is wanted, and what is there. */
       readonly message: string;
+      readonly wanted: string;
+      readonly given: readonly string[];
       readonly help?: string;
       readonly property: Property | undefined;
     }
@@ -160,11 +163,15 @@ function unknownIssue(
       ? { ...common, kind: "unknown", retired: known, among: [] }
       : { ...common, kind: "unknown", elsewhere: known, among: [] };
   }
-  const fits = (one: Property): boolean => {
-    const issues: ShapeIssue[] = [];
-    compareValue(property.value, one.type, rules, [], one, issues);
-    return issues.length === 0;
-  };
+  // Of several values each may be wrong for itself, under the right key too: there it is the kind that counts.
+  const values = property.value.kind === "union" ? property.value.members : [property.value];
+  const fits = (one: Property): boolean =>
+    values.some((value) => {
+      if (values.length > 1 && isLiteral(value)) return anyOfKindFits(value, one.type, rules);
+      const issues: ShapeIssue[] = [];
+      compareValue(value, one.type, rules, [], one, issues);
+      return issues.length === 0 && (value.kind !== "undefined" || values.length === 1);
+    });
   const likely =
     new NearNames(live, { anyOrder: true, abbreviations: true }).find(property.name, fits) ??
     shortName(
@@ -195,6 +202,7 @@ function compareValue(
     for (const one of shape.also ?? []) compareValue(one, type, rules, path, property, found);
   if (shape.kind === "unknown" || shape.kind === "undefined") return;
   if (shape.kind === "union") {
+    const first = found.length;
     // Where no value of a kind is right, a literal of that kind is no second mistake.
     const wrong = new Set<ValueShape["kind"]>();
     for (const member of shape.members.toSorted((a, b) => Number(isLiteral(a)) - Number(isLiteral(b)))) {
@@ -203,6 +211,7 @@ function compareValue(
       if (found.length === before || member.kind === "object") continue;
       if (!isLiteral(member) || !anyOfKindFits(member, type, rules)) wrong.add(member.kind);
     }
+    found.push(...mergedMismatches(found.splice(first)));
     return;
   }
   const members = resolved(type, rules.lookup);
@@ -271,11 +280,14 @@ function mismatch(
   property: Property | undefined,
 ): ShapeIssue {
   const help = mismatchHelp(shape, types);
+  const given = [shape.kind === "array" && shape.items.length === 0 ? "an empty list" : shapeText(shape)];
   return {
     kind: "mismatch",
     path,
     span: shape.span,
-    message: `${message}, not ${shape.kind === "array" && shape.items.length === 0 ? "an empty list" : shapeText(shape)}`,
+    message: mismatchText(message, given),
+    wanted: message,
+    given,
     ...(help !== undefined && { help }),
     property,
   };

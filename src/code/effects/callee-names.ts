@@ -6,9 +6,11 @@ import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax
 import type { Module } from "../values/module.js";
 import { spokenMethods } from "./emitter-names.js";
 import { decoratedName, decoratorPattern, isDecorating } from "./guessing/decorated.js";
+import { mutationAt } from "./guessing/mutations.js";
 import { mayRelay, relayAround, relayName } from "./guessing/relays.js";
 import { importsAnalytics, isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
 import { maySayTable, tableAt, tableName } from "./guessing/tables.js";
+import { toldFirst } from "./guessing/told-first.js";
 import { typedClientOf } from "./typed-clients.js";
 
 /** The name of calls by what others do, too, on clients of analytics: see `isSpoken`. */
@@ -40,12 +42,18 @@ export function callIndexOf(module: Module): CallIndex {
   const decorators = decoratorPattern.test(module.text);
   const tables = maySayTable(module.text);
   const relays = mayRelay(module.text, module.path);
+  const mutates = /mutat/i.test(module.text);
   for (const [at, placed] of calls.entries()) {
     const own = calleeNames(module, placed);
     const isRelayed = relays && relayAround(module, placed.scope) !== undefined;
     const told = [
       ...(isRelayed ? [relayName] : []),
       ...(placed.node.type === "ObjectExpression" ? [toldName] : []),
+      ...(placed.node.type === "CallExpression" &&
+      (toldFirst(placed.node, placed.scope) ??
+        (mutates ? mutationAt(placed.node, placed.scope) : undefined)) !== undefined
+        ? [spokenName]
+        : []),
       ...(decorators && placed.node.type === "CallExpression" && isDecorating(placed.node, placed)
         ? [decoratedName]
         : []),
@@ -133,8 +141,14 @@ function actionNames(
   return action === undefined ? [] : [action];
 }
 
-/** The last part of a text that names an action. */
+/** The last part of a text that names an action, or of the type of one that is written out. */
 export function actionIn(node: Node | undefined): string | undefined {
+  if (node?.type === "ObjectExpression") {
+    const type = node.properties.find(
+      (one) => one.type === "Property" && keyName(one.key, one.computed) === "type",
+    );
+    return type?.type === "Property" && type.value.type === "Literal" ? actionIn(type.value) : undefined;
+  }
   return node?.type === "Literal" && typeof node.value === "string" && /^(?:[\w-]+\/)*\w+$/.test(node.value)
     ? node.value.slice(node.value.lastIndexOf("/") + 1)
     : undefined;

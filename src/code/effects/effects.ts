@@ -49,12 +49,14 @@ export type Effect = {
   /** What is called, where that is a parameter; then nothing else is known yet. */
   readonly callee?: Value;
   /** The call of that parameter, and whether all that it sends stands there. */
-  readonly at?: { readonly module: Module; readonly placed: Placed };
+  readonly at?: { readonly module: Module; readonly placed: Placed } | undefined;
   readonly isSettledAtSite?: boolean;
   /** True where nothing but the key says that the parameter may emit: then its call says the name, or says nothing. */
   readonly isHanded?: boolean;
   /** True where only a caller that names an event shows that it sends one: else it says nothing. */
   readonly isSupposed?: true;
+  /** True where the parameter is that of a function which keeps what it is given: who calls the function says what is called. */
+  readonly isKept?: true | undefined;
   /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */
   readonly sentBy?: Span;
   /** Of what its owner makes and gives out in one object, the function that has it, by its key and its identity. */
@@ -156,7 +158,8 @@ export function shapeFor(
     if (own === undefined) return false;
     // What stands before an object is not one, too: that is what it carries.
     const count = takesObject ? Math.max(own.length, 2) : own[1]?.kind === "object" ? 1 : own.length;
-    if (shape.first !== undefined && !couldBe(linker, own[0], shape.first, count)) return false;
+    const isGiven = takesObject && isOpen(own[0]);
+    if (shape.first !== undefined && !isGiven && !couldBe(linker, own[0], shape.first, count)) return false;
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
       return false;
     if (shape.vague !== undefined && !isVague(partOf(linker, own, shape.vague))) return false;
@@ -169,7 +172,8 @@ export function shapeFor(
       if (part === undefined || isAbsent(part)) return false;
       // Nothing is in a text.
       const [index, ...keys] = path;
-      if (keys.length > 0 && isText(partOf(linker, own, [index, ...keys.slice(0, -1)]))) return false;
+      const around = keys.length > 0 ? partOf(linker, own, [index, ...keys.slice(0, -1)]) : undefined;
+      if (isText(around) || isKeyed(around)) return false;
     }
     return true;
   };
@@ -183,6 +187,17 @@ export function shapeFor(
 export function deciders(linker: Linker, { shapes, args }: Effect): ReadonlySet<string> {
   const parts = shapes.flatMap(({ when = [] }) => when.flatMap(({ at }) => partOf(linker, args, at) ?? []));
   return new Set(parts.flatMap((part) => [...ownersOf(part)]));
+}
+
+/** Whether an object holds nothing but keys that are worked out at run time: `{ [name]: value }` sets what a name says. */
+function isKeyed(value: Value | undefined): boolean {
+  return (
+    value?.kind === "object" &&
+    value.members.length > 0 &&
+    value.members.every(
+      (member) => member.kind === "computed" && member.value !== undefined && member.later !== true,
+    )
+  );
 }
 
 /** Whether a part is there in none of the values that it may be taken from. */
@@ -239,6 +254,12 @@ function saysText(value: Value | undefined, text: string, ending: string | undef
     value.kind === "string" &&
     (value.value === text || (ending !== undefined && value.value.endsWith(ending)))
   );
+}
+
+/** Whether a value is whatever somebody gives. */
+function isOpen(value: Value | undefined): boolean {
+  if (value?.kind === "union") return value.members.some(isOpen);
+  return value?.kind === "parameter";
 }
 
 /** Whether a first argument may be text, or an object, as far as it is known. */

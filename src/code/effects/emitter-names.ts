@@ -40,7 +40,7 @@ export const clientHook =
 
 /** Names of functions that emit: `trackEvent`, `sendTelemetryEvent`, `logEventWithDelay`; `trackAttribute` sets one, `trackProgress` prints. */
 const emitterName =
-  /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)(?:With[A-Z][a-z]+|Async|Once)?$|^_?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?|Progress|Changes?|Positions?|Dependenc(?:y|ies)|Promises?)$)(?:[A-Z]\w*)?$/;
+  /^_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric|Interaction|Impression|Conversion)(?:With[A-Z][a-z]+|Async|Once)?$|^[_$]?track(?!\w*(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?|Progress|Changes?|Positions?|Dependenc(?:y|ies)|Promises?)$)(?:[A-Z]\w*)?$/;
 /** Named for what it sends to: `mixpanelTrack`, `posthogCapture`. */
 const ofLibrary =
   "_?(?:mixpanel|amplitude|segment|posthog|rudder(?:[sS]tack)?|statsig|customer_?[iI]o|heap|snowplow|matomo|analytics|" +
@@ -65,7 +65,7 @@ export function isEmitterName(name: string): boolean {
 
 /** The same in the bytes of a file. */
 const emitterPattern =
-  /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric)(?:With[A-Z][a-z]+|Async|Once)?\s*[(=:<]/;
+  /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric|Interaction|Impression|Conversion)(?:With[A-Z][a-z]+|Async|Once)?\s*[(=:<]/;
 const otherPattern = new RegExp(`\\b(?:${ofLibrary}|${ofAnalytics}|${qualified})\\s*[(=:<]`);
 
 /** Whether the bytes of a file hold a name of a function that emits, where it is called or made. */
@@ -114,7 +114,8 @@ export const analyticsPath =
 /** A file or a folder that is about tracking, for functions of which the name says that they track events. */
 export const trackingPath =
   /(?:^|\/)(?:use-?)?(?:event-?)?track(?:s|ing|ers?|-?events?)?(?:\.[\w.]+)?(?:\/|$)/i;
-export const plainTrack = /^_?[tT]rack(?:Events?|Actions?)?$/;
+export const plainTrack = /^[_$]?[tT]rack(?:Events?|Actions?)?$/;
 
 /** What a name says that is about tracking, and not about other events. */
-export const saysTracking = /track|analytics|telemetry|amplitude|mixpanel|posthog|segment|metric/i;
+export const saysTracking =
+  /interaction|impression|conversion|track|analytics|telemetry|amplitude|mixpanel|posthog|segment|metric/i;

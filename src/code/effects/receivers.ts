@@ -181,6 +181,7 @@ function heldBy(
       isSettledAtSite,
       via: one.via,
       ...(rest.isHanded === true && { isHanded: true }),
+      ...(rest.isKept === true && { isKept: true }),
     })) as readonly Effect[];
   });
 }

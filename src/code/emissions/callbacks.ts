@@ -3,13 +3,14 @@ import type { Expression } from "oxc-parser";
 import { fileName } from "../effects/callee-names.js";
 import type { Effect } from "../effects/effects.js";
 import { untyped } from "../effects/handed-props.js";
-import type { Placed } from "../syntax/scopes.js";
+import { subscribing } from "../effects/messages/subscribers.js";
+import type { Placed, Scope } from "../syntax/scopes.js";
 import { tailName } from "../syntax/syntax.js";
 import { byType } from "../values/language/types.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
-import type { ParameterValue, Value } from "../values/values.js";
+import { idOf, type ParameterValue, type Value } from "../values/values.js";
 import type { Found } from "./found.js";
 import { holderOf } from "./holders.js";
 
@@ -27,7 +28,9 @@ export function callbackIn(
 ): { readonly callee: ParameterValue; readonly isHanded: boolean } | undefined {
   const callee = parameterIn(value);
   if (callee === undefined) return undefined;
-  const isCalledSo = value === callee && callbackName.test(tailName(written) ?? "");
+  // What stands in for it where nothing is handed in does nothing that is known.
+  const isIt = value === callee || (value.kind === "fallback" && value.left === callee);
+  const isCalledSo = isIt && callbackName.test(tailName(written) ?? "");
   const isHanded =
     !isCalledSo &&
     isHandedTo(callee, module, handedUnder) &&
@@ -41,6 +44,47 @@ export function callbackIn(
   return isOpen || (typed.kind !== "function" && typed.kind !== "external")
     ? { callee, isHanded }
     : undefined;
+}
+
+/**
+ * The parameters that a call calls a method of, where functions keep what they are given for them:
+ * `add(sink) { this.sinks.push(sink) }` and `this.sinks.forEach((sink) => sink.send(name))`.
+ */
+export function keptIn(
+  linker: Linker,
+  value: Value,
+  { scope }: Placed,
+  module: Module,
+  args: () => readonly Value[],
+): readonly ParameterValue[] {
+  const members = value.kind === "union" ? value.members : [value];
+  const kept = members
+    .filter((one) => one.kind === "parameter")
+    .filter(
+      ({ owner, ownerName, path, type }) =>
+        path.length > 0 &&
+        subscribing.test(ownerName) &&
+        (type === undefined || type.node.type === "TSAnyKeyword" || type.node.type === "TSUnknownKeyword") &&
+        !isAround(module, scope, owner),
+    );
+  return kept.length > 0 &&
+    args()
+      .slice(0, 2)
+      .some((one) => mayName(linker, one))
+    ? kept
+    : [];
+}
+
+function isAround(module: Module, scope: Scope, owner: string): boolean {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent)
+    if (at.fn !== undefined && idOf(module, at.fn) === owner) return true;
+  return false;
+}
+
+/** A call of what a function keeps: what it does is known where that is called. */
+export function keptFor(found: Found, callee: ParameterValue): Found {
+  const effect: Effect = { ...found.effect, callee, isKept: true };
+  return { ...found, effect, owner: callee.owner, requires: [] };
 }
 
 /** The parameter that a value is, unless something stands in for it. */
@@ -104,7 +148,12 @@ function mayName(linker: Linker, value: Value, depth = 0): boolean {
     case "object":
       return (
         depth === 0 &&
-        value.members.some((member) => member.kind === "property" && mayName(linker, member.value(), 1))
+        value.members.some(
+          (member) =>
+            (member.kind === "property" && mayName(linker, member.value(), 1)) ||
+            // What somebody is given is handed on with more beside it.
+            (member.kind === "spread" && member.value().kind === "parameter"),
+        )
       );
     default:
       return false;

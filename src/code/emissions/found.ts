@@ -31,6 +31,8 @@ export type Found = {
   readonly effect: Effect;
   /** The functions through whose effects this call emits. */
   readonly through: readonly string[];
+  /** Where the call is that the owner makes, where another one shows what that does. */
+  readonly heldAt?: { readonly module: Module; readonly placed: Placed };
   /** True where the call is told by itself, and its owner's callers give something that it sends. */
   readonly isGiven?: true;
 };
@@ -116,7 +118,14 @@ export function foundOf(
             : ownersOf(subject);
       if (effect.member?.isOpen === true && owners.size > 0) continue;
       // What a parameter was called with stands where it is called.
-      const at = effect.at !== undefined && effect.isSettledAtSite === true ? effect.at : { module, placed };
+      const isThere = effect.isSettledAtSite === true || effect.isKept === true;
+      const at = effect.at !== undefined && isThere ? effect.at : { module, placed };
+      if (effect.isKept === true && owners.size > 0) {
+        const kept = { ...effect, args, at: undefined, isKept: undefined };
+        const holder = holderOf(at.module, at.placed, owners);
+        found.push({ emission: undefined, effect: kept, through, ...holder, heldAt: at });
+        continue;
+      }
       const sending: Sending = { ...at, effect, shape, args };
       const named = namedBy(linker, sending, name);
       const { names = [], patterns = [] } = named.emitted ?? {};
@@ -207,6 +216,9 @@ export function foundOf(
     for (const [at, one] of found.entries())
       if (one.emission?.doubt !== undefined && one.emission.method === "track" && !isNamed(one.emission))
         found[at] = { ...one, emission: undefined };
+  for (const [at, one] of found.entries())
+    if (found.some(({ emission }, index) => index !== at && saysSame(emission, one.emission, index < at)))
+      found[at] = { ...one, emission: undefined };
   const [first] = effects;
   // Who is seen to give nothing of what is asked for is a caller, too.
   const isRefused = effects.every(({ refused }) => refused === true);
@@ -228,6 +240,18 @@ function isSeen({ properties }: Emission): boolean {
 /** Whether a name is a constant of a package's, which no caller has a say in. */
 function isOthers(name: Value | undefined): boolean {
   return name?.kind === "external" && name.source !== "" && !name.path.includes("()");
+}
+
+/** Whether one of two guesses of a call says all that is worth saying: both share a name, and it has no more ways to be. */
+function saysSame(one: Emission | undefined, other: Emission | undefined, isBefore: boolean): boolean {
+  if (one?.span.file !== other?.span.file || one?.span.start !== other?.span.start) return false;
+  if (one?.preset !== "own" || other?.preset !== "own" || one.method !== other.method) return false;
+  const [own, others] = [one, other].map(({ name }) => name?.names.map((each) => each.name) ?? []);
+  if (!own?.some((name) => others?.includes(name))) return false;
+  const [few, many] = [one, other].map(
+    ({ name }) => (name?.names.length ?? 0) + (name?.patterns.length ?? 0),
+  );
+  return few === many ? isBefore : (few ?? 0) < (many ?? 0);
 }
 
 /** Whether a call certainly sends an event by names that it says itself. */

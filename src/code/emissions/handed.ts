@@ -24,7 +24,7 @@ export function handedOn(
   linker: Linker,
   module: Module,
   placed: Placed,
-  { effect, requires }: Found,
+  { effect, requires, heldAt = { module, placed } }: Found,
   owner: string,
 ): Effect & { readonly root: string } {
   const id = idOf(module, placed.node);
@@ -34,8 +34,8 @@ export function handedOn(
     origin: id,
     root: isOwn ? "" : `${effect.origin}\0${effect.root ?? ""}`,
     requires,
-    guards: [...(effect.guards ?? []), ...guardsOf(linker, module, owner, placed)],
-    ...(isLater(module, owner, placed) && { isLater: true }),
+    guards: [...(effect.guards ?? []), ...guardsOf(linker, heldAt.module, owner, heldAt.placed)],
+    ...(isLater(heldAt.module, owner, heldAt.placed) && { isLater: true }),
     via: effect.callee === undefined ? holderName(linker, owner) : undefined,
   };
 }

@@ -116,8 +116,9 @@ function childrenOf(node: Node): readonly Node[] {
   switch (node.type) {
     case "MemberExpression":
       return node.computed ? [node.object, node.property] : [node.object];
+    // What is a key is the name of no event.
     case "Property":
-      return node.computed ? [node.key, node.value] : [node.value];
+      return [node.value];
     default:
       if (node.type.startsWith("TSType")) return [];
       return (visitorKeys[node.type] ?? []).flatMap((key): readonly Node[] => {

@@ -29,7 +29,7 @@ import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { alikeEffects, alikePrefix } from "./alike.js";
-import { callbackIn, deferred } from "./callbacks.js";
+import { callbackIn, deferred, keptFor, keptIn } from "./callbacks.js";
 import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
@@ -180,8 +180,14 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
   const told = action === undefined ? [] : heardBy(context, module, placed, action, origin, call);
   if (told.length > 0) return told;
   const handedIn = callbackIn(linker, callee, written, module, args, context.handedUnder);
-  if (handedIn !== undefined && handedOn.length === 0 && context.guessing === "nothing")
-    return [deferred(module, placed, handedIn, args(), origin)];
+  if (handedOn.length === 0 && context.guessing === "nothing") {
+    const kept = keptIn(linker, callee, placed, module, args);
+    if (kept.length > 0)
+      return kept.map((one) =>
+        keptFor(deferred(module, placed, { callee: one, isHanded: false }, args(), origin), one),
+      );
+    if (handedIn !== undefined) return [deferred(module, placed, handedIn, args(), origin)];
+  }
   const guess = guessed(context, node, callee, args, site);
   if (guess !== undefined) return foundOf(context, module, placed, [guess], call);
   if (handedOn.length > 0) return foundOf(context, module, placed, handedOn, call);

@@ -28,22 +28,25 @@ export function readPackages(folders: readonly string[], read: Read): ReadonlyMa
     } else add(".", exports);
     for (const field of ["source", "module", "main", "types", "typings", "browser"])
       add(".", manifest[field]);
-    if (!packages.has(name)) packages.set(name, { folder, entries, imports, needs: needsOf(manifest) });
+    if (!packages.has(name)) packages.set(name, { folder, entries, imports, ...dependenciesOf(manifest) });
   }
   return packages;
 }
 
-/** What a manifest depends on, but for what lies in the project: `workspace:*`, `file:../analytics`. */
-function needsOf(manifest: Record<string, unknown>): ReadonlySet<string> {
+/** What a manifest depends on, and what of it is not said to lie in the project: `workspace:*`, `file:../analytics`. */
+function dependenciesOf(manifest: Record<string, unknown>): Pick<PackageFacts, "needs" | "uses"> {
   const needs = new Set<string>();
+  const uses = new Set<string>();
   for (const field of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
     const listed = manifest[field];
     if (!isRecord(listed)) continue;
-    for (const [name, version] of Object.entries(listed))
+    for (const [name, version] of Object.entries(listed)) {
+      uses.add(name);
       if (typeof version === "string" && !/^(?:workspace|file|link|portal):|^\.{0,2}\//.test(version))
         needs.add(name);
+    }
   }
-  return needs;
+  return { needs, uses };
 }
 
 /** Every text in a value of `exports`, source first: conditions may nest. */

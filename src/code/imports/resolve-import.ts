@@ -31,6 +31,8 @@ export type PackageFacts = {
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** Packages of others that it depends on. */
   readonly needs: ReadonlySet<string>;
+  /** All that it depends on, packages of the project among them. */
+  readonly uses: ReadonlySet<string>;
 };
 
 /** `@/*` -> `src/*`: texts before and after the star; without one the whole name. */
@@ -53,7 +55,8 @@ export function resolveImport(map: ImportMap, from: string, specifier: string): 
         bySubpath(map, from, clean) ??
         byPackage(map, clean) ??
         byAlias(map, map.bundledFor(from), clean) ??
-        byCustom(map, from, clean));
+        byCustom(map, from, clean) ??
+        byUsers(map, from, clean));
   return found === undefined ? { kind: "package", name: specifier } : { kind: "file", path: found };
 }
 
@@ -157,6 +160,31 @@ function byPackage(map: ImportMap, specifier: string): string | undefined {
 function byCustom(map: ImportMap, from: string, specifier: string): string | undefined {
   for (const path of usualPaths(from, specifier)) {
     const found = complete(map, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What a package is built into gives it names, too: `@app/cart`, which the applications alone explain that use it. */
+function byUsers(map: ImportMap, from: string, specifier: string): string | undefined {
+  if (!/^[@~#$]/.test(specifier)) return undefined;
+  const named = packageName(specifier);
+  let own = "";
+  let folder = "";
+  for (const [name, facts] of map.packages) {
+    if (facts.uses.has(named)) return undefined;
+    if (!from.startsWith(facts.folder) || facts.folder.length < folder.length) continue;
+    own = name;
+    folder = facts.folder;
+  }
+  for (const facts of map.packages.values()) {
+    if (!facts.uses.has(own) || facts.folder === folder) continue;
+    const aliases = [...map.aliasesFor(facts.folder), ...map.bundledFor(facts.folder)];
+    const found = byAlias(
+      map,
+      aliases.filter(({ before }) => /^[@~#$]/.test(before)),
+      specifier,
+    );
     if (found !== undefined) return found;
   }
   return undefined;

@@ -103,7 +103,7 @@ export const matomo: Preset = {
         (is): CallShape => ({ method: "track", when: [{ at: [0, "0"], is }], name: [0, "0"], unseen: true }),
       ),
     ],
-    trackEvent: acted,
+    trackEvent: [...acted, { method: "track", first: "text", name: [0] }],
     // `sendEvent({ category, action })` of matomo-next.
     sendEvent: acted.slice(0, 1),
   }),

@@ -60,14 +60,22 @@ function withoutMakers(emissions: readonly Emission[]): readonly Emission[] {
  */
 function withoutGuesses(emissions: readonly Emission[], said: ReadonlySet<string>): readonly Emission[] {
   if (!emissions.some(({ doubt }) => doubt !== undefined)) return emissions;
+  // What is called is seen where somebody hands it in, wherever that ends.
+  const seen = new Set(
+    emissions.flatMap(({ doubt, via, name, span }) =>
+      doubt !== undefined && via !== undefined && (name?.names.length ?? 0) > 0 ? [placeOf(span)] : [],
+    ),
+  );
   const certain = new Set(
     emissions.flatMap(({ doubt, name, span }) =>
       doubt === undefined && name !== undefined ? [placeOf(span)] : [],
     ),
   );
-  return emissions.filter(
-    ({ doubt, span }) => doubt === undefined || !(certain.has(placeOf(span)) || said.has(placeOf(span))),
-  );
+  return emissions.filter(({ doubt, via, span }) => {
+    if (doubt === undefined) return true;
+    const place = placeOf(span);
+    return !(certain.has(place) || said.has(place) || (via === undefined && seen.has(place)));
+  });
 }
 
 /**

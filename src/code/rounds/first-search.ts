@@ -3,6 +3,7 @@
 
 import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
 import { decoratorPattern, decoratorWords } from "../effects/guessing/decorated.js";
+import { mutationPattern, mutationWord } from "../effects/guessing/mutations.js";
 import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
 import { importsAnalytics, spokenFunctions } from "../effects/guessing/spoken-names.js";
 import { maySayTable, tableWord } from "../effects/guessing/tables.js";
@@ -25,13 +26,14 @@ const relay = 512;
 const table = 1024;
 const decorator = 2048;
 const told = 4096;
+const mutation = 8192;
 
 /** What packages about analytics have in their names. */
 const aboutAnalytics = ["analytics", "telemetry", "amplitude", "mixpanel", "segment", "posthog"];
 
 /** Actions that are dispatched by a text that says what they do. */
 const actionPattern =
-  /\bdispatch\s*\(\s*["'`](?:[\w-]+\/)*_?(?:track|log|send|emit|record|capture|report)\w*["'`]/;
+  /\bdispatch\s*\(\s*(?:\{\s*type\s*:\s*)?["'`](?:[\w-]+\/)*_?(?:track|log|send|emit|record|capture|report)\w*["'`]/;
 const commonPattern = /\.\s*(?:page|screen|group|alias|event|batch)\s*(?:\?\.\s*)?\(/;
 /** The same methods as functions, which Google's packages export. */
 const importedPattern =
@@ -74,6 +76,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: relay, test: mayRelay, isAbout: isAboutPath },
   { marks: table, test: maySayTable },
   { marks: decorator, test: (bytes) => decoratorPattern.test(bytes) },
+  { marks: mutation, test: (bytes) => mutationPattern.test(bytes) && /[mM]utat/.test(bytes) },
   {
     marks: told,
     test: (bytes) => toldPattern.test(bytes) && /\bmeta\s*:/.test(bytes),
@@ -109,6 +112,11 @@ export const firstMarks: Marks = {
     { word: "Track", marks: table },
     ...decoratorWords.map((word): Mark => ({ word, marks: decorator })),
     { word: "meta", marks: told },
+    ...["report", "log", "record", "send", "capture", "emit"].flatMap((verb) =>
+      ["Interaction", "Impression", "Conversion"].map(
+        (what): Mark => ({ word: `${verb}${what}`, marks: emitter }),
+      ),
+    ),
     { word: "sendMessage", marks: message },
     { word: bridge, marks: message },
     { word: "dispatch", marks: action },
@@ -141,6 +149,7 @@ export const firstMarks: Marks = {
   markOf: (word) =>
     (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
     (/telemetry$/i.test(word) ? spoken : 0) |
-    (tableWord.test(word) ? table : 0),
+    (tableWord.test(word) ? table : 0) |
+    (mutationWord.test(word) ? mutation : 0),
   dollar: emitter | handed | request | spoken | relay | table | decorator,
 };

@@ -67,7 +67,7 @@ const firstWords: ReadonlySet<string> = new Set([
   ],
   ...["FS", "Hotjar", "utag"],
   // What plugins of Vue put into components.
-  ...["$gtm", "$gtag", "$ga", "$matomo", "$segment"],
+  ...["$gtm", "$gtag", "$ga", "$matomo", "$segment", "$track", "$trackEvent"],
 ]);
 
 /** What libraries are called where a container is told what to hand in for a token. */

@@ -1,5 +1,6 @@
 // Finds the node of TypeScript's syntax tree that a question is about, by the places that another parser reported.
 import type { ts } from "@ts-morph/common";
+import type { Asked } from "./program.js";
 import type { TypeScript } from "./projects.js";
 import type { Question } from "./questions.js";
 
@@ -16,6 +17,20 @@ export function nodeOf(file: ts.SourceFile, { span, as }: Question, ts: TypeScri
   if (ts.isShorthandPropertyAssignment(parent)) return key;
   const declares = ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent);
   return declares && parent.name === key ? key : undefined;
+}
+
+/** Whether a node is a parameter, or what one is taken apart into. */
+export function isParameter(node: ts.Node, { ts, checker }: Pick<Asked, "ts" | "checker">): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  const isShorthand = ts.isShorthandPropertyAssignment(node.parent);
+  const symbol = isShorthand
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  return (symbol?.declarations ?? []).some((declaration) => {
+    let whole: ts.Node = declaration;
+    while (ts.isBindingElement(whole) || ts.isBindingName(whole)) whole = whole.parent;
+    return ts.isParameter(whole);
+  });
 }
 
 /** The outermost node with exactly this range that fits. */

@@ -15,6 +15,8 @@ export type Question = { readonly span: Span; readonly as: "expression" | "key" 
 /** Who answers; undefined where nothing more is known. */
 export type Answers = {
   shape(question: Question): ValueShape | undefined;
+  /** Whether what a function was given stands there as it is. */
+  isParameter(question: Question): boolean;
   name(name: EmittedName): EmittedName | undefined;
 };
 
@@ -82,14 +84,21 @@ function refineObject(shape: ObjectShape, answers: Answers): ValueShape {
   const answer = answers.shape({ span: shape.span, as: "literal" });
   if (answer?.kind !== "object") return known;
   const written = new Set([...properties.map(({ name }) => name), ...(shape.apart ?? [])]);
-  const more = answer.properties.filter(({ name }) => !written.has(name));
+  const more = answer.properties.flatMap((property) =>
+    written.has(property.name) ? [] : { ...property, fromType: true as const },
+  );
   const closed = answer.closed && shape.grows !== true;
   if (more.length === 0 && !closed) return known;
   const byName = new Map(answer.properties.map((property) => [property.name, property]));
   // What a spread brings may stand over a key that is written before it: then the type says what is left.
   const kept = properties.map((property) => {
-    const typed = byName.get(property.name)?.value;
-    const parted = typed !== undefined && typed.kind !== "unknown" && typed.kind !== property.value.kind;
+    const { value: typed, fromType } = byName.get(property.name) ?? {};
+    // A key that is sent as it stands is what syntax knows of it, whatever wider type it was declared or cast to.
+    const parted =
+      typed !== undefined &&
+      fromType === true &&
+      typed.kind !== "unknown" &&
+      typed.kind !== property.value.kind;
     return parted && property.value.kind !== "union" ? { ...property, value: typed } : property;
   });
   return { ...known, properties: [...kept, ...more], closed };

@@ -3,11 +3,11 @@
 import type { ts } from "@ts-morph/common";
 import type { CodeProblem, CodeScan, Emission, EmittedName, ValueShape } from "../emission.js";
 import { scriptsOf } from "../syntax/script-blocks.js";
-import { nodeOf } from "./node-at.js";
+import { isParameter, nodeOf } from "./node-at.js";
 import { type Asked, askedOf, ParsedFiles, scriptEnding, type Texts } from "./program.js";
 import { projectsOf } from "./projects.js";
 import { type Answers, type Question, refineEmission } from "./questions.js";
-import { asCallersGive, callsWithCallers } from "./seen-callers.js";
+import { asCallersGive, seenCallers } from "./seen-callers.js";
 import { nameOfType } from "./type-names.js";
 import { shapeOfType } from "./type-shape.js";
 
@@ -55,7 +55,7 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
     return found === undefined ? undefined : inProgram(found);
   };
   const refined = new Map<Emission, Emission>();
-  const withCallers = callsWithCallers(scan);
+  const seen = seenCallers(scan);
   const parsed = new ParsedFiles();
   // One program at a time, so that memory does not grow with the number of projects.
   for (const project of projects) {
@@ -84,7 +84,7 @@ export async function refineWithTypes(scan: CodeScan, options: TypeOptions): Pro
     work.files += asked.program.getSourceFiles().length;
     const answers = answersOfProgram(asked, inProgram, work);
     for (const emission of own)
-      refined.set(emission, asCallersGive(refineEmission(emission, answers), withCallers));
+      refined.set(emission, refineEmission(emission, asCallersGive(answers, emission, seen)));
     parsed.trim();
   }
   return {
@@ -114,7 +114,8 @@ function questionsOf(scan: CodeScan): Map<string, readonly Question[]> {
       if (own === undefined) questions.set(emission.span.file, [question]);
       else own.push(question);
     };
-    refineEmission(emission, { shape: ask, name: ({ span }) => ask({ span, as: "expression" }) });
+    const name: Answers["name"] = ({ span }) => ask({ span, as: "expression" });
+    refineEmission(emission, { shape: ask, isParameter: () => false, name });
   }
   return questions;
 }
@@ -124,13 +125,16 @@ function answersOfProgram(
   inProgram: (file: string) => string,
   work: { asked: number; answered: number },
 ): Answers {
-  const typeAt = <T>(question: Question, read: (type: ts.Type) => T): T | undefined => {
-    work.asked += 1;
+  const nodeAt = (question: Question): ts.Node | undefined => {
     const file = asked.program.getSourceFile(inProgram(question.span.file));
-    const node = file === undefined ? undefined : nodeOf(file, question, asked.ts);
+    return file === undefined ? undefined : nodeOf(file, question, asked.ts);
+  };
+  const typeAt = <T>(question: Question, read: (type: ts.Type, node: ts.Node) => T): T | undefined => {
+    work.asked += 1;
+    const node = nodeAt(question);
     if (node === undefined) return undefined;
     try {
-      return read(asked.checker.getTypeAtLocation(node));
+      return read(asked.checker.getTypeAtLocation(node), node);
     } catch (error) {
       // The checker gives up on code that is nested too deeply, and on some that is broken: then nothing is known.
       if (error instanceof RangeError) return undefined;
@@ -147,13 +151,20 @@ function answersOfProgram(
     return shapes.get(key);
   };
   const answerAt = (question: Question): ValueShape | undefined => {
-    const shape = typeAt(question, (type) => shapeOfType(type, question.span, asked));
+    const isLiteral = question.as === "literal";
+    const shape = typeAt(question, (type, node) =>
+      shapeOfType(type, question.span, asked, isLiteral ? node : undefined),
+    );
     if (shape === undefined || isEmpty(shape)) return undefined;
     work.answered += 1;
     return shape;
   };
   return {
     shape: shapeAt,
+    isParameter(question) {
+      const node = nodeAt(question);
+      return node !== undefined && isParameter(node, asked);
+    },
     name(name: EmittedName) {
       const known = typeAt({ span: name.span, as: "expression" }, (type) => nameOfType(name, type, asked));
       if (known === undefined || known === name) return undefined;

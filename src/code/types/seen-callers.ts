@@ -1,29 +1,78 @@
 // What the type of a parameter allows, and no caller is seen to give: where the callers of a function are judged by what
 // they give, that is not what it sends.
+import type { Span } from "../../diagnostics/diagnostic.js";
 import type { CodeScan, Emission, ShapeProperty, ValueShape } from "../emission.js";
+import type { Answers, Question } from "./questions.js";
 
-/** The calls inside of functions whose callers give the rest of what is sent, by their places. */
-export function callsWithCallers({ given = [] }: CodeScan): ReadonlySet<string> {
-  return new Set(given.flatMap(({ sentBy }) => (sentBy === undefined ? [] : [placeOf(sentBy)])));
+/** The functions whose callers are seen, and the calls inside of them that send what those give. */
+export type SeenCallers = {
+  /** By file. */
+  readonly functions: ReadonlyMap<string, readonly Span[]>;
+  /** By the place of the call inside: whether some caller is known to give all that it sends. */
+  readonly calls: ReadonlyMap<string, { readonly isWhole: boolean }>;
+};
+
+export function seenCallers({ emissions, given = [] }: CodeScan): SeenCallers {
+  const functions = new Map<string, Span[]>();
+  const known = new Set<string>();
+  const calls = new Map<string, { isWhole: boolean }>();
+  for (const { via } of [...emissions, ...given]) {
+    if (via === undefined || known.has(placeOf(via.span))) continue;
+    known.add(placeOf(via.span));
+    const same = functions.get(via.span.file);
+    if (same === undefined) functions.set(via.span.file, [via.span]);
+    else same.push(via.span);
+  }
+  for (const { sentBy, properties } of given) {
+    if (sentBy === undefined) continue;
+    const isWhole = calls.get(placeOf(sentBy))?.isWhole === true || isKnown(properties);
+    calls.set(placeOf(sentBy), { isWhole });
+  }
+  return { functions, calls };
 }
 
-/** The emission without what a type only allows, where its callers are seen. */
-export function asCallersGive(emission: Emission, withCallers: ReadonlySet<string>): Emission {
-  const { properties, span } = emission;
-  if (properties === undefined || !withCallers.has(placeOf(span))) return emission;
-  const left = withoutAllowed(properties);
-  return left === properties ? emission : { ...emission, properties: left };
+function isKnown(shape: ValueShape | undefined): boolean {
+  if (shape?.kind === "union") return shape.members.every(isKnown);
+  return shape === undefined || (shape.kind === "object" && shape.closed);
 }
 
-function placeOf({ file, start, end }: Emission["span"]): string {
+/** The answers about an emission, without what a type only allows where callers give it. */
+export function asCallersGive(answers: Answers, emission: Emission, seen: SeenCallers): Answers {
+  const inside = seen.calls.get(placeOf(emission.span));
+  if (inside === undefined && emission.via === undefined) return answers;
+  const isCallers = ({ span }: Question): boolean =>
+    inside !== undefined ||
+    (!isWithin(span, emission.span) &&
+      (seen.functions.get(span.file) ?? []).some((one) => isWithin(span, one)));
+  return {
+    ...answers,
+    shape(question) {
+      const answer = answers.shape(question);
+      if (answer === undefined || !isCallers(question)) return answer;
+      // Of several values that a parameter takes a caller gives one.
+      if (answer.kind === "union" && answers.isParameter(question)) return undefined;
+      const given = withoutAllowed(answer);
+      return inside?.isWhole === true && given.kind === "object" ? { ...given, closed: false } : given;
+    },
+  };
+}
+
+function placeOf({ file, start, end }: Span): string {
   return `${file}:${start}:${end}`;
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function withoutAllowed(shape: ValueShape): ValueShape {
   if (shape.kind === "union") return { ...shape, members: shape.members.map(withoutAllowed) };
-  if (shape.kind !== "object" || !shape.properties.some(isAllowed)) return shape;
+  if (shape.kind !== "object") return shape;
   const properties = shape.properties.map((property): ShapeProperty => {
-    if (!isAllowed(property)) return property;
+    if (!isAllowed(property)) {
+      const value = withoutAllowed(property.value);
+      return value === property.value ? property : { ...property, value };
+    }
     // Of several values a caller gives one, and of what may be left out perhaps nothing.
     const { span } = property.value;
     return {

@@ -3,6 +3,7 @@ import type { ts } from "@ts-morph/common";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { ShapeProperty, ValueShape } from "../emission.js";
 import { oneOf } from "../emissions/shapes.js";
+import { isDefault, isOfSpreadList, isWrittenIn, mayHaveMore, sentAs } from "./kept-keys.js";
 import type { Asked } from "./program.js";
 
 /** How deep a payload is looked into; what lies deeper is unknown. */
@@ -14,14 +15,19 @@ type Walk = {
   readonly asked: Asked;
   /** What every part of the answer points to. */
   readonly span: Span;
+  /** The object that was asked about, where one is written out. */
+  readonly literal: ts.Node | undefined;
   /** The types that are being looked into. */
   readonly open: Set<ts.Type>;
   budget: number;
 };
 
-/** The shape of a type. Every part has the span of the expression that was asked about. */
-export function shapeOfType(type: ts.Type, span: Span, asked: Asked): ValueShape {
-  return shapeOf(type, { asked, span, open: new Set(), budget: propertyLimit }, 0);
+/**
+ * The shape of a type. Every part has the span of the expression that was asked about. `literal` is the object that is
+ * written out there: what gives its keys is no type alone.
+ */
+export function shapeOfType(type: ts.Type, span: Span, asked: Asked, literal?: ts.Node): ValueShape {
+  return shapeOf(type, { asked, span, literal, open: new Set(), budget: propertyLimit }, 0);
 }
 
 function shapeOf(type: ts.Type, walk: Walk, depth: number): ValueShape {
@@ -39,11 +45,7 @@ function shapeOf(type: ts.Type, walk: Walk, depth: number): ValueShape {
   // `keyof` of what is not installed: any key at all.
   if (type.isUnion() && type.types.some(({ flags }) => (flags & ts.TypeFlags.ESSymbol) !== 0))
     return { kind: "unknown", span };
-  if (type.isUnion())
-    return oneOf(
-      type.types.map((member) => shapeOf(member, walk, depth)),
-      span,
-    );
+  if (type.isUnion()) return shapeOfUnion(type, walk, depth);
   if (is(ts.TypeFlags.StringLike)) return { kind: "string", span };
   if (is(ts.TypeFlags.NumberLike)) return { kind: "number", span };
   if (is(ts.TypeFlags.BigIntLike)) return { kind: "other", what: "bigint", span };
@@ -55,6 +57,20 @@ function shapeOf(type: ts.Type, walk: Walk, depth: number): ValueShape {
     if (primitive !== undefined) return shapeOf(primitive, walk, depth);
   }
   return shapeOfObject(type, walk, depth);
+}
+
+function shapeOfUnion({ types }: ts.UnionType, walk: Walk, depth: number): ValueShape {
+  const { ts } = walk.asked;
+  // `Json` and its like take whatever there is: of such a value nothing is certain.
+  const scalars = [ts.TypeFlags.String, ts.TypeFlags.Number, ts.TypeFlags.BooleanLike];
+  if (scalars.every((flag) => types.some(({ flags }) => (flags & flag) !== 0)))
+    return { kind: "unknown", span: walk.span };
+  // A parameter's default says nothing of what is given.
+  const given = types.filter((member) => !isDefault(member, walk.asked));
+  return oneOf(
+    (given.length > 0 ? given : types).map((member) => shapeOf(member, walk, depth)),
+    walk.span,
+  );
 }
 
 function plainFlags(typescript: typeof ts): ts.TypeFlags {
@@ -94,11 +110,11 @@ function shapeOfObject(type: ts.Type, walk: Walk, depth: number): ValueShape {
     const written = isObjectLiteral(type, walk.asked);
     // `{}` as a type is anything but null and undefined.
     if (symbols.length === 0 && !indexed && !written) return unknown;
-    let closed = !indexed && !extendsUnknown(type, walk.asked) && !spreadsFreeKeys(type, walk.asked);
+    let closed = !indexed && !mayHaveMore(type, walk.asked);
     const properties: ShapeProperty[] = [];
     for (const symbol of symbols) {
       const kind = sentAs(symbol, walk.asked);
-      if (kind === "never") continue;
+      if (kind === "never" || isOfSpreadList(symbol, type, walk.asked)) continue;
       walk.budget -= 1;
       if (kind === "perhaps" || walk.budget < 0) {
         closed = false;
@@ -121,7 +137,7 @@ function propertyOf(symbol: ts.Symbol, walk: Walk, depth: number): ShapeProperty
     span: walk.span,
     value: optional ? withoutUndefined(value) : value,
     optional,
-    fromType: true,
+    ...(!isWrittenIn(symbol, walk.literal, walk.asked) && { fromType: true }),
   };
 }
 
@@ -182,59 +198,4 @@ function builtInShape(type: ts.Type, { asked, span }: Walk): ValueShape | undefi
     default:
       return { kind: "unknown", span };
   }
-}
-
-/** Whether JSON has a property: methods and private names it has not, of accessors one can't tell. */
-function sentAs(symbol: ts.Symbol, asked: Asked): "always" | "never" | "perhaps" {
-  const { ts } = asked;
-  // Private names and symbols.
-  if (/^__[#@]/.test(symbol.escapedName.toString())) return "never";
-  if ((symbol.flags & ts.SymbolFlags.Accessor) !== 0) return "perhaps";
-  const declared = symbol.declarations ?? [];
-  // What every object has: a spread of the type Object, which says nothing of what is in it.
-  if (declared.some((one) => isOfObject(one, asked))) return "perhaps";
-  const method = declared.some((one) => ts.isMethodDeclaration(one) && ts.isClassLike(one.parent));
-  return method || (symbol.flags & ts.SymbolFlags.Prototype) !== 0 ? "never" : "always";
-}
-
-/** Whether a declaration is one of the language's own interface Object. */
-function isOfObject({ parent }: ts.Declaration, { ts, program }: Asked): boolean {
-  if (!ts.isInterfaceDeclaration(parent) || parent.name.text !== "Object") return false;
-  return program.isSourceFileDefaultLibrary(parent.getSourceFile());
-}
-
-/** True where the type is built upon one that was not found: then it may have more. */
-function extendsUnknown(type: ts.Type, asked: Asked): boolean {
-  const { ts, checker } = asked;
-  const parts = type.isIntersection() ? type.types : [type];
-  return parts.some((part) =>
-    (part.getSymbol()?.declarations ?? []).some((declaration) => {
-      if (!ts.isInterfaceDeclaration(declaration) && !ts.isClassLike(declaration)) return false;
-      return (declaration.heritageClauses ?? []).some(({ token, types }) => {
-        if (ts.isClassLike(declaration) && token === ts.SyntaxKind.ImplementsKeyword) return false;
-        return types.some((base) => {
-          const found = checker.getTypeAtLocation(base);
-          return (found.flags & ts.TypeFlags.Any) !== 0 || (found !== type && extendsUnknown(found, asked));
-        });
-      });
-    }),
-  );
-}
-
-/** True for `{ plan, ...others }` where `others` may have any key: the type of the whole says nothing of those. */
-function spreadsFreeKeys(type: ts.Type, { ts, checker }: Asked): boolean {
-  return (type.getSymbol()?.declarations ?? []).some(
-    (declaration) =>
-      ts.isObjectLiteralExpression(declaration) &&
-      declaration.properties.some((property) => {
-        if (!ts.isSpreadAssignment(property)) return false;
-        const spread = checker.getTypeAtLocation(property.expression);
-        const parts = spread.isUnion() ? spread.types : [spread];
-        // Of an `object` nobody says which keys it has.
-        return parts.some(
-          (part) =>
-            (part.flags & ts.TypeFlags.NonPrimitive) !== 0 || checker.getIndexInfosOfType(part).length > 0,
-        );
-      }),
-  );
 }

@@ -8,6 +8,7 @@ import { contextValue } from "./frameworks/contexts.js";
 import { wrapped, wrappedBy } from "./frameworks/higher-order.js";
 import { heldValue, injectedValue } from "./frameworks/injection.js";
 import { keptOn } from "./frameworks/kept.js";
+import { navigatedRoute } from "./frameworks/navigation.js";
 import { libraryCall } from "./frameworks/react.js";
 import { bodyAsked } from "./frameworks/request-bodies.js";
 import { matchResult } from "./frameworks/ts-pattern.js";
@@ -137,6 +138,8 @@ function called(
     const known =
       callee.source === "" ? globalCall(linker, callee.path, node.arguments, site, span) : undefined;
     if (known !== undefined) return known;
+    const route = navigatedRoute(callee.source, imported, node, site, span);
+    if (route !== undefined) return route;
     const time = timeFrom(callee.source, imported, span);
     if (time !== undefined) return time;
     const change = libraryChange(callee.source, imported);

@@ -1,8 +1,9 @@
 // The members of classes and of their instances: methods, fields, what the constructor sets, what is inherited.
 import type { Node } from "oxc-parser";
 import { isClient } from "../presets/index.js";
-import { functionAround, type Scope } from "../syntax/scopes.js";
+import { functionAround } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
+import { assignedTo, classAround } from "./assigned-fields.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
@@ -167,6 +168,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     candidates.push(evaluate(linker, write.value, { module, scope }));
     linker.active.delete(write.value);
   }
+  if (instance && (candidates.length > 0 || cls.superClass === null))
+    candidates.push(...assignedTo(linker, value, key));
   if (candidates.length === 0) return undefined;
   if (!isFixed) {
     const written = candidates.filter((one) => one.kind !== "string" || one.value !== "");
@@ -198,6 +201,9 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
     const settled = known.some((one) => one.kind === "parameter") ? settle(linker, typed) : typed;
     const isFunction = settled.kind === "typed" && settled.type.type === "TSFunctionType";
     if (isGiven || isFunction) return unionOf(span, known);
+    // A text that it is given is what it is, and a type of texts says little.
+    if (known.length > 0 && saysText(settle(linker, typed)))
+      return unionOf(span, [...known, ...candidates.filter(({ kind }) => kind === "unknown")]);
     // What the constructor is given says more than the type, where it is known at the construction.
     if (known.length === 0 || known.some(({ kind }) => kind === "parameter")) return typed;
     // So does the type of what a library hands on: `this.commands = this.dispose.track(new Commands())`.
@@ -205,6 +211,17 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
   }
   const found = unionOf(span, known.length > 0 ? known : candidates);
   return instance && key === "state" && cls.superClass !== null ? stateOf(module, cls, found) : found;
+}
+
+/** Whether a type is that of texts, and of nothing. */
+function saysText(value: Value): boolean {
+  if (value.kind === "union")
+    return value.members.some((one) => saysText(one)) && value.members.every(isPlain);
+  return value.kind === "text";
+}
+
+function isPlain({ kind }: Value): boolean {
+  return kind === "text" || kind === "string" || kind === "undefined" || kind === "null";
 }
 
 /** What stands in a field that anybody may set, by the value that it begins with: an empty one is only its place. */
@@ -229,15 +246,6 @@ function constructorProperty(linker: Linker, fn: Node, key: string, site: Site):
     if (inner.type !== "Identifier" || inner.name !== key) continue;
     const binding = site.module.scopes.scopeOf.get(fn)?.values.get(key);
     return binding === undefined ? undefined : valueOfBinding(linker, binding, site.module);
-  }
-  return undefined;
-}
-
-/** The class whose `this` a place sees. */
-function classAround(scope: Scope): ClassNode | undefined {
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    if (at.cls !== undefined) return at.cls;
-    if (at.fn !== undefined && at.fn.type !== "ArrowFunctionExpression") return at.parent?.cls;
   }
   return undefined;
 }

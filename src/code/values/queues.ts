@@ -4,6 +4,7 @@ import type { Placed } from "../syntax/scopes.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
+import { spreadList } from "./spread-lists.js";
 import type { Lazy, Value } from "./values.js";
 
 /** A list with what is put into it elsewhere; undefined where that may be anything. */
@@ -19,8 +20,11 @@ export function filled(
     items.push(...list.items);
   }
   for (const { node, scope } of pushed) {
-    if (node.type === "SpreadElement") return undefined;
-    items.push(lazily(() => linker.evaluate(node, { module, scope })));
+    if (node.type === "SpreadElement") {
+      const more = spreadList(linker, linker.evaluate(node.argument, { module, scope }));
+      if (!more.complete && !more.every) return undefined;
+      items.push(...more.items);
+    } else items.push(lazily(() => linker.evaluate(node, { module, scope })));
   }
   const [first] = lists;
   return first === undefined

@@ -1,6 +1,6 @@
 // What a spread brings into a list: `[...(isOpen ? [swap] : []), ...more]`.
 import type { Linker } from "./linker.js";
-import { memberOf } from "./members.js";
+import { elementOf, memberOf } from "./members.js";
 import { eitherOf, type Lazy, type Member, type Value } from "./values.js";
 
 /** The elements that may come in, whether those are all that do, and whether they show what each is. */
@@ -14,7 +14,9 @@ export function spreadList(linker: Linker, value: Value, isTail = false): Spread
   switch (value.kind) {
     case "parameter": {
       // Of what a function takes all of, each argument has its place; where there are fewer, those are nothing.
-      if (!isTail || value.index >= 0) return unknownList;
+      // Elsewhere each is an element, as are those of a list that it is given.
+      if (!isTail || value.index >= 0)
+        return { items: [() => elementOf(linker, value)], complete: false, every: true };
       const items = Array.from(
         { length: fewArguments },
         (_, index) => () => memberOf(linker, value, String(index)),

@@ -1,4 +1,5 @@
-// What a type allows and no caller gives is not what a function sends, where its callers are seen.
+// What a type allows and no caller gives is not what a function sends, where its callers are seen; and what stands in
+// the code goes before what a type says of it.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,9 @@ import { checkPlan } from "../../../src/rules/check-plan.js";
 import { exampleDay } from "../../../src/rules/rule.js";
 import { planOf } from "../../rules/code/hand-scan.js";
 
-const plan = planOf(`events:
+const plan =
+  planOf(`people: { attributes: { email?: { description: Where they read., type: email, pii: true } } }
+events:
   Order Paid: { description: An order is paid., identity: any, properties: { order_id: string, way: "enum(card, cash)" } }
 `);
 
@@ -24,11 +27,12 @@ function send<T>(name: string, told: T) {
 }
 `;
 
-async function lint(caller: string): Promise<readonly string[]> {
+async function lint(caller: string, text = shop): Promise<readonly string[]> {
   const root = mkdtempSync(join(tmpdir(), "trackwright-callers-"));
   try {
-    writeFileSync(join(root, "shop.ts"), shop);
-    writeFileSync(join(root, "cart.ts"), `import { paid } from "./shop";\n${caller}\n`);
+    writeFileSync(join(root, "shop.ts"), text);
+    const imported = text === person || text === "" ? "" : 'import { paid } from "./shop";\n';
+    writeFileSync(join(root, "cart.ts"), `${imported}${caller}\n`);
     const found = await scanProject({ root, plan, given: true, places: true });
     const { scan: code } = await refineWithTypes(found, { root });
     const { diagnostics } = checkPlan(plan, { today: exampleDay, mirrors: ["code"], facts: { code } });
@@ -51,3 +55,49 @@ test.each([
     ["shop.ts property-type-mismatch", "shop.ts unknown-property"],
   ],
 ])("what a type allows %s", async (_, caller, expected) => expect(await lint(caller)).toEqual(expected));
+
+const defaults = `import { AnalyticsBrowser } from "@segment/analytics-next";
+const analytics = AnalyticsBrowser.load({ writeKey: "a" });
+interface Paid { order_id: string; way: "card" | "cash" | "voucher" }
+export const paid = (told: Paid) => send("Order", "Paid", told);
+function send(object: string, verb: string, told = {}) {
+  const all = { ...told, way: navigator.language as "card" };
+  analytics.track(\`\${object} \${verb}\`, all);
+}
+`;
+
+const person = `import { AnalyticsBrowser } from "@segment/analytics-next";
+const analytics = AnalyticsBrowser.load({ writeKey: "a" });
+interface Traits { email?: string; shoe_size?: number; [key: string]: unknown }
+export async function known(id: string, traits: Traits = {}) {
+  const more = navigator.onLine ? { ...traits, email: "a@example.com" } : traits;
+  analytics.identify(id, more);
+}
+`;
+
+test.each([
+  ["is not held against callers", 'paid({ order_id: "a", way: "card" });', []],
+  [
+    "hides nothing that they leave out",
+    'paid({ order_id: "a", way: "card" }); paid({ way: "card" } as never);',
+    ["cart.ts missing-property"],
+  ],
+])("what a wrapper's parameter takes %s", async (_, caller, expected) =>
+  expect(await lint(caller, defaults)).toEqual(expected),
+);
+
+test("what a wrapper's parameter takes says nothing of a person", async () => {
+  const caller = `import { known } from "./shop";
+export const found: Record<string, string> = {};
+known("a", { ...found, email: "b@example.com" });`;
+  expect(await lint(caller, person)).toEqual([]);
+});
+
+test("a key that is sent as it stands has the value that stands there, whatever it was cast to", async () => {
+  const caller = `import { AnalyticsBrowser } from "@segment/analytics-next";
+const analytics = AnalyticsBrowser.load({ writeKey: "a" });
+interface Paid { order_id: string; way: "card" | "cash" }
+const made = (more: { order_id?: string }): Paid => ({ order_id: 0 as never, way: "card", ...more });
+export const pay = (more: { order_id?: string }) => analytics.track("Order Paid", made(more));`;
+  expect(await lint(caller, "")).toEqual(["cart.ts property-type-mismatch"]);
+});

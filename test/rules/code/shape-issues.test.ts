@@ -176,6 +176,16 @@ describe("a value of another type", () => {
     ["is_first", text("true"), 'must be true or false, not "true"'],
     ["is_first", number(1), "must be true or false, not 1"],
     ["payment", text("cash"), 'must be one of "card", "paypal", not "cash"'],
+    [
+      "payment",
+      either(text("cash"), text("card"), none),
+      'must be one of "card", "paypal", not null or "cash"',
+    ],
+    [
+      "payment",
+      either(...["a", "b", "c", "d", "e"].map(text)),
+      'must be one of "card", "paypal", not "a", "b", "c" and 2 more',
+    ],
     ["payment", number(), 'must be one of "card", "paypal", not a number'],
     ["cart_id", text("17"), 'must be a UUID, not "17"'],
     ["cart_id", numberText, "must be a UUID, not a number as text"],
@@ -238,5 +248,11 @@ describe("a property that is not in the plan", () => {
   test("is no misspelling of one that is there as well, or whose values are of another kind", () => {
     expect(of("orderId", text())).toEqual(["orderId is unknown"]);
     expect(of("cartId", number())).toEqual(["cartId is unknown"]);
+  });
+
+  test("is a misspelling where some of its values fit, or would but for what they say", () => {
+    expect(of("cartId", either(text(), none))).toEqual(["cartId is cart_id"]);
+    expect(of("cartId", either(number(), nothing))).toEqual(["cartId is unknown"]);
+    expect(of("cartId", either(text("a"), text("b")))).toEqual(["cartId is cart_id"]);
   });
 });

@@ -2,17 +2,20 @@
 import type { CallExpression } from "oxc-parser";
 import { calledBy, tailName } from "../../syntax/syntax.js";
 import type { Linker } from "../../values/linker.js";
+import { memberOf } from "../../values/members.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../../values/values.js";
 import { actionIn } from "../callee-names.js";
 import { type Effect, rearranged } from "../effects.js";
 import { isEmitterName, plainTrack, saysTracking } from "../emitter-names.js";
 import { typedClientOf, unseenEvent } from "../typed-clients.js";
 import { guessedEffect, mayGuess as mayGuessCallee, nameAt } from "./guess.js";
+import { mutationAt, mutationEffect } from "./mutations.js";
 import { shapesAt } from "./name-shapes.js";
 import { namedEffect, namedPreset } from "./named-clients.js";
 import { isOpen } from "./open-callees.js";
 import { saysName } from "./says-name.js";
 import { maySpeak, spokenEffect } from "./spoken.js";
+import { toldFirst, toldFirstEffect } from "./told-first.js";
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
 export function mayGuess(node: CallExpression, site: Site): boolean {
@@ -22,7 +25,9 @@ export function mayGuess(node: CallExpression, site: Site): boolean {
     maySpeak(callee, site) ||
     namedPreset(callee) !== undefined ||
     typedClientOf(callee) !== undefined ||
-    dispatchedBy(node) !== undefined
+    dispatchedBy(node) !== undefined ||
+    toldFirst(node, site.scope) !== undefined ||
+    mutationAt(node, site.scope) !== undefined
   );
 }
 
@@ -38,6 +43,8 @@ export function guessOf(
   const origin = idOf(site.module, node);
   const called = calledBy(node);
   const { callee: written } = called;
+  const mutation = mutationEffect(linker, node, callee, args, site, origin);
+  if (mutation !== undefined) return mutation;
   const guess = mayGuessCallee(written, site)
     ? guessedEffect(linker, called, callee, args, site, origin, emitsInside)
     : undefined;
@@ -46,7 +53,8 @@ export function guessOf(
     (isOpen(callee) ? namedEffect(written, args, origin) : undefined) ??
     unseenEvent(node, callee, args, site, origin) ??
     unseenAction(linker, node, args, origin) ??
-    (maySpeak(written, site) ? spokenEffect(linker, called, callee, args, site, origin) : undefined)
+    (maySpeak(written, site) ? spokenEffect(linker, called, callee, args, site, origin) : undefined) ??
+    toldFirstEffect(linker, node, callee, args, site, origin)
   );
 }
 
@@ -69,7 +77,11 @@ function unseenAction(
 ): Effect | undefined {
   const action = dispatchedBy(node);
   if (action === undefined) return undefined;
-  const given = args().slice(1);
+  const [first, ...others] = args();
+  // An action that is written out carries what is told.
+  const payload = first?.kind === "object" ? memberOf(linker, first, "payload") : undefined;
+  const given = payload === undefined ? others : [payload];
+  if (payload !== undefined && payload.kind !== "object") return undefined;
   const at = nameAt(linker, given, saysName);
   return at === undefined
     ? undefined

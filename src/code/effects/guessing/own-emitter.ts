@@ -57,6 +57,7 @@ export function ownEmitter(
       return { doubt: `what "${method}" hands on is not followed`, at: [], isOpen: true };
     const at = namedAt(one.fn.params, []);
     if ((at.length === 0 && !isOfClient && !isNamed) || emitsInside(one) || namesItself(one)) continue;
+    if (callsByKey(one, at) || (/metrics?$/i.test(method) && takesNumber(one))) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
     const isTracking =
       ((plainTrack.test(method) || /events?$/i.test(method)) && trackingPath.test(module.path)) ||
@@ -122,6 +123,24 @@ function namesItself({ fn, site: { module } }: FunctionValue): boolean {
     says = true;
   }
   return says;
+}
+
+/** Whether a function is given a number beside a name: a measure is no event. */
+function takesNumber({ fn }: FunctionValue): boolean {
+  const [, second] = fn.params;
+  const type = second?.type === "Identifier" ? second.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === "TSNumberKeyword";
+}
+
+/** Whether a function calls a member of a table by what it is given: `events[kind](label)`. That is the key of one, and no name. */
+function callsByKey({ fn, site: { module } }: FunctionValue, at: readonly number[]): boolean {
+  return callsWithin(module.scopes, fn).some(({ node, scope }) => {
+    const callee = node.type === "CallExpression" ? bare(node.callee) : undefined;
+    if (callee?.type !== "MemberExpression" || !callee.computed || callee.property.type !== "Identifier")
+      return false;
+    const what = lookUp(scope, callee.property.name)?.what;
+    return what?.kind === "parameter" && what.fn === fn && at.includes(what.index);
+  });
 }
 
 /** What says that an event is sent, and not which: `sendGAEvent("event", name)`. */

@@ -28,6 +28,7 @@ export function maySpeak(callee: Expression, { module, scope }: Site): boolean {
   if (node.type === "MemberExpression")
     return (
       method === "track" ||
+      looseMethods.has(method) ||
       namesTracking(method) ||
       isSpoken(node, scope) ||
       (spokenMethods.has(method) && importsAnalytics(module.text))
@@ -89,7 +90,9 @@ export function spokenEffect(
     if (queuing.has(method) && linker.evaluate(node.object, site).kind === "array") return undefined;
     if (isSaid && (spokenMethods.has(method) || queuing.has(method)))
       return at === 0 || isCategory ? effect(at, receiver ?? method) : undefined;
-    return method === "track" && isEvent(linker, name, args()[at + 1])
+    const isLoose = looseMethods.has(method) && isPackages(value);
+    const isAbout = measuring.test(receiver ?? "") && name?.kind === "string" && manyWords.test(name.value);
+    return (isLoose || method === "track") && (isEvent(linker, name, args()[at + 1]) || (isAbout && !isLoose))
       ? effect(at, receiver ?? method)
       : undefined;
   }
@@ -155,7 +158,7 @@ function isAboutAnalytics(source: string): boolean {
 }
 
 /** Whether an argument is the name of an event that somebody hands in, as people call it. */
-function isHandedName(value: Value | undefined): boolean {
+export function isHandedName(value: Value | undefined): boolean {
   if (value?.kind !== "parameter") return false;
   const last = value.path.at(-1);
   return handedEvent.test(typeof last === "string" ? last : value.name);
@@ -181,8 +184,17 @@ function spokenAt([first, second]: readonly Value[]): number | undefined {
 /** What actions of stores are called: `"[Cart] opened"`, `"@@cart/opened"`, `"CART_OPENED"`. */
 const action = /^\[[^\]]+\]|^@@|^[A-Z\d]+(?:_[A-Z\d]+)+$/;
 
+/** Methods that recorders of other things have, too: a package's are told a name and what it carries. */
+const looseMethods: ReadonlySet<string> = new Set([
+  ...["logEvent", "recordEvent", "sendEvent", "logCustomEvent", "sendCustomEvent"],
+]);
+
+/** What is called for what it measures: a name alone is told it. */
+const measuring = /^_?(?:metrics?|stats|insights|usage|productEvents|userEvents)(?:Service|Client|Api)?$/i;
+const manyWords = /[\p{L}\p{N}][\s_:.-]+[\p{L}\p{N}]|\p{Ll}\p{Lu}/u;
+
 /** Whether a text is short, and no sentence, address or path. */
-function readsLikeName(value: Value | undefined): boolean {
+export function readsLikeName(value: Value | undefined): boolean {
   if (value === undefined) return false;
   if (value.kind === "union") return value.members.every(readsLikeName);
   if (value.kind === "choice") return readsLikeName(value.yes) && readsLikeName(value.no);
@@ -200,7 +212,7 @@ function isEvent(linker: Linker, name: Value | undefined, payload: Value | undef
   if (name?.kind === "object") return memberOf(linker, name, "event").kind !== "undefined";
   return (
     name?.kind === "string" &&
-    /[\p{L}\p{N}][\s_:.-]+[\p{L}\p{N}]|\p{Ll}\p{Lu}/u.test(name.value) &&
+    manyWords.test(name.value) &&
     payload?.kind === "object" &&
     payload.members.length > 0
   );

@@ -26,8 +26,10 @@ import { receiverName } from "../receivers.js";
 import { handlerOf, makersFor } from "./actions.js";
 import { heardByAll, hearsAll, tellersOf } from "./any-messages.js";
 import { emitted, emittersOf, heardEvent } from "./component-events.js";
+import { frontOf } from "./fronts.js";
 import { jobFor, jobOf, jobsFor } from "./jobs.js";
 import { listeningTo } from "./listening.js";
+import { navigatedTo, navigationOf, navigatorsTo } from "./navigations.js";
 import { postedBy, postedTo, postersOf } from "./posted.js";
 import { middlewareAt, procedureWords, readBy } from "./procedure-meta.js";
 import { answeredBy, answerOf, askersOf } from "./routes.js";
@@ -46,6 +48,7 @@ export type Listener = {
     | "emit"
     | "meta"
     | "any"
+    | "navigation"
     | undefined;
   /** The functions that make such actions, or the calls that call it, by their identities. */
   readonly makers?: readonly string[] | undefined;
@@ -91,7 +94,7 @@ const electron = /ipc|webContents/i;
 
 /** What a function, by its identity and its effects, listens to; undefined where it is handed to nothing of the kind. */
 export function listenerOf(linker: Linker, id: string, effects: readonly Effect[]): Listener | undefined {
-  const posted = postedTo(linker, id, effects);
+  const posted = postedTo(linker, id, effects) ?? navigatedTo(linker, id, effects);
   if (posted !== undefined) return posted;
   const { file, start } = placeOfId(id);
   const module = linker.module(file);
@@ -164,6 +167,7 @@ export function sendersTo(listener: Listener): readonly Word[] {
   if (listener.kind === "job") return jobsFor(listener);
   if (listener.kind === "emit") return emittersOf(listener);
   if (listener.kind === "meta") return procedureWords();
+  if (listener.kind === "navigation") return navigatorsTo(listener);
   if (listener.kind === "any") return tellersOf(listener);
   if (listener.kind !== undefined) return makersFor(listener);
   return [...senders, dispatching].map((word) => ({ word, beside: listener.words }));
@@ -184,6 +188,7 @@ export function messageOf(
     emitted(linker, listeners, node, site) ??
     answerOf(linker, listeners, node, site) ??
     readBy(linker, listeners, node, site) ??
+    navigationOf(linker, listeners, node, site) ??
     jobFor(linker, listeners, node, site);
   if (posted !== undefined) return posted;
   if (!senders.has(method)) return undefined;
@@ -219,18 +224,6 @@ export function messageOf(
       return isTold ? [unknown(span, "the message itself"), ...each] : each;
     },
   };
-}
-
-/** The end of Electron's channels that a function of the team's hands its channel to: `invoke("cart", …)`. */
-function frontOf(linker: Linker, { callee }: CallExpression, site: Site): string | undefined {
-  const value = callee.type === "Identifier" ? linker.evaluate(callee, site) : undefined;
-  if (value?.kind !== "function") return undefined;
-  const { fn, site: own } = value;
-  const [channel] = fn.params;
-  const name = channel?.type === "Identifier" ? channel.name : undefined;
-  const text = own.module.text.slice(fn.start, fn.end);
-  const handed = /\b(ipcRenderer)\s*\.\s*(?:invoke|send|sendSync)\s*\(\s*([\w$]+)\s*,/.exec(text);
-  return name !== undefined && handed?.[2] === name ? handed[1] : undefined;
 }
 
 /** Those that hear a message of a caller's own application, where one does. */

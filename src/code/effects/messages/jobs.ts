@@ -5,6 +5,7 @@ import { namesFunction, type Placed, type Scope } from "../../syntax/scopes.js";
 import { bare, type ClassNode, type FunctionNode, keyName, tailName } from "../../syntax/syntax.js";
 import { argumentValues } from "../../values/call-values.js";
 import { declaredAs } from "../../values/declared.js";
+import { byType } from "../../values/language/types.js";
 import type { Linker } from "../../values/linker.js";
 import { elementOf, memberOf } from "../../values/members.js";
 import type { Module } from "../../values/module.js";
@@ -264,9 +265,11 @@ export function jobFor(
       }
     }
   }
-  const called = jobs.some(({ channel }) => channel.startsWith(procedure))
+  const client = jobs.some(({ channel }) => channel.startsWith(procedure))
     ? linker.evaluate(callee, site)
     : undefined;
+  // What is handed in is a client by its type: `api: ReturnType<typeof createApi>`.
+  const called = client?.kind === "parameter" ? byType(linker, client) : client;
   if (called?.kind !== "external" || !isClientOf(called)) return undefined;
   const way = called.path.filter((step) => step !== "()" && step !== "new" && step !== "*");
   const at = way.findLastIndex((step) => !calling.test(step) && step !== "mutationFn" && step !== "queryFn");

@@ -15,7 +15,8 @@ import { isSet, setBy } from "./set-functions.js";
 const keepers: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 
 /** What people call functions that keep others. */
-const subscribing = /subscri|regist|listen|observ|attach|add|watch|^(?:on|set|use|init|configure|install)/i;
+export const subscribing =
+  /subscri|regist|listen|observ|attach|add|watch|^(?:on|set|use|init|configure|install)/i;
 
 /** What begins the identity of a stream among the makers of a listener. */
 export const streamPrefix = "stream ";

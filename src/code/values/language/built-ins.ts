@@ -6,6 +6,7 @@ import { bodyParsed } from "../frameworks/request-bodies.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { elementOf, lookedUp } from "../members.js";
+import { spreadList } from "../spread-lists.js";
 import { type Member, plainText, type Site, unionOf, unknown, type Value } from "../values.js";
 import { boundTo } from "./bound.js";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
@@ -172,14 +173,15 @@ export function builtInCall(
         return object;
       case "concat": {
         const more = argument(0);
-        return more?.kind === "array"
-          ? {
-              ...object,
-              items: [...object.items, ...more.items],
-              complete: object.complete && more.complete,
-              every: showsAll(object) && showsAll(more),
-            }
-          : { ...object, complete: false, every: false };
+        if (more?.kind !== "array" && more?.kind !== "parameter")
+          return { ...object, complete: false, every: false };
+        const added = spreadList(linker, more);
+        return {
+          ...object,
+          items: [...object.items, ...added.items],
+          complete: object.complete && added.complete,
+          every: showsAll(object) && (added.complete || added.every),
+        };
       }
       case "find":
       case "at":
