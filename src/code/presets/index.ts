@@ -16,6 +16,7 @@ import {
 import { flags, hosts, split } from "./hosts.js";
 import {
   editors,
+  feStats,
   mixpanel,
   plain,
   plausible,
@@ -52,6 +53,7 @@ export const presets: readonly Preset[] = [
   firebase,
   reactTracking,
   editors,
+  feStats,
   redHat,
   sanity,
   statsig,

@@ -257,6 +257,14 @@ export const redHat: Preset = {
   }),
 };
 
+/** Debank's counter: `new StatsReport(site).report(name, about)`. */
+export const feStats: Preset = {
+  id: plain.id,
+  packages: ["@debank/festats"],
+  globals: [],
+  methods: methodsOf({ report: [named] }),
+};
+
 /** Sanity: an event is an object that is defined once, `telemetry.log(DocumentCopied, { ... })`. */
 export const sanity: Preset = {
   id: plain.id,

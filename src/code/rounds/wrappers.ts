@@ -39,7 +39,7 @@ const mostRounds = 8;
 /** Methods that mean much else, too: they are looked for where a client is named in the same file. */
 const common = new Set([
   ...["page", "screen", "group", "alias", "push", "event", "batch", "log", "logError", "next", "set"],
-  ...["link", "send"],
+  ...["link", "send", "report"],
   ...["createContact", "updateContact"],
 ]);
 

@@ -5,7 +5,7 @@ import { bare, keyName } from "./syntax.js";
 
 /** Keys under which an action says so. */
 const saying =
-  /^(?:analytics|tracking|track|telemetry|segment|mixpanel|amplitude|posthog|ga|gtm)(?:Event|Data|Info|Meta)?$/;
+  /^(?:analytics|tracking|track|metric|telemetry|segment|mixpanel|amplitude|posthog|ga|gtm)(?:Event|Data|Info|Meta)?$/;
 /** Keys that may hold something else, unless a category is beside the action. */
 const loose = /^(?:report|reporting|metrics|beacon|log)$/;
 /** Keys of what is told, one of which is there. */
@@ -15,7 +15,7 @@ const names: ReadonlySet<string> = new Set([
 
 /** The same in the bytes of a file. */
 export const toldPattern =
-  /\b(?:(?:analytics|tracking|track|telemetry|segment|mixpanel|amplitude|posthog|ga|gtm)(?:Event|Data|Info|Meta)?|report|reporting|metrics|beacon|log)\s*:\s*[{[]/;
+  /\b(?:(?:analytics|tracking|track|metric|telemetry|segment|mixpanel|amplitude|posthog|ga|gtm)(?:Event|Data|Info|Meta)?|report|reporting|metrics|beacon|log)\s*:\s*[{[]/;
 
 /** The objects that an action which is written out has under `meta` for analytics. */
 export function toldIn(action: ObjectExpression): readonly ObjectExpression[] {

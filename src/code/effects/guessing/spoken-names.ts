@@ -28,7 +28,7 @@ export function isSpoken(node: MemberExpression, scope: Scope): boolean {
 
 /** A package about analytics that a file imports; what watches programs is none. */
 const analyticsImport =
-  /(?:\bfrom|\bimport|\brequire\s*\()\s*["'](?![./~#])(?!@opentelemetry)[^"'\n]*(?:analytics|telemetry)[^"'\n]*["']/;
+  /(?:\bfrom|\bimport|\brequire\s*\()\s*["'](?![./~#])(?!@opentelemetry)[^"'\n]*(?:analytics|telemetry|festats)[^"'\n]*["']/;
 
 /** Whether a file imports a package about analytics, by its text. */
 export function importsAnalytics(text: string): boolean {

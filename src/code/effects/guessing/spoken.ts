@@ -79,7 +79,11 @@ export function spokenEffect(
     (isCategory ? 1 : undefined) ??
     eventAt(linker, args(), isOfMember && (namesTracking(method) || isOfPackage)) ??
     // A function around it is given the name: `function tell(eventName) { telemetry.send(eventName); }`.
-    (isSaid && isHandedName(args()[0]) && (!queuing.has(method) || isPackages(value)) ? 0 : undefined);
+    ((isSaid || (isOfMember && namesTracking(method))) &&
+    isHandedName(args()[0]) &&
+    (!queuing.has(method) || isPackages(value))
+      ? 0
+      : undefined);
   if (at === undefined) return undefined;
   const name = args()[at];
   if (node.type === "MemberExpression") {
@@ -112,7 +116,7 @@ function namesTracking(method: string): boolean {
   return saysEvent.test(method) && saysTracking.test(method) && isEmitterName(method);
 }
 
-const saysEvent = /(?:Events?|Analytics|Telemetry|Mixpanel|Posthog|Amplitude|Segment)$/;
+const saysEvent = /(?:Events?|Metrics?|Analytics|Telemetry|Mixpanel|Posthog|Amplitude|Segment)$/;
 
 /** Whether nobody of the project says what a callee is. */
 export function isNobodys(linker: Linker, value: Value): boolean {

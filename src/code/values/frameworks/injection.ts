@@ -1,5 +1,6 @@
 // What a container gives out for a token or a class: `inject(ANALYTICS)`, where `ANALYTICS = new InjectionToken<Analytics>("…")`.
 import type { CallExpression, Node } from "oxc-parser";
+import { isClient } from "../../presets/index.js";
 import { type Binding, lookUp } from "../../syntax/scopes.js";
 import { tailName } from "../../syntax/syntax.js";
 import { evaluate } from "../evaluate.js";
@@ -38,8 +39,13 @@ export function heldValue(
   if (given !== undefined) return given;
   const [token] = node.arguments;
   if (token?.type !== "Identifier" || !/^[A-Z]/.test(token.name)) return undefined;
-  const cls = evaluate(linker, token, site);
-  return cls.kind === "class" ? { ...cls, instance: true } : undefined;
+  return instanceOf(evaluate(linker, token, site));
+}
+
+/** An instance of a class of the project's, or of a library for events: `inject(Angulartics2)`. */
+function instanceOf(cls: Value): Value | undefined {
+  if (cls.kind === "class") return { ...cls, instance: true };
+  return cls.kind === "external" && isClient(cls) ? { ...cls, path: [...cls.path, "new"] } : undefined;
 }
 
 /** What a call of an injector gives; undefined where it is none, or where nothing says what it gives. */
@@ -56,12 +62,10 @@ export function injectedValue(
   if (kept !== undefined || name === "getContext") return kept;
   if (token.type !== "Identifier") return undefined;
   const found = declarationOf(linker, token.name, site);
-  if (found?.binding.what.kind === "class") {
-    const cls = evaluate(linker, token, site);
-    return cls.kind === "class" ? { ...cls, instance: true } : undefined;
-  }
-  const type = found === undefined ? undefined : typeOf(found.binding);
-  return found === undefined || type === undefined
+  if (found === undefined || found.binding.what.kind === "class")
+    return instanceOf(evaluate(linker, token, site));
+  const type = typeOf(found.binding);
+  return type === undefined
     ? undefined
     : {
         kind: "typed",

@@ -4,6 +4,7 @@ import type { Linker } from "../linker.js";
 import { plainText, unionOf, unknown, type Value } from "../values.js";
 import { textMethods } from "./built-in-names.js";
 import type { TextChange } from "./casings.js";
+import { replacerOf } from "./replacers.js";
 import { textOf } from "./texts.js";
 import { byType } from "./types.js";
 
@@ -73,9 +74,14 @@ export function methodChange(
     return (text) => text.slice(from, to);
   }
   if (name !== "replace" && name !== "replaceAll") return undefined;
-  const [from, to] = [given(0), given(1)];
-  if (from === undefined || to === undefined) return undefined;
-  const pattern = patternOf(from);
+  const from = given(0);
+  const pattern = from === undefined ? undefined : patternOf(from);
+  const replacer = pattern instanceof RegExp ? replacerOf(args[1]) : undefined;
+  // What is behind the parts of it that are asked for are its place, and the text.
+  if (pattern instanceof RegExp && replacer !== undefined)
+    return (text) => text.replace(pattern, (...found: unknown[]) => replacer(...found.map(String)));
+  const to = given(1);
+  if (to === undefined) return undefined;
   const by = plainText(to);
   if (pattern === undefined || by === undefined) return undefined;
   if (typeof pattern !== "string") return (text) => text.replace(pattern, by);
@@ -94,7 +100,8 @@ function patternOf(value: Value): string | RegExp | undefined {
   if (value.kind !== "unknown" || value.pattern === undefined) return plainText(value);
   const { source, flags } = value.pattern;
   // Letters and sets of them, once or repeated: nothing that takes long.
-  if (!simplePattern.test(source)) return undefined;
+  const isShort = shortPattern.test(source) && (source.match(/[+*]/g)?.length ?? 0) < 3;
+  if (!isShort && !simplePattern.test(source)) return undefined;
   try {
     return new RegExp(source, flags);
   } catch {
@@ -103,6 +110,10 @@ function patternOf(value: Value): string | RegExp | undefined {
 }
 
 const simplePattern = /^(?:\^?(?:\\?[^()*+?{}|\\^$]|\\[sdwWSD]|\[[^\]]{1,20}\])[+*]?\$?(?:\|(?!$)|$))+$/;
+
+/** A few of them in a row, which may stand in brackets: `/_([a-z])/g`. */
+const shortPattern =
+  /^\^?(?:\\?[^()*+?{}|\\^$[\]]|\\[sdwWSD]|\[[^\]]{1,20}\]|\((?:\[[^\]]{1,20}\]|\\[sdwWSD]|\w)[+*]?\))(?:[+*]?(?:\\?[^()*+?{}|\\^$[\]]|\\[sdwWSD]|\[[^\]]{1,20}\]|\((?:\[[^\]]{1,20}\]|\\[sdwWSD]|\w)[+*]?\))){0,5}[+*]?\$?$/;
 
 /** What `String(value)` gives. */
 export function stringOf(linker: Linker, value: Value, span: Value["span"]): Value {

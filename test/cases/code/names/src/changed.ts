@@ -28,3 +28,14 @@ mixpanel.track(snakeCase(`Cart AB${document.title} closed`));
 export const leave = (isOwner: boolean) => lower(isOwner ? "Shop Closed" : "Shop Left");
 export const shout = (name: string) => mixpanel.track(`Shop ${name}`.trim().toUpperCase());
 export const cry = (name: string) => shout(name);
+
+// What a function makes of each part that a pattern finds.
+const underscored = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const joinedUp = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const titled = (name: string) => name.replace(/\b\w/g, (letter) => letter.toUpperCase());
+export const under = (name: string) => mixpanel.track(underscored(name));
+export const up = (name: string) => mixpanel.track(joinedUp(name));
+export const title = (name: string) => mixpanel.track(titled(name));
+under("cartOpened");
+up("cart_was_opened");
+title("cart was opened");

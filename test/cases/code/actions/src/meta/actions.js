@@ -18,3 +18,7 @@ export const addToCart = (item) => ({
 // A page's own, and what is told of nothing.
 export const route = { path: "/cart", component: "Cart", meta: { analytics: { name: "cart page" } } };
 export const load = () => ({ type: "LOAD", meta: { analytics: { sampling: 2 } } });
+export const printCart = () => ({
+  type: "PRINT_CART",
+  meta: { source: "menu", metric: { eventName: "Meta Cart Printed", properties: { from: "menu" } } },
+});
