@@ -20,23 +20,48 @@ export function givenPayloads(
         .map((issue) => keyOf(call.emission.span, event.name.value, issue)),
     ),
   );
-  return given.flatMap((call) => {
-    const { sentBy, span, via } = call.emission;
+  const judged = given.flatMap((call) =>
+    call.emission.sentBy === undefined ? [] : judgedPayloads(call, index),
+  );
+  const callers = callersOf(judged);
+  return judged.flatMap((payload) => {
+    const { sentBy, span, via } = payload.call.emission;
     if (sentBy === undefined) return [];
-    return judgedPayloads(call, index).flatMap((payload) => {
-      const issues = payload.issues.flatMap((issue): readonly ShapeIssue[] => {
-        if (told.has(keyOf(sentBy, payload.event.name.value, issue))) return [];
-        // What a caller may leave out, the function may be meant to be asked without.
-        if (issue.kind === "missing" && issue.certainty === "maybe") return [];
-        const isOwn = isInside(issue.span, sentBy) || (via !== undefined && isInside(issue.span, via.span));
-        if (!isOwn) return [issue];
-        // What a function says itself is its own; what it is not given, its callers leave out.
-        if (issue.kind !== "missing" || issue.path.length > 1) return [];
-        return [{ ...issue, span }];
-      });
-      return issues.length === 0 ? [] : [{ ...payload, issues }];
+    const issues = payload.issues.flatMap((issue): readonly ShapeIssue[] => {
+      const key = keyOf(sentBy, payload.event.name.value, issue);
+      if (told.has(key)) return [];
+      // What the function that is called here gets wrong where it calls another one is told there.
+      if (
+        via !== undefined &&
+        callers.get(key)?.some((one) => one !== span && isInside(one, via.span)) === true
+      )
+        return [];
+      // What a caller may leave out, the function may be meant to be asked without.
+      if (issue.kind === "missing" && issue.certainty === "maybe") return [];
+      const isOwn = isInside(issue.span, sentBy) || (via !== undefined && isInside(issue.span, via.span));
+      if (!isOwn) return [issue];
+      // What a function says itself is its own; what it is not given, its callers leave out.
+      if (issue.kind !== "missing" || issue.path.length > 1) return [];
+      return [{ ...issue, span }];
     });
+    return issues.length === 0 ? [] : [{ ...payload, issues }];
   });
+}
+
+/** The calls that each issue was found at, of all functions between the call inside and those that call the outermost. */
+function callersOf(judged: readonly JudgedPayload[]): ReadonlyMap<string, readonly Span[]> {
+  const callers = new Map<string, Span[]>();
+  for (const { call, event, issues } of judged) {
+    const { sentBy, span } = call.emission;
+    if (sentBy === undefined) continue;
+    for (const issue of issues) {
+      const key = keyOf(sentBy, event.name.value, issue);
+      const same = callers.get(key);
+      if (same === undefined) callers.set(key, [span]);
+      else same.push(span);
+    }
+  }
+  return callers;
 }
 
 /** What is there under a key that is misspelled is not missing. */

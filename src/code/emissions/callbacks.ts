@@ -62,9 +62,11 @@ export function keptIn(
     .filter((one) => one.kind === "parameter")
     .filter(
       ({ owner, ownerName, path, type }) =>
-        path.length > 0 &&
         subscribing.test(ownerName) &&
-        (type === undefined || type.node.type === "TSAnyKeyword" || type.node.type === "TSUnknownKeyword") &&
+        // What a function does no type says; what has methods may be known by it.
+        (path.every((step) => typeof step === "object" || step === "*")
+          ? args().slice(0, 1).some(isTold)
+          : isUntyped(type)) &&
         !isAround(module, scope, owner),
     );
   return kept.length > 0 &&
@@ -75,10 +77,30 @@ export function keptIn(
     : [];
 }
 
+/** Whether a value is what people call an event, where all sorts of things are told: a state, an error. */
+function isTold(value: Value): boolean {
+  if (value.kind === "object" || value.kind === "string" || value.kind === "template") return true;
+  return value.kind === "parameter" && /name|event|action|type|entry|payload/i.test(value.name);
+}
+
+function isUntyped(type: ParameterValue["type"]): boolean {
+  return type === undefined || type.node.type === "TSAnyKeyword" || type.node.type === "TSUnknownKeyword";
+}
+
 function isAround(module: Module, scope: Scope, owner: string): boolean {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent)
     if (at.fn !== undefined && idOf(module, at.fn) === owner) return true;
   return false;
+}
+
+/**
+ * A call of a parameter whose name is put together from what a function inside is given, too: what is called says who
+ * hands it in, whoever calls the function inside.
+ */
+export function handedOut(found: Found, callee: ParameterValue): readonly Found[] {
+  const [name] = found.effect.args;
+  const isInside = found.owner !== undefined && found.owner !== callee.owner && found.requires.length === 0;
+  return isInside && name?.kind === "template" ? [found, keptFor(found, callee)] : [found];
 }
 
 /** A call of what a function keeps: what it does is known where that is called. */

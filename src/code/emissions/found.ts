@@ -15,7 +15,7 @@ import { eitherWay, ofOwnApplication } from "./either-way.js";
 import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
-import { atMaking, memberAround } from "./made-members.js";
+import { atMaking, makerDoubt, memberAround } from "./made-members.js";
 import { openPart } from "./open-parts.js";
 import { isSaidInside, saidInside } from "./said-inside.js";
 import { followed, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
@@ -121,12 +121,22 @@ export function foundOf(
       const isThere = effect.isSettledAtSite === true || effect.isKept === true;
       const at = effect.at !== undefined && isThere ? effect.at : { module, placed };
       if (effect.isKept === true && owners.size > 0) {
-        const kept = { ...effect, args, at: undefined, isKept: undefined };
+        const kept = { ...effect, args, at: undefined, isKept: undefined, isHanded: false };
         const holder = holderOf(at.module, at.placed, owners);
-        found.push({ emission: undefined, effect: kept, through, ...holder, heldAt: at });
+        const whole: Sending = { ...at, effect: kept, shape, args };
+        const own = namedBy(linker, whole, name);
+        // What is written of its name stands where it is called.
+        const isWritten = (own.emitted?.patterns.length ?? 0) > 0;
+        const emission = isWritten
+          ? emissionOf(linker, whole, own, calleeText(at.module, at.placed))
+          : undefined;
+        found.push({ emission, effect: kept, through, ...holder, heldAt: at });
         continue;
       }
-      const sending: Sending = { ...at, effect, shape, args };
+      // What is given back whole, and hangs on nobody, is told where it is called.
+      const isWhole = effect.member !== undefined && owners.size === 0;
+      const doubted = isWhole ? { ...effect, doubt: makerDoubt } : effect;
+      const sending: Sending = { ...at, effect: doubted, shape, args };
       const named = namedBy(linker, sending, name);
       const { names = [], patterns = [] } = named.emitted ?? {};
       const key = [

@@ -29,7 +29,7 @@ import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { type FunctionValue, idOf, type Site, type Value } from "../values/values.js";
 import { alikeEffects, alikePrefix } from "./alike.js";
-import { callbackIn, deferred, keptFor, keptIn } from "./callbacks.js";
+import { callbackIn, deferred, handedOut, keptFor, keptIn } from "./callbacks.js";
 import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
 import { holderOf } from "./holders.js";
@@ -186,7 +186,8 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
       return kept.map((one) =>
         keptFor(deferred(module, placed, { callee: one, isHanded: false }, args(), origin), one),
       );
-    if (handedIn !== undefined) return [deferred(module, placed, handedIn, args(), origin)];
+    if (handedIn !== undefined)
+      return handedOut(deferred(module, placed, handedIn, args(), origin), handedIn.callee);
   }
   const guess = guessed(context, node, callee, args, site);
   if (guess !== undefined) return foundOf(context, module, placed, [guess], call);

@@ -33,6 +33,8 @@ export function wayTo(around: Node, place: Node): readonly Node[] | undefined {
 /** The child of a node in which another one lies. */
 function childAround(node: Node, inner: Node): Node | undefined {
   for (const key of visitorKeys[node.type] ?? []) {
+    // Of `{ name }` the key and the value stand in one place: it is the value that is asked for.
+    if (key === "key" && node.type === "Property" && node.shorthand) continue;
     const child: unknown = Reflect.get(node, key);
     if (!Array.isArray(child)) {
       if (isAround(child, inner)) return child;

@@ -1,7 +1,7 @@
 // Finds what syntax left open in an emission, and puts the checker's answers in its place.
 import type { Span } from "../../diagnostics/diagnostic.js";
-import type { Emission, EmittedName, ObjectShape, ValueShape } from "../emission.js";
-import { oneOf } from "../emissions/shapes.js";
+import type { Emission, EmittedIdentity, EmittedName, ObjectShape, ValueShape } from "../emission.js";
+import { membersOf, oneOf } from "../emissions/shapes.js";
 
 /**
  * What to look up. A shape's own place may be where a value was made, far from where it is sent: questions name the
@@ -29,13 +29,21 @@ export function refineEmission(emission: Emission, answers: Answers): Emission {
   const people = sameOrNew(identities, (identity) => {
     // Elsewhere than at the call stands what the value was made of.
     const given = isWithin(identity.span, emission.span) ? identity.span : undefined;
-    const value = refineShape(identity.value, expressionAt(given), answers);
+    const asked = refineShape(identity.value, expressionAt(given), answers);
+    const value = underKey(asked, identity);
     return value === identity.value ? identity : { ...identity, value };
   });
   const same = named === name && payload === properties && at === timestamp && people === identities;
   return same
     ? emission
     : { ...emission, name: named, properties: payload, timestamp: at, identities: people };
+}
+
+/** What is taken from what stands at the call: `user` there, of which a wrapper sends `user.email`. */
+function underKey(asked: ValueShape, { key, value }: EmittedIdentity): ValueShape {
+  if (asked === value || key === undefined || asked.kind !== "object") return asked;
+  const found = asked.properties.find(({ name }) => name === key)?.value;
+  return found === undefined || found.kind === "unknown" ? value : found;
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
@@ -51,7 +59,7 @@ function refineShape(shape: ValueShape, question: Question | undefined, answers:
   const ask = (): ValueShape | undefined => question && answers.shape(question);
   switch (shape.kind) {
     case "unknown":
-      return ask() ?? shape;
+      return withAnswer(shape, ask());
     case "object":
       return refineObject(shape, answers);
     case "array": {
@@ -71,6 +79,23 @@ function refineShape(shape: ValueShape, question: Question | undefined, answers:
     default:
       return shape;
   }
+}
+
+/** What syntax knows that a value is at times stays, with the kinds of values beside it that its type knows of. */
+function withAnswer(
+  shape: Extract<ValueShape, { kind: "unknown" }>,
+  answer: ValueShape | undefined,
+): ValueShape {
+  const certain = (shape.also ?? []).flatMap(membersOf).filter(({ kind }) => isValue(kind));
+  if (answer === undefined || answer.kind === "unknown" || certain.length === 0) return answer ?? shape;
+  const kinds = new Set(certain.map(({ kind }) => kind));
+  const more = membersOf(answer).filter(({ kind }) => !kinds.has(kind));
+  return more.length === 0 ? shape : { kind: "union", members: [...certain, ...more], span: shape.span };
+}
+
+/** Where nothing is given, the type says so. */
+function isValue(kind: ValueShape["kind"]): boolean {
+  return kind !== "unknown" && kind !== "undefined";
 }
 
 function refineObject(shape: ObjectShape, answers: Answers): ValueShape {

@@ -84,6 +84,7 @@ function changesParameter(
 }
 
 /** Whether something is certainly put in, or taken out, where it is changed itself. */
-export function hasChanges({ puts, unclear, removed, copied, pushed, open }: Changes): boolean {
-  return open || puts.size + unclear.size + removed.size + copied.length + pushed.length > 0;
+export function hasChanges({ puts, unclear, removed, keyed, copied, pushed, open }: Changes): boolean {
+  const count = keyed.length + copied.length + pushed.length;
+  return open || puts.size + unclear.size + removed.size + count > 0;
 }

@@ -9,6 +9,7 @@ import type { Linker } from "./linker.js";
 import type { Changes, Module } from "./module.js";
 import { withMembers } from "./put-in.js";
 import { putPlace } from "./put-places.js";
+import { spreadList } from "./spread-lists.js";
 import { type Change, type Lazy, type Member, spanOf, unionOf, unknown, type Value } from "./values.js";
 import { wayTo } from "./ways.js";
 
@@ -61,16 +62,16 @@ function withPushed(
   changes: Changes,
 ): { readonly items: readonly Lazy[]; readonly every: boolean } {
   const items = [...list.items];
-  let every = !changes.open && (list.complete || list.every === true);
+  let every = !changes.open && changes.keyed.length === 0 && (list.complete || list.every === true);
   for (const { node, scope } of changes.pushed) {
     const site = { module, scope };
     if (node.type !== "SpreadElement") {
       items.push(lazily(() => linker.evaluate(node, site)));
       continue;
     }
-    const inner = linker.evaluate(node.argument, site);
-    if (inner.kind === "array") items.push(...inner.items);
-    every &&= inner.kind === "array" && (inner.complete || inner.every === true);
+    const inner = spreadList(linker, linker.evaluate(node.argument, site));
+    items.push(...inner.items);
+    every &&= inner.complete || inner.every;
   }
   every &&= changes.handed.length === 0 || !isChangedByOne(linker, module, changes.handed);
   return { items, every };
@@ -97,9 +98,16 @@ function changeOf(
   binding: Binding,
 ): Change {
   const members: Member[] =
-    changes.open || changes.pushed.length > 0 ? [{ kind: "computed", later: true }] : [];
+    changes.open || changes.pushed.length > 0 || changes.keyed.length > mostKeyed
+      ? [{ kind: "computed", later: true }]
+      : [];
   if (members.length === 0 && changes.handed.length > 0)
     members.push({ kind: "spread", value: lazily(() => putInto(linker, module, span, changes.handed)) });
+  // Under which key is not known, and what stands there is.
+  for (const { node, scope } of changes.keyed.slice(0, mostKeyed)) {
+    const value = lazily(() => linker.evaluate(node, { module, scope }));
+    members.push({ kind: "computed", later: true, value });
+  }
   const puts: { readonly start: number; readonly member: Member }[] = [];
   for (const placed of changes.copied) {
     const guards = guardsLazily(() => guardsAround(linker, module, placed));
@@ -130,6 +138,19 @@ function changeOf(
   return { members, removed: changes.removed };
 }
 
+/** So many values of a table that is filled at run time are told from each other. */
+const mostKeyed = 8;
+
+/** Whether something is put under a key of what a name stands for, and no deeper: `table[key] = value`. */
+function isKeyOf(node: Expression): boolean {
+  return (
+    node.type === "MemberExpression" &&
+    node.computed &&
+    node.object.type !== "Super" &&
+    bare(node.object).type === "Identifier"
+  );
+}
+
 /** What functions put into an object that they are given. */
 function putInto(linker: Linker, module: Module, span: Value["span"], handed: readonly Handing[]): Value {
   const isOpen = isChangedByOne(linker, module, handed);
@@ -154,6 +175,7 @@ export function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       puts: new Map(),
       unclear: new Set(),
       removed: new Set(),
+      keyed: [],
       copied: [],
       pushed: [],
       handed: [],
@@ -172,7 +194,8 @@ export function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       continue;
     }
     const changes = of(way.binding);
-    if (key === undefined) changes.open = true;
+    if (key === undefined && isKeyOf(target.node)) changes.keyed.push({ node: value, scope: target.scope });
+    else if (key === undefined) changes.open = true;
     else if (deeper.length > 0) changes.unclear.add(key);
     else {
       const { node } = target;

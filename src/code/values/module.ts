@@ -63,6 +63,8 @@ export type Changes = {
   /** Keys under which something changes that is not followed. */
   readonly unclear: Set<string>;
   readonly removed: Set<string>;
+  /** Values that are put under keys which are worked out at run time. */
+  readonly keyed: Placed<Expression>[];
   /** What is copied into it. */
   readonly copied: Placed<Expression>[];
   /** What is put at the end of a list. */

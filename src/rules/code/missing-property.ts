@@ -134,7 +134,10 @@ function withoutMeant(payloads: readonly JudgedPayload[]): readonly JudgedPayloa
   });
 }
 
-/** What the same calls may leave out is one mistake: often one condition decides over all of it. */
+/**
+ * What the same calls may leave out is one mistake: often one condition decides over all of it. So is what one object
+ * further inside lacks altogether, and what one call hands on no value for.
+ */
 function together(issues: readonly SharedIssue<Missing>[]): readonly Several[] {
   const found = new Map<string, Several>();
   const ids = new Map<Emission, number>();
@@ -145,11 +148,16 @@ function together(issues: readonly SharedIssue<Missing>[]): readonly Several[] {
   };
   for (const [index, shared] of issues.entries()) {
     const { issue, events, emissions } = shared;
-    const isOneOfMany = issue.certainty === "maybe" && issue.path.length === 1;
-    const key = isOneOfMany ? JSON.stringify([events, emissions.map(idOf)]) : String(index);
+    const { path, span, certainty } = issue;
+    const calls = [events, emissions.map(idOf)];
+    const isMaybe = certainty === "maybe" && path.length === 1;
+    const isAtOnce = certainty === (path.length > 1 ? "absent" : "undefined");
+    const place = [...calls, path.slice(0, -1), span.file, span.start, span.end];
+    const key = isMaybe ? JSON.stringify(calls) : isAtOnce ? JSON.stringify(place) : String(index);
     const same = found.get(key);
+    const isSame = (one: SharedIssue<Missing>): boolean => one.issue.path.join("\0") === path.join("\0");
     if (same === undefined) found.set(key, [shared]);
-    else if (!same.some((one) => one.issue.path[0] === issue.path[0])) found.set(key, [...same, shared]);
+    else if (!same.some(isSame)) found.set(key, [...same, shared]);
   }
   return [...found.values()];
 }

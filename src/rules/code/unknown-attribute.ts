@@ -1,6 +1,8 @@
 // The rule unknown-attribute: a person has the attributes that the plan says.
+import { broughtTogether } from "../brought-together.js";
 import { sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
+import { someNames } from "../same-place.js";
 import { Suggestions } from "../suggestions.js";
 
 export const unknownAttribute = codeRule({
@@ -52,40 +54,44 @@ cio.identify(user.id, { is_subscriber: true });
   },
   check({ plan, code }, report) {
     const suggestions = new Suggestions();
-    for (const { call, issues } of code.attributes) {
-      for (const issue of issues) {
-        if (issue.kind !== "unknown" && issue.kind !== "misspelled") continue;
-        const { path, span } = issue;
-        const property = path.join(".");
-        const related = sentAt(span, [call.emission]);
-        if (issue.kind === "misspelled") {
-          const right = [...path.slice(0, -1), issue.meant.name.value].join(".");
-          const fix = code.keyFix(issue, call.emission);
-          report(span, `There is no attribute "${property}" in the plan; did you mean "${right}"?`, {
-            property: right,
-            related: [...related, { message: "declared here", span: issue.meant.name.span }],
-            help: `Write "${issue.meant.name.value}".`,
-            ...(fix !== undefined && { fixes: [fix] }),
-          });
-        } else if (issue.retired !== undefined) {
-          report(span, `The attribute "${property}" is retired, and the code still sets it.`, {
-            property,
-            related: [...related, { message: "retired here", span: issue.retired.name.span }],
-            help: "Leave it out.",
-          });
-        } else if (issue.elsewhere === undefined) {
-          const suggestion = suggestions.text(path.at(-1) ?? "", issue.among);
-          report(span, `There is no attribute "${property}" in the plan.${suggestion}`, {
-            property,
-            related: [
-              ...related,
-              ...plan.people.attributes
-                .slice(0, 1)
-                .map(({ name }) => ({ message: "the attributes of people", span: name.span })),
-            ],
-            help: "Declare it under `people`, or leave it out.",
-          });
-        }
+    const found = code.attributes.flatMap(({ call, issues }) =>
+      issues.flatMap((issue) =>
+        issue.kind === "unknown" || issue.kind === "misspelled" ? [{ call, issue }] : [],
+      ),
+    );
+    for (const [{ call, issue }, ...more] of broughtTogether(found, suggestions, () => "")) {
+      const { path, span } = issue;
+      const property = path.join(".");
+      const related = sentAt(span, [call.emission]);
+      if (issue.kind === "misspelled") {
+        const right = [...path.slice(0, -1), issue.meant.name.value].join(".");
+        const fix = code.keyFix(issue, call.emission);
+        report(span, `There is no attribute "${property}" in the plan; did you mean "${right}"?`, {
+          property: right,
+          related: [...related, { message: "declared here", span: issue.meant.name.span }],
+          help: `Write "${issue.meant.name.value}".`,
+          ...(fix !== undefined && { fixes: [fix] }),
+        });
+      } else if (issue.retired !== undefined) {
+        report(span, `The attribute "${property}" is retired, and the code still sets it.`, {
+          property,
+          related: [...related, { message: "retired here", span: issue.retired.name.span }],
+          help: "Leave it out.",
+        });
+      } else if (issue.elsewhere === undefined) {
+        const keys = [property, ...more.map((other) => other.issue.path.join("."))];
+        const suggestion = more.length > 0 ? "" : suggestions.text(path.at(-1) ?? "", issue.among);
+        const none = more.length > 0 ? "are no attributes" : "is no attribute";
+        report(span, `There ${none} ${someNames(keys, 6)} in the plan.${suggestion}`, {
+          ...(more.length === 0 && { property }),
+          related: [
+            ...related,
+            ...plan.people.attributes
+              .slice(0, 1)
+              .map(({ name }) => ({ message: "the attributes of people", span: name.span })),
+          ],
+          help: `Declare ${more.length > 0 ? "them" : "it"} under \`people\`, or leave ${more.length > 0 ? "them" : "it"} out.`,
+        });
       }
     }
   },

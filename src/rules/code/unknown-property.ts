@@ -1,4 +1,5 @@
 // The rule unknown-property: an event carries what the plan says, and nothing else.
+import { broughtTogether } from "../brought-together.js";
 import { sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 import { onlyEvent, sharedIssues, someNames } from "../same-place.js";
@@ -53,7 +54,8 @@ analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
       ({ issues }) => issues.filter((issue): issue is Unknown => issue.kind === "unknown"),
       ({ retired, elsewhere }) => (retired ?? elsewhere)?.name.span.file ?? "",
     );
-    for (const { issue, events, emissions } of shared) {
+    const together = broughtTogether(shared, suggestions, ({ events }) => events.join("\0"));
+    for (const [{ issue, events, emissions }, ...more] of together) {
       const { path, span, retired, elsewhere, among } = issue;
       const property = path.join(".");
       const related = sentAt(span, emissions);
@@ -73,6 +75,14 @@ analytics.track("Viewed Product", { product_id: "TEE-1", shelf: 12 });
           property,
           related: [...related, { message: "declared here", span: elsewhere.name.span }],
           help: "Leave it out, or change its `source` in the plan.",
+        });
+      } else if (more.length > 0) {
+        const keys = [property, ...more.map((other) => other.issue.path.join("."))];
+        const have = events.length > 1 ? "have" : "has";
+        report(span, `${names} ${have} no properties ${someNames(keys, 6)} in the plan.`, {
+          ...onlyEvent(events),
+          related,
+          help: "Declare them in the plan, or leave them out.",
         });
       } else {
         const suggestion = suggestions.text(path.at(-1) ?? "", among);

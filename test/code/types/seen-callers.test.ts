@@ -101,3 +101,42 @@ const made = (more: { order_id?: string }): Paid => ({ order_id: 0 as never, way
 export const pay = (more: { order_id?: string }) => analytics.track("Order Paid", made(more));`;
   expect(await lint(caller, "")).toEqual(["cart.ts property-type-mismatch"]);
 });
+
+test("what a type brings is one finding, however much the plan lacks of it", async () => {
+  const caller = `import { AnalyticsBrowser } from "@segment/analytics-next";
+const analytics = AnalyticsBrowser.load({ writeKey: "a" });
+type Is<T> = T extends object ? T : never;
+declare const sizes: Is<{ email: string; shoe_size?: number; hat_size?: number }>;
+declare const paid: Is<{ order_id: string; way: "card"; shelf: number; row: number }>;
+analytics.identify("a", sizes);
+analytics.track("Order Paid", paid);`;
+  expect(await lint(caller, "")).toEqual(["cart.ts unknown-attribute", "cart.ts unknown-property"]);
+});
+
+test("what is sent at times is told, whatever type it has at other times", async () => {
+  const caller = `import { AnalyticsBrowser } from "@segment/analytics-next";
+const analytics = AnalyticsBrowser.load({ writeKey: "a" });
+type Is<T> = T extends object ? T : never;
+declare const cart: Is<{ way: string }> | undefined;
+analytics.track("Order Paid", { order_id: "a", way: cart?.way || "unknown" });`;
+  expect(await lint(caller, "")).toEqual(["cart.ts property-type-mismatch"]);
+});
+
+test("the address that is taken out of a person is an address, and told once", async () => {
+  const client = `import { Analytics } from "@segment/analytics-node";
+const analytics = new Analytics({ writeKey: "a" });
+type Is<T> = T extends object ? T : never;
+export type Person = Is<{ id: string; email: string }>;
+class Tracker {
+  paid(event: string, person: Person, properties: { order_id: string; way: "card" }) {
+    analytics.track({ userId: person.email, event, properties });
+  }
+}
+const tracker = new Tracker();
+export const paid = (person: Person, told: any) => tracker.paid("Order Paid", person, { order_id: told, way: "card" });
+`;
+  const caller = `import { type Person } from "./shop";
+declare const person: Person;
+paid(person, "a");`;
+  expect(await lint(caller, client)).toEqual(["shop.ts email-as-id"]);
+});

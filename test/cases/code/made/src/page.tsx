@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import mixpanel from "mixpanel-browser";
 import { emittersFor } from "./emitters";
 import { observe } from "elsewhere";
@@ -20,3 +20,8 @@ export function Page() {
 observe(emittersFor("Window"));
 
 export const unused = emittersFor("Cellar");
+
+export function Gift() {
+  const gift = useMemo(() => emittersFor("Gift"), []);
+  return <button onClick={() => gift.opened()}>+</button>;
+}
