@@ -10,7 +10,7 @@ import { mutationAt } from "./guessing/mutations.js";
 import { mayRelay, relayAround, relayName } from "./guessing/relays.js";
 import { importsAnalytics, isSpoken, isSpokenImport } from "./guessing/spoken-names.js";
 import { maySayTable, tableAt, tableName } from "./guessing/tables.js";
-import { toldFirst } from "./guessing/told-first.js";
+import { commandAt, toldFirst } from "./guessing/told-first.js";
 import { typedClientOf } from "./typed-clients.js";
 
 /** The name of calls by what others do, too, on clients of analytics: see `isSpoken`. */
@@ -50,7 +50,8 @@ export function callIndexOf(module: Module): CallIndex {
       ...(isRelayed ? [relayName] : []),
       ...(placed.node.type === "ObjectExpression" ? [toldName] : []),
       ...(placed.node.type === "CallExpression" &&
-      (toldFirst(placed.node, placed.scope) ??
+      (commandAt(placed.node) ??
+        toldFirst(placed.node, placed.scope) ??
         (mutates ? mutationAt(placed.node, placed.scope) : undefined)) !== undefined
         ? [spokenName]
         : []),

@@ -7,6 +7,7 @@ import { mutationPattern, mutationWord } from "../effects/guessing/mutations.js"
 import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
 import { importsAnalytics, spokenFunctions } from "../effects/guessing/spoken-names.js";
 import { maySayTable, tableWord } from "../effects/guessing/tables.js";
+import { commandPattern } from "../effects/guessing/told-first.js";
 import { apiPattern, apiWords } from "../effects/requests/api-routes.js";
 import { messagePattern, requestPattern } from "../effects/requests/http.js";
 import { toldPattern } from "../syntax/told-objects.js";
@@ -76,6 +77,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: relay, test: mayRelay, isAbout: isAboutPath },
   { marks: table, test: maySayTable },
   { marks: decorator, test: (bytes) => decoratorPattern.test(bytes) },
+  { marks: decorator | mutation | table, test: (bytes) => commandPattern.test(bytes) },
   { marks: mutation, test: (bytes) => mutationPattern.test(bytes) && /[mM]utat/.test(bytes) },
   {
     marks: told,

@@ -15,7 +15,7 @@ import { namedEffect, namedPreset } from "./named-clients.js";
 import { isOpen } from "./open-callees.js";
 import { saysName } from "./says-name.js";
 import { maySpeak, spokenEffect } from "./spoken.js";
-import { toldFirst, toldFirstEffect } from "./told-first.js";
+import { commandAt, toldFirst, toldFirstEffect } from "./told-first.js";
 
 /** Whether something may be guessed of a call at all, whatever is found of others. */
 export function mayGuess(node: CallExpression, site: Site): boolean {
@@ -27,6 +27,7 @@ export function mayGuess(node: CallExpression, site: Site): boolean {
     typedClientOf(callee) !== undefined ||
     dispatchedBy(node) !== undefined ||
     toldFirst(node, site.scope) !== undefined ||
+    commandAt(node) !== undefined ||
     mutationAt(node, site.scope) !== undefined
   );
 }

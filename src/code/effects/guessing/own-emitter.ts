@@ -67,7 +67,8 @@ export function ownEmitter(
       !analyticsWord.test(text) &&
       !analyticsPath.test(module.path) &&
       !isTracking &&
-      !isOnlyOf(module.path, method, module.text)
+      !isOnlyOf(module.path, method, module.text) &&
+      !makesEvent.test(text)
     )
       continue;
     return { doubt: `"${method}" sends to nothing that is known`, at };
@@ -104,6 +105,9 @@ function isOnlyOf(path: string, method: string, text: string): boolean {
     .toLowerCase();
   return file === method.replace(/_/g, "").toLowerCase() && sendsRequests.test(text);
 }
+
+/** An event as the servers of analytics take it: `{ event, props }`. */
+const makesEvent = /\{\s*event(?:\s*:[^,{}]*)?,\s*(?:props|properties|eventProperties|event_properties)\b/;
 
 const sendsRequests = /\b(?:fetch|sendBeacon|axios|ajax|post)\b/;
 

@@ -33,6 +33,7 @@ const importPattern =
 export function maySayTable(bytes: string): boolean {
   return (
     tablePattern.test(bytes) ||
+    eventForm.test(bytes) ||
     (loosePattern.test(bytes) && (importPattern.test(bytes) || /<Track\b/.test(bytes)))
   );
 }
@@ -78,10 +79,15 @@ export function tableAt(
       if (nameKeys.includes(key) && isOfTable(bare(member.value), scope, says)) return { at, keys: [key] };
     }
     const keys = saidIn(given);
-    if (keys !== undefined && mayRelay(module.text, module.path)) return { at, keys };
+    if (keys !== undefined && (mayRelay(module.text, module.path) || saysEvents.test(method)))
+      return { at, keys };
   }
   return undefined;
 }
+
+/** What is called for the events that it is told. */
+const saysEvents = /[Ee]vent|[tT]rack|[tT]elemetry|[aA]nalytics/;
+const eventForm = /\bevent\s*:\s*["'`][^"'`\n]*["'`]\s*,\s*(?:props|properties)\b/;
 
 /** Keys that nobody but analytics gives the name of an event. */
 const eventKey = /^(?:event|analytics|tracking|telemetry)_?name$/i;
@@ -94,6 +100,15 @@ function saidIn(given: ObjectExpression, depth = 0): readonly string[] | undefin
   );
   if (written.includes("eventAction") && (written.includes("hitType") || written.includes("eventCategory")))
     return ["eventAction"];
+  // As the servers of analytics take an event, and nobody else.
+  if (written.includes("event") && (written.includes("props") || written.includes("properties")))
+    for (const member of given.properties)
+      if (
+        member.type === "Property" &&
+        keyName(member.key, member.computed) === "event" &&
+        isText(bare(member.value))
+      )
+        return ["event"];
   for (const member of given.properties) {
     const key = member.type === "Property" ? keyName(member.key, member.computed) : undefined;
     if (member.type !== "Property" || key === undefined) continue;

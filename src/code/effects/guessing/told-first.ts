@@ -3,7 +3,7 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import type { CallShape } from "../../presets/preset.js";
 import { lookUp, type Scope } from "../../syntax/scopes.js";
-import { bare, globalObjects, keyName } from "../../syntax/syntax.js";
+import { bare, globalObjects, keyName, tailName } from "../../syntax/syntax.js";
 import type { Linker } from "../../values/linker.js";
 import type { Site, Value } from "../../values/values.js";
 import { type Effect, rearranged } from "../effects.js";
@@ -14,6 +14,13 @@ const words: ReadonlySet<string> = new Set([
   ...["track", "trackEvent", "track_event", "trackCustom", "trackCustomEvent", "logEvent", "log_event"],
   ...["recordEvent", "record_event", "sendEvent", "send_event", "captureEvent", "customEvent"],
 ]);
+
+/** Constants that stand for the same: `Commands.Telemetry.TrackEvent`. */
+const constants =
+  /^(?:Track|Log|Send|Record|Report)\w*(?:Event|Telemetry|Analytics)s?$|^(?:TRACK|LOG|SEND|RECORD|REPORT)_(?:\w+_)?(?:EVENT|TELEMETRY|ANALYTICS)S?$/;
+/** The same in the bytes of a file, told to somebody. */
+export const commandPattern =
+  /\.\s*(?:(?:Track|Log|Send|Record|Report)\w*(?:Event|Telemetry|Analytics)s?|(?:TRACK|LOG|SEND|RECORD|REPORT)_(?:\w+_)?(?:EVENT|TELEMETRY|ANALYTICS)S?)\s*,\s*(?:null\s*,\s*)?["'`]/;
 
 /** Functions of everybody's that are told a word first, and do something else. */
 const others =
@@ -58,6 +65,27 @@ function globalName(node: Node, scope: Scope): string | undefined {
     : undefined;
 }
 
+/** Where a call is told a command by such a constant, the name of the event behind it; undefined where it is told none. */
+export function commandAt({ callee, arguments: given }: CallExpression): number | undefined {
+  const method = tailName(bare(callee)) ?? "";
+  if (/^(?:on|off|once|handle|register|subscribe|listen|expect|describe|it|test)(?![a-z])/.test(method))
+    return undefined;
+  const command = given
+    .slice(0, 2)
+    .findIndex(
+      (one) => one.type === "MemberExpression" && constants.test(keyName(one.property, one.computed) ?? ""),
+    );
+  if (command < 0) return undefined;
+  // What is resolved, or asked for, may stand in between.
+  for (const [index, one] of given.entries()) {
+    if (index <= command) continue;
+    if (one.type === "TemplateLiteral" || (one.type === "Literal" && typeof one.value === "string"))
+      return index;
+    if (one.type !== "Literal") return undefined;
+  }
+  return undefined;
+}
+
 const called: readonly CallShape[] = [{ method: "track", name: [1], properties: [2] }];
 const queued: readonly CallShape[] = [{ method: "track", name: [0, "1"], properties: [0, "2"] }];
 
@@ -70,6 +98,15 @@ export function toldFirstEffect(
   { scope }: Site,
   origin: string,
 ): Effect | undefined {
+  const at = commandAt(node);
+  if (at !== undefined && readsLikeName(args()[at]))
+    return rearranged({
+      preset: "own",
+      shapes: [{ method: "track", name: [at], properties: [at + 1] }],
+      args: args(),
+      doubt: "who hears this command can't be seen here",
+      origin,
+    });
   const told = toldFirst(node, scope);
   if (told === undefined || !isNobodys(linker, callee)) return undefined;
   const [first, second] = args();
