@@ -142,6 +142,8 @@ export type Emission = {
   readonly name: EmittedName | undefined;
   /** The payload of an event, the attributes of a person; undefined where the call carries none. */
   readonly properties: ValueShape | undefined;
+  /** The attributes of the person that an event sets beside: `$set` of PostHog's. */
+  readonly sets?: readonly ValueShape[];
   /**
    * The expression that gives the properties, where it is written at the call; a shape's span may be elsewhere. Asked
    * for by who needs it alone: finding it may read files that nothing else needs.

@@ -10,7 +10,7 @@ export function emailIn({ text, key, value }: EmittedIdentity): "certain" | "may
   if (value.kind === "string" && value.value !== undefined)
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.value) ? "certain" : undefined;
   if (value.kind === "union" ? !value.members.every(mayBeText) : !mayBeText(value)) return undefined;
-  if (key !== undefined && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(text.trim()) && isEmailName(key))
+  if (key !== undefined && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(bare(text)) && isEmailName(key))
     return "certain";
   const several = alternatives(bare(text)).filter((one) => !/^(?:(["'`]).*\1|null|undefined)$/s.test(one));
   const emails = several.filter((one) => {

@@ -2,7 +2,7 @@
 import type { CodeScan, Emission, NamePattern, PossibleName } from "../code/emission.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
-import { isInside, isJudgedCall, renameKey } from "./code-places.js";
+import { isInside, isJudgedCall, namesPlanned, renameKey } from "./code-places.js";
 import { heldTo, isJudged } from "./code-presets.js";
 import { givenPayloads } from "./given-payloads.js";
 import { isHeldByTypes } from "./held-by-types.js";
@@ -117,7 +117,7 @@ export class CodeIndex {
       (this.scan.given ?? [])
         .filter((emission) => this.isHeldToPlan(emission))
         .map((emission) => this.#call(heldTo(emission, this.#plan)))
-        .filter((call) => call.emission.doubt === undefined && call.events.length > 0),
+        .filter((call) => call.emission.doubt === undefined && namesPlanned(call)),
     );
   }
 

@@ -120,7 +120,7 @@ export function otherPlaces({ spans }: WrongEvent): readonly Related[] {
 }
 
 /** Whether a call names an event of the plan, however it spells it. */
-function namesPlanned({ events, unplanned }: CodeCall): boolean {
+export function namesPlanned({ events, unplanned }: CodeCall): boolean {
   return events.length + unplanned.length > 0;
 }
 

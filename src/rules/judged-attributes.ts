@@ -1,9 +1,11 @@
 // Holds the attributes that calls set of people to those that the plan declares.
+import type { ValueShape } from "../code/emission.js";
 import { customerio } from "../destinations/customerio.js";
 import type { Plan } from "../plan/plan.js";
 import type { CodeCall } from "./code-index.js";
 import { isLibrarys } from "./code-presets.js";
 import type { PlanIndex } from "./plan-index.js";
+import { placeKey } from "./right-keys.js";
 import { payloadIssues, type ShapeIssue } from "./shape-issues.js";
 
 /** What is wrong with the attributes that a call sets. */
@@ -18,11 +20,9 @@ export function judgedAttributes(
   const { attributes } = plan.people;
   if (attributes.length === 0) return [];
   const reserved = customerio.reservedAttributes;
-  return calls.flatMap((call) => {
-    const { method, properties } = call.emission;
-    if (method !== "identify" || properties === undefined) return [];
-    const issues = payloadIssues(
-      properties,
+  const issuesOf = (call: CodeCall, shape: ValueShape): readonly ShapeIssue[] =>
+    payloadIssues(
+      shape,
       { properties: attributes, open: false },
       { lookup: index.lookup, sources: [], complete: false },
     ).filter(
@@ -36,6 +36,17 @@ export function judgedAttributes(
           issue.written.name === plan.identity.anonymous.value
         ),
     );
-    return [{ call, issues }];
+  // What a wrapper sets beside every event is one mistake.
+  const told = new Set<string>();
+  const isNew = ({ kind, path, span }: ShapeIssue): boolean => {
+    const key = [kind, ...path, placeKey(span)].join("\0");
+    return !told.has(key) && told.add(key).size > 0;
+  };
+  return calls.flatMap((call) => {
+    const { method, properties, sets = [] } = call.emission;
+    if (method === "identify" && properties !== undefined)
+      return [{ call, issues: issuesOf(call, properties) }];
+    const issues = sets.flatMap((shape) => issuesOf(call, shape).filter(isNew));
+    return issues.length === 0 ? [] : [{ call, issues }];
   });
 }

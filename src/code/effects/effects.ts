@@ -156,7 +156,8 @@ export function shapeFor(
   const fits = (shape: CallShape): boolean => {
     const own = shape.each === undefined ? args : listed(linker, args, shape.each)?.slice(0, 1);
     if (own === undefined) return false;
-    const count = takesObject ? Math.max(own.length, 2) : own.length;
+    // What stands before an object is not one, too: that is what it carries.
+    const count = takesObject ? Math.max(own.length, 2) : own[1]?.kind === "object" ? 1 : own.length;
     const isGiven = takesObject && isOpen(own[0]);
     if (shape.first !== undefined && !isGiven && !couldBe(linker, own[0], shape.first, count)) return false;
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)

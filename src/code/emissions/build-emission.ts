@@ -8,9 +8,10 @@ import { once } from "../once.js";
 import type { ArgumentPath, CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { apart, type Linker } from "../values/linker.js";
+import { memberOf } from "../values/members.js";
 import type { Module } from "../values/module.js";
 import { type Site, spanOf, type Value } from "../values/values.js";
-import { callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
+import { asText, callAround, onlyPlaceInCall, placeAtPath, placeInCall } from "./call-places.js";
 import { payloadOf } from "./payload.js";
 import { oneOf } from "./shapes.js";
 
@@ -70,6 +71,7 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
     value === undefined || path === undefined || shape.each !== undefined
       ? undefined
       : placeLater(linker, span, isDirect ? path : value.span);
+  const sets = setBeside(linker, properties, shape);
   const payloadAt = given(properties, shape.properties);
   const timestampAt = given(timestamp, shape.timestamp);
   return {
@@ -84,6 +86,7 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
           ? { kind: "unknown", span }
           : undefined
         : withoutKeys(unnamed(payloadOf(linker, properties), shape), shape.without),
+    ...(sets.length > 0 && { sets }),
     ...(effect.adds !== undefined && { adds: effect.adds }),
     identities: eachOnce(
       (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, node, site, args, as, at, isDirect)),
@@ -109,6 +112,19 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
   };
 }
 
+/** The attributes that an event sets of its person. */
+function setBeside(
+  linker: Linker,
+  properties: Value | undefined,
+  { sets = [] }: CallShape,
+): readonly ReturnType<typeof payloadOf>[] {
+  if (properties === undefined) return [];
+  return sets.flatMap((key) => {
+    const shape = payloadOf(linker, memberOf(linker, properties, key));
+    return shape.kind === "object" || shape.kind === "union" ? shape : [];
+  });
+}
+
 /** An event that one call sends to several libraries, or to one in several ways: it carries what one of them does. */
 export function together(
   emission: Emission,
@@ -121,7 +137,8 @@ export function together(
     emission.properties === undefined || shapes.length === 0
       ? (emission.properties ?? shapes[0])
       : oneOf([emission.properties, ...shapes], emission.properties.span);
-  return { ...emission, properties, ...(also.length > 0 && { also }) };
+  const sets = [emission, ...others].flatMap((one) => one.sets ?? []);
+  return { ...emission, properties, ...(sets.length > 0 && { sets }), ...(also.length > 0 && { also }) };
 }
 
 type Place = () => Span | undefined;
@@ -221,8 +238,10 @@ function written(
   const atPath = isDirect ? placeAtPath(node, at, site) : undefined;
   const outer = callAround(site, node);
   const around = outer === undefined ? undefined : placeInCall(linker, outer, site, value);
-  const span = atPath ?? placeInCall(linker, node, site, value) ?? around ?? value.span;
-  const key = value.kind === "parameter" ? value.path.at(-1) : undefined;
+  const held = asText(value);
+  const inner = held === value ? undefined : placeInCall(linker, node, site, held);
+  const span = atPath ?? placeInCall(linker, node, site, value) ?? inner ?? around ?? value.span;
+  const key = held.kind === "parameter" ? held.path.at(-1) : undefined;
   return {
     text: textAt(linker, span),
     value: payloadOf(linker, value),

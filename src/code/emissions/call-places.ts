@@ -125,3 +125,10 @@ function givenIn(node: CallExpression | JSXOpeningElement): readonly Expression[
   for (const argument of node.arguments) if (argument.type !== "SpreadElement") add(argument, 0);
   return found;
 }
+
+/** What is sent as text, by itself: `user.id` of `String(user.id)`. */
+export function asText(value: Value): Value {
+  if (value.kind !== "template" || value.change !== undefined || value.parts.length > 1) return value;
+  const [only] = value.parts;
+  return only === undefined || typeof only === "string" ? value : only;
+}

@@ -6,6 +6,7 @@ import { byType } from "../values/language/types.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import type { ParameterValue, Value } from "../values/values.js";
+import { asText } from "./call-places.js";
 import type { Found } from "./found.js";
 import { holderOf } from "./holders.js";
 import type { shapesOf } from "./told-calls.js";
@@ -68,7 +69,8 @@ function openTo(
     ...(isOuter ? [] : [...identities.map(({ at }) => at), eventId, timestamp]),
   ]) {
     const part = path === undefined ? undefined : partOf(linker, args, path);
-    if (part !== undefined) visit(part, 0);
+    // Whom it is about is as wrong when it is made a text first.
+    if (part !== undefined) visit(path === properties ? part : asText(part), 0);
   }
   return owners;
 }

@@ -157,7 +157,15 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
   if (named.length > 0) return foundOf(context, module, placed, named, call);
   const joined = connected(linker, node, site);
   if (joined !== undefined) {
-    const own = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
+    const all = effectsOf(linker, context.known, joined.component, once(joined.args), origin);
+    // Nobody looks for an event here: it stands where the function is called that is joined to the component.
+    // What was guessed of it before it was seen what it is says nothing any more.
+    const isSeen = all.some(({ doubt }) => doubt === undefined);
+    const own = all.flatMap((one) =>
+      isSeen && one.doubt !== undefined
+        ? []
+        : [one.at === undefined ? one : { ...one, isSettledAtSite: true }],
+    );
     return own.length === 0 ? [] : foundOf(context, module, placed, own, call);
   }
   const request = requestEffect(linker, node, site, origin);

@@ -2,13 +2,21 @@
 import type { Emission, ValueShape } from "../emission.js";
 
 /** Each file once. */
-export function filesOf({ span, name, properties, identities, timestamp }: Emission): readonly string[] {
+export function filesOf({
+  span,
+  name,
+  properties,
+  sets = [],
+  identities,
+  timestamp,
+}: Emission): readonly string[] {
   const files = new Set([span.file, ...identities.map((one) => one.span.file)]);
   for (const { span: at, written } of name?.names ?? [])
     files.add(at.file).add(written?.span.file ?? at.file);
   for (const { span: at } of name?.patterns ?? []) files.add(at.file);
   if (name?.openAt !== undefined) files.add(name.openAt.file);
   if (properties !== undefined) addFiles(properties, files);
+  for (const shape of sets) addFiles(shape, files);
   if (timestamp !== undefined) addFiles(timestamp, files);
   return [...files];
 }

@@ -5,7 +5,7 @@ import { browserTrack, queued, segmentMethods } from "./segment.js";
 const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
 
 /** PostHog's own keys: what it knows of a person and a group with an event. */
-const ownKeys = ["$set", "$set_once", "$unset", "$groups"];
+const own = { without: ["$set", "$set_once", "$unset", "$groups"], sets: ["$set", "$set_once"] };
 
 export const posthog: Preset = {
   id: "posthog",
@@ -27,13 +27,13 @@ export const posthog: Preset = {
         needs: [0, "event"],
         name: [0, "event"],
         properties: [0, "properties"],
-        without: ownKeys,
+        ...own,
         identities: [{ as: "id", at: [0, "distinctId"] }],
         needsIdentity: true,
         eventId: [0, "uuid"],
         timestamp: [0, "timestamp"],
       },
-      { ...named, without: ownKeys },
+      { ...named, ...own },
     ],
     captureImmediate: [
       {
@@ -41,7 +41,7 @@ export const posthog: Preset = {
         first: "object",
         name: [0, "event"],
         properties: [0, "properties"],
-        without: ownKeys,
+        ...own,
         identities: [{ as: "id", at: [0, "distinctId"] }],
         needsIdentity: true,
         eventId: [0, "uuid"],

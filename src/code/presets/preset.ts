@@ -29,6 +29,8 @@ export type CallShape = {
   readonly unseen?: true;
   /** Keys of the properties that are none: they are the library's own. */
   readonly without?: readonly string[];
+  /** Those of them that hold attributes of the person. */
+  readonly sets?: readonly string[];
   readonly identities?: readonly { readonly as: EmittedIdentity["as"]; readonly at: ArgumentPath }[];
   /** True where the call itself must say whom it is about. */
   readonly needsIdentity?: boolean;

@@ -1,4 +1,5 @@
 // The rule missing-event-id: what may be sent twice can be told to be the same.
+import type { CodeCall, SentEvent } from "../code-index.js";
 import { isInside, nameAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
@@ -65,7 +66,7 @@ cio.track(order.customerId, {
         !call.open &&
         call.unplanned.length === 0 &&
         call.events.every(({ event }) => event.idempotencyKey.length > 0);
-      for (const sent of call.events) {
+      for (const sent of meantBy(call)) {
         const { event, name } = sent;
         // Of several that a type allows, nobody may send this one.
         const isWritten = name !== undefined && isInside(name.span, emission.span);
@@ -81,3 +82,10 @@ cio.track(order.customerId, {
     }
   },
 });
+
+/** The events that a call sends, or that its only name was certainly meant to name. */
+function meantBy({ events, unplanned, open }: CodeCall): readonly SentEvent[] {
+  const [only, ...others] = unplanned;
+  if (events.length > 0 || open || others.length > 0 || only?.meant?.certain !== true) return events;
+  return [{ event: only.meant.event, name: only.name }];
+}

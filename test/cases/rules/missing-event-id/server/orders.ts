@@ -12,3 +12,6 @@ analytics.track({ ...more, userId: id, event: "Order Completed", properties: dat
 
 cio.track(id, { name: "Order Completed", data });
 analytics.track({ userId: id, event: "Order Completed", properties: data });
+
+// A name that is misspelled, and can mean nothing else, is sent without one all the same.
+cio.track(order.customerId, { name: "order_completed", data: { order_id: order.id } });

@@ -1,0 +1,4 @@
+/** What every event carries, beside what callers give. */
+export function withShop(given: Record<string, unknown>) {
+  return { ...given, shop: "harbor" };
+}
