@@ -194,7 +194,10 @@ export function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
       continue;
     }
     const changes = of(way.binding);
-    if (key === undefined && isKeyOf(target.node)) changes.keyed.push({ node: value, scope: target.scope });
+    // What a function is given holds what others put in, too: what is asked of it is not what it puts in itself.
+    const isOwn = way.binding.what.kind === "variable";
+    if (key === undefined && isOwn && isKeyOf(target.node))
+      changes.keyed.push({ node: value, scope: target.scope });
     else if (key === undefined) changes.open = true;
     else if (deeper.length > 0) changes.unclear.add(key);
     else {
