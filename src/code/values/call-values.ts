@@ -93,16 +93,9 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     const defined = evaluate(linker, last, site);
     return defined.kind === "function" ? resultOf(linker, defined, [], span) : defined;
   }
-  // What a wrapper makes of what its callers give is asked of another file once, for all of them.
-  if (linker.near && !takesGiven(node, site) && isImported(linker, callee, site))
+  if (linker.near && isImported(linker, callee, site))
     return unknown(span, "the result of another file's function");
   return called(linker, evaluate(linker, callee, site), name, node, site, args);
-}
-
-/** Whether the first that a call is given is, as a whole, what the function around it was given. */
-function takesGiven({ arguments: [first] }: CallExpression, { scope }: Site): boolean {
-  const what = first?.type === "Identifier" ? lookUp(scope, first.name)?.what : undefined;
-  return what?.kind === "parameter";
 }
 
 /** Whether a name comes from another file of the project. */
