@@ -1,8 +1,7 @@
 // The libraries that have a language of their own: PostHog, Mixpanel, and smaller ones.
 import { type CallShape, methodsOf, type Preset } from "./preset.js";
 import { browserTrack, queued, segmentMethods } from "./segment.js";
-
-const named: CallShape = { method: "track", first: "text", name: [0], properties: [1] };
+import { keyed, named } from "./smaller.js";
 
 /** PostHog's own keys: what it knows of a person and a group with an event. */
 const own = { without: ["$set", "$set_once", "$unset", "$groups"], sets: ["$set", "$set_once"] };
@@ -245,15 +244,7 @@ export const redHat: Preset = {
   packages: ["@redhat-developer/vscode-redhat-telemetry", "@redhat-developer/vscode-redhat-telemetry/*"],
   globals: [],
   methods: methodsOf({
-    send: [
-      {
-        method: "track",
-        first: "object",
-        needs: [0, "name"],
-        name: [0, "name"],
-        properties: [0, "properties"],
-      },
-    ],
+    send: [keyed(0, "name", "properties")],
   }),
 };
 

@@ -76,7 +76,9 @@ function isInstance(text: string, at: number, language: "vue" | "svelte"): boole
   // What stands before the first script, and behind one, is markup.
   if (end < 0 || text.slice(end, at).includes("</script")) return true;
   const tag = text.slice(open, end);
-  return language === "vue" ? /\ssetup\b/.test(tag) : !/\b(?:context\s*=\s*["']module|module\b)/.test(tag);
+  return language === "vue"
+    ? /\ssetup\b/.test(tag)
+    : !/\s(?:context\s*=\s*["']module|module(?=[\s>]|$))/.test(tag);
 }
 
 /** A statement as it may stand in a function. */

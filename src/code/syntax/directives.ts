@@ -19,7 +19,12 @@ export function directiveCall(name: string, argument: string | undefined): strin
 
 /** The name by which a directive is declared in a script: `vTrackEvent`. */
 export function directiveVariable(name: string): string {
-  return `v-${name}`.replace(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+  return camel(`v-${name}`);
+}
+
+/** What markup writes with dashes, as code writes it: `eventName` of `event-name`. */
+export function camel(name: string): string {
+  return name.replace(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** How markup names a directive that is declared or registered by a name; undefined where none is declared so. */

@@ -8,6 +8,7 @@ import type {
   JSXIdentifier,
   Program,
 } from "oxc-parser";
+import { camel } from "./directives.js";
 
 /** `<Button event="Saved">`, `<track-button event="Saved">`: the tags of components. */
 const tagOpening = /<(?<tag>[A-Z][\w$]*|[a-z]\w*(?:-\w+)+)(?=[\s/>])/g;
@@ -239,8 +240,4 @@ function closingBrace(text: string, from: number): number | undefined {
 
 function pascal(tag: string): string {
   return tag.includes("-") ? `${tag.charAt(0).toUpperCase()}${camel(tag).slice(1)}` : tag;
-}
-
-function camel(name: string): string {
-  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,7 +2,7 @@
 // of one, whoever uses it hears by `@done="onDone"` or `on:done={onDone}`, and functions are handed in as props.
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import type { CodeLanguage } from "../../emission.js";
-import { directiveWord } from "../../syntax/directives.js";
+import { camel, directiveWord } from "../../syntax/directives.js";
 import type { Scope } from "../../syntax/scopes.js";
 import { bare, isFunction, keyName, tailName } from "../../syntax/syntax.js";
 import { argumentValues } from "../../values/call-values.js";
@@ -163,8 +163,4 @@ function isEmit(callee: Expression): boolean {
 
 function kebab(name: string): string {
   return directiveWord(name).slice("v-".length);
-}
-
-function camel(name: string): string {
-  return name.replace(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
 }

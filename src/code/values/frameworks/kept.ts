@@ -1,6 +1,7 @@
 // What is put away under a key in one place and taken out in another: by Vue's `provide` and `inject`, by contexts of
 // Svelte, by tokens of containers, and what servers keep on themselves, on requests and on contexts.
 import type { Decorator, Expression, Node, ObjectExpression } from "oxc-parser";
+import { camel } from "../../syntax/directives.js";
 import { lookUp, type Placed, type Scope } from "../../syntax/scopes.js";
 import { bare, type FunctionNode, isFunction, keyName, tailName } from "../../syntax/syntax.js";
 import { declaredAs } from "../declared.js";
@@ -186,8 +187,7 @@ export function keptUnder(
 
 /** The directive that is registered by a name, as markup has it or as scripts do. */
 export function keptDirective(linker: Linker, name: string, span: Value["span"]): Value | undefined {
-  const camel = name.replace(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
-  for (const one of new Set([name, camel])) {
+  for (const one of new Set([name, camel(name)])) {
     const kept = keptAs(linker, `${directives}${one}`, undefined, span);
     if (kept !== undefined) return kept;
   }
