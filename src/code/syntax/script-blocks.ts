@@ -4,7 +4,7 @@ import { blank } from "./blank.js";
 /** What stands between two lines of dashes at the beginning of a file of Astro's. */
 const frontmatter = /^\uFEFF?\s*---[^\n]*\n(?<code>[\s\S]*?)^---[ \t]*$/m;
 /** What a script's opening says where it holds data, or markup. */
-const noScript = /\btype\s*=\s*["']?(?!module\b|(?:text|application)\/(?:java|ecma|type)script\b|ts\b)/i;
+const noScript = /\btype\s*=(?!\s*["']?(?:module\b|(?:text|application)\/(?:java|ecma|type)script\b|ts\b))/i;
 
 const scriptOpening = /<script\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
