@@ -14,7 +14,7 @@ import { requestOf } from "./requests.js";
 
 /** Texts that look like the end of a request that takes events, in the bytes of a file. */
 export const requestPattern =
-  /(?:\bpost|\bput|fetch|\brequest|sendBeacon|\baxios|\bky)\b[^;]{0,240}?\/_?(?:events?|telemetry|track|tracking|analytics|collect|measure|capture|ingest)\b/;
+  /(?:\bpost|\bput|fetch|\brequest|sendBeacon|\baxios|\bky)\b[^;]{0,240}?\/(?:events?|telemetry|track|tracking|analytics|collect|measure|capture|ingest)\b/;
 
 const eventPath =
   /(?:^|\/)(?:events?|telemetry|track(?:ing)?|analytics|collect|measure|capture|ingest)(?:[/?#]|$)/i;
