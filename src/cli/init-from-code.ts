@@ -35,7 +35,7 @@ export async function planOfCode(
   { folder, types }: { readonly folder: string; readonly types: boolean },
 ): Promise<FirstPlanOfCode> {
   expectLongRun();
-  const syntax = await scanProject({ root, places: types, given: true });
+  const syntax = await scanProject({ root, places: types, given: true, suspects: true });
   const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const packages = packagesOf(scan, root);
   const given = packages.find((one) => one.folder === "")?.name;
@@ -56,6 +56,7 @@ export async function planOfCode(
         (draft.unread === 0
           ? `no call that sends an event was found in "${root}", so there is no plan to make. `
           : `no name of an event is known of the calls that were found in "${root}", so there is no plan to make. `) +
+          suspected(scan) +
           "`trackwright scan --no-plan` shows what was found; `trackwright init` starts with a template.",
       );
     }
@@ -64,6 +65,14 @@ export async function planOfCode(
     shown = next;
   }
   throw new Error(`the first plan of "${root}" did not settle`);
+}
+
+/** How many calls look like those that send events, for who has none that is known to. */
+function suspected({ suspects = [] }: CodeScan): string {
+  if (suspects.length === 0) return "";
+  return suspects.length === 1
+    ? "1 call looks like one that does, and a plan can name it under `code.calls`. "
+    : `${suspects.length} calls look like those that do, and a plan can name them under \`code.calls\`. `;
 }
 
 /** What loading, building and linting a draft shows; `next` is undefined where nothing is left to change. */

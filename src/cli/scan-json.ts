@@ -1,5 +1,6 @@
 // What `trackwright scan` tells machines: every emission with its place, as docs/cli.md fixes it.
 import type { CodeScan, Emission, ValueShape } from "../code/emission.js";
+import { type SuspectedCallee, suspectedCallees } from "../code/suspected-callees.js";
 import type { Sources } from "../report/findings.js";
 
 /** The JSON of a scan. */
@@ -34,7 +35,22 @@ export function scanJson(version: string, scan: CodeScan, sources: Sources): str
     message,
     ...sources.place(span),
   }));
-  return `${JSON.stringify({ trackwright: version, summary, emissions, problems, skipped: scan.skipped }, undefined, 2)}\n`;
+  const suspects = suspectedCallees(scan).map((one) => suspectJson(one, sources));
+  const { skipped } = scan;
+  return `${JSON.stringify({ trackwright: version, summary, emissions, suspects, problems, skipped }, undefined, 2)}\n`;
+}
+
+function suspectJson(
+  { call, given, event, properties, entry, calls }: SuspectedCallee,
+  sources: Sources,
+): object {
+  return {
+    ...{ call, given, event, properties: properties ?? null, entry: entry ?? null },
+    calls: calls.map(({ name, span }) => ({
+      events: name?.names.map((one) => one.name) ?? [],
+      ...sources.place(span),
+    })),
+  };
 }
 
 function emissionJson(emission: Emission, scan: CodeScan, sources: Sources): object {

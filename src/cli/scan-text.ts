@@ -6,6 +6,7 @@ import { code, prose } from "../report/markdown-text.js";
 import type { Paint } from "../report/paint.js";
 import { counted } from "../report/report.js";
 import { declarations, sharedDoubts } from "./scan-doubts.js";
+import { suspectsMarkdown, suspectsText } from "./scan-suspects.js";
 
 /** The list of a scan for a terminal. */
 export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string {
@@ -53,6 +54,7 @@ export function scanText(scan: CodeScan, sources: Sources, paint: Paint): string
     );
   }
   if (scan.problems.length > 0) lines.push("");
+  lines.push(...suspectsText(scan, sources, paint));
   const silent = silencesOf(scan, sources);
   for (const one of silent) lines.push(paint.warning(printable(one)));
   if (silent.length > 0) lines.push("");
@@ -69,7 +71,7 @@ export function scanMarkdown(scan: CodeScan, sources: Sources): string {
   });
   const table =
     rows.length === 0 ? [] : ["| Event | Call | Source | Where |", "|---|---|---|---|", ...rows, ""];
-  return `${[...table, silencesMarkdown(scan, sources) + summaryOf(scan)].join("\n")}\n`;
+  return `${[...table, suspectsMarkdown(scan, sources) + silencesMarkdown(scan, sources) + summaryOf(scan)].join("\n")}\n`;
 }
 
 /** What is silent, as paragraphs. */

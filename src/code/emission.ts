@@ -1,5 +1,6 @@
 // What a scanner finds in source code: every call that emits, with what is known of its name, payload and person.
 import type { Fix, Located, Span } from "../diagnostics/diagnostic.js";
+import type { PlaceInCall } from "../plan/plan.js";
 
 /** The languages that are scanned; Vue and Svelte files by their scripts. */
 export type CodeLanguage = "typescript" | "javascript" | "vue" | "svelte" | "astro" | "angular";
@@ -181,6 +182,15 @@ export type Emission = {
   readonly byType?: true;
   /** True where it is one only if it names an event, or a caller does. */
   readonly isSupposed?: true;
+  /** Of what is no emission, and looks like one: where the plan would say that its name and properties stand. */
+  readonly suspected?: {
+    readonly event: PlaceInCall;
+    readonly properties: PlaceInCall | undefined;
+    /** The texts that it begins with, where those alone make it look like one. */
+    readonly given: readonly string[] | undefined;
+    /** True where other things have such calls, too. */
+    readonly isWeak: boolean;
+  };
   /** In a file of tests. */
   readonly test: boolean;
   /** The whole call. */
@@ -210,6 +220,11 @@ export type CodeScan = {
    * person: no emissions of their own, since the call inside is one. Sorted in the same way; undefined where nobody asked.
    */
   readonly given?: readonly Emission[];
+  /**
+   * Calls that look like those that send events, and lead to nothing that is known. Sorted in the same way; undefined
+   * where nobody asked.
+   */
+  readonly suspects?: readonly Emission[];
   /** By path. */
   readonly skipped: readonly SkippedFile[];
   /** By path: what is imported, or generated, and sends nothing as far as is seen. */

@@ -39,6 +39,8 @@ export type ScanOptions = {
   readonly places?: boolean | undefined;
   /** Whether somebody will ask what callers give to functions that send an event by a name of their own. */
   readonly given?: boolean | undefined;
+  /** Whether somebody will ask for calls that look like those that send events, and lead to nothing that is known. */
+  readonly suspects?: boolean | undefined;
   /**
    * The TypeScript that the plan generates, by paths relative to the root: asked for where none of it is on disk, so
    * that calls of emitters are known before the first build, and where generated code is not committed.
@@ -55,11 +57,11 @@ export type ScanOptions = {
 /** Scans a project's code. */
 export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const { root, plan, tests = false, within, only, looks, unbuilt, memory } = options;
-  const { places = false, given = false } = options;
+  const { places = false, given = false, suspects = false } = options;
   const prefix = within === undefined || within === "" ? undefined : `${within}/`;
   const wanted = prefix === undefined ? only : (file: string) => file.startsWith(prefix);
   const held = looks === undefined ? undefined : readOnce(looks);
-  const key = scanKey(plan, { tests, places, given });
+  const key = scanKey(plan, { tests, places, given, suspects });
   const recalled = memory?.recall(key, (files) => (held !== undefined && files <= mostHeld ? held : disk));
   const again = recalled?.isWhole === true ? repeated(recalled, options, wanted) : undefined;
   if (again !== undefined) return { ...again, observed: held !== undefined && again.observed === true };
@@ -89,8 +91,19 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   // Wrappers may lie outside of what is asked for, so everything is searched and the rest left out after.
   const search = (past: Past | undefined): { readonly project: Project; readonly found: Searched } => {
     const project = code.openProject(all, code.parserFor(files.length), bytesOf, undefined, past);
-    const nothing = { emissions: [], given: [], problems: [], skipped: [], silences: [], parsed: 0 };
-    return { project, found: isNothing ? nothing : code.findIn(project, files, { plan, generated, given }) };
+    const nothing = {
+      emissions: [],
+      given: [],
+      suspects: [],
+      problems: [],
+      skipped: [],
+      silences: [],
+      parsed: 0,
+    };
+    return {
+      project,
+      found: isNothing ? nothing : code.findIn(project, files, { plan, generated, given, suspects }),
+    };
   };
   // What is not on disk is no part of what is looked up again.
   const keeps = !isNothing && made.length === 0 && notes !== undefined;
@@ -112,6 +125,7 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   return {
     ...scan,
     ...(!places && { emissions: withoutPlaces(scan.emissions), given: withoutPlaces(scan.given ?? []) }),
+    suspects: withoutPlaces(scan.suspects ?? []),
     // What was taken over was looked at when it was compared.
     observed: isHeld && whole && made.length === 0 && (past === undefined || (known?.noted ?? 0) <= mostHeld),
   };
@@ -178,10 +192,11 @@ export function scanOf(found: Omit<KeptScan, "whole">, { plan, wanted, textOf, r
   const asked = found.files.filter(isWanted).map((path) => ({ path }));
   const emissions = found.emissions.filter(({ span }) => isWanted(span.file));
   const given = found.given.filter(({ span }) => isWanted(span.file));
+  const suspects = found.suspects.filter(({ span }) => isWanted(span.file));
   const problems = found.problems.filter(({ span }) => isWanted(span.file));
   const silences = found.silences.filter(({ span }) => isWanted(span.file));
   const pointed = new Set([
-    ...[...emissions, ...given].flatMap(filesOf),
+    ...[...emissions, ...given, ...suspects].flatMap(filesOf),
     ...[...problems, ...silences].map(({ span }) => span.file),
   ]);
   const texts = new Map<string, string>();
@@ -193,6 +208,7 @@ export function scanOf(found: Omit<KeptScan, "whole">, { plan, wanted, textOf, r
   return {
     emissions,
     given,
+    suspects,
     problems,
     skipped: found.skipped.filter(({ file }) => isWanted(file)),
     silences,

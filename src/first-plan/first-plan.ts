@@ -1,5 +1,6 @@
 // Makes a first plan from a scan of code: files of YAML, in memory. Pure: the same scan gives the same bytes.
 import type { CodeScan } from "../code/emission.js";
+import { suspectedCallees } from "../code/suspected-callees.js";
 import { LineIndex } from "../diagnostics/line-index.js";
 import { eventsYaml, type PlannedEvent } from "./events-yaml.js";
 import { type FoundEvent, gather, type UnreadCall } from "./gather.js";
@@ -98,6 +99,7 @@ export function firstPlan({ name, scan, packages, shown = nothing }: FirstPlanRe
     off,
     lowered: shown.lowered.filter((rule) => !off.includes(rule)),
     presets: found.presets,
+    suspects: suspectedCallees(scan),
     leftOut,
     unread: found.unread,
     lineOf: lineOfCall(scan),

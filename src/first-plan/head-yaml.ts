@@ -1,4 +1,5 @@
 // Writes plan.yaml of a first plan: what was guessed of the whole, and what could not be read.
+import type { SuspectedCallee } from "../code/suspected-callees.js";
 import type { Convention } from "../plan/plan.js";
 import { conventionText } from "../rules/names.js";
 import type { UnreadCall } from "./gather.js";
@@ -25,6 +26,8 @@ export type HeadFacts = {
   readonly lineOf: (call: UnreadCall) => number;
   readonly doubtful: number;
   readonly presets: readonly string[];
+  /** What looks like functions that send events, and leads to nothing that is known. */
+  readonly suspects: readonly SuspectedCallee[];
   /** `4 calls in 2 of 9 files`. */
   readonly madeFrom: string;
 };
@@ -61,7 +64,7 @@ export function headYaml(facts: HeadFacts): string {
     "  typescript: generated/typescript",
     "  json-schema: generated/schemas",
     "  markdown: generated/docs",
-    ...presetLines(facts.presets),
+    ...codeLines(facts.presets, facts.suspects),
     ...ruleLines(lowered, facts.off),
     ...leftOutLines(facts.leftOut),
     ...unreadLines(facts),
@@ -83,14 +86,32 @@ function sourceLines(sources: readonly GuessedSource[]): readonly string[] {
   ];
 }
 
-function presetLines(presets: readonly string[]): readonly string[] {
-  if (presets.length === 0) return [];
+function codeLines(presets: readonly string[], suspects: readonly SuspectedCallee[]): readonly string[] {
+  const calls = suspects.flatMap(({ entry, calls: [first, ...others] }) =>
+    entry === undefined || first === undefined
+      ? []
+      : [`  ${entry} # ${others.length + 1} in the code, the first in ${commentText(first.span.file)}`],
+  );
   return [
-    "",
-    "# The libraries whose calls are held to the plan: all that the code calls. Take out those of products that have a plan",
-    "# of their own, and the events that only they are told.",
-    "code:",
-    `  presets: [${presets.join(", ")}]`,
+    ...(presets.length === 0
+      ? []
+      : [
+          "",
+          "# The libraries whose calls are held to the plan: all that the code calls. Take out those of products that have a plan",
+          "# of their own, and the events that only they are told.",
+          "code:",
+          `  presets: [${presets.join(", ")}]`,
+        ]),
+    ...(calls.length === 0
+      ? []
+      : [
+          ...(presets.length === 0 ? [""] : []),
+          "# Functions that look as if they sent events, and lead to nothing that is known. Keep those that do, without their",
+          `# "# ", and \`trackwright scan\` finds their events.`,
+          ...(presets.length === 0 ? ["# code:"] : []),
+          "#   calls:",
+          ...limited(calls),
+        ]),
   ];
 }
 

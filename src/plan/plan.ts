@@ -130,14 +130,18 @@ export type CodeSettings = {
   readonly exclude: readonly Located<string>[];
   /** The libraries whose calls are held to the plan; those that reach its destination where it is empty. */
   readonly presets: readonly Located<CallPreset>[];
-  /** A team's own wrappers: positions of the arguments, from 0. */
   readonly calls: readonly {
     readonly span: Span;
     readonly call: Located<string>;
-    readonly event: Located<number>;
-    readonly properties: Located<number> | undefined;
+    /** The texts that its first arguments must be, where it carries other things, too. */
+    readonly given: readonly Located<string>[];
+    readonly event: Located<PlaceInCall>;
+    readonly properties: Located<PlaceInCall> | undefined;
   }[];
 };
+
+/** The position of an argument, from 0, and the keys that lead into it; those of a list are numbers as text. */
+export type PlaceInCall = readonly [index: number, ...keys: string[]];
 
 /** An entry of `rules`, as written: the rule registry checks its name and options. */
 export type RuleSetting = {

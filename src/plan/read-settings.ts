@@ -1,7 +1,14 @@
 // The settings in the head of a plan: what is generated, where code is looked at, which rules hold.
 import { compareText, type Located, type Span } from "../diagnostics/diagnostic.js";
 import type { Context } from "./context.js";
-import { type CodeSettings, callPresets, type Json, type RuleSetting, type Target } from "./plan.js";
+import {
+  type CodeSettings,
+  callPresets,
+  type Json,
+  type PlaceInCall,
+  type RuleSetting,
+  type Target,
+} from "./plan.js";
 import { describeNode, type Entry, type ScalarNode, scalarValue, type TreeNode } from "./tree.js";
 
 const defaultTargets = [
@@ -95,7 +102,7 @@ function readCall(context: Context, node: TreeNode): CodeSettings["calls"][numbe
   const fields = context.fields(
     node,
     "a call",
-    ["call", "event", "properties"],
+    ["call", "given", "event", "properties"],
     "Write { call: emitEvent, event: 0, properties: 1 }.",
   );
   if (fields === undefined) return undefined;
@@ -110,14 +117,41 @@ function readCall(context: Context, node: TreeNode): CodeSettings["calls"][numbe
   return {
     span: node.span,
     call,
+    given: context.textList(fields.get("given"), '"given"'),
     event,
     properties: position(context, fields.get("properties"), '"properties"'),
   };
 }
 
-function position(context: Context, entry: Entry | undefined, what: string): Located<number> | undefined {
-  const value = context.number(entry, what, true);
-  return value === undefined || entry === undefined ? undefined : { value, span: entry.value.span };
+/** Where a part of a call stands: `0`, or with the keys that lead into the argument, `[0, step]`. */
+function position(
+  context: Context,
+  entry: Entry | undefined,
+  what: string,
+): Located<PlaceInCall> | undefined {
+  if (entry === undefined) return undefined;
+  const { value: node } = entry;
+  const [first, ...keys] = node.kind === "list" ? node.items : [node];
+  if (first === undefined) {
+    context.error("invalid-value", node.span, `The list at ${what} is empty.`, {
+      help: "Write the position of the argument, from 0, and the keys in it: [0, step].",
+    });
+    return undefined;
+  }
+  const index = context.number({ ...entry, value: first }, what, true);
+  const names = keys.flatMap((key) => keyIn(context, entry, key, what) ?? []);
+  return index === undefined || names.length < keys.length
+    ? undefined
+    : { value: [index, ...names], span: node.span };
+}
+
+/** A key of an object, or the place of an element in a list. */
+function keyIn(context: Context, entry: Entry, node: TreeNode, what: string): string | undefined {
+  if (node.kind === "scalar" && typeof scalarValue(node) === "number") {
+    const value = context.number({ ...entry, value: node }, what, true);
+    return value === undefined ? undefined : String(value);
+  }
+  return context.text({ ...entry, value: node }, what)?.value;
 }
 
 const severities = ["off", "error", "warning", "info"] as const;

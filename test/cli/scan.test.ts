@@ -62,6 +62,53 @@ If they are, say so in the plan, and the doubt goes:
     expect(files.run("scan").stdout).toContain("\n4 emissions of 4 events in 1 file.\n");
   });
 
+  test("says which calls look like those that send events, with the lines that declare them", () => {
+    const files = project();
+    files.write(
+      "web/cart.ts",
+      `import { bus, shell } from "./shell";
+shell.markUsage({ step: "cart_opened", items: 3 });
+shell.markUsage({ step: "cart_closed", items: 3 });
+bus.call("telemetry", "track", ["cart_kept"]);
+bus.call("disk", "save", ["cart_kept"]);
+`,
+    );
+    files.write(
+      "web/shell.ts",
+      `import { wire } from "@acme/wire";
+export const shell = { markUsage: (about: object) => wire.put("usage", about) };
+export const bus = { call: (...all: unknown[]) => wire.put("bus", all) };
+`,
+    );
+    const { stdout } = files.run("scan --no-plan");
+    expect(stdout).toBe(`3 calls look like those that send events, and lead to nothing that is known:
+  web/cart.ts:2:1  shell.markUsage("cart_opened") and 1 more
+  web/cart.ts:4:1  bus.call("telemetry", "track", "cart_kept")
+Name in the plan those that do, and they count:
+  code:
+    calls:
+      - { call: shell.markUsage, event: [0, step], properties: 0 }
+      - { call: bus.call, given: [telemetry, track], event: [2, 0] }
+
+No call that sends an event was found in 2 files. Functions of your own that send by other means than a known library are named under \`code.calls\` in the plan.
+`);
+    expect(files.run("scan --no-plan --format markdown").stdout).toContain(
+      '| `shell.markUsage("cart_opened")` | 2 | `web/cart.ts:2:1` |',
+    );
+    // The lines as they are printed.
+    const lines = stdout
+      .slice(stdout.indexOf("  code:"), stdout.indexOf("\n\nNo call"))
+      .replace(/^ {2}/gm, "");
+    files.write("tracking-plan/plan.yaml", `trackwright: 1\nname: shop\n${lines}\n`);
+    const { emissions, suspects } = JSON.parse(files.run("scan --format json").stdout);
+    expect(suspects).toEqual([]);
+    expect(emissions).toMatchObject([
+      { event: "cart_opened", preset: "code.calls", properties: [{ name: "items", type: "number" }] },
+      { event: "cart_closed", preset: "code.calls" },
+      { event: "cart_kept", preset: "code.calls", line: 4 },
+    ]);
+  });
+
   test("gives programs every emission, and names its source", () => {
     const files = shop();
     files.write(
@@ -93,6 +140,7 @@ If they are, say so in the plan, and the doubt goes:
   test("writes JSON that its schema describes", () => {
     const files = shop();
     files.write("web/who.ts", 'analytics.identify("c-42", { plan: "pro" });\nlet broken = ;\n');
+    files.write("web/bus.ts", 'import { bus } from "bus";\nbus.call("telemetry", "track", ["cart_kept"]);\n');
     const schema = JSON.parse(
       readFileSync(new URL("../../schema/scan.schema.json", import.meta.url), "utf8"),
     );
@@ -100,6 +148,14 @@ If they are, say so in the plan, and the doubt goes:
     const report = JSON.parse(files.run("scan --no-plan --format json").stdout);
     expect([validate(report), validate.errors]).toEqual([true, null]);
     expect(report.summary.emissions).toBe(report.emissions.length);
+    expect(report.suspects).toMatchObject([
+      {
+        call: "bus.call",
+        given: ["telemetry", "track"],
+        event: [2, "0"],
+        calls: [{ events: ["cart_kept"] }],
+      },
+    ]);
     expect(report.problems).toMatchObject([{ kind: "syntax", file: "web/who.ts", line: 2 }]);
   });
 

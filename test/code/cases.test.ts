@@ -17,7 +17,7 @@ describe("scanProject", () => {
 
   test.each(names)("finds what is in %s", async (name) => {
     const root = join(cases, name);
-    const text = renderScan(await scanProject({ root }));
+    const text = renderScan(await scanProject({ root, suspects: true }));
     const expected = join(root, "expected.txt");
     if (process.env.UPDATE_CASES === "1") writeFileSync(expected, text);
     expect(text).toBe(readFileSync(expected, "utf8"));

@@ -1,5 +1,6 @@
 // A scan as text, a line for each emission and problem, for cases that people read.
 import type { CodeScan, Emission, ValueShape } from "../../src/code/emission.js";
+import { suspectedCallees } from "../../src/code/suspected-callees.js";
 import { LineIndex } from "../../src/diagnostics/line-index.js";
 
 export function renderScan(scan: CodeScan): string {
@@ -14,7 +15,13 @@ export function renderScan(scan: CodeScan): string {
   const silences = (scan.silences ?? []).map(
     ({ library, span }) => `${place(span)} silent: ${library ?? "a generated client"}`,
   );
-  return `${[...lines, ...problems, ...silences].join("\n")}\n`;
+  const suspects = suspectedCallees(scan).flatMap(({ call, entry, calls }) =>
+    calls.map(
+      ({ name, span }) =>
+        `${place(span)} looks like an event: ${call} ${(name?.names ?? []).map((one) => `"${one.name}"`).join(" | ")} ${entry ?? "(no entry)"}`,
+    ),
+  );
+  return `${[...lines, ...problems, ...silences, ...suspects].join("\n")}\n`;
 }
 
 function renderEmission(emission: Emission): string {

@@ -15,6 +15,7 @@ import { hasErrors, openPlan } from "../pipeline.js";
 import { print } from "../print.js";
 import { scanJson } from "../scan-json.js";
 import { scanMemory } from "../scan-memory.js";
+import { suspectsMarkdown } from "../scan-suspects.js";
 import { scanMarkdown, scanText, silencesMarkdown } from "../scan-text.js";
 import type { Terminal } from "../terminal.js";
 import { withTypes } from "../types.js";
@@ -61,7 +62,7 @@ export async function runScan(
   const memory = scanMemory(root, terminal, globals);
   expectLongRun();
   const syntax = await scanProject({
-    ...{ root, plan, tests, within, places: types, unbuilt, memory },
+    ...{ root, plan, tests, within, places: types, suspects: true, unbuilt, memory },
     prepare: expectCode,
   });
   if (syntax.files === 0) {
@@ -82,7 +83,8 @@ export async function runScan(
     markdown: () =>
       coverage === undefined
         ? scanMarkdown(scan, sources)
-        : coverageMarkdown(coverage) + silencesMarkdown(scan, sources).replace(/^(?=.)/, "\n"),
+        : coverageMarkdown(coverage) +
+          (suspectsMarkdown(scan, sources) + silencesMarkdown(scan, sources)).replace(/^(?=.)/, "\n"),
   });
   return exitCodes.clean;
 }

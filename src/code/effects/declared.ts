@@ -1,5 +1,5 @@
 // Calls that the plan declares under `code.calls`: what they are given, and what their own text adds to it.
-import type { Plan } from "../../plan/plan.js";
+import type { PlaceInCall, Plan } from "../../plan/plan.js";
 import type { CallShape } from "../presets/preset.js";
 import { evaluate } from "../values/evaluate.js";
 import type { Linker } from "../values/linker.js";
@@ -8,11 +8,22 @@ import type { Effect } from "./effects.js";
 
 type Declared = Plan["code"]["calls"][number];
 
-/** The declaration of a call, by its whole text or by its last name. */
-export function declaredBy(declared: readonly Declared[], call: string): Declared | undefined {
+/** The declaration of a call, by its whole text or by its last name, and by the texts that it is given first. */
+export function declaredBy(
+  declared: readonly Declared[],
+  call: string,
+  args: () => readonly Value[],
+): Declared | undefined {
   if (declared.length === 0) return undefined;
   const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
-  return declared.find(({ call: { value } }) => plain === value || plain.endsWith(`.${value}`));
+  return declared.find(
+    ({ call: { value }, given }) =>
+      (plain === value || plain.endsWith(`.${value}`)) &&
+      given.every((text, index) => {
+        const value = args()[index];
+        return value?.kind === "string" && value.value === text.value;
+      }),
+  );
 }
 
 /** What a call that is declared sends. */
@@ -23,15 +34,19 @@ export function declaredEffect(
   given: readonly Value[],
   origin: string,
 ): Effect {
-  const at = event.value;
+  const [at, ...keys] = event.value;
   // A wrapper may take a pair, whose first part is the name.
-  const isPair = given[at]?.kind === "array";
+  const isPair = keys.length === 0 && given[at]?.kind === "array";
   const shape: CallShape = {
     method: "track",
-    name: isPair ? [at, "0"] : [at],
-    ...(properties !== undefined && { properties: isPair ? [at, "1"] : [properties.value] }),
+    name: isPair ? [at, "0"] : event.value,
+    ...(properties !== undefined && { properties: isPair ? [at, "1"] : properties.value }),
+    // An object that holds both is no property of itself.
+    ...(isInside(event.value, properties?.value) && { without: event.value.slice(-1).map(String) }),
   };
-  const adds = isPair || properties === undefined ? [] : addedBy(linker, callee, properties.value);
+  const isWhole = properties?.value.length === 1;
+  const adds =
+    isPair || properties === undefined || !isWhole ? [] : addedBy(linker, callee, properties.value[0]);
   return {
     preset: "code.calls",
     shapes: [shape],
@@ -43,6 +58,11 @@ export function declaredEffect(
     requires: [],
     ...(adds.length > 0 && { adds }),
   };
+}
+
+/** Whether a name is a key of the very object that holds the properties. */
+function isInside(name: PlaceInCall, properties: PlaceInCall | undefined): boolean {
+  return properties !== undefined && name.slice(0, -1).join("\0") === properties.join("\0");
 }
 
 /** The keys that a function puts beside those of its payload before it hands that on. */

@@ -13,7 +13,10 @@ export { pastOf, recordOf, withPast } from "./past.js";
 export { openProject } from "./project.js";
 
 /** What a search of a project's files came to. */
-export type Found = Pick<KeptScan, "emissions" | "given" | "problems" | "skipped" | "silences" | "parsed">;
+export type Found = Pick<
+  KeptScan,
+  "emissions" | "given" | "suspects" | "problems" | "skipped" | "silences" | "parsed"
+>;
 
 /** The same with what a later scan takes over of it; undefined where that is nothing. */
 export type Searched = Found & { readonly done?: Search["done"] };
@@ -25,25 +28,28 @@ export type Asked = {
   readonly generated?: readonly CodeFile[];
   /** Whether what callers give to functions that send an event by a name of their own is looked for. */
   readonly given?: boolean;
+  /** Whether calls are looked for that look like those that send events. */
+  readonly suspects?: boolean;
 };
 
 /** Finds the calls in files, and gives them by file and place. */
 export function findIn(
   project: Project,
   files: readonly CodeFile[],
-  { plan, generated = [], given = false }: Asked = {},
+  { plan, generated = [], given = false, suspects = false }: Asked = {},
 ): Searched {
   const found = findEmissions(
     project,
     files,
     plan?.code ?? { calls: [], presets: [] },
     creatorsOf(project, generated),
-    given,
+    { given, suspects },
   );
   const emissions = found.emissions.toSorted(byPlace);
   return {
     emissions,
     given: found.given.toSorted(byPlace),
+    suspects: found.suspects.toSorted(byPlace),
     problems: project.problems(),
     skipped: project.skipped(),
     silences: silencesIn(project, files, emissions),

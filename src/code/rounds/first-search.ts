@@ -6,6 +6,7 @@ import { decoratorPattern, decoratorWords } from "../effects/guessing/decorated.
 import { mutationPattern, mutationWord } from "../effects/guessing/mutations.js";
 import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
 import { importsAnalytics, spokenFunctions } from "../effects/guessing/spoken-names.js";
+import { suspectPattern, suspectWord } from "../effects/guessing/suspect-words.js";
 import { maySayTable, tableWord } from "../effects/guessing/tables.js";
 import { commandPattern } from "../effects/guessing/told-first.js";
 import { apiPattern, apiWords } from "../effects/requests/api-routes.js";
@@ -28,6 +29,7 @@ const table = 1024;
 const decorator = 2048;
 const told = 4096;
 const mutation = 8192;
+const suspect = 16384;
 
 /** What packages about analytics have in their names. */
 const aboutAnalytics = ["analytics", "telemetry", "amplitude", "mixpanel", "segment", "posthog"];
@@ -89,6 +91,11 @@ export const firstTests: readonly FileTest[] = [
   },
 ];
 
+/** Calls that look like those that send events, for the last search: those of emitters were found before. */
+export const suspectTests: readonly FileTest[] = [
+  { marks: suspect, test: (bytes) => suspectPattern.test(bytes) },
+];
+
 const handedWords = [
   ...["Fn", "Func", "Function", "Callback", "Cb", "Handler"].map((end) => `track${end}`),
   "onTrack",
@@ -107,6 +114,7 @@ export const firstMarks: Marks = {
       { word, marks: handed },
       { word: `_${word}`, marks: handed },
     ]),
+    ...["matomo", "piwik"].map((word): Mark => ({ word, marks: suspect })),
     ...requestWords.map((word): Mark => ({ word, marks: request, place: "path" })),
     ...apiWords.map((word): Mark => ({ word, marks: api })),
     ...aboutAnalytics.map((word): Mark => ({ word, marks: imported | table })),
@@ -147,11 +155,15 @@ export const firstMarks: Marks = {
     "sync",
     "ENTS",
     "VENT",
+    "tomo",
+    "tats",
+    "mand",
   ],
   markOf: (word) =>
     (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
     (/telemetry$/i.test(word) ? spoken : 0) |
     (tableWord.test(word) ? table : 0) |
-    (mutationWord.test(word) ? mutation : 0),
+    (mutationWord.test(word) ? mutation : 0) |
+    (suspectWord.test(word) ? suspect : 0),
   dollar: emitter | handed | request | spoken | relay | table | decorator,
 };

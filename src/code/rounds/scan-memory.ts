@@ -39,6 +39,7 @@ export type ScanNotes = {
 export type KeptScan = {
   readonly emissions: readonly Emission[];
   readonly given: readonly Emission[];
+  readonly suspects: readonly Emission[];
   readonly problems: readonly CodeProblem[];
   readonly skipped: readonly SkippedFile[];
   readonly silences: readonly Silence[];
@@ -52,10 +53,10 @@ export type KeptScan = {
 /** Everything beside the disk that a scan of a project depends on. */
 export function scanKey(
   plan: Plan | undefined,
-  { tests, places, given }: { readonly [what in "tests" | "places" | "given"]: boolean },
+  asked: { readonly [what in "tests" | "places" | "given" | "suspects"]: boolean },
 ): string {
   return JSON.stringify([
-    ...[tests, places, given],
+    ...[asked.tests, asked.places, asked.given, asked.suspects],
     plan?.code.calls ?? [],
     plan?.code.presets.map(({ value }) => value) ?? [],
     plan?.code.exclude.map(({ value }) => value) ?? [],
@@ -68,7 +69,12 @@ export function scanToText(scan: KeptScan, places: boolean): string | undefined 
   let exact = true;
   const written = (one: Emission): PlacedEmission => (places ? withPlaces(one) : one);
   const text = JSON.stringify(
-    { ...scan, emissions: scan.emissions.map(written), given: scan.given.map(written) },
+    {
+      ...scan,
+      emissions: scan.emissions.map(written),
+      given: scan.given.map(written),
+      suspects: withoutPlaces(scan.suspects),
+    },
     (_key, value: unknown) => {
       if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) exact = false;
       return value;

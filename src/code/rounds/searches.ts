@@ -9,8 +9,11 @@ import type { Project } from "./project.js";
 import type { SearchRecord } from "./record.js";
 
 export type Searches = {
-  /** The files that hold one of the words, or pass one of the tests, without those that were found before. */
-  readonly find: (words: readonly Word[], tests: readonly FileTest[]) => readonly string[];
+  /**
+   * The files that hold one of the words, or pass one of the tests, without those that were found before. `of` tells
+   * tests from others.
+   */
+  readonly find: (words: readonly Word[], tests: readonly FileTest[], of?: string) => readonly string[];
   /** All searches so far, for a later scan. */
   readonly searches: readonly SearchRecord[];
 };
@@ -38,9 +41,9 @@ export function openSearches(project: Project, files: readonly CodeFile[]): Sear
 
   return {
     searches,
-    find(words, tests) {
+    find(words, tests, of = firstTestsKey) {
       if (words.length + tests.length === 0) return [];
-      const keys = [...words.map(wordKey), ...(tests.length > 0 ? [testsKey] : [])];
+      const keys = [...words.map(wordKey), ...(tests.length > 0 ? [of] : [])];
       const [known, open] = split(keys);
       const rest = open.filter(({ path }) => !found.has(path));
       const own = filesWith(project, rest, words, tests).map(({ path }) => path);
@@ -57,5 +60,5 @@ export function wordKey({ word, beside, isHanded }: Word): string {
   return [word, ...beside, ...(isHanded === true ? ["", ""] : [])].join("\0");
 }
 
-/** Stands for the tests, which are always the same; no word is empty. */
-const testsKey = "";
+/** Stands for the tests of the first search, which are always the same; no word is empty. */
+const firstTestsKey = "";

@@ -14,6 +14,7 @@ import type { Emission } from "../emission.js";
 import { givenBy } from "../emissions/given.js";
 import { type Handed, hold } from "../emissions/handed.js";
 import { emissionsOf, type SiteContext } from "../emissions/sites.js";
+import { suspectedIn } from "../emissions/suspected.js";
 import type { CodeFile } from "../languages.js";
 import { isHeldPreset } from "../presets/held.js";
 import { presets } from "../presets/index.js";
@@ -23,7 +24,7 @@ import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { finished, placeOf } from "./finished.js";
-import { firstTests } from "./first-search.js";
+import { firstTests, suspectTests } from "./first-search.js";
 import { findGiven } from "./given.js";
 import { openHandedKeys, soughtFor } from "./handed-keys.js";
 import type { FileTest } from "./prefilter.js";
@@ -32,6 +33,7 @@ import type { ScanRecord } from "./record.js";
 import { openSearches, wordKey } from "./searches.js";
 import { openSettling, type Told } from "./settled.js";
 import { unseenLibraries } from "./silence.js";
+import { findSuspects } from "./suspects.js";
 
 /** How many wrappers may lie between a call and its library. */
 const mostRounds = 8;
@@ -81,6 +83,8 @@ export type Search = {
   readonly emissions: readonly Emission[];
   /** What callers give to functions that send an event by a name of their own, where somebody asked. */
   readonly given: readonly Emission[];
+  /** Calls that look like those that send events, where somebody asked. */
+  readonly suspects: readonly Emission[];
   readonly done: Pick<ScanRecord, "searches" | "looks" | "owners" | "next">;
 };
 
@@ -90,7 +94,7 @@ export function findEmissions(
   files: readonly CodeFile[],
   { calls: declared, presets: named }: Pick<Plan["code"], "calls" | "presets">,
   creators: readonly string[] = [],
-  isGivenAsked = false,
+  also: { readonly given?: boolean; readonly suspects?: boolean } = {},
 ): Search {
   const known = new Map<string, Handed[]>();
   const sent = new Map<string, Handed[]>();
@@ -260,20 +264,43 @@ export function findEmissions(
   const way = { name: "given ", look: givenBy };
   const others = openSettling(project, way, { ...asked, effects: sent }, budgets, version, settling.handed);
   const byPlace = openCallers(project, sent, budgets, version, calledFrom);
-  const given = isGivenAsked
-    ? findGiven({
-        ...{ project, sent, settling: others, callers: byPlace, candidate, files: candidates },
-        take: (words) => take(words, []),
-      })
-    : [];
+  const given =
+    also.given === true
+      ? findGiven({
+          ...{ project, sent, settling: others, callers: byPlace, candidate, files: candidates },
+          take: (words) => take(words, []),
+        })
+      : [];
   const unseen = unseenLibraries(project, emissions).map((word) => ({ word, beside: [] }));
   for (const path of searches.find(unseen, [])) project.during(path, () => candidate.of(path));
+  const suspecting = openSettling(
+    project,
+    { name: "suspect ", look: suspectedIn },
+    { ...asked, effects: known },
+    budgets,
+    version,
+    settling.handed,
+  );
+  if (also.suspects === true)
+    for (const path of searches.find([], suspectTests, "\0suspects")) {
+      candidates.add(path);
+      project.expect(path);
+    }
+  const suspects =
+    also.suspects === true
+      ? findSuspects({
+          ...{ project, settling: suspecting, candidate, files: candidates, emissions },
+          isKnown: (place) =>
+            listed.has(place) || sites.get(place)?.some((one) => one.isGiven === true) === true,
+        })
+      : [];
   return {
     emissions,
+    suspects,
     given: given.filter(({ sentBy }) => sentBy !== undefined && listed.has(placeOf(sentBy))),
     done: {
       searches: searches.searches,
-      looks: new Map([...settling.looks, ...others.looks]),
+      looks: new Map([...settling.looks, ...others.looks, ...suspecting.looks]),
       owners: bothOf(callers.looks, byPlace.looks),
       next,
     },

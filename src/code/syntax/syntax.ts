@@ -109,6 +109,8 @@ function boundBy({
   switch (keyName(callee.property, callee.computed)) {
     case "call":
     case "bind":
+      // Nothing is called on a text: this `call` is a method of its own, as `plugin.call("matomo", "track")`.
+      if (args[0]?.type === "Literal" && typeof args[0].value === "string") return undefined;
       return { callee: inner, arguments: args.slice(1) };
     case "apply": {
       const [, list] = args;

@@ -1,0 +1,77 @@
+// The last search: calls that look like those that send events and lead to nothing that is known. They are no emissions,
+// and are told apart from them, so that what the scanner can't follow is not passed over in silence.
+import { callsBy } from "../effects/callee-names.js";
+import { maySuspect } from "../effects/guessing/suspect-words.js";
+import type { Emission } from "../emission.js";
+import type { Candidates } from "./candidates.js";
+import { placeOf } from "./finished.js";
+import type { Project } from "./project.js";
+import type { Settling } from "./settled.js";
+
+export type SuspectSearch = {
+  readonly project: Project;
+  readonly settling: Settling;
+  readonly candidate: Candidates;
+  /** The files that are looked at. */
+  readonly files: Iterable<string>;
+  /** What was found to be sent, and whether a call was found to lead to what sends. */
+  readonly emissions: readonly Emission[];
+  readonly isKnown: (place: string) => boolean;
+};
+
+/** The calls that look like it, by file and place. */
+export function findSuspects({
+  project,
+  settling,
+  candidate,
+  files,
+  emissions,
+  isKnown,
+}: SuspectSearch): readonly Emission[] {
+  const told = new Map<string, Emission[]>();
+  for (const one of emissions) told.set(one.span.file, [...(told.get(one.span.file) ?? []), one]);
+  const found: Emission[] = [];
+  for (const path of [...files]) {
+    const index = candidate.of(path)?.calls;
+    if (index === undefined) continue;
+    const sent = told.get(path) ?? [];
+    project.during(path, () => {
+      for (const at of callsBy(index, maySuspect)) {
+        const start = index.starts[at] ?? 0;
+        if (isKnown(placeOf({ file: path, start, end: start }))) continue;
+        const call = { path, index: at, start };
+        const own = (settling.known(call) ?? settling.look(call)).flatMap(({ emission }) => emission ?? []);
+        // What is given to an emission, or made around one, is part of that.
+        found.push(...own.filter((one) => !sent.some((other) => meets(one, other))));
+      }
+    });
+    project.relieve();
+  }
+  return often(found);
+}
+
+function meets({ span: one }: Emission, { span: other }: Emission): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Without those of which one or two say nothing, since other things have events, too. */
+function often(found: readonly Emission[]): readonly Emission[] {
+  const names = new Map<string, Set<string>>();
+  for (const { call, name } of found) {
+    const key = calledAs(call);
+    const own = names.get(key) ?? new Set();
+    for (const one of name?.names ?? []) own.add(one.name);
+    names.set(key, own);
+  }
+  return found.filter(
+    ({ suspected, call }) => suspected?.isWeak !== true || (names.get(calledAs(call))?.size ?? 0) >= fewest,
+  );
+}
+
+/** So many events of a call whose words say little. */
+const fewest = 3;
+
+/** What is called, by its last two names. */
+function calledAs(call: string): string {
+  return call.replace(/[?!]/g, "").split(".").slice(-2).join(".");
+}

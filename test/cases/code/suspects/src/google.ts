@@ -1,0 +1,1 @@
+export const gtag = (...args: unknown[]) => window.gtag(...args);
