@@ -45,8 +45,9 @@ function calleeWith(calls: readonly Emission[]): SuspectedCallee | undefined {
     `event: ${placeText(event)}`,
     ...(properties === undefined ? [] : [`properties: ${placeText(properties)}`]),
   ];
-  const isNamed = /^[\w$]+(?:\.[\w$]+)*$/.test(call);
-  const entry = isTold && isNamed ? `- { ${parts.join(", ")} }` : undefined;
+  // What has no name of its own could not be declared.
+  if (!/^[\w$]+(?:\.[\w$]+)*$/.test(call)) return undefined;
+  const entry = isTold ? `- { ${parts.join(", ")} }` : undefined;
   return { call, entry, event, properties, given: texts, calls };
 }
 

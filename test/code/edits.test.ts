@@ -24,15 +24,15 @@ const cases = fileURLToPath(new URL("../cases/code/", import.meta.url));
 
 /** Everything that a scan tells, with the places that are worked out when somebody asks. */
 async function told(root: string, memory?: ScanMemory): Promise<string> {
-  const scan = await scanProject({ root, places: true, given: true, memory });
-  const [emissions, given] = [scan.emissions, scan.given ?? []].map((all) =>
+  const scan = await scanProject({ root, places: true, given: true, suspects: true, memory });
+  const [emissions, given, suspects] = [scan.emissions, scan.given ?? [], scan.suspects ?? []].map((all) =>
     all.map(({ payloadAt, timestampAt, ...emission }) => ({
       ...emission,
       places: [payloadAt?.(), timestampAt?.()],
     })),
   );
   const { problems, skipped, files, parsed, texts } = scan;
-  return JSON.stringify({ emissions, given, problems, skipped, files, parsed, texts: [...texts] });
+  return JSON.stringify({ emissions, given, suspects, problems, skipped, files, parsed, texts: [...texts] });
 }
 
 /** Edits of a file of code, by what they are called when they fail. */

@@ -22,7 +22,7 @@ const telling = wordSet("log record report capture submit save post mark");
 /** What the names around a call say, so that it is enough what the call does. */
 const places = wordSet("usage metrics stats statistics");
 /** Globals of libraries whose calls are known: what of theirs is no event is none. */
-const ofLibraries = wordSet("gtag ga fbq _paq _hsq _gaq dataLayer window");
+const ofLibraries = wordSet("gtag ga fbq _paq _hsq _gaq dataLayer");
 /** What is told about programs. */
 const faults = wordSet(
   "dependency error errors exception exceptions failure failures crash bug perf performance " +
@@ -38,7 +38,7 @@ const notSending = wordSet(
 );
 /** What is tracked otherwise, and pages that are looked at. */
 const otherwise =
-  /(?:page|pages|views?|screen|data|attributes?|propert(?:y|ies)|traits?|progress|changes?|positions?|dependenc(?:y|ies)|promises?|by|id|ids|url|source|key|keys|state|map|list|size|width|height|fuzzy)$/i;
+  /(?:page|pages|views?|screen|data|init|setup|started|completed|attributes?|propert(?:y|ies)|traits?|progress|changes?|positions?|dependenc(?:y|ies)|promises?|by|id|ids|url|source|key|keys|state|map|list|size|width|height|fuzzy)$/i;
 /** What carries anything, and says by its first words what that is: `plugin.call("matomo", "track", [...])`. */
 const carriers = wordSet(
   "call send emit invoke request dispatch publish trigger notify push post fire postMessage " +

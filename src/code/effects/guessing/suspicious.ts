@@ -33,10 +33,14 @@ export function suspicionOf(
   const { callee, arguments: given } = node;
   const names = namesOf(bare(callee));
   const tail = names.at(-1);
-  if (tail === undefined || given.length === 0 || isOfLibrary(names[0] ?? "")) return undefined;
+  if (tail === undefined || given.length === 0) return undefined;
+  if (names[0] !== "this" && names.some(isOfLibrary)) return undefined;
   const around = names.slice(0, -1).flatMap(wordsOf);
   const strength = strengthOf(wordsOf(tail), around);
-  const topic = strength === undefined && mayCarry(tail) ? given.slice(0, 2).findIndex(saysTopic) : -1;
+  const topic =
+    strength === undefined && names.length > (names[0] === "window" ? 2 : 1) && mayCarry(tail)
+      ? given.slice(0, 2).findIndex(saysTopic)
+      : -1;
   if (strength === undefined && topic < 0) return undefined;
   const place = placeOfName(
     linker,
@@ -163,6 +167,7 @@ function isEventText(linker: Linker, value: Value, isMore: boolean, isWordy: boo
     (text) =>
       text.length > 2 &&
       text.length < 90 &&
+      !/^[\da-f-]{16,}$/i.test(text) &&
       !notNames.test(text) &&
       text.split(" ").length < 8 &&
       (!isWordy || wordsOf(text).length > 1) &&
