@@ -16,7 +16,7 @@ export type SuspectedCallee = {
 };
 
 /** What is called, with those first that are called most. */
-export function suspectedCallees({ suspects = [] }: CodeScan): readonly SuspectedCallee[] {
+export function suspectedCallees({ suspects = [] }: Pick<CodeScan, "suspects">): readonly SuspectedCallee[] {
   const groups = new Map<string, Emission[]>();
   for (const one of suspects) {
     const { event, given = [] } = one.suspected ?? { event: [0] };

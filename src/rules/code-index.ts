@@ -11,6 +11,7 @@ import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
 import { isBareOf, isTrialOf, matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
 import type { PlanIndex } from "./plan-index.js";
+import { namedEvents, plannedSuspects } from "./planned-suspects.js";
 import { placeKey, rightKeys } from "./right-keys.js";
 import type { MisspelledKey } from "./shape-issues.js";
 import type { Difference } from "./similar-names.js";
@@ -219,16 +220,13 @@ export class CodeIndex {
 
   /** The events that calls which may be no emissions may send, by their names or by such as are near to those. */
   get mayBeSent(): ReadonlySet<PlanEvent> {
-    return this.#once(
-      "mayBeSent",
-      () =>
-        new Set(
-          this.#candidates.flatMap((call) => [
-            ...call.near,
-            ...(isJudgedCall(call) ? [] : call.events.map(({ event }) => event)),
-          ]),
-        ),
-    );
+    const mayBe = (call: CodeCall): readonly PlanEvent[] =>
+      isJudgedCall(call) ? call.near : [...call.near, ...call.events.map(({ event }) => event)];
+    return this.#once("mayBeSent", () => {
+      const suspects = plannedSuspects(this.scan, this.#index, this.callsByEvent);
+      const suspected = suspects.flatMap((one) => namedEvents(one, this.#index));
+      return new Set([...this.#candidates.flatMap(mayBe), ...suspected]);
+    });
   }
 
   /** The event that a name which is not in the plan was meant to name: a page is none that is tracked. */

@@ -27,7 +27,7 @@ async function findings(id: string): Promise<readonly string[]> {
   if (plan === undefined) return linesOf(diagnostics, files);
   const rule = rulesById.get(id);
   const readsCode = rule?.mirror === "code" || rule?.alsoReads === "code";
-  const code = readsCode ? await scanProject({ root, plan, given: true }) : undefined;
+  const code = readsCode ? await scanProject({ root, plan, given: true, suspects: true }) : undefined;
   const base = baseOf(id, plan);
   const templates = readTemplates(plan, root, disk);
   const checked = checkPlan(plan, {

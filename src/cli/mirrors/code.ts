@@ -19,6 +19,7 @@ export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
     root: location.root,
     plan,
     given: true,
+    suspects: true,
     places: options.types || mayRewrite(plan),
     ...(recording.observes && { looks: recording.files }),
     memory: scanMemory(location.root, recording.terminal, globals),

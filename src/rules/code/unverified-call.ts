@@ -1,9 +1,11 @@
 // The rule unverified-call: what may be an event is told apart from what is one.
 import { type Emission, keptBack } from "../../code/emission.js";
+import { suspectedCallees } from "../../code/suspected-callees.js";
 import type { CodeCall } from "../code-index.js";
 import { isInside } from "../code-places.js";
 import { besidePresets } from "../code-presets.js";
 import { codeRule } from "../code-rule.js";
+import { plannedSuspects } from "../planned-suspects.js";
 import { someNames } from "../same-place.js";
 
 export const unverifiedCall = codeRule({
@@ -11,7 +13,8 @@ export const unverifiedCall = codeRule({
   summary: "A call may send an event, and nothing shows whether it does",
   why:
     "A call that is not known to send is not held to the plan, unless it names an event of it: its name may be wrong, and " +
-    "nobody hears of it. Told here, it can be looked at once.",
+    "nobody hears of it. Told here, it can be looked at once. A call that leads to nothing that is known at all is told " +
+    "where it names an event of the plan that no other call sends.",
   fix: "Declare the function under `code.calls` in the plan if it sends events. Where it sends none, set the finding aside.",
   severity: "info",
   examples: {
@@ -47,7 +50,7 @@ export function open(analytics) {
       },
     },
   },
-  check({ code }, report) {
+  check({ code, index }, report) {
     // A function of which nothing is known is one question, from however many places it is called.
     const asked = new Map<string, CodeCall[]>();
     for (const call of code.doubtfulCalls) {
@@ -75,6 +78,23 @@ export function open(analytics) {
           .slice(0, 5)
           .map((one) => ({ message: "also here", span: one.name?.span ?? one.span })),
       });
+    }
+    const suspects = plannedSuspects(code.scan, index, code.callsByEvent);
+    for (const { entry, calls } of suspectedCallees({ suspects })) {
+      const [first, ...others] = calls;
+      if (first === undefined) continue;
+      const names = [...new Set(calls.flatMap(({ name }) => name?.names.map((one) => one.name) ?? []))];
+      const line = entry === undefined ? "" : `: \`${entry}\``;
+      report(
+        first.name?.span ?? first.span,
+        `${someNames(names)} of the plan ${names.length === 1 ? "stands" : "stand"} in ${others.length === 0 ? "a call that leads" : "calls that lead"} to nothing that is known, and no other call sends ${names.length === 1 ? "it" : "them"}.`,
+        {
+          help: `Declare the function under \`code.calls\`${line}, and its calls are held to the plan, or set this aside.`,
+          related: others
+            .slice(0, 5)
+            .map((one) => ({ message: "also here", span: one.name?.span ?? one.span })),
+        },
+      );
     }
   },
 });
