@@ -17,7 +17,7 @@ import { hadBy } from "../effects/messages/subscribers.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
 import { requestEffect } from "../effects/requests/http.js";
 import { once } from "../once.js";
-import type { Placed } from "../syntax/scopes.js";
+import type { Placed, Scope } from "../syntax/scopes.js";
 import { calledBy, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
@@ -59,6 +59,31 @@ export type SiteContext = {
 
 /** What a call emits; nothing where it is no call of anything known. */
 export function emissionsOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
+  const found = foundAt(context, module, placed);
+  return context.declared.length === 0
+    ? found
+    : found.map((one) => unlessDeclared(context.declared, module, placed, one));
+}
+
+/** What is guessed of a call that hands on the name of a function which is declared: the calls of that tell of it. */
+function unlessDeclared(
+  declared: SiteContext["declared"],
+  { scopes, path }: Module,
+  { scope }: Placed,
+  found: Found,
+): Found {
+  if (found.emission?.doubt === undefined || found.owner === undefined) return found;
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const { fn } = at;
+    if (fn === undefined || `${path}:${fn.start}` !== found.owner) continue;
+    const names = [...(scopes.names.get(fn) ?? []), fn.id?.name];
+    const isDeclared = declared.some(({ call }) => names.includes(call.value.split(".").at(-1)));
+    return isDeclared ? { ...found, emission: undefined } : found;
+  }
+  return found;
+}
+
+function foundAt(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
   const { node } = placed;
   if (node.type === "ObjectExpression")
     return context.guessing === "rest" ? toldIn(context, module, { node, scope: placed.scope }) : [];
