@@ -178,6 +178,8 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
   const inherits = new Set<Value>();
   let closed = true;
   const growing: ObjectValue[] = [];
+  /** Within what is copied by its keys, not all of them. */
+  let picked = false;
   const take = (object: ObjectValue, optional: boolean, level: number): void => {
     for (const member of object.members) {
       if (properties.size > mostProperties || level > deepest) {
@@ -203,8 +205,13 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
               ? unionShape(false, [before.value, shape], shape.span)
               : shape,
           optional: maybe && before?.optional !== false,
-          ...(!closed && before === undefined && isUnsure(member) && { isUnsure: true }),
+          ...(!closed && before === undefined && (picked || isUnsure(member)) && { isUnsure: true }),
         });
+      } else if (member.isPicked === true) {
+        const before = picked;
+        picked = true;
+        spread(member.value(), optional, level + 1);
+        picked = before;
       } else spread(member.value(), optional, level + 1);
     }
   };

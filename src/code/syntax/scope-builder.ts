@@ -96,7 +96,10 @@ export function readScopes(program: Program): ModuleScopes {
             declarePattern(
               id,
               scope,
-              { kind: "variable", constant: true, init: isOf ? node.right : undefined },
+              {
+                ...{ kind: "variable", constant: true, init: isOf ? node.right : undefined },
+                ...(!isOf && { keysOf: node.right }),
+              },
               [isOf ? { kind: "element" } : { kind: "unknown" }],
             );
           }

@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
+import { reducedKeys } from "./copied-keys.js";
 import { evaluate } from "./evaluate.js";
 import { storedIn } from "./frameworks/async-storage.js";
 import { contextValue } from "./frameworks/contexts.js";
@@ -70,7 +71,9 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     if (name !== undefined) {
       const body = bodyAsked(object, name, node.arguments.length === 0);
       if (body !== undefined) return body;
-      const built = builtInCall(linker, object, name, node.arguments, site, span);
+      const built =
+        (name === "reduce" ? reducedKeys(linker, node, site) : undefined) ??
+        builtInCall(linker, object, name, node.arguments, site, span);
       if (built !== undefined) return built;
       const cast = castType(callee.object);
       const typed: Value | undefined =

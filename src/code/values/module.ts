@@ -64,7 +64,7 @@ export type Changes = {
   readonly unclear: Set<string>;
   readonly removed: Set<string>;
   /** Values that are put under keys which are worked out at run time. */
-  readonly keyed: Placed<Expression>[];
+  readonly keyed: (Placed<Expression> & { readonly key: Expression })[];
   /** What is copied into it. */
   readonly copied: Placed<Expression>[];
   /** What is put at the end of a list. */

@@ -121,7 +121,13 @@ export type Member = { readonly put?: PutPlace | undefined } & (
       /** True where it is put in under a condition that need not hold where it is used. */
       readonly isMaybe?: true;
     }
-  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
+  | {
+      readonly kind: "spread";
+      readonly value: Lazy;
+      readonly guards?: Guarded | undefined;
+      /** True where some of its keys may be left out, by which they are. */
+      readonly isPicked?: true;
+    }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
   | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy }
 );

@@ -107,8 +107,9 @@ export function builtInCall(
     if (isText && givesText.has(name)) return { kind: "text", span };
     if (name === "slice" || name === "at") return { kind: "text", span };
   }
-  if (object.kind === "number" && name === "toString")
-    return { kind: "text", span, meaning: "stringified-number" };
+  const isUnseen = object.kind === "unknown" || (object.kind === "external" && object.path.includes("()"));
+  if (name === "toString" && (object.kind === "number" || isUnseen))
+    return { kind: "text", span, meaning: object.kind === "number" ? "stringified-number" : "stringified" };
   if ((name === "map" || name === "flatMap") && isSome(object)) {
     const callback = argument(0);
     // However many there are, each is what the callback makes of one.
