@@ -7,6 +7,7 @@ import { byType, settle } from "../values/language/types.js";
 import { type Linker, refuel } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
 import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "../values/values.js";
+import { shapeWithout } from "./shapes.js";
 import { isUnsure, mayLack } from "./unsure-keys.js";
 
 const deepest = 8;
@@ -180,6 +181,8 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
   const growing: ObjectValue[] = [];
   /** Within what is copied by its keys, not all of them. */
   let picked = false;
+  /** Within what is copied by what stands under its keys. */
+  let without: "nothing" | "falsy" | undefined;
   const take = (object: ObjectValue, optional: boolean, level: number): void => {
     for (const member of object.members) {
       if (properties.size > mostProperties || level > deepest) {
@@ -192,9 +195,11 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
       } else if (member.guards !== undefined && isRefused(member.guards())) {
         // Who sends this does not come to where it is put in.
       } else if (member.kind === "property") {
-        const shape = shapeOf(reading, member.value(), depth + 1);
+        const whole = shapeOf(reading, member.value(), depth + 1);
+        const shape = without === undefined ? whole : shapeWithout(whole, without);
+        if (shape === undefined) continue;
         const before = properties.get(member.name);
-        const maybe = optional || member.optional || mayLack(linker, member);
+        const maybe = optional || member.optional || mayLack(linker, member) || shape !== whole;
         // What begins as nothing is filled in before it is sent.
         const isOneOfSome = maybe || (member.guards !== undefined && !isNothing(before));
         properties.set(member.name, {
@@ -207,12 +212,13 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
           optional: maybe && before?.optional !== false,
           ...(!closed && before === undefined && (picked || isUnsure(member)) && { isUnsure: true }),
         });
-      } else if (member.isPicked === true) {
-        const before = picked;
-        picked = true;
+      } else {
+        const before = { picked, without };
+        picked ||= member.isPicked === true;
+        without = member.without ?? without;
         spread(member.value(), optional, level + 1);
-        picked = before;
-      } else spread(member.value(), optional, level + 1);
+        ({ picked, without } = before);
+      }
     }
   };
   const spread = (inner: Value, optional: boolean, level: number): void => {

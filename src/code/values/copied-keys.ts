@@ -7,8 +7,13 @@ import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
 import type { Member, Site, Value } from "./values.js";
 
-/** The object whose keys are copied, and whether it hangs on the keys which of them are. */
-export type CopiedKeys = { readonly whole: Placed<Expression>; readonly isPicked: boolean };
+/** An object whose keys are copied, and what it hangs on which of them are: on what a key is, on what stands there. */
+export type CopiedKeys = {
+  readonly whole: Placed<Expression>;
+  readonly isPicked: boolean;
+  /** "falsy" where what is empty is left out, too. */
+  readonly without: "nothing" | "falsy" | undefined;
+};
 
 /** What is copied by putting a value under a key that is worked out; undefined where it is anything else. */
 export function copiedKeys(
@@ -27,7 +32,13 @@ export function copiedKeys(
   // What is asked of the value says nothing of the key that it stands under.
   const before = module.text.slice(binding.end, value.start).replace(/\[\s*[\w$]+\s*\]/g, "[]");
   const asked = before.split(/[^\w$]+/).filter((word) => word === node.name).length;
-  return { whole, isPicked: isFiltered || asked > 0 };
+  const isTested = isFiltered || /\bif\b|\?|&&|\|\|/.test(before);
+  const isAboutNothing = /undefined|null|nil|void 0|defined/i.test(before);
+  return {
+    whole,
+    isPicked: isFiltered || asked > 0,
+    without: !isTested ? undefined : isAboutNothing ? "nothing" : "falsy",
+  };
 }
 
 type Keys = { readonly whole: Placed<Expression>; readonly isFiltered: boolean };
@@ -96,15 +107,15 @@ function branchesOf({ node, scope }: Placed<Expression>): readonly Placed<Expres
 export function membersCopied(
   linker: Linker,
   module: Module,
-  { whole: { node, scope }, isPicked }: CopiedKeys,
+  { whole: { node, scope }, isPicked, without }: CopiedKeys,
 ): readonly Member[] {
   const value = lazily(() => linker.evaluate(node, { module, scope }));
-  return isPicked
-    ? [
-        { kind: "computed", later: true },
-        { kind: "spread", value, isPicked },
-      ]
-    : [{ kind: "spread", value }];
+  const spread: Member = {
+    ...{ kind: "spread", value },
+    ...(isPicked && { isPicked }),
+    ...(without !== undefined && { without }),
+  };
+  return isPicked ? [{ kind: "computed", later: true }, spread] : [spread];
 }
 
 /** The same in `Object.keys(whole)`, or in the first parts of `Object.entries(whole)`. */

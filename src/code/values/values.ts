@@ -127,6 +127,8 @@ export type Member = { readonly put?: PutPlace | undefined } & (
       readonly guards?: Guarded | undefined;
       /** True where some of its keys may be left out, by which they are. */
       readonly isPicked?: true;
+      /** What of it is left out by what stands under its keys. */
+      readonly without?: "nothing" | "falsy";
     }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
   | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy }

@@ -35,6 +35,12 @@ const folded = (all: Properties) =>
     return kept;
   }, {});
 
+function filled(all: Properties) {
+  const kept: Properties = {};
+  for (const key in all) if (all[key]) kept[key] = all[key];
+  return kept;
+}
+
 // These give it other names, or other values: what is in them nobody knows.
 function renamed(all: Properties) {
   const kept: Properties = {};
@@ -59,6 +65,8 @@ export function copied(count: number) {
   analytics.track("Reduced", reduced({ count }));
   analytics.track("Folded", folded({ count }));
   analytics.track("Without Secrets", withoutSecrets({ count, email: "a@b.example" }));
+  analytics.track("Not Null", ofKeys({ count: null, note: count > 1 ? null : "one", more: count > 2 ? undefined : "" }));
+  analytics.track("Filled", filled({ count: 0, note: "", more: count > 2 ? "" : "much" }));
   analytics.track("Renamed", renamed({ count }));
   analytics.track("Written", written({ count }));
   analytics.track("Of Another", ofAnother({ count }, {}));
