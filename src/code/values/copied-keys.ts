@@ -5,7 +5,7 @@ import { bare, isFunction, tailName } from "../syntax/syntax.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
 import type { Module } from "./module.js";
-import type { Member, Site, Value } from "./values.js";
+import type { Guarded, Lazy, Member, Site, Value } from "./values.js";
 
 /** An object whose keys are copied, and what it hangs on which of them are: on what a key is, on what stands there. */
 export type CopiedKeys = {
@@ -13,6 +13,17 @@ export type CopiedKeys = {
   readonly isPicked: boolean;
   /** "falsy" where what is empty is left out, too. */
   readonly without: "nothing" | "falsy" | undefined;
+};
+
+/** What is spread into an object, or copied into it key by key. */
+export type SpreadMember = {
+  readonly kind: "spread";
+  readonly value: Lazy;
+  readonly guards?: Guarded | undefined;
+  /** True where some of its keys may be left out, by which they are. */
+  readonly isPicked?: true;
+  /** What of it is left out by what stands under its keys. */
+  readonly without?: "nothing" | "falsy";
 };
 
 /** What is copied by putting a value under a key that is worked out; undefined where it is anything else. */

@@ -6,6 +6,7 @@ import type { NumberMeaning, StringMeaning } from "../emission.js";
 import type { Scope } from "../syntax/scopes.js";
 import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
+import type { SpreadMember } from "./copied-keys.js";
 import type { Fact } from "./facts.js";
 import type { Module } from "./module.js";
 import type { PutPlace } from "./put-places.js";
@@ -121,15 +122,7 @@ export type Member = { readonly put?: PutPlace | undefined } & (
       /** True where it is put in under a condition that need not hold where it is used. */
       readonly isMaybe?: true;
     }
-  | {
-      readonly kind: "spread";
-      readonly value: Lazy;
-      readonly guards?: Guarded | undefined;
-      /** True where some of its keys may be left out, by which they are. */
-      readonly isPicked?: true;
-      /** What of it is left out by what stands under its keys. */
-      readonly without?: "nothing" | "falsy";
-    }
+  | SpreadMember
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
   | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy }
 );
