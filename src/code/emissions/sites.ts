@@ -1,7 +1,7 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
 import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../../plan/plan.js";
-import { declaredBy, declaredEffect } from "../effects/declared.js";
+import { declaredBy, declaredEffect, isInDeclared } from "../effects/declared.js";
 import { decorating, decoratorEffect } from "../effects/decorators.js";
 import type { Effect } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
@@ -17,7 +17,7 @@ import { hadBy } from "../effects/messages/subscribers.js";
 import { effectsOf, type KnownEffects } from "../effects/receivers.js";
 import { requestEffect } from "../effects/requests/http.js";
 import { once } from "../once.js";
-import type { Placed, Scope } from "../syntax/scopes.js";
+import type { Placed } from "../syntax/scopes.js";
 import { calledBy, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
@@ -37,6 +37,7 @@ import { relayedBy } from "./relayed.js";
 import { isSaidInside } from "./said-inside.js";
 import { tabledIn } from "./tabled.js";
 import { toldIn } from "./told-actions.js";
+import { isNamed } from "./told-calls.js";
 
 export type SiteContext = {
   readonly linker: Linker;
@@ -59,31 +60,17 @@ export type SiteContext = {
 
 /** What a call emits; nothing where it is no call of anything known. */
 export function emissionsOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
-  const found = foundAt(context, module, placed);
-  return context.declared.length === 0
-    ? found
-    : found.map((one) => unlessDeclared(context.declared, module, placed, one));
+  const found = allOf(context, module, placed);
+  if (!isInDeclared(context.declared, module, placed)) return found;
+  // What a function that is declared does with the name is not asked: its calls are told.
+  return found.flatMap((one) => {
+    const { emission } = one;
+    if (emission?.method !== "track" || isNamed(emission)) return [one];
+    return emission.doubt === undefined ? [{ ...one, emission: { ...emission, forwards: true } }] : [];
+  });
 }
 
-/** What is guessed of a call that hands on the name of a function which is declared: the calls of that tell of it. */
-function unlessDeclared(
-  declared: SiteContext["declared"],
-  { scopes, path }: Module,
-  { scope }: Placed,
-  found: Found,
-): Found {
-  if (found.emission?.doubt === undefined || found.owner === undefined) return found;
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const { fn } = at;
-    if (fn === undefined || `${path}:${fn.start}` !== found.owner) continue;
-    const names = [...(scopes.names.get(fn) ?? []), fn.id?.name];
-    const isDeclared = declared.some(({ call }) => names.includes(call.value.split(".").at(-1)));
-    return isDeclared ? { ...found, emission: undefined } : found;
-  }
-  return found;
-}
-
-function foundAt(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
+function allOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
   const { node } = placed;
   if (node.type === "ObjectExpression")
     return context.guessing === "rest" ? toldIn(context, module, { node, scope: placed.scope }) : [];

@@ -36,7 +36,7 @@ const telling = /^_?#?(?:track|log|record|capture|report|fire|ping|measure)(?=[A
 
 /** What a function does that sends nothing, whatever it is told. */
 const others =
-  /^_?#?(?:get|is|has|should|can|may|will|did|create|make|build|parse|format|validate|on|off|once|un|subscribe|unsubscribe|remove|load|find|read|render|filter|map|sort|check|convert|normalize|sanitize|to|from|with|use|set|fetch|delete|query|list|count|test|mock|describe|expect|wait|assert|define|register|add(?!Event)|handle(?!\w*(?:Analytics|Track|Telemetry)))(?=[A-Z_]|$)/;
+  /^_?#?(?:get|start|stop|time|timing|is|has|should|can|may|will|did|create|make|build|parse|format|validate|on|off|once|un|subscribe|unsubscribe|remove|load|find|read|render|filter|map|sort|check|convert|normalize|sanitize|to|from|with|use|set|fetch|delete|query|list|count|test|mock|describe|expect|wait|assert|define|register|add(?!Event)|handle(?!\w*(?:Analytics|Track|Telemetry)))(?=[A-Z_]|$)/;
 
 /** Components, and what says something of a person, or how far something is. */
 const noEvents =

@@ -26,6 +26,9 @@ export function asWritten(
     const known = texts.filter((one) => one !== undefined);
     return known.length === there.length && known.length > 0 ? unionOf(span, known) : undefined;
   }
+  // What a package's function gives is no function of its own that says what it is called.
+  if (name === "toString" && object.kind === "external" && object.path.includes("()"))
+    return { kind: "text", span, meaning: "stringified" };
   if (!writable.has(object.kind) || (object.kind === "unknown" && object.pattern !== undefined))
     return undefined;
   if (object.kind === "choice" || object.kind === "fallback") {
