@@ -7,7 +7,6 @@ import { byType, settle } from "../values/language/types.js";
 import { type Linker, refuel } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
 import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "../values/values.js";
-import { shapeWithout } from "./shapes.js";
 import { isUnsure, mayLack } from "./unsure-keys.js";
 
 const deepest = 8;
@@ -179,10 +178,6 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
   const inherits = new Set<Value>();
   let closed = true;
   const growing: ObjectValue[] = [];
-  /** Within what is copied by its keys, not all of them. */
-  let picked = false;
-  /** Within what is copied by what stands under its keys. */
-  let without: "nothing" | "falsy" | undefined;
   const take = (object: ObjectValue, optional: boolean, level: number): void => {
     for (const member of object.members) {
       if (properties.size > mostProperties || level > deepest) {
@@ -195,11 +190,9 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
       } else if (member.guards !== undefined && isRefused(member.guards())) {
         // Who sends this does not come to where it is put in.
       } else if (member.kind === "property") {
-        const whole = shapeOf(reading, member.value(), depth + 1);
-        const shape = without === undefined ? whole : shapeWithout(whole, without);
-        if (shape === undefined) continue;
+        const shape = shapeOf(reading, member.value(), depth + 1);
         const before = properties.get(member.name);
-        const maybe = optional || member.optional || mayLack(linker, member) || shape !== whole;
+        const maybe = optional || member.optional || mayLack(linker, member);
         // What begins as nothing is filled in before it is sent.
         const isOneOfSome = maybe || (member.guards !== undefined && !isNothing(before));
         properties.set(member.name, {
@@ -210,15 +203,9 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
               ? unionShape(false, [before.value, shape], shape.span)
               : shape,
           optional: maybe && before?.optional !== false,
-          ...(!closed && before === undefined && (picked || isUnsure(member)) && { isUnsure: true }),
+          ...(!closed && before === undefined && isUnsure(member) && { isUnsure: true }),
         });
-      } else {
-        const before = { picked, without };
-        picked ||= member.isPicked === true;
-        without = member.without ?? without;
-        spread(member.value(), optional, level + 1);
-        ({ picked, without } = before);
-      }
+      } else spread(member.value(), optional, level + 1);
     }
   };
   const spread = (inner: Value, optional: boolean, level: number): void => {

@@ -138,17 +138,3 @@ function joined(members: readonly Member[], span: Span): ValueShape {
     ? { kind: "unknown", span }
     : widened;
 }
-
-/** A shape without what is left out of it; undefined where nothing stays. */
-export function shapeWithout(shape: ValueShape, without: "nothing" | "falsy"): ValueShape | undefined {
-  if (shape.kind === "union") {
-    const members = shape.members.flatMap((one) => shapeWithout(one, without) ?? []);
-    const [only, ...others] = members;
-    if (members.length === shape.members.length || only === undefined)
-      return only === undefined ? undefined : shape;
-    return others.length === 0 ? only : { ...shape, members };
-  }
-  if (shape.kind === "null" || shape.kind === "undefined") return undefined;
-  const isFalsy = without === "falsy" && "value" in shape && shape.value !== undefined && !shape.value;
-  return isFalsy ? undefined : shape;
-}

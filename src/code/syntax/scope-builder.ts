@@ -96,10 +96,7 @@ export function readScopes(program: Program): ModuleScopes {
             declarePattern(
               id,
               scope,
-              {
-                ...{ kind: "variable", constant: true, init: isOf ? node.right : undefined },
-                ...(!isOf && { keysOf: node.right }),
-              },
+              { kind: "variable", constant: true, init: isOf ? node.right : undefined },
               [isOf ? { kind: "element" } : { kind: "unknown" }],
             );
           }

@@ -34,8 +34,6 @@ export type Declared =
       readonly kind: "variable";
       readonly constant: boolean;
       readonly init: Expression | undefined;
-      /** The object whose keys it stands for, one after the other: `for (const key in all)`. */
-      readonly keysOf?: Expression;
       /** True where it is only said that the global object has it: `declare const analytics: any`. */
       readonly ambient?: true;
     }

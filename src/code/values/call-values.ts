@@ -2,7 +2,6 @@
 import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
-import { reducedKeys } from "./copied-keys.js";
 import { evaluate } from "./evaluate.js";
 import { storedIn } from "./frameworks/async-storage.js";
 import { contextValue } from "./frameworks/contexts.js";
@@ -25,6 +24,7 @@ import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
+import { reducedOf } from "./rebuilt.js";
 import { returnedBy } from "./returned.js";
 import { sizeOf } from "./spread-lists.js";
 import { substitute } from "./substitute.js";
@@ -69,11 +69,11 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     const stored = name === "getStore" ? storedIn(linker, object, callee.object, site, span) : undefined;
     if (stored !== undefined) return stored;
     if (name !== undefined) {
+      const reduced = name === "reduce" ? reducedOf(linker, node, site, span) : undefined;
+      if (reduced !== undefined) return reduced;
       const body = bodyAsked(object, name, node.arguments.length === 0);
       if (body !== undefined) return body;
-      const built =
-        (name === "reduce" ? reducedKeys(linker, node, site) : undefined) ??
-        builtInCall(linker, object, name, node.arguments, site, span);
+      const built = builtInCall(linker, object, name, node.arguments, site, span);
       if (built !== undefined) return built;
       const cast = castType(callee.object);
       const typed: Value | undefined =

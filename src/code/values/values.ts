@@ -6,10 +6,10 @@ import type { NumberMeaning, StringMeaning } from "../emission.js";
 import type { Scope } from "../syntax/scopes.js";
 import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
-import type { SpreadMember } from "./copied-keys.js";
 import type { Fact } from "./facts.js";
 import type { Module } from "./module.js";
 import type { PutPlace } from "./put-places.js";
+import type { RestStep } from "./remade.js";
 
 /** A place in a module's text, for looking names up. */
 export type Site = { readonly module: Module; readonly scope: Scope };
@@ -121,8 +121,10 @@ export type Member = { readonly put?: PutPlace | undefined } & (
       readonly isOnly?: true;
       /** True where it is put in under a condition that need not hold where it is used. */
       readonly isMaybe?: true;
+      /** True where it has another name than it was written with. */
+      readonly isRenamed?: true;
     }
-  | SpreadMember
+  | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
   | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy }
 );
@@ -207,8 +209,8 @@ export type Change = {
   readonly isOther?: true;
 };
 
-/** A key, an index, "*" for any element; `from` for what is left from an index on, `without` for other keys. */
-export type PathStep = string | number | { readonly from: number } | { readonly without: readonly string[] };
+/** A key, an index, "*" for any element, or what is left. */
+export type PathStep = string | number | RestStep;
 
 export type TypedValue = {
   readonly kind: "typed";
