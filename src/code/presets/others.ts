@@ -86,6 +86,7 @@ const ofElements: readonly CallShape[] = [
 const personSet: readonly CallShape[] = [
   { method: "identify", first: "object", properties: [0] },
   { method: "identify", first: "text", object: 1, identities: [{ as: "id", at: [0] }], properties: [1] },
+  { method: "identify", alone: true, properties: [0] },
 ];
 
 export const mixpanel: Preset = {

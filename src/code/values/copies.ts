@@ -16,6 +16,8 @@ export type Gone = {
   readonly what: "key" | "entry" | "value";
   readonly source: Placed<Expression>;
   readonly filters: readonly Placed<Argument>[];
+  /** A list of the only keys that are gone through. */
+  readonly among?: Placed<Expression>;
 };
 
 /** The object whose keys or entries an expression gives: `Object.entries(props).filter(isSet)`. */
@@ -65,7 +67,7 @@ export function going(
   linker: Linker,
   module: Module,
   at: Node,
-  { what, source, filters }: Gone,
+  { what, source, filters, among }: Gone,
   standing: readonly Standing[],
 ): Going {
   const span = spanOf(module, source.node);
@@ -78,7 +80,7 @@ export function going(
   const pair: Value = { kind: "array", span, items: [() => key, () => value], complete: true };
   const by = { key, value, element: { key, value, entry: pair }[what] };
   const names = new Map<Binding, Value>();
-  const asked: Asked[] = [];
+  const asked: Asked[] = among === undefined ? [] : [{ among }];
   let isOpen = false;
   const tests: Standing[] = [];
   for (const { node, scope } of filters) {
@@ -184,7 +186,7 @@ export function copiedBy(
     .slice(1)
     .filter((one) => (loops.has(one.type) || isFunction(one)) && !isAround(one));
   if (loop === undefined || more.length > 0) return undefined;
-  const begun = begunBy(module, loop, put.scope);
+  const begun = begunBy(module, loop, put);
   if (begun === undefined) return undefined;
   const { gone, at, body, standing } = begun;
   const inner = askedWithin(module, body, put.node, put.scope);
@@ -231,13 +233,14 @@ type Begun = {
 };
 
 /** What a loop goes through, or the call that a function is handed to. */
-function begunBy(module: Module, loop: Node, scope: Scope): Begun | undefined {
+function begunBy(module: Module, loop: Node, put: KeyedPut): Begun | undefined {
+  const { scope } = put;
   if (loop.type === "ForOfStatement" || loop.type === "ForInStatement") {
     const { left, right, body } = loop;
     const gone: Gone | undefined =
       loop.type === "ForInStatement"
         ? { what: "key", source: { node: bare(right), scope }, filters: [] }
-        : goneThrough(right, scope);
+        : (goneThrough(right, scope) ?? goneAmong(right, put));
     if (gone === undefined || left.type !== "VariableDeclaration") return undefined;
     const names: Binding[] = [];
     for (let at: Scope | undefined = scope; at !== undefined; at = at.parent)
@@ -249,7 +252,7 @@ function begunBy(module: Module, loop: Node, scope: Scope): Begun | undefined {
   const handed = module.scopes.handed.get(loop);
   const call = handed?.call.node;
   if (handed === undefined || call?.type !== "CallExpression") return undefined;
-  const gone = goneBy(call, handed.call.scope, handed.index);
+  const gone = goneBy(call, handed.call.scope, handed.index, put);
   if (gone === undefined) return undefined;
   const isOfObject = gone.what === "value";
   return {
@@ -266,16 +269,30 @@ function begunBy(module: Module, loop: Node, scope: Scope): Begun | undefined {
 const overAll: ReadonlySet<string> = new Set(["forEach", "map", "each", "forOwn", "forIn"]);
 
 /** What a call goes through with the function that it is given: `Object.keys(x).forEach`, `_.forOwn(x, (value, key) => …)`. */
-function goneBy(call: CallExpression, scope: Scope, index: number): Gone | undefined {
+function goneBy(call: CallExpression, scope: Scope, index: number, put: KeyedPut): Gone | undefined {
   const name = tailName(call.callee) ?? "";
   if (!overAll.has(name)) return undefined;
   const { callee } = call;
   if (index === 0)
     return callee.type === "MemberExpression" && callee.object.type !== "Super"
-      ? goneThrough(callee.object, scope)
+      ? (goneThrough(callee.object, scope) ?? goneAmong(callee.object, put))
       : undefined;
   const [first] = call.arguments;
   if (index !== 1 || first === undefined || first.type === "SpreadElement" || name === "map")
     return undefined;
   return goneThrough(first, scope) ?? { what: "value", source: { node: bare(first), scope }, filters: [] };
+}
+
+/** What is gone through by a list of its keys: `for (const key of allowed) if (key in props) copy[key] = props[key]`. */
+function goneAmong(list: Expression, { node, key, scope }: KeyedPut): Gone | undefined {
+  const value = bare(node);
+  if (value.type !== "MemberExpression" || !value.computed || value.object.type === "Super") return undefined;
+  const [asked, put] = [bare(value.property), bare(key)];
+  if (asked.type !== "Identifier" || put.type !== "Identifier" || asked.name !== put.name) return undefined;
+  return {
+    what: "key",
+    source: { node: bare(value.object), scope },
+    filters: [],
+    among: { node: list, scope },
+  };
 }

@@ -54,7 +54,8 @@ function isSame(one: Each["source"], other: Each["source"], { module }: Site): b
 /** What has to be so for a key to be taken: a test that is written out, or what a function of a library asks of a value. */
 export type Asked =
   | { readonly test: Node; readonly scope: Scope; readonly holds: boolean }
-  | { readonly is: "present" | "truthy" | "some" };
+  | { readonly is: "present" | "truthy" | "some" }
+  | { readonly among: { readonly node: Node; readonly scope: Scope } };
 
 /** Whether a key is taken, by all that is asked; what is known of the key and of what it holds is given. */
 export function keptBy(
@@ -73,6 +74,13 @@ export function keptBy(
       if (answer === undefined && result === "always") result = "maybe";
       continue;
     }
+    if ("among" in one) {
+      const list = linker.evaluate(one.among.node, { module, scope: one.among.scope });
+      const answer = isAmong(given.get(each.owner)?.[0], list);
+      if (answer === false) return "never";
+      if (answer === undefined) result = "unknown";
+      continue;
+    }
     const { test, scope, holds } = one;
     const of = (node: Node): Value =>
       substitute(
@@ -80,7 +88,9 @@ export function keptBy(
         inEach(linker, each, () => linker.evaluate(node, { module, scope })),
         given,
       );
-    const answer = answerTo(linker, test, of);
+    // Whatever is gone through is in there.
+    const isGone = (node: Node): boolean => isSame({ node, scope }, each.source, { module, scope });
+    const answer = answerTo(linker, test, of, isGone);
     if (answer === holds) continue;
     if (answer !== undefined) return "never";
     if (asksForKey(linker, each, test, { module, scope })) result = "unknown";
@@ -89,22 +99,35 @@ export function keptBy(
   return result;
 }
 
+/** Whether a list holds a text. */
+function isAmong(value: Value | undefined, list: Value): boolean | undefined {
+  const text = value === undefined ? undefined : plainText(value);
+  if (text === undefined || list.kind !== "array" || !list.complete) return undefined;
+  const texts = list.items.map((item) => plainText(item()));
+  return texts.includes(text) ? true : texts.includes(undefined) ? undefined : false;
+}
+
 function isHeld(value: Value, is: "present" | "truthy"): boolean | undefined {
   if (is === "truthy") return truth(value);
   return isNone(value) ? false : isPresent(value) ? true : undefined;
 }
 
 /** Whether a test holds; undefined where nobody knows. */
-function answerTo(linker: Linker, test: Node, of: (node: Node) => Value): boolean | undefined {
+function answerTo(
+  linker: Linker,
+  test: Node,
+  of: (node: Node) => Value,
+  isGone: (node: Node) => boolean,
+): boolean | undefined {
   const node = bare(test as Expression);
   const { start, end } = node;
   if (node.type === "UnaryExpression" && node.operator === "!") {
-    const inner = answerTo(linker, node.argument, of);
+    const inner = answerTo(linker, node.argument, of, isGone);
     return inner === undefined ? undefined : !inner;
   }
   if (node.type === "LogicalExpression" && node.operator !== "??") {
     const isAnd = node.operator === "&&";
-    const sides = [node.left, node.right].map((side) => answerTo(linker, side, of));
+    const sides = [node.left, node.right].map((side) => answerTo(linker, side, of, isGone));
     if (sides.includes(!isAnd)) return !isAnd;
     return sides.includes(undefined) ? undefined : isAnd;
   }
@@ -131,11 +154,7 @@ function answerTo(linker: Linker, test: Node, of: (node: Node) => Value): boolea
       : chosen({ left: of(nothing.of), right: { kind: "null", span }, equal: true, loose: true });
   const among = memberTest(node);
   if (among !== undefined) {
-    const list = of(among.list);
-    const text = plainText(of(among.of));
-    if (text === undefined || list.kind !== "array" || !list.complete) return undefined;
-    const texts = list.items.map((item) => plainText(item()));
-    return texts.includes(text) ? true : texts.includes(undefined) ? undefined : false;
+    return isAmong(of(among.of), of(among.list));
   }
   if (node.type === "CallExpression" && node.callee.type === "MemberExpression") {
     const { object, property } = node.callee;
@@ -151,6 +170,7 @@ function answerTo(linker: Linker, test: Node, of: (node: Node) => Value): boolea
   if (node.type === "BinaryExpression") {
     if (node.left.type === "PrivateIdentifier") return undefined;
     if (node.operator === "in") {
+      if (isGone(node.right)) return true;
       const text = plainText(of(node.left));
       const table = of(node.right);
       if (text === undefined || table.kind !== "object") return undefined;

@@ -3,8 +3,17 @@ import { isNone } from "./conditions.js";
 import { settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
+import { parametersIn } from "./owners.js";
 import { substitute } from "./substitute.js";
-import { type Arguments, type Member, type ObjectValue, plainText, unionOf, type Value } from "./values.js";
+import {
+  type Arguments,
+  type Guarded,
+  type Member,
+  type ObjectValue,
+  plainText,
+  unionOf,
+  type Value,
+} from "./values.js";
 
 /** What is left of a value: `from` an index on, `without` some keys; or what is made of it key by key. */
 export type RestStep =
@@ -80,27 +89,71 @@ function remadeObject(linker: Linker, value: ObjectValue, remade: Remade): Objec
     const whole = member.value();
     const own = whole.kind === "typed" ? settle(linker, whole) : whole;
     const text: Value = { kind: "string", span, value: name, how: "constant", replaceable: false };
-    const given: Arguments = new Map([[remade.owner, [text, own]]]);
-    const kept = remade.kept(given);
-    if (kept === "never") return [];
-    const key = plainText(substitute(linker, remade.key, given));
-    if (kept === "unknown" || key === undefined) return [{ kind: "computed", later: true }];
-    const isMaybe = kept === "maybe";
-    const held = lazily(() => {
-      const made = heldBy(substitute(linker, remade.value, given), own);
-      return isMaybe ? withoutNone(made) : made;
+    const given = (one: Value): Arguments => new Map([[remade.owner, [text, one]]]);
+    const key = plainText(substitute(linker, remade.key, given(own)));
+    let isMaybe = false;
+    let isUnknown = key === undefined;
+    const left = partOf(own, (one) => {
+      const kept = remade.kept(given(one));
+      isUnknown ||= kept === "unknown";
+      isMaybe ||= kept === "never";
+      return kept !== "never";
     });
+    if (left === undefined) return [];
+    if (isUnknown || key === undefined) return [{ kind: "computed", later: true }];
     return [
       {
         ...member,
         name: key,
-        value: held,
+        value: lazily(() => heldBy(substitute(linker, remade.value, given(left)), left)),
         optional: member.optional || isMaybe,
-        ...(key !== name && { isRenamed: true }),
+        ...guarded(member, left, (one) => remade.kept(given(one)) === "never"),
       },
     ];
   });
   return { kind: "object", span: value.span, members };
+}
+
+/** The part of a value that is left where some of what it may be is not taken; undefined where none of it is. */
+function partOf(value: Value, isTaken: (one: Value) => boolean): Value | undefined {
+  switch (value.kind) {
+    case "union": {
+      const left = value.members.flatMap((one) => partOf(one, isTaken) ?? []);
+      if (left.length === value.members.length && left.every((one, at) => one === value.members[at]))
+        return value;
+      return left.length === 0 ? undefined : unionOf(value.span, left);
+    }
+    case "fallback": {
+      // What is not there gives way to what stands in for it.
+      const first = partOf(value.left, (one) => !isNone(one) && isTaken(one));
+      const second = partOf(value.right, isTaken);
+      if (first === undefined || second === undefined) return first ?? second;
+      return first === value.left && second === value.right
+        ? value
+        : { ...value, left: first, right: second };
+    }
+    case "choice": {
+      const [yes, no] = [partOf(value.yes, isTaken), partOf(value.no, isTaken)];
+      return yes === undefined || no === undefined ? (yes ?? no) : { ...value, yes, no };
+    }
+    default:
+      return isTaken(value) ? value : undefined;
+  }
+}
+
+/** Under which condition a key is taken whose value callers further out give. */
+function guarded(
+  { guards }: Extract<Member, { kind: "property" }>,
+  value: Value,
+  isLeftOut: (one: Value) => boolean,
+): { readonly guards?: Guarded } {
+  if (parametersIn(value).length === 0) return {};
+  const { span } = value;
+  const leavesOut = (["undefined", "null"] as const).map((kind) => isLeftOut({ kind, span }));
+  const isBlank = isLeftOut({ kind: "string", span, value: "", how: "constant", replaceable: false });
+  const test = leavesOut[1] ? (isBlank ? "truthy" : "present") : leavesOut[0] ? "defined" : undefined;
+  if (test === undefined) return {};
+  return { guards: () => [...(guards?.() ?? []), { value, test, holds: true }] };
 }
 
 /** What is made of a value stands where that stands: a mistake in it is one of whoever wrote it. */

@@ -121,8 +121,6 @@ export type Member = { readonly put?: PutPlace | undefined } & (
       readonly isOnly?: true;
       /** True where it is put in under a condition that need not hold where it is used. */
       readonly isMaybe?: true;
-      /** True where it has another name than it was written with. */
-      readonly isRenamed?: true;
     }
   | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */

@@ -42,6 +42,9 @@ const others =
 const noEvents =
   /^\p{Lu}|(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?|Progress|Promises?|Listeners?|Handlers?)$/u;
 
+/** What begins to measure how long something takes until its event is sent, as Mixpanel's `time_event` does. */
+export const timing = /^_?#?(?:(?:start|begin|stop|end|clear|cancel|reset)_?)?[tT]im(?:e|ing|er)(?=[A-Z_]|$)/;
+
 /** Types of what a page tells, and of what else is no name. */
 const noName =
   /^(?:React\.)?(?:\w*(?:Mouse|Keyboard|Change|Pointer|Focus|Form|Drag|Touch|Synthetic|Message|Custom|Wheel|Clipboard|Input|Submit|Native|Animation|Progress|Storage|Error|Extendable|Fetch)\w*)?Event(?:<|$)|=>|^Function$|^\{|\[\]$|^number$|^boolean$/;
@@ -85,7 +88,8 @@ export function relayAround(
     const names = [...(module.scopes.names.get(fn) ?? []), ...(fn.id === null ? [] : [fn.id.name])];
     const [name] = names;
     // What is shown is told functions, and names of its parts.
-    if (name === undefined || names.some((one) => others.test(one) || noEvents.test(one))) continue;
+    if (name === undefined || names.some((one) => others.test(one) || noEvents.test(one) || timing.test(one)))
+      continue;
     const isSending = names.some((one) => sends.test(one) || analyticsWord.test(one));
     const taken = fn.params.slice(0, 3).map((one) => takesEvent(module, one, isSending && isAbout));
     const index = taken.findIndex((one) => one !== undefined);

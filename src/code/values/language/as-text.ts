@@ -21,13 +21,24 @@ export function asWritten(
   if (object.kind === "union") {
     // What is not there has no methods, and nothing comes of those.
     const there = object.members.filter((one) => !isNone(one));
-    const texts = there.map((one) => asWritten(linker, one, name, args, span));
+    const texts = there.map((one) => textIn(linker, one, name, args, span));
     if (name !== "toString") return undefined;
     const known = texts.filter((one) => one !== undefined);
     return known.length === there.length && known.length > 0 ? unionOf(span, known) : undefined;
   }
+  // What a package's call gives, of which nothing is known.
+  if (object.kind === "external" && object.path.includes("()") && name === "toString")
+    return { kind: "text", span, meaning: "stringified" };
   if (!writable.has(object.kind) || (object.kind === "unknown" && object.pattern !== undefined))
     return undefined;
+  if (object.kind === "choice" || object.kind === "fallback") {
+    const [one, other] = object.kind === "choice" ? [object.yes, object.no] : [object.left, object.right];
+    const [first, second] = [one, other].map((part) => textIn(linker, part, name, args, span));
+    if (first === undefined || second === undefined) return undefined;
+    return object.kind === "choice"
+      ? { ...object, yes: first, no: second }
+      : { ...object, left: first, right: second };
+  }
   // `toString(36)` is no number any more.
   if (name === "toString")
     return args.length === 0 || object.kind === "number"
@@ -40,7 +51,17 @@ export function asWritten(
   const isBetween =
     between === undefined ||
     (between.type === "Literal" && typeof between.value === "string" && /^[^\w]*$/.test(between.value));
-  return isBetween && object.kind !== "choice" && object.kind !== "fallback"
-    ? { kind: "text", span }
-    : undefined;
+  return isBetween ? { kind: "text", span } : undefined;
+}
+
+/** The same of what may be a text already. */
+function textIn(
+  linker: Linker,
+  value: Value,
+  name: string,
+  args: readonly Node[],
+  span: Value["span"],
+): Value | undefined {
+  const isText = value.kind === "string" || value.kind === "text" || value.kind === "template";
+  return isText && name === "toString" ? value : asWritten(linker, value, name, args, span);
 }

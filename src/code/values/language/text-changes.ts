@@ -127,14 +127,6 @@ export function stringOf(linker: Linker, value: Value, span: Value["span"]): Val
         span,
         value.members.map((member) => stringOf(linker, member, span)),
       );
-    case "choice":
-      return { ...value, yes: stringOf(linker, value.yes, span), no: stringOf(linker, value.no, span) };
-    case "fallback":
-      return {
-        ...value,
-        left: stringOf(linker, value.left, span),
-        right: stringOf(linker, value.right, span),
-      };
     case "typed": {
       const settled = settle(linker, value);
       return settled.kind === "typed"

@@ -104,3 +104,13 @@ export function byNested(given: Payload, isStrict: boolean): Payload {
   }
   return left;
 }
+
+/** Nothing but what a list names. */
+export function byAllowed(given: Payload): Payload {
+  const left: Payload = {};
+  for (const key of allowed) if (key in given) left[key] = given[key];
+  allowed.forEach((key) => {
+    if (given[key] !== undefined) left[key] = given[key];
+  });
+  return left;
+}

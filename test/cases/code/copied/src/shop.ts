@@ -16,5 +16,7 @@ export function order(total: number, coupon: string | undefined, note: string | 
   track.anyone("By Anyone", { total: 4 }, (key) => key !== "x");
   track.table("By Table", { total: 4 }, {});
   track.loops("By Loops", [{ total: 4 }, { place: "cart" }]);
+  track.allowed("By Allowed", { total: 4, secret: "x" });
+  track.entries("By A Default", { place: note || "cart", shop: note });
   track.nested("By Nested", { total: 4 });
 }

@@ -21,3 +21,4 @@ export const table = (name: string, given: Payload, to: Record<string, string>) 
   posthog.capture(name, clean.byTable(given, to));
 export const loops = (name: string, rows: Payload[]) => posthog.capture(name, clean.byLoops(rows));
 export const nested = (name: string, given: Payload) => posthog.capture(name, clean.byNested(given, false));
+export const allowed = (name: string, given: Payload) => posthog.capture(name, clean.byAllowed(given));
