@@ -8,7 +8,7 @@ import { Script } from "node:vm";
 import { readCode, writeCode } from "../cache/code.js";
 import { userCacheFolder } from "../cache/store.js";
 import { buildId } from "./build-id.js";
-import { expectShortRun } from "./engine.js";
+import { expectNextRun, expectShortRun } from "./engine.js";
 
 /** What dist/cli/app.js gives, beside what the rest needs of it: modules by their path, run when they are asked for. */
 export type App = typeof import("./run.js") & { readonly parts: Parts };
@@ -61,8 +61,7 @@ export async function compileApp(
     const script = scripts.get(name);
     if (script === undefined) return;
     const identity = identityOf(join(folder, `${name}.js`));
-    // A scan has set other flags, which the next process begins without.
-    expectShortRun();
+    expectNextRun();
     // As readable as the script itself.
     const who = { owner: process.pid, mode: 0o644 };
     writeCode(besideApp(folder, name, command), identity, script.createCachedData(), who);
@@ -152,8 +151,8 @@ function keepAtExit(script: Script, file: string, identity: string): void {
   const { cachedDataVersionTag } = process.getBuiltinModule("node:v8");
   const flags = cachedDataVersionTag();
   process.once("exit", (code) => {
-    expectShortRun();
-    // A run that failed has not reached much, and a large plan sets flags that the next process begins without.
+    expectNextRun();
+    // A run that failed has not reached much.
     if (code !== 0 || cachedDataVersionTag() !== flags) return;
     writeCode(file, identity, script.createCachedData(), { owner: process.pid });
   });

@@ -11,7 +11,7 @@ import { assemblePlan } from "../plan/assemble.js";
 import type { Plan } from "../plan/plan.js";
 import { checkPlan } from "../rules/check-plan.js";
 import { rulesById } from "../rules/registry.js";
-import { expectLongRun } from "./engine.js";
+import { expectScan } from "./engine.js";
 import { UsageError } from "./exit-codes.js";
 import type { GlobalOptions } from "./options.js";
 import { generate } from "./pipeline.js";
@@ -34,7 +34,7 @@ export async function planOfCode(
   root: string,
   { folder, types }: { readonly folder: string; readonly types: boolean },
 ): Promise<FirstPlanOfCode> {
-  expectLongRun();
+  expectScan();
   const syntax = await scanProject({ root, places: types, given: true, suspects: true });
   const scan = types ? await withTypes(terminal, globals, syntax, root) : syntax;
   const packages = packagesOf(scan, root);

@@ -1,6 +1,7 @@
 // What `--types` does: asks the TypeScript checker about a scan, and says what that took.
 import type { CodeScan } from "../code/emission.js";
 import { counted } from "../report/report.js";
+import { expectLongRun } from "./engine.js";
 import type { GlobalOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
 
@@ -12,6 +13,7 @@ export async function withTypes(
   root: string,
 ): Promise<CodeScan> {
   const start = terminal.now();
+  expectLongRun();
   const { refineWithTypes } = await import("../code/types/refine.js");
   const { scan: refined, work } = await refineWithTypes(scan, { root });
   if (!globals.quiet) {

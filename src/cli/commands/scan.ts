@@ -8,7 +8,7 @@ import { coverageMarkdown } from "../../report/coverage-markdown.js";
 import { coverageText } from "../../report/coverage-text.js";
 import { Sources } from "../../report/findings.js";
 import { coverageOf } from "../../rules/coverage.js";
-import { expectCode, expectLongRun } from "../engine.js";
+import { expectCode, expectScan } from "../engine.js";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.js";
 import type { GlobalOptions } from "../options.js";
 import { hasErrors, openPlan } from "../pipeline.js";
@@ -60,7 +60,7 @@ export async function runScan(
   const canBuild = plan !== undefined && loaded !== undefined && !hasErrors(loaded.diagnostics);
   const unbuilt = canBuild ? unbuiltTypeScript(plan) : undefined;
   const memory = scanMemory(root, terminal, globals);
-  expectLongRun();
+  expectScan();
   const syntax = await scanProject({
     ...{ root, plan, tests, within, places: types, suspects: true, unbuilt, memory },
     prepare: expectCode,

@@ -2,7 +2,7 @@
 import type { CodeScan } from "../../code/emission.js";
 import { scanProject } from "../../code/scan.js";
 import type { Plan } from "../../plan/plan.js";
-import { expectCode, expectLongRun } from "../engine.js";
+import { expectCode, expectScan } from "../engine.js";
 import { UsageError } from "../exit-codes.js";
 import { scanMemory } from "../scan-memory.js";
 import { shellWord } from "../shell-word.js";
@@ -14,7 +14,7 @@ import type { MirrorRead, MirrorRequest } from "./mirror.js";
 export async function readCode(request: MirrorRequest): Promise<MirrorRead> {
   const { location, plan, options, globals, recording } = request;
   const wanted = wantedPaths(options.paths, recording.terminal, location);
-  expectLongRun();
+  expectScan();
   const scan = await scanProject({
     root: location.root,
     plan,

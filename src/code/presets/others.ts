@@ -213,10 +213,13 @@ export const plausible: Preset = {
 export const wooCommerce: Preset = {
   id: plain.id,
   packages: ["@woocommerce/tracks"],
-  globals: [],
+  globals: ["wcTracks", "_tkq"],
   methods: methodsOf({
     recordEvent: [named],
     queueRecordEvent: [named],
+    push: [
+      { method: "track", when: [{ at: [0, "0"], is: "recordEvent" }], name: [0, "1"], properties: [0, "2"] },
+    ],
   }),
 };
 

@@ -26,8 +26,8 @@ export function asWritten(
     const known = texts.filter((one) => one !== undefined);
     return known.length === there.length && known.length > 0 ? unionOf(span, known) : undefined;
   }
-  // What a package's function gives is no function of its own that says what it is called.
-  if (name === "toString" && object.kind === "external" && object.path.includes("()"))
+  // What a package's call gives, of which nothing is known.
+  if (object.kind === "external" && object.path.includes("()") && name === "toString")
     return { kind: "text", span, meaning: "stringified" };
   if (!writable.has(object.kind) || (object.kind === "unknown" && object.pattern !== undefined))
     return undefined;
