@@ -205,7 +205,14 @@ function objectShape(reading: Reading, value: ObjectValue, depth: number): Own {
           optional: maybe && before?.optional !== false,
           ...(!closed && before === undefined && isUnsure(member) && { isUnsure: true }),
         });
-      } else spread(member.value(), optional, level + 1);
+      } else {
+        const before = closed;
+        closed = true;
+        spread(member.value(), optional, level + 1);
+        // What comes in later is in no type of what is written out.
+        if (!closed && (member.later === true || member.put !== undefined)) growing.push(object);
+        closed &&= before;
+      }
     }
   };
   const spread = (inner: Value, optional: boolean, level: number): void => {

@@ -114,7 +114,7 @@ function changeOf(
     if (copied === undefined) members.push(keyed);
     else {
       const made = lazily(() => copied() ?? { kind: "object", span, members: [keyed] });
-      puts.push({ start: node.start, member: { kind: "spread", value: made } });
+      puts.push({ start: node.start, member: { kind: "spread", value: made, later: true } });
     }
   }
   for (const placed of changes.copied) {

@@ -98,7 +98,7 @@ export function going(
         name,
         stepInto(linker, by[one.for], name.steps.slice(one.skipped), { module, scope: name.scope }),
       );
-  return { each: { owner, source, key, value, names }, asked, isOpen };
+  return { each: { owner, at: spanOf(module, at), source, key, value, names }, asked, isOpen };
 }
 
 /** The names that a function takes out of what it is given at a place. */
@@ -137,6 +137,7 @@ export function madeOfEach(
   if (!isByKey || isJson || !isPlain(value, 0)) return undefined;
   return remadeOf(linker, linker.evaluate(each.source.node, { module, scope: each.source.scope }), {
     owner: each.owner,
+    at: each.at,
     key,
     value,
     kept: (given) => (isOpen ? "unknown" : keptBy(linker, each, asked, module, given)),

@@ -13,6 +13,7 @@ import { type Arguments, isPresent, plainText, type Site, type Value } from "./v
 /** What is gone through, and what stands for a key of it and for what is under that key: two parameters of a loop. */
 export type Each = {
   readonly owner: string;
+  readonly at: Value["span"];
   readonly source: { readonly node: Node; readonly scope: Scope };
   readonly key: Value;
   readonly value: Value;

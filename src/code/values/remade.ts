@@ -24,6 +24,8 @@ export type RestStep =
 /** What becomes of each key of an object; `owner` is the loop whose two parameters stand for a key and what is under it. */
 export type Remade = {
   readonly owner: string;
+  /** Where it is made: no object is written out there. */
+  readonly at: Value["span"];
   readonly key: Value;
   readonly value: Value;
   readonly kept: (given: Arguments) => Kept;
@@ -111,7 +113,7 @@ function remadeObject(linker: Linker, value: ObjectValue, remade: Remade): Objec
       },
     ];
   });
-  return { kind: "object", span: value.span, members };
+  return { kind: "object", span: remade.at, members };
 }
 
 /** The part of a value that is left where some of what it may be is not taken; undefined where none of it is. */

@@ -109,7 +109,7 @@ export type ObjectValue = {
   readonly isMap?: true;
 };
 
-export type Member = { readonly put?: PutPlace | undefined } & (
+export type Member = { readonly put?: PutPlace | undefined; readonly later?: true } & (
   | {
       readonly kind: "property";
       readonly name: string;
@@ -124,7 +124,7 @@ export type Member = { readonly put?: PutPlace | undefined } & (
     }
   | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */
-  | { readonly kind: "computed"; readonly later?: true; readonly value?: Lazy }
+  | { readonly kind: "computed"; readonly value?: Lazy }
 );
 
 /** Conditions on parameters under which a member comes in; what a caller gives may rule it out. */
