@@ -11,20 +11,26 @@ export type SuspectedCallee = {
   readonly event: PlaceInCall;
   readonly properties: PlaceInCall | undefined;
   readonly given: readonly string[];
-  /** The calls of it, by file and place. */
+  /** The calls of it, by file and place; those first that say the name where most do. */
   readonly calls: readonly Emission[];
 };
 
 /** What is called, with those first that are called most. */
 export function suspectedCallees({ suspects = [] }: Pick<CodeScan, "suspects">): readonly SuspectedCallee[] {
-  const groups = new Map<string, Emission[]>();
+  const groups = new Map<string, Map<string, Emission[]>>();
   for (const one of suspects) {
     const { event, given = [] } = one.suspected ?? { event: [0] };
-    const key = JSON.stringify([calleeOf(one.call), event, given]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const key = JSON.stringify([calleeOf(one.call), given]);
+    const places = groups.get(key) ?? new Map<string, Emission[]>();
+    groups.set(key, places);
+    places.set(JSON.stringify(event), [...(places.get(JSON.stringify(event)) ?? []), one]);
   }
   return [...groups.values()]
-    .flatMap((calls) => calleeWith(calls) ?? [])
+    .flatMap((places) => {
+      // What most of its calls say tells where the name stands.
+      const [most = [], ...others] = [...places.values()].toSorted((a, b) => b.length - a.length);
+      return calleeWith([...most, ...others.flat()]) ?? [];
+    })
     .toSorted((a, b) => b.calls.length - a.calls.length);
 }
 

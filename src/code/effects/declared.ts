@@ -1,8 +1,10 @@
 // Calls that the plan declares under `code.calls`: what they are given, and what their own text adds to it.
 import type { PlaceInCall, Plan } from "../../plan/plan.js";
 import type { CallShape } from "../presets/preset.js";
+import { functionAround, type Placed } from "../syntax/scopes.js";
 import { evaluate } from "../values/evaluate.js";
 import type { Linker } from "../values/linker.js";
+import type { Module } from "../values/module.js";
 import { idOf, type Value } from "../values/values.js";
 import type { Effect } from "./effects.js";
 
@@ -24,6 +26,21 @@ export function declaredBy(
         return value?.kind === "string" && value.value === text.value;
       }),
   );
+}
+
+/** Whether a call stands in the text of a function that is declared, as far as its name says. */
+export function isInDeclared(
+  declared: readonly Declared[],
+  { scopes }: Module,
+  { scope }: Pick<Placed, "scope">,
+): boolean {
+  if (declared.length === 0) return false;
+  const around = functionAround(scope);
+  const names = around === undefined ? [] : (scopes.names.get(around) ?? []);
+  return declared.some(({ call, given }) => {
+    const last = call.value.split(".").at(-1);
+    return given.length === 0 && names.some((name) => name === last);
+  });
 }
 
 /** What a call that is declared sends. */

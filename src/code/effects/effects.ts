@@ -160,6 +160,7 @@ export function shapeFor(
     const count = takesObject ? Math.max(own.length, 2) : own[1]?.kind === "object" ? 1 : own.length;
     const isGiven = takesObject && isOpen(own[0]);
     if (shape.first !== undefined && !isGiven && !couldBe(linker, own[0], shape.first, count)) return false;
+    if (shape.alone === true && (own.length !== 1 || isText(own[0]))) return false;
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
       return false;
     if (shape.vague !== undefined && !isVague(partOf(linker, own, shape.vague))) return false;

@@ -3,7 +3,7 @@
 import type { Expression } from "oxc-parser";
 import { isEmitterName } from "../effects/emitter-names.js";
 import { shapesAt } from "../effects/guessing/name-shapes.js";
-import { isTalk, relayAround } from "../effects/guessing/relays.js";
+import { isTalk, relayAround, timing } from "../effects/guessing/relays.js";
 import { anyones } from "../effects/renames.js";
 import type { CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
@@ -23,6 +23,7 @@ export function relayedBy(
   if (relay === undefined) return undefined;
   const { fn, index, name, key } = relay;
   const method = tailName(node.callee);
+  if (method !== undefined && timing.test(method)) return undefined;
   if (
     isTalk(rootOf(node.callee), method) ||
     (method !== undefined && anyones.has(method) && method !== "push")

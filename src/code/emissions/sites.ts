@@ -1,7 +1,7 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
 import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../../plan/plan.js";
-import { declaredBy, declaredEffect } from "../effects/declared.js";
+import { declaredBy, declaredEffect, isInDeclared } from "../effects/declared.js";
 import { decorating, decoratorEffect } from "../effects/decorators.js";
 import type { Effect } from "../effects/effects.js";
 import { generatedEffect } from "../effects/generated.js";
@@ -37,6 +37,7 @@ import { relayedBy } from "./relayed.js";
 import { isSaidInside } from "./said-inside.js";
 import { tabledIn } from "./tabled.js";
 import { toldIn } from "./told-actions.js";
+import { isNamed } from "./told-calls.js";
 
 export type SiteContext = {
   readonly linker: Linker;
@@ -59,6 +60,17 @@ export type SiteContext = {
 
 /** What a call emits; nothing where it is no call of anything known. */
 export function emissionsOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
+  const found = allOf(context, module, placed);
+  if (!isInDeclared(context.declared, module, placed)) return found;
+  // What a function that is declared does with the name is not asked: its calls are told.
+  return found.flatMap((one) => {
+    const { emission } = one;
+    if (emission?.method !== "track" || isNamed(emission)) return [one];
+    return emission.doubt === undefined ? [{ ...one, emission: { ...emission, forwards: true } }] : [];
+  });
+}
+
+function allOf(context: SiteContext, module: Module, placed: Placed): readonly Found[] {
   const { node } = placed;
   if (node.type === "ObjectExpression")
     return context.guessing === "rest" ? toldIn(context, module, { node, scope: placed.scope }) : [];

@@ -86,6 +86,7 @@ const ofElements: readonly CallShape[] = [
 const personSet: readonly CallShape[] = [
   { method: "identify", first: "object", properties: [0] },
   { method: "identify", first: "text", object: 1, identities: [{ as: "id", at: [0] }], properties: [1] },
+  { method: "identify", alone: true, properties: [0] },
 ];
 
 export const mixpanel: Preset = {
@@ -212,10 +213,13 @@ export const plausible: Preset = {
 export const wooCommerce: Preset = {
   id: plain.id,
   packages: ["@woocommerce/tracks"],
-  globals: [],
+  globals: ["wcTracks", "_tkq"],
   methods: methodsOf({
     recordEvent: [named],
     queueRecordEvent: [named],
+    push: [
+      { method: "track", when: [{ at: [0, "0"], is: "recordEvent" }], name: [0, "1"], properties: [0, "2"] },
+    ],
   }),
 };
 

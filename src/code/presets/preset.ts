@@ -21,6 +21,8 @@ export type CallShape = {
   readonly unless?: ArgumentPath;
   /** The place of an argument that is an object, as far as can be told. */
   readonly object?: number;
+  /** True where nothing else is given than an object, whoever makes it: no text can stand there alone. */
+  readonly alone?: true;
   /** One that is text for certain. */
   readonly text?: ArgumentPath;
   readonly name?: ArgumentPath;

@@ -5,15 +5,18 @@ import { maySuspect } from "../effects/guessing/suspect-words.js";
 import type { Emission } from "../emission.js";
 import type { Candidates } from "./candidates.js";
 import { placeOf } from "./finished.js";
+import { suspectTests } from "./first-search.js";
 import type { Project } from "./project.js";
+import type { Searches } from "./searches.js";
 import type { Settling } from "./settled.js";
 
 export type SuspectSearch = {
   readonly project: Project;
   readonly settling: Settling;
   readonly candidate: Candidates;
-  /** The files that are looked at. */
-  readonly files: Iterable<string>;
+  /** The files that are looked at; more are added. */
+  readonly files: Set<string>;
+  readonly searches: Searches;
   /** What was found to be sent, and whether a call was found to lead to what sends. */
   readonly emissions: readonly Emission[];
   readonly isKnown: (place: string) => boolean;
@@ -25,15 +28,23 @@ export function findSuspects({
   settling,
   candidate,
   files,
+  searches,
   emissions,
   isKnown,
 }: SuspectSearch): readonly Emission[] {
   const told = new Map<string, Emission[]>();
   for (const one of emissions) told.set(one.span.file, [...(told.get(one.span.file) ?? []), one]);
   const found: Emission[] = [];
-  for (const path of [...files]) {
+  const take = (paths: readonly string[]): readonly string[] => {
+    for (const path of paths) {
+      files.add(path);
+      project.expect(path);
+    }
+    return paths;
+  };
+  const look = (path: string): void => {
     const index = candidate.of(path)?.calls;
-    if (index === undefined) continue;
+    if (index === undefined) return;
     const sent = told.get(path) ?? [];
     project.during(path, () => {
       for (const at of callsBy(index, maySuspect)) {
@@ -46,9 +57,31 @@ export function findSuspects({
       }
     });
     project.relieve();
-  }
+  };
+  take(searches.find([], suspectTests, "\0suspects"));
+  for (const path of [...files]) look(path);
+  // What is called so in one file is in others, which need not look like it.
+  const names = new Set(
+    often(found).flatMap(({ call, suspected }) => (suspected?.given === undefined ? nameOf(call) : [])),
+  );
+  for (const path of take(
+    searches.find(
+      [...names].map((word) => ({ word, beside: [] })),
+      [],
+    ),
+  ))
+    look(path);
   return often(found);
 }
+
+/** The name that a function is called by; none of those that everything is called by. */
+function nameOf(call: string): readonly string[] {
+  const name = /[\w$]+$/.exec(call)?.[0] ?? "";
+  return name.length > mostCommon ? [name] : [];
+}
+
+/** Names of so many letters are those of anything. */
+const mostCommon = 8;
 
 function meets({ span: one }: Emission, { span: other }: Emission): boolean {
   return one.start < other.end && other.start < one.end;

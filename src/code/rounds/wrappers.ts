@@ -24,7 +24,7 @@ import { openBudgets } from "./budgets.js";
 import { openCallers } from "./callers.js";
 import { openCandidates } from "./candidates.js";
 import { finished, placeOf } from "./finished.js";
-import { firstTests, suspectTests } from "./first-search.js";
+import { firstTests } from "./first-search.js";
 import { findGiven } from "./given.js";
 import { openHandedKeys, soughtFor } from "./handed-keys.js";
 import type { FileTest } from "./prefilter.js";
@@ -58,6 +58,7 @@ const firstWords: ReadonlySet<string> = new Set([
     "_cio",
     "_gaq",
     "_paq",
+    "_tkq",
     "_kmq",
     "_learnq",
     "_hsq",
@@ -108,13 +109,7 @@ export function findEmissions(
   const callers = openCallers(project, known, budgets, version);
   const emitsIn = (file: string, start: number, end: number): boolean =>
     [...sites.values()].some((found) =>
-      found.some(
-        ({ emission }) =>
-          emission !== undefined &&
-          emission.span.file === file &&
-          emission.span.start >= start &&
-          emission.span.end <= end,
-      ),
+      found.some(({ emission }) => emission !== undefined && isWithin(emission.span, file, start, end)),
     );
   const judged = named.map(({ value }) => value);
   const isHeld = (preset: string): boolean => isHeldPreset(preset, judged);
@@ -273,25 +268,23 @@ export function findEmissions(
       : [];
   const unseen = unseenLibraries(project, emissions).map((word) => ({ word, beside: [] }));
   for (const path of searches.find(unseen, [])) project.during(path, () => candidate.of(path));
+  const own = emissions.filter(({ name, forwards }) => forwards !== true && name?.names.length !== 0);
+  const namesIn = (file: string, start: number, end: number): boolean =>
+    own.some(({ span }) => isWithin(span, file, start, end));
   const suspecting = openSettling(
     project,
     { name: "suspect ", look: suspectedIn },
-    { ...asked, effects: known },
+    { ...asked, effects: known, emitsIn: namesIn },
     budgets,
     version,
     settling.handed,
   );
-  if (also.suspects === true)
-    for (const path of searches.find([], suspectTests, "\0suspects")) {
-      candidates.add(path);
-      project.expect(path);
-    }
   const suspects =
     also.suspects === true
       ? findSuspects({
-          ...{ project, settling: suspecting, candidate, files: candidates, emissions },
+          ...{ project, settling: suspecting, candidate, files: candidates, searches, emissions },
           isKnown: (place) =>
-            listed.has(place) || sites.get(place)?.some((one) => one.isGiven === true) === true,
+            listed.has(place) || sites.get(place)?.some(({ through }) => through.length > 0) === true,
         })
       : [];
   return {
@@ -305,6 +298,10 @@ export function findEmissions(
       next,
     },
   };
+}
+
+function isWithin(span: Emission["span"], file: string, start: number, end: number): boolean {
+  return span.file === file && span.start >= start && span.end <= end;
 }
 
 /** The looks for the callers of each function, of both searches. */

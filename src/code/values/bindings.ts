@@ -37,6 +37,8 @@ import {
 
 /** The value that a name stands for. */
 export function valueOfBinding(linker: Linker, binding: Binding, module: Module): Value {
+  const each = linker.each?.names.get(binding);
+  if (each !== undefined) return each;
   const known = memoOf(linker).get(binding);
   if (known !== undefined) return known;
   const span = spanOf(module, binding);

@@ -24,6 +24,7 @@ import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
+import { reducedOf } from "./rebuilt.js";
 import { returnedBy } from "./returned.js";
 import { sizeOf } from "./spread-lists.js";
 import { substitute } from "./substitute.js";
@@ -68,6 +69,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
     const stored = name === "getStore" ? storedIn(linker, object, callee.object, site, span) : undefined;
     if (stored !== undefined) return stored;
     if (name !== undefined) {
+      const reduced = name === "reduce" ? reducedOf(linker, node, site, span) : undefined;
+      if (reduced !== undefined) return reduced;
       const body = bodyAsked(object, name, node.arguments.length === 0);
       if (body !== undefined) return body;
       const built = builtInCall(linker, object, name, node.arguments, site, span);

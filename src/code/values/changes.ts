@@ -1,8 +1,9 @@
 // What is put into an object or a list after it was made, by its name, wherever in the module that stands.
-import type { Argument, Expression } from "oxc-parser";
+import type { Argument, ComputedMemberExpression, Expression } from "oxc-parser";
 import { type Binding, lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, isFunction, tailName } from "../syntax/syntax.js";
 import { type Handing, hasChanges, isChangedByOne } from "./changers.js";
+import { copiedBy } from "./copies.js";
 import { guardsAround } from "./guards.js";
 import { guardsLazily, lazily } from "./lazily.js";
 import type { Linker } from "./linker.js";
@@ -104,11 +105,18 @@ function changeOf(
   if (members.length === 0 && changes.handed.length > 0)
     members.push({ kind: "spread", value: lazily(() => putInto(linker, module, span, changes.handed)) });
   // Under which key is not known, and what stands there is.
-  for (const { node, scope } of changes.keyed.slice(0, mostKeyed)) {
-    const value = lazily(() => linker.evaluate(node, { module, scope }));
-    members.push({ kind: "computed", later: true, value });
-  }
   const puts: { readonly start: number; readonly member: Member }[] = [];
+  for (const one of changes.keyed.slice(0, mostKeyed)) {
+    const { node, scope } = one;
+    const value = lazily(() => linker.evaluate(node, { module, scope }));
+    const keyed: Member = { kind: "computed", later: true, value };
+    const copied = copiedBy(linker, module, binding, one);
+    if (copied === undefined) members.push(keyed);
+    else {
+      const made = lazily(() => copied() ?? { kind: "object", span, members: [keyed] });
+      puts.push({ start: node.start, member: { kind: "spread", value: made } });
+    }
+  }
   for (const placed of changes.copied) {
     const guards = guardsLazily(() => guardsAround(linker, module, placed));
     const value = lazily(() => linker.evaluate(placed.node, { module, scope: placed.scope }));
@@ -142,7 +150,7 @@ function changeOf(
 const mostKeyed = 8;
 
 /** Whether something is put under a key of what a name stands for, and no deeper: `table[key] = value`. */
-function isKeyOf(node: Expression): boolean {
+function isKeyOf(node: Expression): node is ComputedMemberExpression {
   return (
     node.type === "MemberExpression" &&
     node.computed &&
@@ -197,7 +205,7 @@ export function changesIn(module: Module): ReadonlyMap<Binding, Changes> {
     // What a function is given holds what others put in, too: what is asked of it is not what it puts in itself.
     const isOwn = way.binding.what.kind === "variable";
     if (key === undefined && isOwn && isKeyOf(target.node))
-      changes.keyed.push({ node: value, scope: target.scope });
+      changes.keyed.push({ node: value, scope: target.scope, key: target.node.property });
     else if (key === undefined) changes.open = true;
     else if (deeper.length > 0) changes.unclear.add(key);
     else {

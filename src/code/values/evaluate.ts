@@ -8,6 +8,7 @@ import { callValue, resultOf } from "./call-values.js";
 import { orElse } from "./conditions.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
+import { memberOfEach } from "./each.js";
 import { componentAround, memberOfComponent } from "./frameworks/components.js";
 import { serviceProperty } from "./frameworks/ember.js";
 import { taggedOf } from "./frameworks/styled.js";
@@ -92,7 +93,10 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       if (name === "exports" && namesGlobal(node.object, "module", site) && exportsByName(site))
         return { kind: "module", span, path: site.module.path };
       const object = node.object.type === "Super" ? superOf(linker, site, span) : of(node.object);
-      if (name === undefined) return seenAt(lookedUp(linker, span, object, of(node.property)), span);
+      if (name === undefined)
+        return (
+          memberOfEach(linker, node, site) ?? seenAt(lookedUp(linker, span, object, of(node.property)), span)
+        );
       const found = memberOf(linker, object, name);
       // Nobody reads what is not there: it was put in, or cast, where nobody looked.
       return found.kind === "undefined"
@@ -218,13 +222,8 @@ function seenAt(value: Value, span: Value["span"]): Value {
   }
 }
 
-function described(node: Node): string {
-  switch (node.type) {
-    case "YieldExpression":
-      return "what a generator is given";
-    default:
-      return "it is worked out at run time";
-  }
+function described({ type }: Node): string {
+  return type === "YieldExpression" ? "what a generator is given" : "it is worked out at run time";
 }
 
 const comparisons = new Set(["==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"]);

@@ -1,6 +1,7 @@
 // What evaluation across modules needs: parsed modules on demand, where imports lead, and bounds on the work.
 import type { Node } from "oxc-parser";
 import type { Target } from "../imports/resolve-import.js";
+import type { Each } from "./each.js";
 import { freshly } from "./lazily.js";
 import type { Module } from "./module.js";
 import { newSeen, type Seen } from "./seen.js";
@@ -41,6 +42,8 @@ export type Linker = {
    * These would make most of a project be read for what `--types` tells better.
    */
   near: boolean;
+  /** What names stand for in code that runs for each key of an object, while it is worked out for one of them. */
+  each: Each | undefined;
 };
 
 /** Values that are known by heart: `near` without what other files say. */
@@ -56,17 +59,40 @@ export function memoOf({ near, memo }: Linker): Map<object, Value> {
  * worked out before it. So it may be left out where all of that is known to be the same.
  */
 export function apart<T>(linker: Linker, work: () => T, pinned?: Linker["pinned"], steps = fuelForCall): T {
-  const { seen, memo, active, depth, fuel, most, added, isCut, near, pinned: before } = linker;
+  const { seen, memo, active, depth, fuel, most, added, isCut, near, pinned: before, each } = linker;
   Object.assign(linker, fresh(steps), { pinned });
   try {
     return freshly(work);
   } finally {
-    Object.assign(linker, { seen, memo, active, depth, fuel, most, added, isCut, near, pinned: before });
+    Object.assign(linker, {
+      seen,
+      memo,
+      active,
+      depth,
+      fuel,
+      most,
+      added,
+      isCut,
+      near,
+      pinned: before,
+      each,
+    });
   }
 }
 
 /** What a look is done with that is its own. */
-type Fresh = "seen" | "memo" | "active" | "depth" | "fuel" | "most" | "added" | "isCut" | "near" | "pinned";
+type Fresh =
+  | "seen"
+  | "memo"
+  | "active"
+  | "depth"
+  | "fuel"
+  | "most"
+  | "added"
+  | "isCut"
+  | "near"
+  | "pinned"
+  | "each";
 
 /** What a look begins with that may take so many steps. */
 export function fresh(steps = fuelForCall): Pick<Linker, Fresh> {
@@ -81,6 +107,7 @@ export function fresh(steps = fuelForCall): Pick<Linker, Fresh> {
     isCut: false,
     near: false,
     pinned: undefined,
+    each: undefined,
   };
 }
 

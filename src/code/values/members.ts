@@ -10,12 +10,13 @@ import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
 import type { Module, PutInName } from "./module.js";
 import { memberOfObject } from "./object-members.js";
+import { type RestStep, remadeOf } from "./remade.js";
 import {
   eitherOf,
   fallbackOf,
   type Member,
+  type ObjectValue,
   type ParameterValue,
-  type PathStep,
   plainText,
   unionOf,
   unknown,
@@ -244,9 +245,7 @@ export function lookedUp(linker: Linker, span: Value["span"], object: Value, key
     const found = memberOf(linker, object, text);
     if (found.kind !== "unknown" || object.kind !== "object") return found;
     // A table whose keys are another file's constants: it is one of what stands under those.
-    const others = object.members.flatMap((member) =>
-      member.kind === "computed" && member.value !== undefined ? [member.value()] : [],
-    );
+    const others = computedIn(object, 0);
     return others.length === 0 ? found : unionOf(span, others);
   }
   // Who gives no key gets nothing.
@@ -273,8 +272,18 @@ export function lookedUp(linker: Linker, span: Value["span"], object: Value, key
   return unknown(span, "a key that is worked out at run time");
 }
 
+/** What stands under keys that are worked out, also where a loop puts it in. */
+function computedIn({ members }: ObjectValue, depth: number): readonly Value[] {
+  return members.flatMap((member): readonly Value[] => {
+    if (member.kind === "computed") return member.value === undefined ? [] : [member.value()];
+    const inner = member.kind === "spread" && depth < 2 ? member.value() : undefined;
+    return inner?.kind === "object" ? computedIn(inner, depth + 1) : [];
+  });
+}
+
 /** What a rest pattern leaves. */
-export function restOf(linker: Linker, value: Value, step: Exclude<PathStep, string | number>): Value {
+export function restOf(linker: Linker, value: Value, step: RestStep): Value {
+  if ("remade" in step) return remadeOf(linker, value, step.remade);
   const of = (one: Value): Value => restOf(linker, one, step);
   switch (value.kind) {
     case "object":

@@ -5,6 +5,7 @@ import type { Binding, ModuleScopes, Placed } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
 import type { Assigned } from "./assigned.js";
 import type { Handing } from "./changers.js";
+import type { KeyedPut } from "./copies.js";
 import type { Services } from "./frameworks/angularjs.js";
 import type { Kept } from "./frameworks/kept.js";
 import type { Made } from "./globals.js";
@@ -64,7 +65,7 @@ export type Changes = {
   readonly unclear: Set<string>;
   readonly removed: Set<string>;
   /** Values that are put under keys which are worked out at run time. */
-  readonly keyed: Placed<Expression>[];
+  readonly keyed: KeyedPut[];
   /** What is copied into it. */
   readonly copied: Placed<Expression>[];
   /** What is put at the end of a list. */

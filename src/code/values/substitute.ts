@@ -9,6 +9,7 @@ import { textOf } from "./language/texts.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
 import { withMembers } from "./put-in.js";
+import { remadeOf, remadeWith } from "./remade.js";
 import { type Arguments, fallbackOf, type ParameterValue, unionOf, type Value } from "./values.js";
 
 /** The value with what is given in place of the parameters that it names. */
@@ -109,6 +110,7 @@ function filledIn(linker: Linker, value: ParameterValue, given: Arguments): Valu
   for (const [index, step] of value.path.entries()) {
     if (typeof step === "string") at = step === "*" ? elementOf(linker, at) : memberOf(linker, at, step);
     else if (typeof step === "number") at = memberOf(linker, at, String(step));
+    else if ("remade" in step) at = remadeOf(linker, at, remadeWith(linker, step.remade, given));
     else at = restOf(linker, at, step);
     known(index + 1);
   }

@@ -9,6 +9,7 @@ import type { Guard } from "./conditions.js";
 import type { Fact } from "./facts.js";
 import type { Module } from "./module.js";
 import type { PutPlace } from "./put-places.js";
+import type { RestStep } from "./remade.js";
 
 /** A place in a module's text, for looking names up. */
 export type Site = { readonly module: Module; readonly scope: Scope };
@@ -206,8 +207,8 @@ export type Change = {
   readonly isOther?: true;
 };
 
-/** A key, an index, "*" for any element; `from` for what is left from an index on, `without` for other keys. */
-export type PathStep = string | number | { readonly from: number } | { readonly without: readonly string[] };
+/** A key, an index, "*" for any element, or what is left. */
+export type PathStep = string | number | RestStep;
 
 export type TypedValue = {
   readonly kind: "typed";

@@ -157,7 +157,8 @@ export function guessedEffect(
       return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
     }
   }
-  if (!isOpen(value) && !(isOfClient && doesNothing(value))) return undefined;
+  const standsIn = doesNothing(value) && isOnClient(node, method, site.scope);
+  if (!isOpen(value) && !(doesNothing(value) && (isOfClient || standsIn))) return undefined;
   if (receiver !== undefined) {
     const preset = presetFor(receiver, method);
     const shapes = preset?.methods.get(method) ?? byName;
@@ -172,9 +173,13 @@ export function guessedEffect(
       `what "${receiver}" is can't be seen here`,
     );
   }
+  // What does nothing stands for what somebody provides: `createContext({ analytics: { onAnalyticsEvent() {} } })`.
+  const own = standsIn ? nameAt(linker, args(), saysName) : undefined;
+  if (own !== undefined)
+    return effect("own", shapesAt(own, args()), `"${method}" is empty here, and stands for another`);
   // A package of the team's, or of others, that is about nothing else.
   if (source !== undefined && isEmitterName(method) && aboutTracking(source)) {
-    const at = isSecond ? 1 : nameAt(linker, args(), saysName);
+    const at = isSecond ? 1 : (nameAt(linker, args(), saysName) ?? unseenAt(isPackages, method, args()));
     return at === undefined
       ? nameless
       : effect("own", shapesAt(at, args()), `what "${source}" does is not known here`);
@@ -190,6 +195,19 @@ export function guessedEffect(
   return at === undefined
     ? undefined
     : effect("own", shapesAt(at, args()), `what "${method}" is can't be seen here`);
+}
+
+/** Where a package's function that is told events alone is given one of which nothing is known. */
+function unseenAt(isPackages: boolean, method: string, [first]: readonly Value[]): number | undefined {
+  return isPackages && /Events?$/.test(method) && first?.kind === "unknown" ? 0 : undefined;
+}
+
+/** Whether a function that emits by its name is called on a client by its. */
+function isOnClient(node: Expression, method: string, scope: Scope): boolean {
+  if (node.type !== "MemberExpression" || node.object.type === "Super" || !isEmitterName(method))
+    return false;
+  const receiver = receiverOf(node.object, scope);
+  return receiver !== undefined && isClientName(receiver);
 }
 
 /** What nobody sees the inside of. */

@@ -36,11 +36,14 @@ const telling = /^_?#?(?:track|log|record|capture|report|fire|ping|measure)(?=[A
 
 /** What a function does that sends nothing, whatever it is told. */
 const others =
-  /^_?#?(?:get|is|has|should|can|may|will|did|create|make|build|parse|format|validate|on|off|once|un|subscribe|unsubscribe|remove|load|find|read|render|filter|map|sort|check|convert|normalize|sanitize|to|from|with|use|set|fetch|delete|query|list|count|test|mock|describe|expect|wait|assert|define|register|add(?!Event)|handle(?!\w*(?:Analytics|Track|Telemetry)))(?=[A-Z_]|$)/;
+  /^_?#?(?:get|start|stop|time|timing|is|has|should|can|may|will|did|create|make|build|parse|format|validate|on|off|once|un|subscribe|unsubscribe|remove|load|find|read|render|filter|map|sort|check|convert|normalize|sanitize|to|from|with|use|set|fetch|delete|query|list|count|test|mock|describe|expect|wait|assert|define|register|add(?!Event)|handle(?!\w*(?:Analytics|Track|Telemetry)))(?=[A-Z_]|$)/;
 
 /** Components, and what says something of a person, or how far something is. */
 const noEvents =
   /^\p{Lu}|(?:Attr(?:ibute)?s?|Propert(?:y|ies)|Traits?|Progress|Promises?|Listeners?|Handlers?)$/u;
+
+/** What begins to measure how long something takes until its event is sent, as Mixpanel's `time_event` does. */
+export const timing = /^_?#?(?:(?:start|begin|stop|end|clear|cancel|reset)_?)?[tT]im(?:e|ing|er)(?=[A-Z_]|$)/;
 
 /** Types of what a page tells, and of what else is no name. */
 const noName =
@@ -85,7 +88,8 @@ export function relayAround(
     const names = [...(module.scopes.names.get(fn) ?? []), ...(fn.id === null ? [] : [fn.id.name])];
     const [name] = names;
     // What is shown is told functions, and names of its parts.
-    if (name === undefined || names.some((one) => others.test(one) || noEvents.test(one))) continue;
+    if (name === undefined || names.some((one) => others.test(one) || noEvents.test(one) || timing.test(one)))
+      continue;
     const isSending = names.some((one) => sends.test(one) || analyticsWord.test(one));
     const taken = fn.params.slice(0, 3).map((one) => takesEvent(module, one, isSending && isAbout));
     const index = taken.findIndex((one) => one !== undefined);

@@ -55,7 +55,7 @@ export function spokenEffect(
   if (!isNobodys(linker, value)) return undefined;
   const node = bare(callee);
   const method = tailName(node);
-  if (method === undefined) return undefined;
+  if (method === undefined || isMeasured(linker, method, args()[1])) return undefined;
   const effect = (at: number, what: string): Effect => ({
     preset: "own",
     shapes: shapesAt(at, args()),
@@ -114,6 +114,12 @@ export function spokenEffect(
 /** Names of methods that no other thing has: `trackEvent`, `logAnalyticsEvent`, and not `track` and `logEvent`. */
 function namesTracking(method: string): boolean {
   return saysEvent.test(method) && saysTracking.test(method) && isEmitterName(method);
+}
+
+/** Whether it is a number that is told under a name, and no event: `recordMetric("queue.size", size)`. */
+function isMeasured(linker: Linker, method: string, value: Value | undefined): boolean {
+  if (!/metrics?$/i.test(method) || value === undefined) return false;
+  return value.kind === "number" || (value.kind === "parameter" && byType(linker, value)?.kind === "number");
 }
 
 const saysEvent = /(?:Events?|Metrics?|Analytics|Telemetry|Mixpanel|Posthog|Amplitude|Segment)$/;

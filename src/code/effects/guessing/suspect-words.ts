@@ -86,15 +86,16 @@ export function strengthOf(
 ): "strong" | "weak" | undefined {
   const [first] = words;
   const last = words.at(-1) ?? "";
-  if (first === undefined || notSending.has(first) || [...words, ...around].some((word) => faults.has(word)))
-    return undefined;
+  if (first === undefined || [...words, ...around].some((word) => faults.has(word))) return undefined;
+  const isTold = first === "on" && words.some((word) => topics.has(word));
+  if (notSending.has(first) && !isTold) return undefined;
   if (first === "track" || first === "tracks") {
     if (words.length > 1 && otherwise.test(last)) return undefined;
     // Such a function may say itself what is sent, and is told something about that.
     return events.has(last) ? "strong" : "weak";
   }
   if (words.some((word) => topics.has(word))) {
-    const isSending = verbs.has(first) || topics.has(first) || topics.has(last) || events.has(last);
+    const isSending = isTold || verbs.has(first) || topics.has(first) || topics.has(last) || events.has(last);
     return isSending && !otherwise.test(last) ? "strong" : undefined;
   }
   const doing = words.some((word) => verbs.has(word));

@@ -12,6 +12,7 @@ import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
+import { remadeBy } from "../rebuilt.js";
 import { type Member, type Site, spanOf, unknown, type Value } from "../values.js";
 import { providedBy, typeGiven } from "./contexts.js";
 import { wrappedIn } from "./higher-order.js";
@@ -199,6 +200,8 @@ export function libraryCall(
     const isLast = given.kind === "number" && second !== undefined && second.type !== "SpreadElement";
     const value = isLast ? evaluate(linker, second, site) : given;
     if (/^(?:omit|pick)(?:By)?$/.test(name)) {
+      const made = remadeBy(linker, name, node, site);
+      if (made !== undefined) return made;
       return leavesNothingElse(name, second)
         ? optionalMembers(value, span)
         : unknown(span, "some keys of an object");

@@ -8,6 +8,7 @@ import type { Linker } from "../linker.js";
 import { elementOf, lookedUp } from "../members.js";
 import { spreadList } from "../spread-lists.js";
 import { type Member, plainText, type Site, unionOf, unknown, type Value } from "../values.js";
+import { asWritten } from "./as-text.js";
 import { boundTo } from "./bound.js";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
 import { filtered, inAnyOrder } from "./filtered.js";
@@ -107,8 +108,8 @@ export function builtInCall(
     if (isText && givesText.has(name)) return { kind: "text", span };
     if (name === "slice" || name === "at") return { kind: "text", span };
   }
-  if (object.kind === "number" && name === "toString")
-    return { kind: "text", span, meaning: "stringified-number" };
+  const written = asWritten(linker, object, name, args, span);
+  if (written !== undefined) return written;
   if ((name === "map" || name === "flatMap") && isSome(object)) {
     const callback = argument(0);
     // However many there are, each is what the callback makes of one.
@@ -305,7 +306,7 @@ export function globalCall(
         : { kind: "array", span, items: [() => elementOf(linker, value)], complete: true };
     }
     case "Object.fromEntries":
-      return fromEntries(linker, args[0], site);
+      return fromEntries(linker, args[0], site, span);
     case "Object.entries":
       return entriesOf(argument(0), span);
     case "Object.keys":

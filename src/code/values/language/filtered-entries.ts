@@ -1,20 +1,31 @@
 // An object that is taken apart, and put together again with fewer keys: `Object.fromEntries(Object.entries(x).filter(isSet))`.
-import type { Argument, Node } from "oxc-parser";
+import type { Argument, Expression, Node } from "oxc-parser";
 import { bare, isFunction, tailName } from "../../syntax/syntax.js";
-import { isNone } from "../conditions.js";
 import { evaluate } from "../evaluate.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
-import { type Member, type Site, spanOf, unionOf, unknown, type Value } from "../values.js";
+import { entriesMade } from "../rebuilt.js";
+import { withoutNone } from "../remade.js";
+import { type Member, type Site, spanOf, unknown, type Value } from "../values.js";
 
 /** What `Object.fromEntries` gives of a list of entries; undefined where more is done to it than leaving some out. */
-export function fromEntries(linker: Linker, list: Node | undefined, site: Site): Value | undefined {
+export function fromEntries(
+  linker: Linker,
+  list: Node | undefined,
+  site: Site,
+  span: Value["span"],
+): Value | undefined {
+  const made = list === undefined ? undefined : entriesMade(linker, list as Expression, site, span);
+  return made ?? leftEntries(linker, list, site);
+}
+
+function leftEntries(linker: Linker, list: Node | undefined, site: Site): Value | undefined {
   if (list === undefined || list.type !== "CallExpression" || list.callee.type !== "MemberExpression")
     return undefined;
   const { object } = list.callee;
   if (object.type === "Super") return undefined;
   const method = tailName(list.callee);
-  if (method === "filter") return fromEntries(linker, bare(object), site);
+  if (method === "filter") return leftEntries(linker, bare(object), site);
   const [whole] = list.arguments;
   if (method !== "entries" || object.type !== "Identifier" || object.name !== "Object") return undefined;
   if (whole === undefined || whole.type === "SpreadElement") return undefined;
@@ -30,13 +41,6 @@ export function optionalMembers(value: Value, span: Value["span"]): Value {
     return { ...member, optional: true, value: lazily(() => withoutNone(member.value())) };
   });
   return { ...value, members: [{ kind: "computed" }, ...members] };
-}
-
-function withoutNone(value: Value): Value {
-  if (isNone(value)) return { kind: "undefined", span: value.span };
-  if (value.kind === "fallback" && isNone(value.right)) return withoutNone(value.left);
-  const members = value.kind === "union" ? value.members.filter((one) => !isNone(one)) : [];
-  return members.length === 0 ? value : unionOf(value.span, members);
 }
 
 /** Whether what `omitBy` or `pickBy` is told asks what a key holds, and not which it is. */

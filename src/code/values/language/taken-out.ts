@@ -5,6 +5,7 @@ import { takenBy } from "../../syntax/type-tests.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf, restOf } from "../members.js";
+import { remadeBy } from "../rebuilt.js";
 import { fallbackOf, type Member, plainText, type Site, spanOf, type Value } from "../values.js";
 
 const libraries = /^(?:lodash|lodash-es|underscore|radash|remeda|ramda|es-toolkit|just-\w+|dlv)(?:[./].*)?$/;
@@ -38,6 +39,7 @@ export function takenOut(
     });
     return { kind: "object", span, members };
   }
+  if (name === "mapKeys" || name === "mapValues") return remadeBy(linker, name, node, site);
   const [first, ...others] = node.arguments;
   if ((name !== "pick" && name !== "omit") || first === undefined || first.type === "SpreadElement")
     return undefined;

@@ -6,7 +6,7 @@ import { textMethods } from "./built-in-names.js";
 import type { TextChange } from "./casings.js";
 import { replacerOf } from "./replacers.js";
 import { textOf } from "./texts.js";
-import { byType } from "./types.js";
+import { byType, settle } from "./types.js";
 
 /**
  * A text that is changed as a whole. What hangs on callers is changed once they have given it; what stood at the call is
@@ -127,6 +127,12 @@ export function stringOf(linker: Linker, value: Value, span: Value["span"]): Val
         span,
         value.members.map((member) => stringOf(linker, member, span)),
       );
+    case "typed": {
+      const settled = settle(linker, value);
+      return settled.kind === "typed"
+        ? { kind: "text", span, meaning: "stringified" }
+        : stringOf(linker, settled, span);
+    }
     case "parameter":
       return byType(linker, value)?.kind === "number"
         ? { kind: "text", span, meaning: "stringified-number" }

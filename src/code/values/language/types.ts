@@ -6,7 +6,7 @@ import { evaluate } from "../evaluate.js";
 import { exportedType } from "../exports.js";
 import { narrowed } from "../facts.js";
 import { deepestEvaluation, type Linker, mayKeep, memoOf } from "../linker.js";
-import { elementOf, lookedUp, memberOf } from "../members.js";
+import { elementOf, lookedUp, memberOf, restOf } from "../members.js";
 import type { Module } from "../module.js";
 import { withMembers } from "../put-in.js";
 import {
@@ -77,8 +77,9 @@ export function byType(linker: Linker, value: ParameterValue): Value | undefined
   };
   known(0);
   for (const [index, step] of value.path.entries()) {
-    if (typeof step === "object") return undefined;
-    at = step === "*" ? elementOf(linker, at) : memberOf(linker, at, String(step));
+    if (typeof step === "object" && !("remade" in step)) return undefined;
+    if (typeof step === "object") at = restOf(linker, at, step);
+    else at = step === "*" ? elementOf(linker, at) : memberOf(linker, at, String(step));
     if (at.kind === "typed") at = settle(linker, at);
     // One of several types has one of several members.
     else if (at.kind === "union")
