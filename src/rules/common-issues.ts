@@ -10,7 +10,19 @@ export function commonIssues(judged: readonly JudgedPayload[]): readonly JudgedP
   const issues = first.issues.filter(
     (issue) => !isOptional(issue) && keys.every((set) => set.has(issueKey(issue))),
   );
-  return [{ ...first, issues }];
+  // A key that none of them has is told of all.
+  const unknown = new Set(issues.filter(isNobodys).map(issueKey));
+  const also = others
+    .map((one) => ({
+      ...one,
+      issues: one.issues.filter((issue) => unknown.has(issueKey(issue)) && isNobodys(issue)),
+    }))
+    .filter((one) => one.issues.length > 0);
+  return [{ ...first, issues }, ...also];
+}
+
+function isNobodys(issue: ShapeIssue): boolean {
+  return issue.kind === "unknown" && issue.retired === undefined && issue.elsewhere === undefined;
 }
 
 function issueKey({ kind, path, span }: ShapeIssue): string {

@@ -2,7 +2,9 @@
 // whose types are declared elsewhere. Loads TypeScript when it is called and has something to ask.
 import type { ts } from "@ts-morph/common";
 import type { CodeProblem, CodeScan, Emission, EmittedName, ValueShape } from "../emission.js";
+import { oneOf } from "../emissions/shapes.js";
 import { scriptsOf } from "../syntax/script-blocks.js";
+import { typesGivenBack } from "./given-back.js";
 import { isParameter, nodeOf } from "./node-at.js";
 import { type Asked, askedOf, ParsedFiles, scriptEnding, type Texts } from "./program.js";
 import { projectsOf } from "./projects.js";
@@ -152,9 +154,16 @@ function answersOfProgram(
   };
   const answerAt = (question: Question): ValueShape | undefined => {
     const isLiteral = question.as === "literal";
-    const shape = typeAt(question, (type, node) =>
-      shapeOfType(type, question.span, asked, isLiteral ? node : undefined),
-    );
+    const shape = typeAt(question, (type, node) => {
+      const { span } = question;
+      const given = isLiteral ? undefined : typesGivenBack(node, asked);
+      return given === undefined
+        ? shapeOfType(type, span, asked, isLiteral ? node : undefined)
+        : oneOf(
+            given.map((one) => shapeOfType(one, span, asked)),
+            span,
+          );
+    });
     if (shape === undefined || isEmpty(shape)) return undefined;
     work.answered += 1;
     return shape;

@@ -32,7 +32,19 @@ function isSame(left: Value, right: Value, isLoose: boolean): boolean | undefine
   if (!isNone(right)) return sameText(left, right);
   if (left.kind === "union") return agreed(left.members.map((member) => isSame(member, right, isLoose)));
   if (isNone(left)) return isLoose || left.kind === right.kind;
-  return isPresent(left) ? false : sameText(left, right);
+  return isPresent(left) || isSaidThere(left, right.kind === "undefined" && !isLoose)
+    ? false
+    : sameText(left, right);
+}
+
+/** Whether conditions on the way say that what a caller gives is there, or is not undefined. */
+function isSaidThere(value: Value, isUndefinedAsked: boolean): boolean {
+  if (value.kind !== "parameter") return false;
+  return (value.facts ?? []).some(({ at, fact }) => {
+    if (at !== value.path.length || fact.is === "member") return false;
+    if (fact.is === "truthy" || fact.is === "among") return fact.holds;
+    return !fact.holds && (fact.is === "none" || (isUndefinedAsked && fact.is === "undefined"));
+  });
 }
 
 /** Whether two values are the same text; undefined where they may or may not be. */
@@ -84,6 +96,10 @@ export function truth(value: Value): boolean | undefined {
     case "string":
     case "number":
       return value.value === undefined ? undefined : Boolean(value.value);
+    case "parameter": {
+      const said = value.facts?.find(({ at, fact }) => at === value.path.length && fact.is === "truthy");
+      return said === undefined || said.fact.is !== "truthy" ? undefined : said.fact.holds;
+    }
     default:
       return undefined;
   }

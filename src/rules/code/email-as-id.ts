@@ -2,6 +2,7 @@
 import type { Emission, EmittedIdentity } from "../../code/emission.js";
 import { emailIn } from "../code-identity.js";
 import type { CodeIndex } from "../code-index.js";
+import { sentAt } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const emailAsId = codeRule({
@@ -73,7 +74,11 @@ cio.track(user.id, { name: "Signed Up" });
         report(span, `${shown} ${is} an email address, and people are known by their id.`, {
           ...(event !== undefined && { event }),
           help: "Pass the person's id, and send the address as an attribute.",
-          related: [{ message: "the plan's identity", span: plan.identity.span }],
+          related: [
+            // Where it is made, an address is no mistake yet.
+            ...(own === undefined ? sentAt(span, [emission]) : []),
+            { message: "the plan's identity", span: plan.identity.span },
+          ],
         });
       }
     }

@@ -277,6 +277,25 @@ function g() { const { total } = useCart(); track('y', { total, twice: total * 2
     ).toEqual(["constant(x) { total: number }", "constant(y) { any: unknown, length: number }"]);
   });
 
+  test("a function that declares more than it gives back gives what it does", async () => {
+    const types = `type Told = { kind: "a"; total: number } | { kind: "b"; total: string };\n`;
+    const sends = (made: string): string =>
+      `${track}${types}function f(n: number) { ${made}\nconst told = make();\ntrack('x', told) }`;
+    expect(
+      await typesOf({
+        "a.ts": sends(`function make(): Told { return { kind: "a", total: n }; }`),
+        "b.ts": sends(`const make = async (): Promise<Told> => ({ kind: "a", total: n });`),
+        "c.ts": sends(
+          `function make(): Told | undefined { if (n > 1) return; return { kind: "a", total: n }; }`,
+        ),
+      }),
+    ).toEqual([
+      "constant(x) { kind: enum(a), total: number }",
+      "constant(x) unknown",
+      "constant(x) undefined | { kind: enum(a), total: number } | { kind: enum(b), total: string }",
+    ]);
+  });
+
   test("scripts of Vue files are read in place, both of them", async () => {
     expect(
       await typesOf({
