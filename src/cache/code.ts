@@ -31,8 +31,7 @@ export function writeCode(
   who: { readonly owner: number; readonly mode?: number },
 ): void {
   try {
-    const sealed = Buffer.concat([seal(of, code), code]);
-    writeEntry(file, sealed, { ...who, most: mostFiles });
+    writeEntry(file, [seal(of, code), code], { ...who, most: mostFiles });
   } catch {
     // The next process compiles the script, as this one did.
   }

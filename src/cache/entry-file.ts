@@ -1,21 +1,35 @@
 // Writes the files that a cache is made of: whole or not at all, and no more of them than a folder is to hold.
-import { mkdirSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, extname, join } from "node:path";
 
 /**
- * Writes a file, and its folder where there is none; `mode` says who may read it, and `owner` tells this process from others that
+ * Writes a file of such parts, and its folder where there is none; `mode` says who may read it, and `owner` tells this process from others that
  * write at the same moment. Where the folder then holds more than `most` files with this extension, those that were
  * written longest ago go, down to half of that. Throws Node's error.
  */
 export function writeEntry(
   file: string,
-  content: string | Uint8Array,
+  parts: readonly Uint8Array[],
   { owner, most, mode = 0o600 }: { readonly owner: number; readonly most: number; readonly mode?: number },
 ): void {
   const draft = `${file}.${owner}.draft`;
   mkdirSync(dirname(file), { recursive: true });
   try {
-    writeFileSync(draft, content, { mode, flag: "wx" });
+    const handle = openSync(draft, "wx", mode);
+    try {
+      for (const part of parts) writeFileSync(handle, part);
+    } finally {
+      closeSync(handle);
+    }
     renameSync(draft, file);
   } catch (error) {
     unlinkSync(draft);

@@ -45,10 +45,13 @@ export function openScanMemory(folder: string, key: string, who: { readonly owne
   const write = (
     own: string,
     seen: Omit<Seen, "files">,
-    files: Iterable<readonly [string, Note]>,
+    files: { readonly count: number; readonly notes: Iterable<readonly [string, Note]> },
     sum: string,
     text: string,
-  ): void => remember(folder, nameOf(own), seenToText(seen, files, `${sum}\n${text}`), who.owner, place);
+  ): void => {
+    const parts = [...seenToText(seen, files), sum, "\n", text];
+    remember(folder, nameOf(own), parts, who.owner, place);
+  };
   return {
     recall(own: string, looksFor: (files: number) => Looks) {
       const kept = recall(folder, nameOf(own), place);
@@ -62,7 +65,7 @@ export function openScanMemory(folder: string, key: string, who: { readonly owne
       const sum = rest.slice(0, cut);
       const text = rest.slice(cut + 1);
       // Stamps that were not known or have changed are known now: the next time nothing is read.
-      if (isWhole && isFresh) write(own, seen, notesIn(files), sum, text);
+      if (isWhole && isFresh) write(own, seen, { count: files.count, notes: notesIn(files) }, sum, text);
       const noteOf = (path: string): Note | undefined => {
         const at = files.find(path);
         return at === undefined || changed.has(at) ? undefined : files.note(at);
@@ -84,16 +87,14 @@ export function openScanMemory(folder: string, key: string, who: { readonly owne
       const notes = new Notes(who.now(), before);
       return {
         noted: (looks: Looks) => notes.noted(looks),
-        keep(
-          own: string,
-          text: string,
-          more?: { readonly record: string; readonly also: readonly string[] },
-        ) {
+        keep(own: string, text: string, more?: { readonly record: string; readonly also: Iterable<string> }) {
           for (const path of more?.also ?? []) notes.take(path);
           if (notes.torn) return;
-          if (more !== undefined) remember(folder, nameOf(own), more.record, who.owner, records);
+          const record = more === undefined ? undefined : Buffer.from(more.record);
+          if (record !== undefined) remember(folder, nameOf(own), [record], who.owner, records);
           const { seen } = notes;
-          write(own, seen, seen.files, more === undefined ? "" : hashOf(more.record), text);
+          const files = { count: seen.files.size, notes: seen.files };
+          write(own, seen, files, record === undefined ? "" : hashOf(record), text);
         },
       };
     },

@@ -36,25 +36,25 @@ const end = "\0";
 
 type Head = readonly [folders: unknown, kinds: unknown, links: unknown, prefix: number, names: number];
 
-/** What was seen, then a text. */
+/** What was seen as text, in parts: another text may follow. Of many thousand files, no text is made for each. */
 export function seenToText(
   { folders, kinds, links }: Omit<Seen, "files">,
-  files: Iterable<readonly [path: string, note: Note]>,
-  text: string,
-): string {
+  { count, notes }: { readonly count: number; readonly notes: Iterable<readonly [path: string, note: Note]> },
+): readonly string[] {
   const paths: string[] = [];
-  const stamps: number[] = [];
-  let hashes = "";
-  for (const [path, note] of files) {
+  const hashes: string[] = [];
+  const stamps = new Float64Array(count * 4);
+  for (const [path, note] of notes) {
+    stamps.set(note?.[1] ?? noStamp, paths.length * 4);
     paths.push(path);
-    hashes += note?.[0] ?? noHash;
-    stamps.push(...(note?.[1] ?? noStamp));
+    hashes.push(note?.[0] ?? noHash);
   }
   const prefix = sharedStart(paths);
-  const names = paths.map((path) => path.slice(prefix) + end).join("");
-  const head: Head = [[...folders], [...kinds], [...links], prefix, names.length];
-  const bytes = Buffer.from(Float64Array.from(stamps).buffer).toString("base64");
-  return `${JSON.stringify(head)}\n${hashes}\n${bytes}\n${(paths[0] ?? "").slice(0, prefix)}${names}${text}`;
+  const whole = paths.length === 0 ? "" : paths.join(end) + end;
+  const names = prefix === "" ? whole : whole.slice(prefix.length).replaceAll(end + prefix, end);
+  const head: Head = [[...folders], [...kinds], [...links], prefix.length, names.length];
+  const bytes = Buffer.from(stamps.buffer).toString("base64");
+  return [JSON.stringify(head), "\n", hashes.join(""), "\n", bytes, "\n", prefix, names];
 }
 
 const noStamp: Stamp = [Number.NaN, 0, 0, 0];
@@ -109,10 +109,9 @@ function notesOf(prefix: string, names: readonly string[], hashes: string, writt
   };
 }
 
-/** The length of what all texts begin with. */
-function sharedStart(texts: readonly string[]): number {
-  const [first = ""] = texts;
-  let length = first.length;
-  for (const text of texts) while (!text.startsWith(first.slice(0, length))) length--;
-  return length;
+/** What all texts begin with. */
+function sharedStart(texts: readonly string[]): string {
+  let [start = ""] = texts;
+  for (const text of texts) while (!text.startsWith(start)) start = start.slice(0, -1);
+  return start;
 }

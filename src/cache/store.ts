@@ -7,7 +7,7 @@ import { writeEntry } from "./entry-file.js";
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** What a kind of text is kept as: the ending of its files, how many there are, and the largest, in characters. */
+/** What a kind of text is kept as: the ending of its files, how many there are, and the largest, in bytes. */
 export type Kept = { readonly extension: string; readonly most: number; readonly largest: number };
 
 const verdicts: Kept = { extension: ".verdict", most: 64, largest: 8 * 1024 * 1024 };
@@ -43,11 +43,22 @@ export function recall(folder: string, key: string, kind = verdicts): string | u
   }
 }
 
-/** Keeps a text under a key; `owner` tells this process from others that write at the same moment. */
-export function remember(folder: string, key: string, text: string, owner: number, kind = verdicts): void {
-  if (text.length > kind.largest) return;
+/**
+ * Keeps a text under a key, given in parts, which are never put together: it may be large where memory is short. `owner`
+ * tells this process from others that write at the same moment.
+ */
+export function remember(
+  folder: string,
+  key: string,
+  text: readonly (string | Buffer)[],
+  owner: number,
+  kind = verdicts,
+): void {
+  const parts = text.map((part) => (typeof part === "string" ? Buffer.from(part) : part));
+  if (parts.reduce((all, { length }) => all + length, 0) > kind.largest) return;
   try {
-    writeEntry(join(folder, entryName(key, kind)), `${seal(key, text)}\n${text}`, { owner, most: kind.most });
+    const head = Buffer.from(`${seal(key, ...parts)}\n`);
+    writeEntry(join(folder, entryName(key, kind)), [head, ...parts], { owner, most: kind.most });
   } catch {
     // The next run takes the long way, as this one did.
   }
@@ -58,6 +69,8 @@ function entryName(key: string, { extension }: Kept): string {
 }
 
 /** Tells a whole entry of this key from one that was cut off or changed. */
-function seal(key: string, text: string): string {
-  return createHash("sha256").update(key).update("\0").update(text).digest("hex");
+function seal(key: string, ...text: readonly (string | Buffer)[]): string {
+  const hash = createHash("sha256").update(key).update("\0");
+  for (const part of text) hash.update(part);
+  return hash.digest("hex");
 }

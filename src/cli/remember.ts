@@ -60,7 +60,7 @@ export function startRecording(args: readonly string[], terminal: Terminal): Rec
         stderr: stderr.text(),
         timed: command.name === "build" && untimed !== text,
       };
-      remember(where.folder, where.key, JSON.stringify(verdict), terminal.owner.pid);
+      remember(where.folder, where.key, [JSON.stringify(verdict)], terminal.owner.pid);
     },
   };
 }

@@ -118,9 +118,12 @@ export async function scanProject(options: ScanOptions): Promise<CodeScan> {
   const text = keeps ? scanToText({ ...kept, files: paths, whole }, places) : undefined;
   if (text !== undefined) {
     const record = code.recordOf(project, all, paths, done, places);
-    const hangsOn = [...all.files.map(({ path }) => path), ...project.imports.consulted];
-    const also = [...hangsOn, ...(past?.consulted ?? [])].map((path) => `${root}/${path}`);
-    notes?.keep(key, text, record === undefined ? undefined : { record, also });
+    const also = function* (): Iterable<string> {
+      for (const { path } of all.files) yield `${root}/${path}`;
+      for (const path of project.imports.consulted) yield `${root}/${path}`;
+      for (const path of past?.consulted ?? []) yield `${root}/${path}`;
+    };
+    notes?.keep(key, text, record === undefined ? undefined : { record, also: also() });
   }
   return {
     ...scan,

@@ -32,7 +32,7 @@ export type ScanNotes = {
    * Keeps what came of it all, with what a scan after an edit needs. `also` are the files on which it hangs and that need
    * not be looked at again, as they are the same as before.
    */
-  keep(key: string, text: string, more?: { readonly record: string; readonly also: readonly string[] }): void;
+  keep(key: string, text: string, more?: { readonly record: string; readonly also: Iterable<string> }): void;
 };
 
 /** What is kept of a scan of all files; what hangs on the files that are asked about is worked out anew. */

@@ -164,21 +164,37 @@ export function openBits(): (size: number) => { readonly bits: Uint32Array; read
   };
 }
 
-/** Closes over no more than it needs: this is held for each file of a project. */
+/** A file's words by their bits in an array that others share. Held for each file of a project, and so no closure. */
+class WordBits implements FileWords {
+  readonly marks: number;
+  readonly #bits: Uint32Array;
+  readonly #from: number;
+  readonly #mask: number;
+
+  constructor(marks: number, bits: Uint32Array, from: number, mask: number) {
+    this.marks = marks;
+    this.#bits = bits;
+    this.#from = from;
+    this.#mask = mask;
+  }
+
+  has(word: Sought): boolean {
+    const bits = this.#bits;
+    const from = this.#from;
+    const mask = this.#mask;
+    for (const hash of word)
+      if (
+        isUnset(bits, from + (hash & mask)) ||
+        isUnset(bits, from + ((hash >>> 9) & mask)) ||
+        isUnset(bits, from + ((Math.imul(hash, 0x9e3779b1) >>> 7) & mask))
+      )
+        return false;
+    return true;
+  }
+}
+
 export function wordsIn(marks: number, bits: Uint32Array, from: number, mask: number): FileWords {
-  return {
-    marks,
-    has(word) {
-      for (const hash of word)
-        if (
-          isUnset(bits, from + (hash & mask)) ||
-          isUnset(bits, from + ((hash >>> 9) & mask)) ||
-          isUnset(bits, from + ((Math.imul(hash, 0x9e3779b1) >>> 7) & mask))
-        )
-          return false;
-      return true;
-    },
-  };
+  return new WordBits(marks, bits, from, mask);
 }
 
 function isUnset(bits: Uint32Array, at: number): boolean {
