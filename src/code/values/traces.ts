@@ -2,6 +2,7 @@
 import { servicePrefix } from "./frameworks/angularjs.js";
 import { provides } from "./frameworks/contexts.js";
 import { keptPrefix, keptWords } from "./frameworks/kept.js";
+import { mixedName } from "./frameworks/plugins.js";
 import { takenIn, takers } from "./frameworks/taken.js";
 import { globalMakers, madeGlobal, namedPrefix } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
@@ -69,6 +70,7 @@ const moduleWords = ["import", "export", "require"];
 export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolean {
   switch (trace.kind) {
     case "global":
+      if (trace.name === mixedName) return has("mixin");
       if (trace.name.startsWith(servicePrefix))
         return has("angular") && has(trace.name.slice(servicePrefix.length));
       if (trace.name.startsWith(namedPrefix))
