@@ -1,5 +1,6 @@
 // Components that are written as options, as Vue's are: what `this` is in them, and what their markup calls by name.
 import type { Decorator, Node, ObjectExpression } from "oxc-parser";
+import type { Span } from "../../../diagnostics/diagnostic.js";
 import type { Scope } from "../../syntax/scopes.js";
 import { keyName, tailName } from "../../syntax/syntax.js";
 import { resultOfCallback } from "../call-values.js";
@@ -10,6 +11,7 @@ import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
 import { type Member, type ObjectValue, spanOf, type Value } from "../values.js";
+import { autoImported } from "./auto-imports.js";
 import { keptNamed } from "./kept.js";
 import { mixedName } from "./plugins.js";
 
@@ -21,8 +23,13 @@ export function componentAround(linker: Linker, module: Module, object: Scope): 
   return undefined;
 }
 
+/** What a name stands for that no script declares: something of a component, or of its application. */
+export function impliedIn(linker: Linker, module: Module, name: string, span: Span): Value | undefined {
+  return memberOfComponent(linker, module, name) ?? autoImported(linker, module, name, span);
+}
+
 /** What the markup of a component means by a name that no script declares: `@click="save(1)"`. */
-export function memberOfComponent(linker: Linker, module: Module, name: string): Value | undefined {
+function memberOfComponent(linker: Linker, module: Module, name: string): Value | undefined {
   if (module.file.language === "angular") return memberOfTemplate(linker, module, name);
   if (module.file.language !== "vue") return undefined;
   const options = optionsOf(module);
