@@ -63,8 +63,9 @@ export function renameKey(
   const isQuoted = /^["']/.test(written);
   const isName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(to);
   const edit = (replaced: string): readonly TextEdit[] => [{ span, text: replaced }];
+  // What is sent under another name than is written here gets it elsewhere.
+  if ((isQuoted ? written.slice(1, -1) : written) !== key.name) return undefined;
   if (isQuoted) return after === ":" ? edit(quotedLike(written, to)) : undefined;
-  if (written !== key.name) return undefined;
   const name = isName ? to : JSON.stringify(to);
   if (after === ":") return edit(name);
   // `payload.total = 1`

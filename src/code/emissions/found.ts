@@ -209,10 +209,13 @@ export function foundOf(
           effect: { ...sends, member: undefined },
           through: [],
         });
-      if (own === undefined || owners.size > 0 || !isSettled(own)) continue;
+      // What is sent by another way is told with what was told first.
+      const first =
+        own ?? (same === undefined || emission === undefined ? undefined : found[same.at]?.emission);
+      if (first === undefined || owners.size > 0 || !isSettled(first)) continue;
       const left = openPart(linker, module, placed, effect, { shape, args });
       if (left.owner === undefined) continue;
-      const sent = { ...effect, shapes: [withoutEach(shape)], args, sentBy: own.span };
+      const sent = { ...effect, shapes: [withoutEach(shape)], args, sentBy: first.span };
       found.push({ emission: undefined, ...left, effect: sent, through: [], isGiven: true });
     }
   }

@@ -41,7 +41,7 @@ function filled(all: Properties) {
   return kept;
 }
 
-// These give it other names, or other values: what is in them nobody knows.
+// These give it other names, or other values.
 function renamed(all: Properties) {
   const kept: Properties = {};
   for (const [key, value] of Object.entries(all)) kept[key.toUpperCase()] = value;
