@@ -67,6 +67,8 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       } else if (cls !== undefined && !telling.test(name))
         add(name, [
           ...namesOf(module, cls).flatMap(withInstance),
+          // Who has it as an interface names that.
+          ...(cls.implements ?? []).flatMap(({ expression }) => tailName(expression) ?? []),
           fileName(module.path),
           // Templates of Angular name the method alone.
           ...(module.text.includes("templateUrl") ? ["click"] : []),

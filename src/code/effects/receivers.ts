@@ -6,22 +6,24 @@ import { bare, tailName } from "../syntax/syntax.js";
 import { keptOn } from "../values/frameworks/kept.js";
 import { withGlobal } from "../values/globals.js";
 import { madeAround } from "../values/handed-through.js";
-import { declaredMember, implementationsOf } from "../values/implementations.js";
+import { declaredMember, implementationsOf, implementationsOfPackage } from "../values/implementations.js";
 import { byType, settle } from "../values/language/types.js";
 import { deepestEvaluation, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
 import { underKey } from "../values/table-keys.js";
 import {
   type ClassValue,
+  type ExternalValue,
   eitherOf,
   type FunctionValue,
   idOf,
   type Member,
   type ParameterValue,
-  unionOf,
+  type TypedValue,
   unknown,
   type Value,
 } from "../values/values.js";
+import { distinct, each } from "./distinct.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
 import { isInside } from "./inside.js";
@@ -85,19 +87,13 @@ export function effectsOf(
       if (preset !== undefined && (callee.source !== "" || preset.methods.has(method)))
         return libraryCall(preset, method, args, origin, undefined);
       // The project's own global, where one of its files makes it.
-      if (callee.source !== "") return [];
+      if (callee.source !== "") return implemented(linker, known, callee, args, origin);
       return withGlobal(linker, callee.path, callee.span, use) ?? [];
     }
     case "typed": {
       const settled = settle(linker, callee);
       if (settled.kind !== "typed") return effectsOf(linker, known, settled, args, origin);
-      // Each call of it is another.
-      const either = `${idOf(callee.site.module, callee.type)}\0${origin}`;
-      return distinct(
-        implementationsOf(linker, callee)
-          .flatMap((one) => effectsOf(linker, known, one, args, origin))
-          .map((effect) => ({ ...effect, either: effect.either ?? either })),
-      );
+      return implemented(linker, known, callee, args, origin);
     }
     case "parameter": {
       // A field of a class may stand for what an instance of that class was given for it.
@@ -117,6 +113,26 @@ export function effectsOf(
     default:
       return [];
   }
+}
+
+/** What a call of a method of an interface does: what it does in those that implement the interface. */
+function implemented(
+  linker: Linker,
+  known: KnownEffects,
+  callee: TypedValue | ExternalValue,
+  args: () => readonly Value[],
+  origin: string,
+): readonly Effect[] {
+  const isTyped = callee.kind === "typed";
+  const id = isTyped ? idOf(callee.site.module, callee.type) : [callee.source, ...callee.path].join(".");
+  // Each call of it is another.
+  const either = `${id}\0${origin}`;
+  const all = isTyped ? implementationsOf(linker, callee) : implementationsOfPackage(linker, callee);
+  return distinct(
+    all
+      .flatMap((one) => effectsOf(linker, known, one, args, origin))
+      .map((effect) => ({ ...effect, either: effect.either ?? either })),
+  );
 }
 
 function hasName(linker: Linker, { shapes, args }: Effect): boolean {
@@ -266,49 +282,6 @@ export function libraryCall(
           requires: [],
         },
       ];
-}
-
-/** Every value once: one function may be come to by several ways. */
-function each(members: readonly Value[]): readonly Value[] {
-  return members.filter((one, index) => !members.slice(0, index).some((before) => isSame(before, one)));
-}
-
-function isSame(a: Value, b: Value): boolean {
-  if (a.kind !== "function" || b.kind !== "function" || a.fn !== b.fn || a.given.size !== b.given.size)
-    return false;
-  return [...a.given].every(([owner, values]) => {
-    const others = b.given.get(owner);
-    return (
-      others !== undefined &&
-      others.length === values.length &&
-      values.every((value, index) => value === others[index])
-    );
-  });
-}
-
-/** One effect where several callees have the same: its arguments may be any of theirs. */
-function distinct(effects: readonly Effect[]): readonly Effect[] {
-  const merged = new Map<string, Effect>();
-  for (const effect of effects) {
-    const key = `${effect.origin}\0${effect.preset}\0${effect.root ?? ""}`;
-    const before = merged.get(key);
-    merged.set(
-      key,
-      before === undefined
-        ? effect
-        : {
-            ...before,
-            guards: [],
-            refused: before.refused === true && effect.refused === true,
-            args: before.args.map((arg, index) => mergedArgument(arg, effect.args[index])),
-          },
-    );
-  }
-  return [...merged.values()];
-}
-
-function mergedArgument(a: Value, b: Value | undefined): Value {
-  return b === undefined || a === b ? a : unionOf(a.span, [a, b]);
 }
 
 /** The name of what a method is called on: `analytics` of `this.analytics.track`. */

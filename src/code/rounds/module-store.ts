@@ -60,7 +60,7 @@ export function openModuleStore(
   const mayHave = (path: string, trace: Trace): boolean => {
     if (none.has(path)) return false;
     const own = traces.get(path);
-    return own === undefined ? mayBeAmong(trace, (word) => has(path, word)) : isAmong(trace, own);
+    return own === undefined ? mayBeAmong(trace, (word) => has(path, word), path) : isAmong(trace, own);
   };
   const index = openTraceIndex(mayHave);
   const look = (path: string): void => {

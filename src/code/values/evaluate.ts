@@ -9,7 +9,7 @@ import { orElse } from "./conditions.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
 import { memberOfEach } from "./each.js";
-import { componentAround, memberOfComponent } from "./frameworks/components.js";
+import { componentAround, impliedIn } from "./frameworks/components.js";
 import { serviceProperty } from "./frameworks/ember.js";
 import { taggedOf } from "./frameworks/styled.js";
 import { yielded } from "./frameworks/taken.js";
@@ -80,7 +80,7 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
       const own =
         node.name === "arguments"
           ? argumentsOf(site, span)
-          : (subscribed(linker, node.name, site) ?? memberOfComponent(linker, site.module, node.name));
+          : (subscribed(linker, node.name, site) ?? impliedIn(linker, site.module, node.name, span));
       if (own !== undefined) return seenAt(own, span);
       if (node.name === "exports" && exportsByName(site))
         return { kind: "module", span, path: site.module.path };

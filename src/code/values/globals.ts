@@ -5,6 +5,7 @@ import type { Span } from "../../diagnostics/diagnostic.js";
 import { lookUp, type Scope } from "../syntax/scopes.js";
 import { bare, globalObjects, tailName } from "../syntax/syntax.js";
 import { servicePrefix, servicesOf, serviceValue } from "./frameworks/angularjs.js";
+import { autoExportsOf } from "./frameworks/auto-imports.js";
 import { keptIn, keptPrefix } from "./frameworks/kept.js";
 import { pluginWords, sharedIn } from "./frameworks/plugins.js";
 import { globalPath, isScript } from "./global-paths.js";
@@ -114,7 +115,8 @@ export function globalsOf(module: Module): ReadonlyMap<string, readonly Made[]> 
     if (name?.type !== "Literal" || typeof name.value !== "string") continue;
     if (value !== undefined && value.type !== "SpreadElement") add([name.value], value, scope);
   }
-  for (const { name, node, scope } of sharedIn(module)) add([name], node, scope);
+  for (const { name, node, scope } of [...sharedIn(module), ...autoExportsOf(module)])
+    add([name], node, scope);
   for (const { name, node, scope } of servicesOf(module).made) add([`${servicePrefix}${name}`], node, scope);
   for (const { name, node, scope } of keptIn(module)) add([`${keptPrefix}${name}`], node, scope);
   const { top } = module.scopes;

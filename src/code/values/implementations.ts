@@ -9,7 +9,15 @@ import { byType } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Heirs, Module } from "./module.js";
-import { type ParameterValue, type Site, spanOf, type TypedValue, type Value } from "./values.js";
+import {
+  type ClassValue,
+  type ExternalValue,
+  type ParameterValue,
+  type Site,
+  spanOf,
+  type TypedValue,
+  type Value,
+} from "./values.js";
 
 /**
  * The methods of the classes and of the objects, among the modules that are read, that implement a method of an
@@ -30,18 +38,7 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
   for (const module of linker.among({ kind: "interface", names })) {
     const { implementing, objects } = heirsIn(module);
     for (const { node, scope } of names.flatMap((name) => implementing.get(name) ?? [])) {
-      const value = memberOfClass(
-        linker,
-        {
-          kind: "class",
-          span: spanOf(module, node),
-          cls: node,
-          site: { module, scope: scope.parent ?? scope },
-          instance: true,
-          given: new Map(),
-        },
-        owner.member,
-      );
+      const value = memberOfClass(linker, instanceOf(module, node, scope), owner.member);
       if (value.kind === "function") found.push(value);
     }
     for (const { node, scope } of objects.get(owner.name) ?? []) {
@@ -51,6 +48,42 @@ export function implementationsOf(linker: Linker, { type, site }: TypedValue): r
     }
   }
   return found;
+}
+
+/** The same for an interface out of a package, which is known by its name and by where whoever implements it has it from. */
+export function implementationsOfPackage(linker: Linker, { source, path }: ExternalValue): readonly Value[] {
+  const [name, made, member] = path;
+  if (name === undefined || member === undefined || made !== "new" || path.length !== 3) return [];
+  const found: Value[] = [];
+  for (const module of linker.among({ kind: "interface", names: [name] })) {
+    const isMeant = (scope: Scope): boolean => {
+      const what = lookUpType(scope, name)?.what;
+      if (what?.kind !== "import" || what.imported !== name) return false;
+      const target = linker.resolve(module.path, what.source);
+      return target.kind === "package" && target.name === source;
+    };
+    const { implementing, objects } = heirsIn(module);
+    for (const { node, scope } of implementing.get(name) ?? []) {
+      // What extends a class of the package's is one of several, of which the package has some.
+      const says = node.implements?.some(
+        ({ expression }) => expression.type === "Identifier" && expression.name === name,
+      );
+      if (says !== true || !isMeant(scope)) continue;
+      const value = memberOfClass(linker, instanceOf(module, node, scope), member);
+      if (value.kind === "function") found.push(value);
+    }
+    for (const { node, scope } of objects.get(name) ?? []) {
+      if (!isMeant(scope)) continue;
+      const value = memberOf(linker, evaluate(linker, node, { module, scope }), member);
+      if (value.kind === "function") found.push(value);
+    }
+  }
+  return found;
+}
+
+function instanceOf(module: Module, cls: ClassNode, scope: Scope): ClassValue {
+  const site = { module, scope: scope.parent ?? scope };
+  return { kind: "class", span: spanOf(module, cls), cls, site, instance: true, given: new Map() };
 }
 
 /** What the type of a parameter says of a member of it, as the interface says it; undefined where it says nothing. */

@@ -1,7 +1,9 @@
 // What is looked for in all files, since nothing says in which it is, and what of it is known of a file without its tree.
 import { servicePrefix } from "./frameworks/angularjs.js";
+import { autoPrefix, autoWord, mayBeAuto } from "./frameworks/auto-imports.js";
 import { provides } from "./frameworks/contexts.js";
 import { keptPrefix, keptWords } from "./frameworks/kept.js";
+import { mixedName } from "./frameworks/plugins.js";
 import { takenIn, takers } from "./frameworks/taken.js";
 import { globalMakers, madeGlobal, namedPrefix } from "./globals.js";
 import { extendedIn, implementedIn } from "./implementations.js";
@@ -66,9 +68,11 @@ export function isAmong(trace: Trace, traces: Traces): boolean {
 const moduleWords = ["import", "export", "require"];
 
 /** Whether a trace may be in a file of which only its words are known. */
-export function mayBeAmong(trace: Trace, has: (word: string) => boolean): boolean {
+export function mayBeAmong(trace: Trace, has: (word: string) => boolean, path: string): boolean {
   switch (trace.kind) {
     case "global":
+      if (trace.name.startsWith(autoPrefix)) return mayBeAuto(path, trace.name) && has(autoWord(trace.name));
+      if (trace.name === mixedName) return has("mixin");
       if (trace.name.startsWith(servicePrefix))
         return has("angular") && has(trace.name.slice(servicePrefix.length));
       if (trace.name.startsWith(namedPrefix))

@@ -226,6 +226,8 @@ export function spanOf(module: Module, node: { readonly start: number; readonly 
   return { file: module.path, start: node.start, end: node.end };
 }
 
+export type ExternalValue = Extract<Value, { readonly kind: "external" }>;
+
 /** The identity of a function or class across modules. */
 export function idOf(module: Module, node: { readonly start: number }): string {
   return `${module.path}:${node.start}`;

@@ -1,15 +1,19 @@
 // Components that are written as options, as Vue's are: what `this` is in them, and what their markup calls by name.
 import type { Decorator, Node, ObjectExpression } from "oxc-parser";
+import type { Span } from "../../../diagnostics/diagnostic.js";
 import type { Scope } from "../../syntax/scopes.js";
 import { keyName, tailName } from "../../syntax/syntax.js";
 import { resultOfCallback } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
+import { withGlobal } from "../globals.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
-import type { Member, ObjectValue, Value } from "../values.js";
+import { type Member, type ObjectValue, spanOf, type Value } from "../values.js";
+import { autoImported } from "./auto-imports.js";
 import { keptNamed } from "./kept.js";
+import { mixedName } from "./plugins.js";
 
 /** What `this` is in a method of an object that is a component, or stands in one: under `methods`, or `watch`. */
 export function componentAround(linker: Linker, module: Module, object: Scope): Value | undefined {
@@ -19,13 +23,23 @@ export function componentAround(linker: Linker, module: Module, object: Scope): 
   return undefined;
 }
 
+/** What a name stands for that no script declares: something of a component, or of its application. */
+export function impliedIn(linker: Linker, module: Module, name: string, span: Span): Value | undefined {
+  return memberOfComponent(linker, module, name) ?? autoImported(linker, module, name, span);
+}
+
 /** What the markup of a component means by a name that no script declares: `@click="save(1)"`. */
-export function memberOfComponent(linker: Linker, module: Module, name: string): Value | undefined {
+function memberOfComponent(linker: Linker, module: Module, name: string): Value | undefined {
   if (module.file.language === "angular") return memberOfTemplate(linker, module, name);
   if (module.file.language !== "vue") return undefined;
   const options = optionsOf(module);
-  if (options === undefined) return undefined;
-  const found = memberOf(linker, component(linker, evaluate(linker, options.node, options.site)), name);
+  const found =
+    options === undefined
+      ? mixedIntoAll(linker, spanOf(module, { start: 0, end: 0 }))
+          .map((one) => memberOf(linker, one, name))
+          .find(({ kind }) => isKnown.has(kind))
+      : memberOf(linker, component(linker, evaluate(linker, options.node, options.site)), name);
+  if (found === undefined) return undefined;
   return isKnown.has(found.kind) ? found : undefined;
 }
 
@@ -108,6 +122,8 @@ function component(linker: Linker, options: Value, depth = 0): Value {
     span,
     isComponent: true,
     members: [
+      // What is mixed in is no component that anything else is mixed into.
+      ...(depth === 0 ? mixedIntoAll(linker, span).map((one) => spread(() => one)) : []),
       ...mixed
         .filter(({ kind }) => kind === "object")
         .map((one) => spread(() => component(linker, one, depth + 1))),
@@ -117,6 +133,14 @@ function component(linker: Linker, options: Value, depth = 0): Value {
       spread(() => part("methods")),
     ],
   };
+}
+
+/** What each component of a project has: `Vue.mixin({ methods: { note } })`. */
+function mixedIntoAll(linker: Linker, span: Value["span"]): readonly Value[] {
+  const mixed = withGlobal(linker, [mixedName], span, (value) =>
+    value.kind === "union" ? value.members : [value],
+  );
+  return (mixed ?? []).filter(({ kind }) => kind === "object").map((one) => component(linker, one, 1));
 }
 
 /** What a component asks for that others provide: `inject: ["note"]`. */

@@ -13,7 +13,10 @@ export const pluginWords: readonly string[] = [
   "mixin",
 ];
 
-/** A name that begins with `$`, and what stands behind it. */
+/** The name of what is mixed into all components; no name of anybody's has a colon. */
+export const mixedName = "mixed:";
+
+/** A name that begins with `$`, or that of what is mixed into all components, and what stands behind it. */
 export type Shared = { readonly name: string; readonly node: Node; readonly scope: Scope };
 
 /** What the plugins of a module give to components. */
@@ -31,7 +34,9 @@ export function sharedIn(module: Module): readonly Shared[] {
   for (const { node, scope } of scopes.calls) {
     if (node.type === "CallExpression" && tailName(node.callee) === "mixin")
       for (const one of node.arguments)
-        if (one.type === "ObjectExpression") found.push(...mixedIn(module, one, scope));
+        if (one.type === "ObjectExpression") {
+          found.push(...mixedIn(module, one, scope), { name: mixedName, node: one, scope });
+        } else if (one.type === "Identifier") found.push({ name: mixedName, node: one, scope });
     if (node.type !== "CallExpression" || !giving.has(tailName(node.callee) ?? "")) continue;
     const [first, value] = node.arguments;
     if (first?.type !== "Literal" || typeof first.value !== "string") continue;

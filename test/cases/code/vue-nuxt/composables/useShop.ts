@@ -1,0 +1,3 @@
+export function useShop() {
+  return { tell: (action: string) => note(`shop ${action}`) };
+}

@@ -1,0 +1,3 @@
+export default defineEventHandler(() => {
+  note("Cart Asked For");
+});
