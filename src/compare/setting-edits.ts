@@ -1,7 +1,7 @@
 // What changed about the plan itself: its name, who answers for it, how it names things, where it looks, what it asks
 // of rules.
 import type { Located } from "../diagnostics/diagnostic.js";
-import type { Convention, Json, Plan, RuleSetting } from "../plan/plan.js";
+import type { Convention, Json, PlaceInCall, Plan, RuleSetting } from "../plan/plan.js";
 import { listText, type Say, sayWords, type Texts } from "./thing-notes.js";
 
 export function settingEdits(before: Plan, after: Plan, say: Say): void {
@@ -36,16 +36,21 @@ function planTexts({ description, owners, people }: Plan): Texts {
 }
 
 function codeTexts({ code }: Plan): Texts {
-  const calls = code.calls.map(({ call, event, properties }): readonly Json[] => [
+  const calls = code.calls.map(({ call, given, event, properties }): readonly Json[] => [
     call.value,
-    event.value,
-    properties?.value ?? null,
+    ...(given.length === 0 ? [] : [given.map(({ value }) => value)]),
+    placeJson(event.value),
+    properties === undefined ? null : placeJson(properties.value),
   ]);
   return {
     exclude: listText(code.exclude),
     presets: listText(code.presets),
     calls: calls.length === 0 ? null : JSON.stringify(calls),
   };
+}
+
+function placeJson(place: PlaceInCall): Json {
+  return place.length === 1 ? place[0] : place;
 }
 
 function conventionText(convention: Convention): string {
