@@ -79,13 +79,16 @@ export const countly: Preset = {
   globals: ["Countly"],
   methods: methodsOf({
     add_event: [keyed("key", "segmentation")],
+    // What was begun by `start_event` is sent when it ends.
+    end_event: [keyed("key", "segmentation"), { method: "track", first: "text", name: [0] }],
     push: [
-      {
-        method: "track",
-        when: [{ at: [0, "0"], is: "add_event" }],
-        name: [0, "1", "key"],
-        properties: [0, "1", "segmentation"],
-      },
+      { method: "track", when: [{ at: [0, "0"], is: "end_event" }], text: [0, "1"], name: [0, "1"] },
+      ...["add_event", "end_event"].map(
+        (is): CallShape => ({
+          ...{ method: "track", when: [{ at: [0, "0"], is }] },
+          ...{ name: [0, "1", "key"], properties: [0, "1", "segmentation"] },
+        }),
+      ),
     ],
     recordEvent: [keyed("eventName", "segments"), named],
     sendEvent: [keyed("eventName", "segments")],

@@ -232,9 +232,13 @@ export const editors: Preset = {
     "@theia/plugin",
     "@vscode/extension-telemetry",
     "vscode-extension-telemetry",
+    // What Microsoft's extensions for Azure do their work in, each time under the name of an event.
+    "@microsoft/vscode-azext-utils",
   ],
   globals: [],
   methods: methodsOf({
+    callWithTelemetryAndErrorHandling: [{ method: "track", first: "text", name: [0], unseen: true }],
+    callWithTelemetryAndErrorHandlingSync: [{ method: "track", first: "text", name: [0], unseen: true }],
     logUsage: [named],
     logError: [named],
     sendTelemetryEvent: [named],

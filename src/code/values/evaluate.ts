@@ -1,7 +1,7 @@
 // Expressions -> values, by syntax alone.
 import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { lacking } from "../emission.js";
-import { lookUp, type Scope } from "../syntax/scopes.js";
+import { lookUp } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
 import { valueAt } from "./bindings.js";
 import { callValue, resultOf } from "./call-values.js";
@@ -9,13 +9,11 @@ import { orElse } from "./conditions.js";
 import { constructValue } from "./constructions.js";
 import { decided } from "./decided.js";
 import { memberOfEach } from "./each.js";
-import { componentAround, impliedIn } from "./frameworks/components.js";
+import { impliedIn } from "./frameworks/components.js";
 import { serviceProperty } from "./frameworks/ember.js";
 import { taggedOf } from "./frameworks/styled.js";
 import { yielded } from "./frameworks/taken.js";
-import { isScript } from "./global-paths.js";
 import { argumentsOf, subscribed } from "./implied-names.js";
-import { thisIn, thisInPrototype } from "./instances.js";
 import { castValue } from "./language/casts.js";
 import { sumOf } from "./language/sums.js";
 import { textOf } from "./language/texts.js";
@@ -25,6 +23,7 @@ import { type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
 import { spreadList } from "./spread-lists.js";
+import { superOf, thisOf } from "./this-value.js";
 import {
   fallbackOf,
   type Lazy,
@@ -279,41 +278,4 @@ function memberFor(linker: Linker, property: Node, site: Site): Member {
     value,
     optional: false,
   };
-}
-
-/** What `this` is at a place: an instance of the class around it, or the object whose method it stands in. */
-export function thisOf(linker: Linker, site: Site, span: Value["span"]): Value {
-  const { module } = site;
-  for (let at: Scope | undefined = site.scope; at !== undefined; at = at.parent) {
-    if (at.cls !== undefined)
-      return {
-        kind: "class",
-        span: spanOf(module, at.cls),
-        cls: at.cls,
-        site: { module, scope: at.parent ?? at },
-        instance: true,
-        given: new Map(),
-      };
-    if (at.fn === undefined || at.fn.type === "ArrowFunctionExpression") continue;
-    const around: Scope | undefined = at.parent;
-    if (around?.object !== undefined && around.parent !== undefined)
-      return (
-        componentAround(linker, module, around) ??
-        thisInPrototype(linker, module, around.object) ??
-        evaluate(linker, around.object, { module, scope: around.parent })
-      );
-    if (around?.cls === undefined)
-      return thisIn(linker, module, at.fn) ?? unknown(span, "what a function is called on");
-  }
-  return isScript(module)
-    ? { kind: "external", span, source: "", path: ["window"] }
-    : unknown(span, "what a function is called on");
-}
-
-function superOf(linker: Linker, site: Site, span: Value["span"]): Value {
-  const self = thisOf(linker, site, span);
-  if (self.kind !== "class" || self.cls.superClass === null)
-    return unknown(span, "a class above that is not known");
-  const above = evaluate(linker, self.cls.superClass, self.site);
-  return above.kind === "class" ? { ...above, instance: true } : above;
 }

@@ -38,7 +38,7 @@ const notSending = wordSet(
 );
 /** What is tracked otherwise, and pages that are looked at. */
 const otherwise =
-  /^(?:page|pages|views?|screen|data|init|setup|started|completed|attributes?|propert(?:y|ies)|traits?|progress|changes?|positions?|dependenc(?:y|ies)|promises?|by|id|ids|url|source|key|keys|state|map|list|size|width|height|fuzzy)$/;
+  /^(?:page|pages|views?|screen|data|init|setup|started|completed|attrs?|attributes?|activity|propert(?:y|ies)|traits?|progress|changes?|positions?|dependenc(?:y|ies)|promises?|by|id|ids|url|source|key|keys|state|map|list|size|width|height|fuzzy)$/;
 /** What carries anything, and says by its first words what that is: `plugin.call("matomo", "track", [...])`. */
 const carriers = wordSet(
   "call send emit invoke request dispatch publish trigger notify push post fire postMessage " +
