@@ -193,6 +193,8 @@ function heldBy(
     if (own.length === 0 && inner.kind === "function") return [filled];
     return own.map((one) => ({
       ...one,
+      // Which of several calls of the parameter it is, tells it from the others.
+      ...(one.callee !== undefined && { root: `${effect.origin}\0${one.root ?? ""}` }),
       at: rest.at ?? one.at,
       isSettledAtSite,
       via: one.via,
