@@ -28,7 +28,11 @@ export function suspectedIn(context: SiteContext, module: Module, placed: Placed
   const origin = idOf(module, node);
   // What is handed in alone was looked for where it is handed in.
   if (callee.kind === "parameter" && node.callee.type === "Identifier") return [];
-  if (isOthers(callee) || (callee.kind === "function" && saysItself(context, callee))) return [];
+  if (
+    isOthers(callee) ||
+    (callee.kind === "function" && (saysItself(context, callee) || onlyAsks(callee, suspicion.event[0])))
+  )
+    return [];
   const { event, properties } = suspicion;
   const shape = { method: "track", name: event, ...(properties !== undefined && { properties }) } as const;
   const effect = {
@@ -50,6 +54,20 @@ const forPrograms =
 function isOthers(value: Value): boolean {
   if (value.kind === "union") return value.members.some(isOthers);
   return value.kind === "external" && forPrograms.test(value.source);
+}
+
+/** Whether a function asks what it is given for a name and does no more with it: `if (event === "loaded") log("Loaded")`. */
+function onlyAsks({ fn, site: { module } }: FunctionValue, index: number): boolean {
+  const param = fn.params[index];
+  if (param?.type !== "Identifier" || fn.body === null) return false;
+  const text = module.text.slice(fn.body.start, fn.body.end);
+  const name = param.name.replace(/\$/g, "\\$");
+  const count = (pattern: string): number => text.match(new RegExp(pattern, "g"))?.length ?? 0;
+  const asked =
+    count(`(?<![\\w$.])${name}\\s*[!=]==?`) +
+    count(`[!=]==?\\s*${name}(?![\\w$])`) +
+    count(`\\bswitch\\s*\\(\\s*${name}\\s*\\)`);
+  return asked > 0 && asked === count(`(?<![\\w$.])${name}(?![\\w$])`);
 }
 
 /** Whether a function does nothing, or sends an event that it names itself, as far as two functions show. */

@@ -9,8 +9,7 @@ const topics = wordSet(
 );
 /** What is so where something is done with it. */
 const things = wordSet(
-  "usage metric metrics stats statistics interaction interactions impression impressions conversion " +
-    "conversions",
+  "usage stats statistics interaction interactions impression impressions conversion " + "conversions",
 );
 const events = wordSet("event events");
 const verbs = wordSet(
@@ -20,7 +19,7 @@ const verbs = wordSet(
 /** Those of them that buses do not do with events of their own. */
 const telling = wordSet("log record report capture submit save post mark");
 /** What the names around a call say, so that it is enough what the call does. */
-const places = wordSet("usage metrics stats statistics");
+const places = wordSet("usage stats statistics");
 /** Globals of libraries whose calls are known: what of theirs is no event is none. */
 const ofLibraries = wordSet("gtag ga fbq _paq _hsq _gaq dataLayer");
 /** What is told about programs. */
@@ -99,7 +98,9 @@ export function strengthOf(
     return isSending && !otherwise.test(last) ? "strong" : undefined;
   }
   const doing = words.some((word) => verbs.has(word));
-  if (doing && words.some((word) => things.has(word))) return "strong";
+  // What is written to a log may be about the usage of anything.
+  if (doing && words.some((word) => things.has(word)))
+    return first === "log" && words.length > 2 ? "weak" : "strong";
   const isAbout = around.some((word) => topics.has(word) || places.has(word));
   if (isAbout && words.length < 3 && (doing || events.has(first))) return "strong";
   return telling.has(first) && words.some((word) => events.has(word)) ? "weak" : undefined;

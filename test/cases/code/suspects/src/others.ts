@@ -15,3 +15,15 @@ export function others(shop: Shop, audio: Player) {
   reportCartUsage("cart_of_guest");
   shop.trackPage("/cart");
 }
+
+// What is asked alone is not handed on.
+function logEvent(event: string, about: object) {
+  if (event === "cart_loaded") console.log("Loaded", about);
+  switch (event) {
+    case "cart_closed":
+      console.log("Closed");
+  }
+}
+logEvent("cart_loaded", {});
+logEvent("cart_closed", {});
+logEvent("cart_removed", {});
