@@ -195,7 +195,8 @@ export const services: readonly Service[] = [
     named: /google-?analytics/i,
     routes: [
       {
-        path: /\/mp\/collect$/,
+        // What is sent to `/debug/mp/collect` is checked, and goes no further.
+        path: /(?<!\/debug)\/mp\/collect$/,
         shapes: [
           {
             method: "track",
