@@ -6,4 +6,6 @@ export function cart(items: number) {
   shell.call("telemetry", "track", { event: "Cart Emptied" });
   // What the plan does not have is asked about by `scan` alone.
   shell.reportUsage("Cart Shaken");
+  // Another call sends it.
+  shell.reportUsage("Signed Up");
 }
