@@ -195,8 +195,7 @@ export const services: readonly Service[] = [
     named: /google-?analytics/i,
     routes: [
       {
-        // What is sent to `/debug/mp/collect` is checked, and goes no further.
-        path: /(?<!\/debug)\/mp\/collect$/,
+        path: /\/mp\/collect$/,
         shapes: [
           {
             method: "track",

@@ -46,8 +46,3 @@ export const sign = async (event: string, properties: object) =>
     method: "POST",
     body: JSON.stringify({ event, properties, type: "track", userId: "u_1" }),
   });
-// What is only checked goes no further.
-await fetch("https://www.google-analytics.com/debug/mp/collect", {
-  method: "POST",
-  body: JSON.stringify({ client_id: "1", events: [{ name: "cart_checked", params: {} }] }),
-});
