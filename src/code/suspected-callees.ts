@@ -2,6 +2,7 @@
 // plan that says that they do.
 import type { PlaceInCall } from "../plan/plan.js";
 import type { CodeScan, Emission } from "./emission.js";
+import { calleeOf } from "./emissions/callee-text.js";
 
 export type SuspectedCallee = {
   /** The function as `code.calls` names it. */
@@ -55,12 +56,6 @@ function calleeWith(calls: readonly Emission[]): SuspectedCallee | undefined {
   if (!/^[\w$]+(?:\.[\w$]+)*$/.test(call)) return undefined;
   const entry = isTold ? `- { ${parts.join(", ")} }` : undefined;
   return { call, entry, event, properties, given: texts, calls };
-}
-
-/** The end of what is written before the brackets: as much as tells it from others. */
-function calleeOf(call: string): string {
-  const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
-  return plain.split(".").slice(-2).join(".");
 }
 
 function placeText(place: PlaceInCall): string {

@@ -14,3 +14,9 @@ export function startOf(
 export function calleeText(module: Module, { node }: Placed): string {
   return node.type === "CallExpression" ? module.text.slice(node.callee.start, node.callee.end) : "";
 }
+
+/** The end of what is written before the brackets: as much as tells it from others. */
+export function calleeOf(call: string): string {
+  const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
+  return plain.split(".").slice(-2).join(".");
+}

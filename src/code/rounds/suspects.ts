@@ -3,6 +3,7 @@
 import { callsBy } from "../effects/callee-names.js";
 import { maySuspect } from "../effects/guessing/suspect-words.js";
 import type { Emission } from "../emission.js";
+import { calleeOf } from "../emissions/callee-text.js";
 import type { Candidates } from "./candidates.js";
 import { placeOf } from "./finished.js";
 import { suspectTests } from "./first-search.js";
@@ -91,20 +92,15 @@ function meets({ span: one }: Emission, { span: other }: Emission): boolean {
 function often(found: readonly Emission[]): readonly Emission[] {
   const names = new Map<string, Set<string>>();
   for (const { call, name } of found) {
-    const key = calledAs(call);
+    const key = calleeOf(call);
     const own = names.get(key) ?? new Set();
     for (const one of name?.names ?? []) own.add(one.name);
     names.set(key, own);
   }
   return found.filter(
-    ({ suspected, call }) => suspected?.isWeak !== true || (names.get(calledAs(call))?.size ?? 0) >= fewest,
+    ({ suspected, call }) => suspected?.isWeak !== true || (names.get(calleeOf(call))?.size ?? 0) >= fewest,
   );
 }
 
 /** So many events of a call whose words say little. */
 const fewest = 3;
-
-/** What is called, by its last two names. */
-function calledAs(call: string): string {
-  return call.replace(/[?!]/g, "").split(".").slice(-2).join(".");
-}
