@@ -7,7 +7,7 @@ import { isFunction } from "../syntax/syntax.js";
 import { stepInto } from "./bindings.js";
 import { choiceOf, isNone } from "./conditions.js";
 import { decided } from "./decided.js";
-import { type Linker, mayKeep, memoOf } from "./linker.js";
+import { aside, type Linker, mayKeep, memoOf } from "./linker.js";
 import type { Module } from "./module.js";
 import { spanOf, unionOf, unknown, type Value } from "./values.js";
 
@@ -183,12 +183,12 @@ function mayBe(
   return conditions.reduceRight((value, condition) => {
     const [yes, no] = condition.holds ? [value, before] : [before, value];
     if (!("test" in condition)) {
-      const left = of(condition.of);
+      const left = aside(linker, span, () => of(condition.of));
       return condition.cases.reduceRight(
         (other: Value, one) => choiceOf({ span, left, right: of(one), equal: true, yes, no: other }, false),
         no,
       );
     }
-    return decided(span, condition.test, of, yes, no) ?? unionOf(span, [before, value]);
+    return decided(linker, span, condition.test, of, yes, no) ?? unionOf(span, [before, value]);
   }, given);
 }

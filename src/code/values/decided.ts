@@ -3,10 +3,12 @@ import type { Expression, Node } from "oxc-parser";
 import { bare } from "../syntax/syntax.js";
 import { noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import { choiceOf } from "./conditions.js";
+import { aside, type Linker } from "./linker.js";
 import type { Value } from "./values.js";
 
 /** One of two values by a test that callers decide; undefined where it is none. */
 export function decided(
+  linker: Linker,
   span: Value["span"],
   test: Expression,
   of: (node: Node) => Value,
@@ -14,32 +16,33 @@ export function decided(
   no: Value,
 ): Value | undefined {
   const node = bare(test);
+  const asked = (one: Node): Value => aside(linker, span, () => of(one));
   if (node.type === "UnaryExpression" && node.operator === "!")
-    return decided(span, node.argument, of, no, yes);
+    return decided(linker, span, node.argument, of, no, yes);
   if (node.type === "LogicalExpression" && node.operator !== "??") {
-    const inner = decided(span, node.right, of, yes, no);
+    const inner = decided(linker, span, node.right, of, yes, no);
     if (inner === undefined) return undefined;
     return node.operator === "&&"
-      ? decided(span, node.left, of, inner, no)
-      : decided(span, node.left, of, yes, inner);
+      ? decided(linker, span, node.left, of, inner, no)
+      : decided(linker, span, node.left, of, yes, inner);
   }
   const ofType = typeTest(node);
   if (ofType !== undefined) {
     const { type, equal } = ofType;
-    return choiceOf({ span, left: of(ofType.of), right: undefined, type, equal, yes, no }, false);
+    return choiceOf({ span, left: asked(ofType.of), right: undefined, type, equal, yes, no }, false);
   }
   const nothing = noneTest(node);
   if (nothing !== undefined && !nothing.mayBeEmpty) {
     const right: Value = { kind: "null", span };
-    return choiceOf({ span, left: of(nothing.of), right, equal: true, loose: true, yes, no }, false);
+    return choiceOf({ span, left: asked(nothing.of), right, equal: true, loose: true, yes, no }, false);
   }
   const isTaken = node.type === "CallExpression" && takenBy(node) !== undefined;
   if (isTaken || node.type === "Identifier" || node.type === "MemberExpression")
-    return choiceOf({ span, left: of(node), right: undefined, equal: true, yes, no }, false);
+    return choiceOf({ span, left: asked(node), right: undefined, equal: true, yes, no }, false);
   if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
   if (node.left.type === "PrivateIdentifier") return undefined;
   const equal = node.operator.startsWith("=");
   const loose = node.operator.length === 2;
-  const choice = { span, left: of(node.left), right: of(node.right), equal, yes, no };
+  const choice = { span, left: asked(node.left), right: asked(node.right), equal, yes, no };
   return choiceOf({ ...choice, ...(loose && { loose }) }, false);
 }

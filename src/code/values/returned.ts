@@ -92,7 +92,7 @@ function before(
     if (!("test" in condition)) return undefined;
     const { test, holds } = condition;
     const [yes, no] = holds ? [result, rest] : [rest, result];
-    const one = decided(value.span, test, of, yes, no);
+    const one = decided(linker, value.span, test, of, yes, no);
     if (one === undefined) return undefined;
     result = one;
   }
