@@ -9,3 +9,11 @@ export function kindAt(value: Value, span: Value["span"]): Value {
   const isAny = (value.kind === "number" || value.kind === "boolean") && value.value === undefined;
   return isKind || isAny ? { ...value, span } : value;
 }
+
+/** Whether a type allows values of several kinds, such as text or null: which of them is given, it does not say. */
+export function isOfKinds(value: Value): boolean {
+  if (value.kind !== "union") return false;
+  const kinds = new Set(value.members.map(({ kind }) => (kind === "string" ? "text" : kind)));
+  kinds.delete("undefined");
+  return kinds.size > 1;
+}
