@@ -66,7 +66,7 @@ export function tableAt(
   }
   if (node.type !== "CallExpression") return undefined;
   const method = tailName(node.callee);
-  if (method === undefined || others.test(method)) return undefined;
+  if (method === undefined || others.test(method) || isLocalList(node.callee, method, scope)) return undefined;
   const says = saysTracking.test(method);
   for (const [at, one] of node.arguments.slice(0, 3).entries()) {
     if (one.type === "SpreadElement") return undefined;
@@ -118,6 +118,17 @@ function saidIn(given: ObjectExpression, depth = 0): readonly string[] | undefin
     if (inner !== undefined) return [key, ...inner];
   }
   return undefined;
+}
+
+/** Whether something is put into a list that a function makes for itself: what becomes of that stands there. */
+function isLocalList(callee: Node, method: string, scope: Scope): boolean {
+  if (callee.type !== "MemberExpression" || !/^(?:push|unshift)$/.test(method)) return false;
+  const binding = callee.object.type === "Identifier" ? lookUp(scope, callee.object.name) : undefined;
+  const init = binding?.what.kind === "variable" ? binding.what.init : undefined;
+  if (binding === undefined || init === undefined || bare(init).type !== "ArrayExpression") return false;
+  let at: Scope | undefined = binding.scope;
+  while (at !== undefined && at.fn === undefined) at = at.parent;
+  return at !== undefined;
 }
 
 /** Whether an expression is a text that is written out, at least in part. */
