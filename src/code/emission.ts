@@ -150,7 +150,10 @@ export type Emission = {
    * for by who needs it alone: finding it may read files that nothing else needs.
    */
   readonly payloadAt?: () => Span | undefined;
-  /** Keys that a function which the plan declares puts in by itself: they are never missing. */
+  /**
+   * Keys that are never missing: what a function which the plan declares puts in by itself, and what the payload has
+   * that the library takes for itself, such as `distinct_id`.
+   */
   readonly adds?: readonly string[];
   /** Empty where the call leaves it to the library (a browser's). */
   readonly identities: readonly EmittedIdentity[];

@@ -97,21 +97,33 @@ export function effectsOf(
     }
     case "parameter": {
       // A field of a class may stand for what an instance of that class was given for it.
-      if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
-      linker.depth++;
-      linker.fuel--;
-      try {
+      return asked(linker, undefined, () => {
         const kept = keptOn(linker, callee);
         const own = kept === undefined ? [] : effectsOf(linker, known, kept, args, origin);
         return own.length > 0 ? own : effectsByType(linker, known, callee, args, origin);
-      } finally {
-        linker.depth--;
-      }
+      });
     }
     case "lookup":
-      return effectsOf(linker, known, underKey(linker, callee), args, origin);
+      return asked(linker, callee.object, () =>
+        effectsOf(linker, known, underKey(linker, callee), args, origin),
+      );
     default:
       return [];
+  }
+}
+
+/** What is asked of a value: nothing where that nests too deep, or a table holds what it holds (`by[key] = by[key] || []`). */
+function asked(linker: Linker, table: Value | undefined, ask: () => readonly Effect[]): readonly Effect[] {
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
+  if (table !== undefined && linker.active.has(table)) return [];
+  linker.depth++;
+  linker.fuel--;
+  if (table !== undefined) linker.active.add(table);
+  try {
+    return ask();
+  } finally {
+    linker.depth--;
+    if (table !== undefined) linker.active.delete(table);
   }
 }
 
