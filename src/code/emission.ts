@@ -83,7 +83,7 @@ export type ObjectShape = {
   readonly closed: boolean;
   /** True where keys come in after it is made, of which the place where it is made says nothing. */
   readonly grows?: true;
-  /** Keys that the library takes for itself: what types say of them is no property, and none of them is missing. */
+  /** Keys that the library takes for itself: what types say of them is no property. */
   readonly apart?: readonly string[];
 };
 
@@ -152,7 +152,10 @@ export type Emission = {
    * for by who needs it alone: finding it may read files that nothing else needs.
    */
   readonly payloadAt?: () => Span | undefined;
-  /** Keys that a function which the plan declares puts in by itself: they are never missing. */
+  /**
+   * Keys that are never missing: what a function which the plan declares puts in by itself, and what the payload has
+   * that the library takes for itself, such as `distinct_id`.
+   */
   readonly adds?: readonly string[];
   /** Empty where the call leaves it to the library (a browser's). */
   readonly identities: readonly EmittedIdentity[];

@@ -10,13 +10,23 @@ import { textOf } from "./language/texts.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import { substitute } from "./substitute.js";
-import { idOf, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
+import { idOf, type Member, plainText, type Site, spanOf, unknown, type Value } from "./values.js";
 
 /** `new URL(path, base)` as text. */
 function addressOf(span: Value["span"], path: Value, base: Value | undefined): Value {
   const whole = plainText(path);
   if (base === undefined || (whole !== undefined && /^\w+:/.test(whole))) return path;
   return textOf(span, [base, path]);
+}
+
+/** `new Request(path, init)` as an object. */
+function requestOf(span: Value["span"], path: Value, init: Value | undefined): Value {
+  const rest: readonly Member[] = init === undefined ? [] : [{ kind: "spread", value: () => init }];
+  const whole: Member =
+    path.kind === "object"
+      ? { kind: "spread", value: () => path }
+      : { kind: "property", name: "url", span, value: () => path, optional: false };
+  return { kind: "object", span, members: [whole, ...rest] };
 }
 
 /** The value of `new F(...)`. */
@@ -37,6 +47,11 @@ export function constructValue(linker: Linker, node: NewExpression, site: Site):
       if (callee.path[0] === "URL") {
         const [path, base] = argumentValues(linker, node.arguments, site);
         if (path !== undefined) return addressOf(span, path, base);
+      }
+      // What `fetch` may be handed in one: where it goes beside the rest.
+      if (callee.path[0] === "Request") {
+        const [path, init] = argumentValues(linker, node.arguments, site);
+        if (path !== undefined) return requestOf(span, path, init);
       }
       // A beacon's body: what is in it is what is sent.
       if (callee.path[0] === "Blob") {

@@ -1,6 +1,6 @@
 // Names of events that come out of a table of them, `AnalyticsEvents.CartOpened`, and are given to what is not followed:
 // nobody writes such a name but where the event is sent, or where what sends it is asked to.
-import type { Node, ObjectExpression } from "oxc-parser";
+import type { CallExpression, Node, ObjectExpression } from "oxc-parser";
 import { lookUp, type Placed, type Scope } from "../../syntax/scopes.js";
 import { attributeName, bare, elementName, keyName, tailName } from "../../syntax/syntax.js";
 import type { Module } from "../../values/module.js";
@@ -71,8 +71,7 @@ export function tableAt(module: Module, { node, scope }: Placed): Place | undefi
   }
   if (node.type !== "CallExpression") return undefined;
   const method = tailName(node.callee);
-  if (method === undefined || others.test(method) || isLocalList(node.callee, method, scope))
-    return undefined;
+  if (method === undefined || others.test(method) || isKept(node, scope)) return undefined;
   const says = saysTracking.test(method);
   for (const [at, one] of node.arguments.slice(0, 3).entries()) {
     if (one.type === "SpreadElement") return undefined;
@@ -90,6 +89,15 @@ export function tableAt(module: Module, { node, scope }: Placed): Place | undefi
   }
   return undefined;
 }
+
+/** Whether a name is put into a list that the file makes itself: what is done with that says who takes it out. */
+function isKept({ callee }: CallExpression, scope: Scope): boolean {
+  if (callee.type !== "MemberExpression" || !listing.test(tailName(callee) ?? "")) return false;
+  const list = callee.object.type === "Identifier" ? lookUp(scope, callee.object.name)?.what : undefined;
+  return list?.kind === "variable" && list.init?.type === "ArrayExpression";
+}
+
+const listing = /^(?:push|unshift|concat|splice|fill)$/;
 
 /** What is called for the events that it is told. */
 const saysEvents = /[Ee]vent|[tT]rack|[tT]elemetry|[aA]nalytics/;
@@ -124,17 +132,6 @@ function saidIn(given: ObjectExpression, depth = 0): readonly string[] | undefin
     if (inner !== undefined) return [key, ...inner];
   }
   return undefined;
-}
-
-/** Whether something is put into a list that a function makes for itself: what becomes of that stands there. */
-function isLocalList(callee: Node, method: string, scope: Scope): boolean {
-  if (callee.type !== "MemberExpression" || !/^(?:push|unshift)$/.test(method)) return false;
-  const binding = callee.object.type === "Identifier" ? lookUp(scope, callee.object.name) : undefined;
-  const init = binding?.what.kind === "variable" ? binding.what.init : undefined;
-  if (binding === undefined || init === undefined || bare(init).type !== "ArrayExpression") return false;
-  let at: Scope | undefined = binding.scope;
-  while (at !== undefined && at.fn === undefined) at = at.parent;
-  return at !== undefined;
 }
 
 /** Whether an expression is a text that is written out, at least in part. */

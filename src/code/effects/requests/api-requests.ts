@@ -32,7 +32,7 @@ export function apiEffect(
   const route = routeFor(address, method, named);
   const isOpen = route === undefined && endsOpen(address) && (isKnown || !showsHost(known));
   if (route === undefined && !isOpen) return undefined;
-  const body = request.bodies().find(({ kind }) => isBody.has(kind));
+  const body = request.bodies().find(isBody);
   if (body === undefined) return undefined;
   return rearranged({
     preset: route?.preset ?? "http",
@@ -50,7 +50,12 @@ function endsOpen(address: Value): boolean {
   return last !== undefined && typeof last !== "string" && ownersOf(last).size > 0;
 }
 
-const isBody: ReadonlySet<Value["kind"]> = new Set(["object", "array", "parameter"]);
+/** Whether a value may be the body of a request; one of two, where both may. */
+function isBody(value: Value): boolean {
+  if (value.kind === "choice") return isBody(value.yes) && isBody(value.no);
+  if (value.kind === "union") return value.members.every(isBody);
+  return value.kind === "object" || value.kind === "array" || value.kind === "parameter";
+}
 
 /**
  * A request whose address came from a caller, where that says what it asks for; open still where that caller has it
@@ -77,7 +82,7 @@ function unwrapped(linker: Linker, given: Value): Value {
     given.members.some((member) => member.kind === "property" && member.name === one),
   );
   const body = key === undefined ? undefined : parsed(memberOf(linker, given, key));
-  return body !== undefined && isBody.has(body.kind) && !isNamed(given) ? body : given;
+  return body !== undefined && isBody(body) && !isNamed(given) ? body : given;
 }
 
 /** Whether an object says by itself what happened: then `data` is what it carries. */
@@ -90,7 +95,7 @@ export function parsed(body: Value): Value {
   if (body.kind === "text") return body.from?.() ?? body;
   if (body.kind === "choice") return parsed(eitherOf(body));
   if (body.kind !== "union") return body;
-  return body.members.map(parsed).find(({ kind }) => isBody.has(kind)) ?? body;
+  return body.members.map(parsed).find(isBody) ?? body;
 }
 
 type Found = {

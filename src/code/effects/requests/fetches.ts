@@ -1,9 +1,12 @@
-// What is the platform's `fetch` under another name: `this.fetchFn = options.fetchFn ?? ((...given) => fetch(...given))`.
+// What is the platform's `fetch` under another name: `this.fetchFn = options.fetchFn ?? ((...given) => fetch(...given))`,
+// and the team's own that adds something: `fetcher = async (path, init) => read(await fetch(`${base}${path}`, init))`.
 import type { Expression, Node } from "oxc-parser";
+import { callsWithin, lookUp } from "../../syntax/scopes.js";
 import { type FunctionNode, globalObjects, tailName } from "../../syntax/syntax.js";
 import { evaluate } from "../../values/evaluate.js";
 import type { Linker } from "../../values/linker.js";
-import type { Site, Value } from "../../values/values.js";
+import { parametersIn } from "../../values/owners.js";
+import { type FunctionValue, idOf, type Site, type Value } from "../../values/values.js";
 
 /** Names that such a function has; whether it is one, its value says. */
 export const fetchNaming = /^_?(?:[a-z]+F|f)etch(?:er|Fn|Func(?:tion)?|Impl(?:ementation)?|Api|Like)?$/;
@@ -14,28 +17,33 @@ const packages =
 
 /** Whether what is called is `fetch`, or may be another one that somebody gives in its place. */
 export function isFetch(linker: Linker, callee: Expression, site: Site): boolean {
-  return fetchNaming.test(tailName(callee) ?? "") && isFetchItself(evaluate(linker, callee, site));
+  return fetchNaming.test(tailName(callee) ?? "") && isFetchItself(linker, evaluate(linker, callee, site));
 }
 
-function isFetchItself(value: Value): boolean {
+function isFetchItself(linker: Linker, value: Value): boolean {
   switch (value.kind) {
     case "external":
-      return value.source === "" ? isGlobal(value.path) : packages.test(value.source);
+      return isPlatforms(value);
     case "function":
-      return handsAllToFetch(value.fn);
+      return handsAllToFetch(value.fn) || asksForBoth(linker, value);
     case "typed":
       return isTypeOfFetch(value.type);
     case "parameter":
       return value.type !== undefined && value.path.length === 0 && isTypeOfFetch(value.type.node);
     case "union":
-      return value.members.some(isFetchItself);
+      return value.members.some((one) => isFetchItself(linker, one));
     case "fallback":
-      return isFetchItself(value.left) || isFetchItself(value.right);
+      return isFetchItself(linker, value.left) || isFetchItself(linker, value.right);
     case "choice":
-      return isFetchItself(value.yes) || isFetchItself(value.no);
+      return isFetchItself(linker, value.yes) || isFetchItself(linker, value.no);
     default:
       return false;
   }
+}
+
+function isPlatforms(value: Value): boolean {
+  if (value.kind !== "external") return false;
+  return value.source === "" ? isGlobal(value.path) : packages.test(value.source);
 }
 
 function isGlobal([first, ...more]: readonly string[]): boolean {
@@ -82,6 +90,30 @@ function handsAllToFetch({ body, params }: FunctionNode): boolean {
       return given !== undefined && given.type !== "SpreadElement" && isSame(param, given);
     })
   );
+}
+
+/** Whether a function asks `fetch` for an address that hangs on its first parameter, with what its second one holds. */
+function asksForBoth(linker: Linker, { fn, site: { module } }: FunctionValue): boolean {
+  const init = fn.params[1];
+  const name = init?.type === "AssignmentPattern" ? init.left : init;
+  if (name?.type !== "Identifier") return false;
+  const id = idOf(module, fn);
+  return callsWithin(module.scopes, fn).some(({ node, scope }) => {
+    if (node.type !== "CallExpression" || tailName(node.callee) !== "fetch") return false;
+    const [address, options] = node.arguments;
+    if (address === undefined || address.type === "SpreadElement" || options === undefined) return false;
+    const isHanded =
+      options.type === "ObjectExpression"
+        ? options.properties.some((one) => one.type === "SpreadElement" && isSame(one.argument, name))
+        : isSame(options, name);
+    if (!isHanded || lookUp(scope, name.name)?.scope.fn !== fn) return false;
+    return (
+      isPlatforms(evaluate(linker, node.callee, { module, scope })) &&
+      parametersIn(evaluate(linker, address, { module, scope })).some(
+        ({ owner, index }) => owner === id && index === 0,
+      )
+    );
+  });
 }
 
 function isSame(one: Node, other: Node): boolean {

@@ -14,7 +14,7 @@ import { requestOf } from "./requests.js";
 
 /** Texts that look like the end of a request that takes events, in the bytes of a file. */
 export const requestPattern =
-  /(?:\bpost|\bput|fetch|\brequest|sendBeacon|\baxios|\bky)\b[^;]{0,240}?\/(?:events?|telemetry|track|tracking|analytics|collect|measure|capture|ingest)\b/;
+  /(?:\bpost|\bput|[fF]etch(?:er|Fn|Api|Impl|Like)?|\brequest|sendBeacon|\baxios|\bky)\b[^;]{0,240}?\/(?:events?|telemetry|track|tracking|analytics|collect|measure|capture|ingest)\b/;
 
 const eventPath =
   /(?:^|\/)(?:events?|telemetry|track(?:ing)?|analytics|collect|measure|capture|ingest)(?:[/?#]|$)/i;
@@ -92,8 +92,10 @@ function messageEffect(linker: Linker, node: CallExpression, site: Site, origin:
   return undefined;
 }
 
-/** Whether an object has a key by itself: what is spread into it is about something else. */
+/** Whether an object, or one of two, has a key by itself: what is spread into it is about something else. */
 function writes(value: Value, key: string): boolean {
+  if (value.kind === "choice") return writes(value.yes, key) || writes(value.no, key);
+  if (value.kind === "union") return value.members.some((one) => writes(one, key));
   return value.kind === "object" && value.members.some((one) => one.kind === "property" && one.name === key);
 }
 
@@ -119,7 +121,7 @@ export function requestEffect(
     return known ?? (isSegments(linker, request) ? unaddressed(linker, request, origin) : undefined);
   for (const given of request.bodies()) {
     const body = oneOf(linker, given);
-    if (body.kind !== "object") continue;
+    if (!isObject(body)) continue;
     const keys = isPath ? nameKeys : eventKeys;
     // The first key that is there holds the name, whatever a caller leaves out; one that is written before those that
     // something may bring that is put in.
@@ -176,6 +178,13 @@ function unaddressed(linker: Linker, { bodies }: Request, origin: string): Effec
   if (body === undefined || !saysName(memberOf(linker, body, "event"))) return undefined;
   const doubt = "where this request goes can't be seen here";
   return rearranged({ preset: "http", shapes: shapesFor("event"), args: [body], doubt, origin });
+}
+
+/** Whether a value is an object, or one of some. */
+function isObject(value: Value): boolean {
+  if (value.kind === "choice") return isObject(value.yes) && isObject(value.no);
+  if (value.kind === "union") return value.members.every(isObject);
+  return value.kind === "object";
 }
 
 const listKeys = ["events", "batch"] as const;

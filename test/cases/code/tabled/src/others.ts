@@ -13,12 +13,7 @@ posthog.capture(check(TrackingEvents.CartLeft));
 const ready = prepare(TrackingEvents.CartLeft);
 posthog.capture(TrackingEvents.CartLeft, ready);
 
-// A list of a function's own is joined here, and that of the file is somebody's queue.
-const waiting = [];
-export function changed(states: readonly number[]) {
-  const changes: string[] = [];
-  for (const state of states) changes.push(state > 1 ? TrackingEvents.CartSaved : TrackingEvents.CartLeft);
-  if (states.length === 0) changes.unshift(TrackingEvents.CartLeft);
-  waiting.push(TrackingEvents.CartSaved);
-  return changes.join(", ");
-}
+// What is put into a list of the file's own is sent by who takes it out, if at all.
+const changes: string[] = [];
+changes.push(TrackingEvents.CartPrinted);
+export const changed = changes.join(",");
