@@ -90,5 +90,7 @@ function insideKey({ emission: { sentBy } }: CodeCall): string {
 }
 
 function asksFor({ events }: CodeCall, name: string): boolean {
-  return events.some(({ event }) => event.properties.some((one) => one.name.value === name));
+  return events.some(
+    ({ event }) => event.status !== "retired" && event.properties.some((one) => one.name.value === name),
+  );
 }

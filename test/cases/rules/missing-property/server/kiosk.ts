@@ -9,6 +9,7 @@ const report = (event: string, properties: object = {}) =>
 
 report("Kiosk Opened");
 report("Kiosk Closed");
+report("Kiosk Sold");
 report("Kiosk Cleaned", { by: "Ana" });
 
 // Of the next, one says it.
