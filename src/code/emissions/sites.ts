@@ -136,7 +136,7 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
     const had = effectsOf(linker, context.known, hooks, once(told), origin).map((one) => withName(one, word));
     return had.length === 0 ? [] : foundOf(context, module, placed, had, word);
   }
-  const declared = declaredBy(context.declared, call, args);
+  const declared = declaredBy(linker, context.declared, call, args);
   const callee = evaluate(linker, written, site);
   if (declared !== undefined) {
     const effect = declaredEffect(linker, declared, callee, args(), origin);
