@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { isClient } from "../presets/index.js";
 import { functionAround } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
+import { askedOn } from "./asked-on.js";
 import { assignedTo, classAround } from "./assigned-fields.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
@@ -30,7 +31,7 @@ import {
 
 /** A member of a class (static) or of its instances. */
 export function memberOfClass(linker: Linker, value: ClassValue, key: string): Value {
-  return nested(linker, value.span, () => memberOf(linker, value, key));
+  return nested(linker, value.span, () => askedOn(linker, value, key, memberOf(linker, value, key)));
 }
 
 function memberOf(linker: Linker, value: ClassValue, key: string): Value {
