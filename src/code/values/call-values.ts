@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
+import { askedOn, askedOnType } from "./asked-on.js";
 import { evaluate } from "./evaluate.js";
 import { storedIn } from "./frameworks/async-storage.js";
 import { contextValue } from "./frameworks/contexts.js";
@@ -81,7 +82,8 @@ export function callValue(linker: Linker, node: CallExpression, site: Site): Val
           ? memberOf(linker, { kind: "typed", span, type: cast, site }, name)
           : undefined;
       const own = typed?.kind === "function" ? typed : memberOf(linker, object, name);
-      return called(linker, own, name, node, site, args);
+      const result = called(linker, own, name, node, site, args);
+      return object.kind === "class" ? askedOn(linker, object, name, result) : result;
     }
   }
   const name = callee.type === "Identifier" ? callee.name : undefined;
@@ -261,7 +263,7 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
       const typed = byType(linker, callee);
       // The type of a field may name the field itself.
       if (typed !== undefined && typed.kind !== "parameter" && typed.kind !== "unknown")
-        return nested(linker, span, () => resultOf(linker, typed, args, span));
+        return nested(linker, span, () => askedOnType(linker, callee, resultOf(linker, typed, args, span)));
       return unknown(span, `the result of the parameter "${callee.name}"`);
     }
     default:

@@ -2,8 +2,8 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, keyName, noneIn, tailName } from "../syntax/syntax.js";
-import { memberTest, noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
+import { bare, type FunctionNode, keyName, noneIn } from "../syntax/syntax.js";
+import { memberTest, noneTest, ownTest, takenBy, typeTest } from "../syntax/type-tests.js";
 import type { Guard } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import { deepestEvaluation, type Linker } from "./linker.js";
@@ -78,9 +78,11 @@ function asked(
     return value === undefined ? [] : [{ value, test: { type }, holds: equal === holds }];
   }
   if (node.type === "BinaryExpression" && node.operator === "in") {
-    // `"size" in payload`
     const { left, right } = node;
-    if (left.type !== "Literal" || typeof left.value !== "string") return [];
+    if (left.type === "PrivateIdentifier") return [];
+    if (left.type !== "Literal" || typeof left.value !== "string")
+      return askedKey(linker, module, placed, { key: left, table: right }, holds, askedOf);
+    // `"size" in payload`
     const value = askedValue(linker, module, placed, right, inside, left.value);
     return value === undefined ? [] : [{ value, test: "defined", holds }];
   }
@@ -100,6 +102,8 @@ function asked(
     const isThere = node.operator.startsWith("!") === holds;
     return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
   }
+  const owned = ownTest(node);
+  if (owned !== undefined) return askedKey(linker, module, placed, owned, holds, askedOf);
   const held = memberTest(node);
   if (held !== undefined) {
     const list = evaluate(linker, held.list, { module, scope: placed.scope });
@@ -112,13 +116,55 @@ function asked(
       holds,
     );
   }
-  const said = node.type === "CallExpression" ? saidBy(linker, module, placed, node, holds) : undefined;
+  const called = callOf(node, placed.scope);
+  if (called?.made !== undefined) return of(called.made, holds);
+  const said = called?.call === undefined ? undefined : saidBy(linker, module, placed, called.call, holds);
   if (said !== undefined) return said;
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
 }
 
-/** What a function asks that does nothing else: `isTracked(message)` with `(one) => one.type === "track"`. */
+/** Whether a table has a key that callers give: `name in screens`. */
+function askedKey(
+  linker: Linker,
+  module: Module,
+  { scope }: Placed,
+  { key, table }: { readonly key: Expression; readonly table: Expression },
+  holds: boolean,
+  askedOf: (one: Expression) => Guard["value"] | undefined,
+): readonly Guard[] {
+  const whole = evaluate(linker, table, { module, scope });
+  const value = whole.kind === "object" ? askedOf(key) : undefined;
+  if (whole.kind !== "object" || value === undefined) return [];
+  const keys = whole.members.map((member) => (member.kind === "property" ? member.name : undefined));
+  return amongTexts(value, keys, holds);
+}
+
+/** The call that a test asks for its result, also through a constant; `Boolean(x)` asks what it is given. */
+function callOf(
+  node: Expression,
+  scope: Scope,
+): { readonly call?: CallExpression; readonly made?: Expression } | undefined {
+  if (node.type === "Identifier") {
+    const binding = lookUp(scope, node.name);
+    const what = binding?.what;
+    const init = what?.kind === "variable" && what.init !== undefined ? bare(what.init) : undefined;
+    const isKept = binding !== undefined && !binding.rewritten && binding.steps.length === 0;
+    return init?.type === "CallExpression" && isKept && !isBoolean(init) ? { call: init } : undefined;
+  }
+  if (node.type !== "CallExpression") return undefined;
+  const [made] = node.arguments;
+  return isBoolean(node) && made !== undefined && made.type !== "SpreadElement" ? { made } : { call: node };
+}
+
+function isBoolean({ callee, arguments: { length } }: CallExpression): boolean {
+  return callee.type === "Identifier" && callee.name === "Boolean" && length === 1;
+}
+
+/**
+ * What a function asks that does nothing else, as in `isTracked(message)` with `(one) => one.type === "track"`, or that
+ * gives nothing back where a test holds: `if (!entry) return undefined;`.
+ */
 function saidBy(
   linker: Linker,
   module: Module,
@@ -126,27 +172,65 @@ function saidBy(
   node: CallExpression,
   holds: boolean,
 ): readonly Guard[] | undefined {
-  const [given, ...others] = node.arguments;
-  if (given === undefined || given.type === "SpreadElement" || others.length > 0) return undefined;
-  if (!/^_?(?:is|has|can|should)(?=[A-Z_])/.test(tailName(node.callee) ?? "")) return undefined;
   if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return undefined;
+  const given = node.arguments.flatMap((one) => (one.type === "SpreadElement" ? [] : [one]));
+  if (given.length === 0 || given.length > 2 || given.length < node.arguments.length) return undefined;
   const callee = evaluate(linker, node.callee, { module, scope });
-  if (callee.kind !== "function" || callee.fn.params.length !== 1) return undefined;
+  if (callee.kind !== "function" || callee.fn.params.length < given.length || callee.fn.body === null)
+    return undefined;
   const { fn, site } = callee;
-  const [answer, ...more] = site.module.scopes.returns.get(fn) ?? [];
-  const isPlain = fn.body !== null && (fn.body.type !== "BlockStatement" || fn.body.body.length === 1);
-  if (answer === undefined || more.length > 0 || !isPlain) return undefined;
-  const value = evaluate(linker, given, { module, scope });
-  if (parametersIn(value).length === 0) return undefined;
+  const test = testOf(fn, callee.fn.body, site.module);
+  if (test === undefined) return undefined;
+  const values = given.map((one) => evaluate(linker, one, { module, scope }));
+  if (values.every((value) => parametersIn(value).length === 0)) return undefined;
   linker.depth++;
   linker.fuel--;
   try {
-    const all = new Map([...callee.given, [idOf(site.module, fn), [value]] as const]);
-    const inside = asked(linker, site.module, answer, answer.node, holds, answer.node);
-    return inside.map((guard) => ({ ...guard, value: substitute(linker, guard.value, all) }));
+    const all = new Map([...callee.given, [idOf(site.module, fn), values] as const]);
+    const guards = asked(linker, site.module, test.placed, test.of, test.holds === holds, test.inside);
+    return guards.map((guard) => ({ ...guard, value: substitute(linker, guard.value, all) }));
   } finally {
     linker.depth--;
   }
+}
+
+/** What a function's answer hangs on, and whether it has to hold for the answer to be something. */
+function testOf(
+  fn: FunctionNode,
+  body: Node,
+  { scopes }: Module,
+):
+  | { readonly placed: Placed; readonly of: Expression; readonly holds: boolean; readonly inside: Node }
+  | undefined {
+  const [answer, last, ...more] = scopes.returns.get(fn) ?? [];
+  if (answer === undefined || more.length > 0 || fn.async || fn.generator) return undefined;
+  const node = answer.node as Expression;
+  if (last === undefined)
+    return body.type !== "BlockStatement" || body.body.length === 1
+      ? { placed: answer, of: node, holds: true, inside: node }
+      : undefined;
+  if (!isNothing(node) || !isSomething(last.node as Expression)) return undefined;
+  const [early, ...others] = conditionsAround(body, node);
+  // The last one is come to wherever the first is not.
+  if (early === undefined || !("test" in early) || others.length > 0) return undefined;
+  return conditionsAround(body, last.node).length > 1
+    ? undefined
+    : { placed: answer, of: early.test, holds: !early.holds, inside: early.inside };
+}
+
+/** Whether what is written is certainly nothing, or certainly something. */
+function isNothing(node: Expression): boolean {
+  const plain = bare(node);
+  return noneIn(plain) !== undefined || (plain.type === "Literal" && plain.value === false);
+}
+
+function isSomething(node: Expression): boolean {
+  const plain = bare(node);
+  return (
+    plain.type === "ObjectExpression" ||
+    plain.type === "ArrayExpression" ||
+    (plain.type === "Literal" && plain.value === true)
+  );
 }
 
 /** Whether something may come to a set, or leave it, after it is made, as far as its module tells; a list says so itself. */
@@ -201,26 +285,32 @@ function askedValue(
   inside: Node,
   key?: string,
 ): Guard["value"] | undefined {
-  const name = nameIn(expression);
-  const binding = name === undefined ? undefined : lookUp(placed.scope, name);
+  const names = namesIn(expression);
   // What is assigned again need not be what was given, and a name that is declared in between is another one.
-  if (binding === undefined || binding.rewritten) return undefined;
-  if (inside.start <= binding.start && binding.end <= inside.end) return undefined;
+  const isGiven = names?.every((name) => {
+    const binding = lookUp(placed.scope, name);
+    if (binding === undefined || binding.rewritten) return false;
+    return binding.start < inside.start || inside.end < binding.end;
+  });
+  if (isGiven !== true) return undefined;
   const whole = evaluate(linker, expression, { module, scope: placed.scope });
   const value = key === undefined ? whole : memberOf(linker, whole, key);
   return parametersIn(value).length > 0 ? value : undefined;
 }
 
-/** The name that a plain way to a value begins with: `props` of `props.onClose`. */
-function nameIn(expression: Expression): string | undefined {
+/** The names that a plain way to a value is made of: `props` of `props.onClose`, both of `screens[name]`. */
+function namesIn(expression: Expression): readonly string[] | undefined {
   let at = bare(expression);
   const taken = at.type === "CallExpression" ? takenBy(at) : undefined;
   if (taken !== undefined && taken.instead === undefined) at = bare(taken.of);
-  while (
-    at.type === "MemberExpression" &&
-    at.object.type !== "Super" &&
-    keyName(at.property, at.computed) !== undefined
-  )
+  const keys: string[] = [];
+  while (at.type === "MemberExpression" && at.object.type !== "Super") {
+    if (keyName(at.property, at.computed) === undefined) {
+      const key: Node = at.property;
+      if (key.type !== "Identifier") return undefined;
+      keys.push(key.name);
+    }
     at = bare(at.object);
-  return at.type === "Identifier" ? at.name : undefined;
+  }
+  return at.type === "Identifier" ? [at.name, ...keys] : undefined;
 }

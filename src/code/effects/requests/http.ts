@@ -21,7 +21,7 @@ const eventPath =
 
 /** A host that takes nothing but events, whatever its paths are; then the name's key has to say so, too. */
 const eventHost =
-  /^https?:\/\/(?:[\w-]+\.)*(?:telemetry|analytics|events?|track(?:ing|er)?|collector)[\w-]*\./i;
+  /^https?:\/\/(?:[\w-]+\.)*(?:telemetry|analytics|events?|track(?:ing|er)?|collector|(?:usage-?)?stats)[\w-]*\./i;
 const eventKeys = ["event", "eventName", "event_name"] as const;
 
 const nameKeys = ["event", "eventName", "event_name", "eventType", "event_type", "action"] as const;
