@@ -89,6 +89,22 @@ export function sentWrongly(
   return call.supposed && wrong.length < call.events.length ? [] : wrong;
 }
 
+/**
+ * Calls without those that may be none and name what another call certainly sends: what hands a message on to that call
+ * names it, too, and is no second mistake.
+ */
+export function withoutDoubled(calls: readonly CodeCall[]): readonly CodeCall[] {
+  const sure = new Set(
+    calls.flatMap(({ emission, events }) =>
+      emission.doubt === undefined ? events.map(({ event }) => event.name.value) : [],
+    ),
+  );
+  return calls.filter(
+    ({ emission, events }) =>
+      emission.doubt === undefined || !events.every(({ event }) => sure.has(event.name.value)),
+  );
+}
+
 /** An event that should not be sent, the call that is told of it, and how many calls there are. */
 export type WrongEvent = { readonly event: SentEvent["event"]; readonly at: Span; readonly spans: Span[] };
 
