@@ -2,9 +2,10 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, type FunctionNode, keyName, noneIn } from "../syntax/syntax.js";
-import { memberTest, noneTest, ownTest, takenBy, typeTest } from "../syntax/type-tests.js";
-import type { Guard } from "./conditions.js";
+import { bare, keyName, noneIn } from "../syntax/syntax.js";
+import { memberTest, noneTest, ownTest, typeTest } from "../syntax/type-tests.js";
+import { callOf, isNothing, namesIn, testOf } from "./answers.js";
+import { type Guard, truth } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import { deepestEvaluation, type Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -102,6 +103,14 @@ function asked(
     const isThere = node.operator.startsWith("!") === holds;
     return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
   }
+  if (node.type === "ConditionalExpression") {
+    // `isScreen(name) ? aboutOf(name) : null`
+    const isElse = isNothing(node.alternate);
+    if (!isElse && !isNothing(node.consequent)) return [];
+    const other = isElse ? node.consequent : node.alternate;
+    const isSure = holds || truth(evaluate(linker, other, { module, scope: placed.scope })) === true;
+    return isSure ? of(node.test, isElse === holds) : [];
+  }
   const owned = ownTest(node);
   if (owned !== undefined) return askedKey(linker, module, placed, owned, holds, askedOf);
   const held = memberTest(node);
@@ -140,27 +149,6 @@ function askedKey(
   return amongTexts(value, keys, holds);
 }
 
-/** The call that a test asks for its result, also through a constant; `Boolean(x)` asks what it is given. */
-function callOf(
-  node: Expression,
-  scope: Scope,
-): { readonly call?: CallExpression; readonly made?: Expression } | undefined {
-  if (node.type === "Identifier") {
-    const binding = lookUp(scope, node.name);
-    const what = binding?.what;
-    const init = what?.kind === "variable" && what.init !== undefined ? bare(what.init) : undefined;
-    const isKept = binding !== undefined && !binding.rewritten && binding.steps.length === 0;
-    return init?.type === "CallExpression" && isKept && !isBoolean(init) ? { call: init } : undefined;
-  }
-  if (node.type !== "CallExpression") return undefined;
-  const [made] = node.arguments;
-  return isBoolean(node) && made !== undefined && made.type !== "SpreadElement" ? { made } : { call: node };
-}
-
-function isBoolean({ callee, arguments: { length } }: CallExpression): boolean {
-  return callee.type === "Identifier" && callee.name === "Boolean" && length === 1;
-}
-
 /**
  * What a function asks that does nothing else, as in `isTracked(message)` with `(one) => one.type === "track"`, or that
  * gives nothing back where a test holds: `if (!entry) return undefined;`.
@@ -192,45 +180,6 @@ function saidBy(
   } finally {
     linker.depth--;
   }
-}
-
-/** What a function's answer hangs on, and whether it has to hold for the answer to be something. */
-function testOf(
-  fn: FunctionNode,
-  body: Node,
-  { scopes }: Module,
-):
-  | { readonly placed: Placed; readonly of: Expression; readonly holds: boolean; readonly inside: Node }
-  | undefined {
-  const [answer, last, ...more] = scopes.returns.get(fn) ?? [];
-  if (answer === undefined || more.length > 0 || fn.async || fn.generator) return undefined;
-  const node = answer.node as Expression;
-  if (last === undefined)
-    return body.type !== "BlockStatement" || body.body.length === 1
-      ? { placed: answer, of: node, holds: true, inside: node }
-      : undefined;
-  if (!isNothing(node) || !isSomething(last.node as Expression)) return undefined;
-  const [early, ...others] = conditionsAround(body, node);
-  // The last one is come to wherever the first is not.
-  if (early === undefined || !("test" in early) || others.length > 0) return undefined;
-  return conditionsAround(body, last.node).length > 1
-    ? undefined
-    : { placed: answer, of: early.test, holds: !early.holds, inside: early.inside };
-}
-
-/** Whether what is written is certainly nothing, or certainly something. */
-function isNothing(node: Expression): boolean {
-  const plain = bare(node);
-  return noneIn(plain) !== undefined || (plain.type === "Literal" && plain.value === false);
-}
-
-function isSomething(node: Expression): boolean {
-  const plain = bare(node);
-  return (
-    plain.type === "ObjectExpression" ||
-    plain.type === "ArrayExpression" ||
-    (plain.type === "Literal" && plain.value === true)
-  );
 }
 
 /** Whether something may come to a set, or leave it, after it is made, as far as its module tells; a list says so itself. */
@@ -296,21 +245,4 @@ function askedValue(
   const whole = evaluate(linker, expression, { module, scope: placed.scope });
   const value = key === undefined ? whole : memberOf(linker, whole, key);
   return parametersIn(value).length > 0 ? value : undefined;
-}
-
-/** The names that a plain way to a value is made of: `props` of `props.onClose`, both of `screens[name]`. */
-function namesIn(expression: Expression): readonly string[] | undefined {
-  let at = bare(expression);
-  const taken = at.type === "CallExpression" ? takenBy(at) : undefined;
-  if (taken !== undefined && taken.instead === undefined) at = bare(taken.of);
-  const keys: string[] = [];
-  while (at.type === "MemberExpression" && at.object.type !== "Super") {
-    if (keyName(at.property, at.computed) === undefined) {
-      const key: Node = at.property;
-      if (key.type !== "Identifier") return undefined;
-      keys.push(key.name);
-    }
-    at = bare(at.object);
-  }
-  return at.type === "Identifier" ? [at.name, ...keys] : undefined;
 }

@@ -31,6 +31,13 @@ export function flagged(name: string) {
   if (!Boolean(screens[name]) && !isThere) posthog.capture(name);
 }
 
+const shownOf = (name: string) => (isScreen(name) ? { screen: name } : null);
+export function shown(name: string) {
+  const about = shownOf(name);
+  if (about) posthog.capture("Screen Shown", about);
+  else posthog.capture(name);
+}
+
 viewed("cart");
 viewed("Coupon Shown");
 told("till");
@@ -41,3 +48,5 @@ there("till");
 there("Coupon There");
 flagged("cart");
 flagged("Coupon Flagged");
+shown("cart");
+shown("Coupon Shown Again");
