@@ -2,7 +2,7 @@
 import type { CodeScan, Emission, NamePattern, PossibleName } from "../code/emission.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
-import { isInside, isJudgedCall, namesPlanned, renameKey } from "./code-places.js";
+import { isInside, isJudgedCall, namesPlanned, renameKey, sendersOf } from "./code-places.js";
 import { heldTo, isJudged } from "./code-presets.js";
 import { asCallersGive, givenPayloads } from "./given-payloads.js";
 import { isHeldByTypes } from "./held-by-types.js";
@@ -262,7 +262,7 @@ export class CodeIndex {
   }
 
   #call(emission: Emission): CodeCall {
-    const sources = this.scan.sourcesOf(emission.span.file);
+    const sources = [...new Set(sendersOf(emission).flatMap((file) => this.scan.sourcesOf(file)))];
     const { name } = emission;
     if (name === undefined || !this.#sendsEvents(emission))
       return {

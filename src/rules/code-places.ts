@@ -8,6 +8,15 @@ export function isInside(span: Span, outer: Span): boolean {
   return span.file === outer.file && outer.start <= span.start && span.end <= outer.end;
 }
 
+/**
+ * The files that a call sends from: its own, and that of the function which it calls where nothing that it gives is the
+ * name.
+ */
+export function sendersOf({ name, span, via }: Emission): readonly string[] {
+  const isGiven = name === undefined || name.span.start !== span.start || name.span.end !== span.end;
+  return isGiven || via === undefined ? [span.file] : [span.file, via.span.file];
+}
+
 /** The text of a call that names an event: what is wrong with sending it is told there. */
 export function nameAt({ emission }: CodeCall, { name }: SentEvent): Span {
   if (name !== undefined && isInside(name.span, emission.span)) return name.span;
