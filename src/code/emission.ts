@@ -55,6 +55,8 @@ export type EmittedName = {
  */
 export type ValueShape = {
   readonly span: Span;
+  /** True for one of several kinds that the type of a parameter allows: a caller gives one of them. */
+  readonly isAllowed?: true;
 } /** `also`: what it certainly is at some time, as in `isOpen ? null : worked.out()`. */ & (
   | { readonly kind: "unknown"; readonly also?: readonly ValueShape[] }
   | { readonly kind: "null" | "undefined" }
@@ -81,7 +83,7 @@ export type ObjectShape = {
   readonly closed: boolean;
   /** True where keys come in after it is made, of which the place where it is made says nothing. */
   readonly grows?: true;
-  /** Keys that the library takes for itself: what types say of them is no property. */
+  /** Keys that the library takes for itself: what types say of them is no property, and none of them is missing. */
   readonly apart?: readonly string[];
 };
 
@@ -150,7 +152,10 @@ export type Emission = {
    * for by who needs it alone: finding it may read files that nothing else needs.
    */
   readonly payloadAt?: () => Span | undefined;
-  /** Keys that a function which the plan declares puts in by itself: they are never missing. */
+  /**
+   * Keys that are never missing: what a function which the plan declares puts in by itself, and what the payload has
+   * that the library takes for itself, such as `distinct_id`.
+   */
   readonly adds?: readonly string[];
   /** Empty where the call leaves it to the library (a browser's). */
   readonly identities: readonly EmittedIdentity[];

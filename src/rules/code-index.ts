@@ -4,7 +4,7 @@ import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
 import { isInside, isJudgedCall, namesPlanned, renameKey } from "./code-places.js";
 import { heldTo, isJudged } from "./code-presets.js";
-import { givenPayloads } from "./given-payloads.js";
+import { asCallersGive, givenPayloads } from "./given-payloads.js";
 import { isHeldByTypes } from "./held-by-types.js";
 import { type JudgedAttributes, judgedAttributes } from "./judged-attributes.js";
 import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
@@ -135,7 +135,8 @@ export class CodeIndex {
    */
   get payloads(): readonly JudgedPayload[] {
     return this.#once("payloads", () => {
-      const own = this.eventCalls.flatMap((call) => judgedPayloads(call, this.#index));
+      const judged = this.eventCalls.flatMap((call) => judgedPayloads(call, this.#index));
+      const own = asCallersGive(judged, this.givenCalls);
       return [...own, ...givenPayloads(this.givenCalls, own, this.#index)];
     });
   }

@@ -7,6 +7,36 @@ import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
 import type { PlanIndex } from "./plan-index.js";
 import type { ShapeIssue } from "./shape-issues.js";
 
+/**
+ * The payloads of calls without what types allow those who call the function around, where some are seen: each is held to
+ * what it gives.
+ */
+export function asCallersGive(
+  own: readonly JudgedPayload[],
+  given: readonly CodeCall[],
+): readonly JudgedPayload[] {
+  const called = new Map<string, Span[]>();
+  for (const { emission } of given) {
+    const { sentBy, via } = emission;
+    if (sentBy === undefined || via === undefined) continue;
+    const key = placeOf(sentBy);
+    called.set(key, [...(called.get(key) ?? []), via.span]);
+  }
+  return own.map((payload) => {
+    const { sentBy, span } = payload.call.emission;
+    const isCalled = called.get(placeOf(sentBy ?? span))?.some((one) => isInside(span, one)) === true;
+    if (!isCalled) return payload;
+    return {
+      ...payload,
+      issues: payload.issues.filter((issue) => issue.kind !== "mismatch" || issue.isAllowed !== true),
+    };
+  });
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${file}:${start}`;
+}
+
 /** The payloads of calls of such functions, with the mistakes that are the callers'; `own` are those of all other calls. */
 export function givenPayloads(
   given: readonly CodeCall[],
@@ -20,8 +50,9 @@ export function givenPayloads(
         .map((issue) => keyOf(call.emission.span, event.name.value, issue)),
     ),
   );
-  const judged = given.flatMap((call) =>
-    call.emission.sentBy === undefined ? [] : judgedPayloads(call, index),
+  const judged = asCallersGive(
+    given.flatMap((call) => (call.emission.sentBy === undefined ? [] : judgedPayloads(call, index))),
+    given,
   );
   const callers = callersOf(judged);
   return judged.flatMap((payload) => {

@@ -29,7 +29,7 @@ function keyOf({ path, span, wanted }: Mismatch): string {
 }
 
 function together(one: Mismatch, other: Mismatch): Mismatch {
-  const { help, ...rest } = one;
+  const { help, isAllowed, ...rest } = one;
   const given = [...one.given, ...other.given.filter((value) => !one.given.includes(value))];
   return {
     ...rest,
@@ -37,6 +37,7 @@ function together(one: Mismatch, other: Mismatch): Mismatch {
     message: mismatchText(one.wanted, given),
     // What helps with one of them alone is no advice.
     ...(help !== undefined && help === other.help && { help }),
+    ...(isAllowed === true && other.isAllowed === true && { isAllowed }),
   };
 }
 

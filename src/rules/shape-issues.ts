@@ -43,6 +43,8 @@ export type ShapeIssue = { readonly path: readonly string[]; readonly span: Span
       readonly given: readonly string[];
       readonly help?: string;
       readonly property: Property | undefined;
+      /** True where the type of a parameter allows it beside what is right. */
+      readonly isAllowed?: true;
     }
 );
 
@@ -106,7 +108,7 @@ function compareObject(
   }
   if (!rules.complete && path.length === 0) return;
   for (const [name, property] of declared) {
-    if (!isRequired(property, rules) || spelledWrong.has(name)) continue;
+    if (!isRequired(property, rules) || spelledWrong.has(name) || shape.apart?.includes(name)) continue;
     const certainty = absence(written.get(name), shape.closed);
     if (certainty === undefined) continue;
     const span = written.get(name)?.span ?? shape.span;
@@ -203,15 +205,19 @@ function compareValue(
   if (shape.kind === "unknown" || shape.kind === "undefined") return;
   if (shape.kind === "union") {
     const first = found.length;
+    let isRightAtTimes = false;
     // Where no value of a kind is right, a literal of that kind is no second mistake.
     const wrong = new Set<ValueShape["kind"]>();
     for (const member of shape.members.toSorted((a, b) => Number(isLiteral(a)) - Number(isLiteral(b)))) {
       const before = found.length;
       if (!wrong.has(member.kind)) compareValue(member, type, rules, path, property, found);
+      isRightAtTimes ||= found.length === before && member.kind !== "undefined";
       if (found.length === before || member.kind === "object") continue;
       if (!isLiteral(member) || !anyOfKindFits(member, type, rules)) wrong.add(member.kind);
     }
-    found.push(...mergedMismatches(found.splice(first)));
+    const issues = mergedMismatches(found.splice(first));
+    // What a caller gives is wrong, whatever it is.
+    found.push(...(isRightAtTimes ? issues : issues.map(certainly)));
     return;
   }
   const members = resolved(type, rules.lookup);
@@ -230,6 +236,12 @@ function compareValue(
   const only = attempts.length === 1 ? attempts[0] : meant;
   if (only !== undefined) found.push(...only);
   else found.push(mismatch(shape, `must be ${expectedText(type, rules.lookup)}`, members, path, property));
+}
+
+function certainly(issue: ShapeIssue): ShapeIssue {
+  if (issue.kind !== "mismatch") return issue;
+  const { isAllowed: _isAllowed, ...rest } = issue;
+  return rest;
 }
 
 /** Whether some value of a literal's kind is right. */
@@ -290,5 +302,6 @@ function mismatch(
     given,
     ...(help !== undefined && { help }),
     property,
+    ...(shape.isAllowed === true && { isAllowed: true }),
   };
 }

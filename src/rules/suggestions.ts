@@ -43,8 +43,14 @@ function isNear(name: string, other: string): boolean {
   if (own === "" || its === "") return true;
   // What undoes something is not what does it.
   if (own.replace(/^un/, "") === its.replace(/^un/, "")) return false;
+  if (isForm(own, its) || isForm(its, own)) return true;
   const limit = Math.max(1, Math.floor(Math.max(own.length, its.length) / 3));
   return editDistance(own, its, limit) <= limit;
+}
+
+/** `add` and `added`: of short words the ending alone is a third. */
+function isForm(word: string, other: string): boolean {
+  return word.length > 2 && other.startsWith(word) && /^(?:s|es|e?d|ing)$/.test(other.slice(word.length));
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -90,3 +90,15 @@ describe("a file whose calls lead through all of it", () => {
     expect(names).toContain("Other");
   });
 });
+
+test("a test that leads through too much leaves what is chosen by it known", () => {
+  const others = Array.from({ length: 20 }, (_, index) => doubling.replaceAll(/\bv(?=\d)/g, `w${index}_`));
+  const asked = others.map((_, index) => `w${index}_29(q)`).join(" ?? ");
+  const text = `${others.join("")}
+    const owner = ${asked};
+    const what = owner ? "Delete" : "Leave";
+    analytics.track(\`Click ${"$"}{what}\`);`;
+  const { names, steps } = scan({ "a.js": text });
+  expect(steps).toBeLessThan(fuelForCall / 2);
+  expect(names.sort()).toEqual(["Click Delete", "Click Leave"]);
+});

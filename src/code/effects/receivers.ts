@@ -95,23 +95,30 @@ export function effectsOf(
       if (settled.kind !== "typed") return effectsOf(linker, known, settled, args, origin);
       return implemented(linker, known, callee, args, origin);
     }
-    case "parameter": {
+    case "parameter":
       // A field of a class may stand for what an instance of that class was given for it.
-      if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
-      linker.depth++;
-      linker.fuel--;
-      try {
+      return deeper(linker, () => {
         const kept = keptOn(linker, callee);
         const own = kept === undefined ? [] : effectsOf(linker, known, kept, args, origin);
         return own.length > 0 ? own : effectsByType(linker, known, callee, args, origin);
-      } finally {
-        linker.depth--;
-      }
-    }
+      });
     case "lookup":
-      return effectsOf(linker, known, underKey(linker, callee), args, origin);
+      // What is put into a table may come out of the same table: `by[key] = by[key] || []`.
+      return deeper(linker, () => effectsOf(linker, known, underKey(linker, callee), args, origin));
     default:
       return [];
+  }
+}
+
+/** Does work one level deeper; it comes to nothing where that is too deep. */
+function deeper(linker: Linker, work: () => readonly Effect[]): readonly Effect[] {
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
+  linker.depth++;
+  linker.fuel--;
+  try {
+    return work();
+  } finally {
+    linker.depth--;
   }
 }
 

@@ -72,6 +72,11 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
       ? undefined
       : placeLater(linker, span, isDirect ? path : value.span);
   const sets = setBeside(linker, properties, shape);
+  const payload =
+    properties === undefined || properties.kind === "undefined"
+      ? undefined
+      : unnamed(payloadOf(linker, properties), shape);
+  const adds = [...(effect.adds ?? []), ...(payload === undefined ? [] : keysIn(payload, shape.without))];
   const payloadAt = given(properties, shape.properties);
   const timestampAt = given(timestamp, shape.timestamp);
   return {
@@ -81,13 +86,13 @@ export function emissionOf(linker: Linker, sending: Sending, named: Named, call:
     method: shape.method,
     name: named.emitted,
     properties:
-      properties === undefined || properties.kind === "undefined"
+      payload === undefined
         ? shape.unseen === true
           ? { kind: "unknown", span }
           : undefined
-        : withoutKeys(unnamed(payloadOf(linker, properties), shape), shape.without),
+        : withoutKeys(payload, shape.without),
     ...(sets.length > 0 && { sets }),
-    ...(effect.adds !== undefined && { adds: effect.adds }),
+    ...(adds.length > 0 && { adds }),
     identities: eachOnce(
       (shape.identities ?? []).flatMap(({ as, at }) => identity(linker, node, site, args, as, at, isDirect)),
     ),
@@ -198,6 +203,14 @@ function eachOnce(all: readonly EmittedIdentity[]): readonly EmittedIdentity[] {
   return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at);
 }
 
+/** Those of some keys that a payload has: the library takes them for itself, and sends them all the same. */
+function keysIn(shape: ReturnType<typeof payloadOf>, keys: readonly string[] | undefined): readonly string[] {
+  if (keys === undefined) return [];
+  if (shape.kind === "union") return shape.members.flatMap((member) => keysIn(member, keys));
+  if (shape.kind !== "object") return [];
+  return shape.properties.flatMap(({ name }) => (keys.includes(name) ? [name] : []));
+}
+
 function withoutKeys(
   shape: ReturnType<typeof payloadOf>,
   keys: readonly string[] | undefined,
@@ -206,7 +219,9 @@ function withoutKeys(
     return { ...shape, members: shape.members.map((member) => withoutKeys(member, keys)) };
   if (keys === undefined || shape.kind !== "object") return shape;
   const properties = shape.properties.filter(({ name }) => !keys.includes(name));
-  return { ...shape, properties, ...(!shape.closed && { apart: keys }) };
+  const taken = shape.properties.flatMap(({ name }) => (keys.includes(name) ? [name] : []));
+  const apart = shape.closed ? taken : keys;
+  return { ...shape, properties, ...(apart.length > 0 && { apart }) };
 }
 
 function identity(

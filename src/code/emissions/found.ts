@@ -19,6 +19,7 @@ import { atMaking, makerDoubt, memberAround } from "./made-members.js";
 import { openPart } from "./open-parts.js";
 import { isSaidInside, saidInside } from "./said-inside.js";
 import { followed, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
+import { mayBeUnnamed, unnamedDoubt } from "./unnamed-elements.js";
 
 /** What one call was found to do. */
 export type Found = {
@@ -164,6 +165,7 @@ export function foundOf(
       const emission = whole && {
         ...whole,
         ...(isByType && { byType: true as const }),
+        ...(mayBeUnnamed(linker, module, placed, effect, whole) && { doubt: unnamedDoubt }),
         ...(effect.isSupposed === true && !isNamed(whole) && { isSupposed: true as const }),
       };
       if (tells)

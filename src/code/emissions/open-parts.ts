@@ -3,6 +3,7 @@ import { type Effect, partOf } from "../effects/effects.js";
 import type { CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { byType } from "../values/language/types.js";
+import { isOfKinds } from "../values/language/written-kinds.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
 import type { ParameterValue, Value } from "../values/values.js";
@@ -81,7 +82,7 @@ function isOpen(linker: Linker, value: ParameterValue): boolean {
   // What is deeper in what is given, such as `event.target.value`, comes from elsewhere.
   if (steps > 1) return false;
   const typed = byType(linker, value);
-  return typed === undefined || isVague(typed, steps);
+  return typed === undefined || isOfKinds(typed) || isVague(typed, steps);
 }
 
 function isVague(value: Value, depth: number): boolean {

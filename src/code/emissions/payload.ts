@@ -4,6 +4,7 @@ import type { ObjectShape, ShapeProperty, ValueShape } from "../emission.js";
 import { isRefused } from "../values/conditions.js";
 import { namesIn } from "../values/language/enums.js";
 import { byType, settle } from "../values/language/types.js";
+import { isOfKinds } from "../values/language/written-kinds.js";
 import { type Linker, refuel } from "../values/linker.js";
 import { elementOf } from "../values/members.js";
 import { eitherOf, type ObjectValue, type ParameterValue, type Value } from "../values/values.js";
@@ -128,7 +129,12 @@ function parameterShape(reading: Reading, value: ParameterValue, depth: number):
   if (at === undefined) return { kind: "unknown", span };
   const shape = shapeOf(reading, at, depth + 1);
   // What a caller may leave out or put beside the type's keys is not known.
-  return shape.kind === "object" ? { ...shape, closed: false, span } : { ...shape, span };
+  if (shape.kind === "object") return { ...shape, closed: false, span };
+  return { ...(isOfKinds(at) && shape.kind === "union" ? allowed(shape) : shape), span };
+}
+
+function allowed(shape: Extract<ValueShape, { kind: "union" }>): ValueShape {
+  return { ...shape, members: shape.members.map((member) => ({ ...member, isAllowed: true })) };
 }
 
 /** One of several shapes; `isWritten` where each is written out as one of two. */
@@ -147,7 +153,12 @@ function unionShape(isWritten: boolean, shapes: readonly ValueShape[], span: Val
       shape.kind === "object" || shape.kind === "array"
         ? `${shape.span.file}:${shape.span.start}`
         : `${shape.kind}:${"value" in shape ? String(shape.value) : ""}:${"meaning" in shape ? shape.meaning : ""}`;
-    if (seen.has(key)) continue;
+    if (seen.has(key)) {
+      // What is written out is there whatever a type allows beside it.
+      const same = members.findIndex((one) => one.isAllowed === true && one.kind === shape.kind);
+      if (same >= 0 && shape.isAllowed !== true) members[same] = shape;
+      continue;
+    }
     seen.add(key);
     members.push(shape);
   }

@@ -1,5 +1,5 @@
 // The aliases that a bundler's configuration gives to folders: `resolve.alias` of webpack, Vite, Svelte and their like,
-// read as text, since nothing is executed.
+// and those of Babel's module resolver, read as text, since nothing is executed.
 import { type Expression, type ObjectExpression, Visitor } from "oxc-parser";
 import type { CodeFile } from "../languages.js";
 import { type Parser, parseText } from "../syntax/parse.js";
@@ -11,8 +11,10 @@ type Read = (path: string) => string | undefined;
 
 /** Files that configure a bundler, by their names; larger projects keep parts of it in a folder that is called so. */
 const configuration =
-  /(?:^|\/)(?:(?:webpack|vite|vitest|vue|svelte|nuxt|astro|rollup|rspack|rsbuild|craco|babel|metro|esbuild|electron\.vite|config-overrides)[\w.-]*|(?:webpack|vite|build|config)\/[\w./-]+)\.[cm]?[jt]s$/;
-const holdsAlias = /\balias(?:es)?\b\s*['"]?\s*:|\bmodules\s*:\s*\[/;
+  /(?:^|\/)(?:(?:webpack|vite|vitest|vue|svelte|nuxt|astro|rollup|rspack|rsbuild|craco|\.?babel|metro|esbuild|electron\.vite|config-overrides)[\w.-]*|(?:webpack|vite|build|config)\/[\w./-]+)\.[cm]?[jt]s$/;
+/** Babel's, in JSON with comments: of a package, each by its name. */
+const babelNames = [".babelrc", ".babelrc.json", "babel.config.json"];
+const holdsAlias = /\balias(?:es)?\b\s*['"]?\s*:|\bmodules\s*:\s*\[|\bmodule-resolver\b/;
 /** So many files are asked, and so many characters of each. */
 const mostFiles = 60;
 const mostText = 200_000;
@@ -28,12 +30,18 @@ export function readBundlerAliases(
   parser: Parser,
 ): readonly BundlerAliases[] {
   const found: BundlerAliases[] = [];
-  const configs = files.filter(({ path, test }) => !test && configuration.test(path));
+  const configs = [
+    ...files.filter(({ path, test }) => !test && configuration.test(path)).map(({ path }) => path),
+    ...packages.flatMap((folder) => babelNames.map((name) => folder + name)),
+  ];
   // The outermost ones speak for most.
-  const outermost = configs.toSorted((a, b) => a.path.split("/").length - b.path.split("/").length);
-  for (const { path } of outermost.slice(0, mostFiles)) {
+  const outermost = configs.toSorted((a, b) => a.split("/").length - b.split("/").length);
+  let asked = 0;
+  for (const path of outermost) {
     const text = read(path);
-    if (text === undefined || text.length > mostText || !holdsAlias.test(text)) continue;
+    if (text === undefined) continue;
+    if (++asked > mostFiles) break;
+    if (text.length > mostText || !holdsAlias.test(text)) continue;
     const own = folderOf(path);
     const folder = packageOf(own, packages);
     const places = (way: string): readonly string[] => [...new Set([join(own, way), join(folder, way)])];
@@ -73,7 +81,8 @@ type Named = { readonly name: string; readonly way: string };
 type Said = { readonly named: readonly Named[]; readonly roots: readonly string[] };
 
 function aliasesIn(parser: Parser, path: string, text: string): Said {
-  const { program } = parseText(parser, path, "typescript", text);
+  // JSON is an expression, which no statement may begin with.
+  const { program } = parseText(parser, path, "typescript", /\.[cm]?[jt]s$/.test(path) ? text : `(${text})`);
   const constants = new Map<string, Expression>();
   const lists: Expression[] = [];
   const rooted: Expression[] = [];
@@ -86,6 +95,13 @@ function aliasesIn(parser: Parser, path: string, text: string): Said {
         if (name === "alias" || name === "aliases") lists.push(value);
         else if (name === "modules" && value.type === "ArrayExpression") rooted.push(value);
     },
+    // `["module-resolver", { root: ["./src"], alias: { … } }]`
+    ArrayExpression({ elements: [plugin, options] }) {
+      if (plugin?.type !== "Literal" || options?.type !== "ObjectExpression") return;
+      if (typeof plugin.value !== "string" || !plugin.value.endsWith("module-resolver")) return;
+      const root = propertiesOf(options).get("root");
+      if (root !== undefined) rooted.push(root);
+    },
   });
   if (program !== undefined) visitor.visit(program);
   const known = (list: Expression): Expression =>
@@ -96,10 +112,9 @@ function aliasesIn(parser: Parser, path: string, text: string): Said {
   };
 }
 
-/** `modules: [path.resolve("client"), "node_modules"]`. */
+/** `modules: [path.resolve("client"), "node_modules"]`, or one alone. */
 function foldersIn(list: Expression, constants: ReadonlyMap<string, Expression>): readonly string[] {
-  if (list.type !== "ArrayExpression") return [];
-  return list.elements.flatMap((element) => {
+  return (list.type === "ArrayExpression" ? list.elements : [list]).flatMap((element) => {
     if (element === null || element.type === "SpreadElement") return [];
     const way = wayOf(element, constants, 0);
     return way === undefined || way === "" || way.includes("node_modules") ? [] : [way];

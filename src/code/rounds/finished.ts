@@ -5,6 +5,7 @@ import type { Emission } from "../emission.js";
 import { byKey } from "../emissions/found.js";
 import { makerDoubt } from "../emissions/made-members.js";
 import { answered } from "../emissions/said-inside.js";
+import { unnamedDoubt } from "../emissions/unnamed-elements.js";
 import type { Told } from "./settled.js";
 
 /** The emissions of all looks, each told once. */
@@ -28,15 +29,18 @@ export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly 
         ...(name?.patterns.map(({ parts }) => parts.join("*")) ?? []),
       ];
       const key = [span.file, span.start, method, ...names].join("\0");
-      emissions.set(
-        key,
-        owner !== undefined && isCalled(id, name) ? { ...emission, forwards: true } : emission,
-      );
+      emissions.set(key, owner !== undefined && isCalled(id, name) ? handingOn(emission) : emission);
     }
   }
   const all = [...emissions.values()].filter((one) => one.isSupposed !== true || one.forwards === true);
   const said = answered(sites.values(), all);
   return withoutTables(withoutParts(withoutLater(withoutMakers(withoutGuesses(all, said)))));
+}
+
+/** An emission whose callers say the rest. */
+function handingOn(emission: Emission): Emission {
+  const { doubt, ...rest } = emission;
+  return { ...(doubt === unnamedDoubt ? rest : emission), forwards: true };
 }
 
 /** Where emitters are made and handed on whole, those say nothing beside the calls of them that are found. */

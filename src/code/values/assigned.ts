@@ -7,9 +7,9 @@ import { isFunction } from "../syntax/syntax.js";
 import { stepInto } from "./bindings.js";
 import { choiceOf, isNone } from "./conditions.js";
 import { decided } from "./decided.js";
-import { type Linker, mayKeep, memoOf } from "./linker.js";
+import { aside, type Linker, mayKeep, memoOf } from "./linker.js";
 import type { Module } from "./module.js";
-import { spanOf, unionOf, unknown, type Value } from "./values.js";
+import { type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** More assignments of one name are not told from each other, nor more that may have been made on the way or not. */
 const mostWrites = 24;
@@ -178,17 +178,19 @@ function mayBe(
   const shared = own.findLast((one, index) => one === way[index]);
   const conditions = shared === undefined ? [] : conditionsAround(shared, node);
   if (conditions.length === 0) return unionOf(span, [before, given]);
-  const of = (test: Node): Value =>
-    linker.evaluate(test, siteIn(binding, module, wayTo(own[0] ?? test, test) ?? []));
+  const siteOf = (test: Node): Site => siteIn(binding, module, wayTo(own[0] ?? test, test) ?? []);
+  const of = (test: Node): Value => linker.evaluate(test, siteOf(test));
   return conditions.reduceRight((value, condition) => {
     const [yes, no] = condition.holds ? [value, before] : [before, value];
     if (!("test" in condition)) {
-      const left = of(condition.of);
+      const left = aside(linker, span, () => of(condition.of));
       return condition.cases.reduceRight(
         (other: Value, one) => choiceOf({ span, left, right: of(one), equal: true, yes, no: other }, false),
         no,
       );
     }
-    return decided(span, condition.test, of, yes, no) ?? unionOf(span, [before, value]);
+    return (
+      decided(linker, span, condition.test, siteOf(condition.test), yes, no) ?? unionOf(span, [before, value])
+    );
   }, given);
 }

@@ -19,7 +19,7 @@ import { sumOf } from "./language/sums.js";
 import { textOf } from "./language/texts.js";
 import { asNumber } from "./language/times.js";
 import { lazily } from "./lazily.js";
-import { type Linker, nested } from "./linker.js";
+import { aside, type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
 import { spreadList } from "./spread-lists.js";
@@ -105,13 +105,13 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "ThisExpression":
       return thisOf(linker, site, span);
     case "ConditionalExpression":
-      return conditional(span, node, of);
+      return conditional(linker, span, node, site);
     case "LogicalExpression":
       if (node.operator === "&&") {
-        const instead = of(node.left).kind === "boolean" ? "false" : "unknown";
+        const instead = aside(linker, span, () => of(node.left)).kind === "boolean" ? "false" : "unknown";
         const without: Value = { kind: "undefined", span, instead };
         const right = of(node.right);
-        return decided(span, node.left, of, right, without) ?? unionOf(span, [without, right]);
+        return decided(linker, span, node.left, site, right, without) ?? unionOf(span, [without, right]);
       }
       return node.operator === "||"
         ? orElse(span, of(node.left), of(node.right))
@@ -191,13 +191,14 @@ function namesGlobal(node: Node, name: string, site: Site): boolean {
 }
 
 function conditional(
+  linker: Linker,
   span: Value["span"],
   { test, consequent, alternate }: ConditionalExpression,
-  of: (node: Node) => Value,
+  site: Site,
 ): Value {
-  const yes = of(consequent);
-  const no = of(alternate);
-  const chosen = decided(span, test, of, yes, no);
+  const yes = evaluate(linker, consequent, site);
+  const no = evaluate(linker, alternate, site);
+  const chosen = decided(linker, span, test, site, yes, no);
   return chosen === undefined || (chosen.kind === "union" && chosen !== yes && chosen !== no)
     ? writtenOf(span, yes, no)
     : chosen;

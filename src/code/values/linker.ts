@@ -126,6 +126,28 @@ export function refuel(linker: Linker): void {
   linker.added += missing;
 }
 
+/**
+ * Works out what only helps to choose, such as the test of a condition: it may take a part of what is left, and where
+ * that is not enough it is not known, rather than what was asked for.
+ */
+export function aside(linker: Linker, span: Value["span"], work: () => Value): Value {
+  const { fuel } = linker;
+  const share = Math.min(fuel, linker.most / 8);
+  if (share >= fuel) return work();
+  const kept = memoOf(linker);
+  const known = kept.size;
+  linker.fuel = share;
+  try {
+    const value = work();
+    if (linker.fuel > 0) return value;
+    // What was cut off on the way may be known to who has more.
+    for (const key of [...kept.keys()].slice(known)) kept.delete(key);
+    return { kind: "unknown", span, reason: "it is nested too deeply" };
+  } finally {
+    linker.fuel = fuel - (share - linker.fuel);
+  }
+}
+
 /** What the look that is going on has taken so far. */
 export function workOf({ most, added, fuel, isCut }: Linker): Work {
   return { most, steps: most + added - fuel, isCut: isCut || fuel <= 0 };

@@ -9,13 +9,18 @@ import { memberOf } from "./members.js";
 import { type ObjectValue, unionOf, unknown, type Value } from "./values.js";
 
 export function memberOfObject(linker: Linker, value: ObjectValue, key: string): Value {
+  return memberBefore(linker, value, key, writtenMembers(value).written.length);
+}
+
+/** What it holds by so many of its members. */
+function memberBefore(linker: Linker, value: ObjectValue, key: string, count: number): Value {
   let doubtful: Value | undefined;
   const maybe: Value[] = [];
   /** What it is where nothing of that is there, and what may be there then. */
   let absent: Value | undefined;
   let below: Value | undefined;
   const { written: members, fill } = writtenMembers(value);
-  for (let index = members.length - 1; index >= 0; index--) {
+  for (let index = count - 1; index >= 0; index--) {
     const written = members[index];
     if (written === undefined || (written.kind === "property" && written.name !== key)) continue;
     const member = fill(written);
@@ -36,6 +41,16 @@ export function memberOfObject(linker: Linker, value: ObjectValue, key: string):
       const found = memberOf(linker, inner, key);
       const present = presentIn(found);
       if (present === undefined) continue;
+      // Where a caller decides whether it comes from here, it is what stands there before where it does not.
+      if (
+        present.kind === "choice" &&
+        mayBeNothing(present) &&
+        maybe.length === 0 &&
+        doubtful === undefined
+      ) {
+        const before = memberBefore(linker, value, key, index);
+        return isNone(before) ? present : orBefore(present, before);
+      }
       if (isOpen(present)) {
         // The key may come from here or from a member before it.
         doubtful ??= present;
@@ -65,11 +80,29 @@ export function memberOfObject(linker: Linker, value: ObjectValue, key: string):
 
 /** What is left of a value where it is there; undefined where it never is. */
 function presentIn(value: Value): Value | undefined {
-  if (value.kind === "undefined") return undefined;
+  if (value.kind === "undefined" || (value.kind === "choice" && isNothing(value))) return undefined;
   if (value.kind !== "union") return value;
   const present = value.members.filter(({ kind }) => kind !== "undefined");
   if (present.length === value.members.length) return value;
   return present.length === 0 ? undefined : unionOf(value.span, present);
+}
+
+/** Whether a value is nothing, whatever a caller decides; and whether it is for some of that. */
+function isNothing(value: Value): boolean {
+  if (value.kind === "choice") return isNothing(value.yes) && isNothing(value.no);
+  return value.kind === "undefined";
+}
+
+function mayBeNothing(value: Value): boolean {
+  if (value.kind === "choice") return mayBeNothing(value.yes) || mayBeNothing(value.no);
+  return value.kind === "undefined";
+}
+
+/** A value, or what stands before it where it is nothing. */
+function orBefore(value: Value, before: Value): Value {
+  if (value.kind === "choice")
+    return { ...value, yes: orBefore(value.yes, before), no: orBefore(value.no, before) };
+  return value.kind === "undefined" ? before : value;
 }
 
 /** Whether nothing is known of a value, whichever of several it may be. */

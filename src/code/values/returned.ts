@@ -86,13 +86,12 @@ function before(
 ): Value | undefined {
   const way = wayTo(body, node);
   if (way === undefined || !way.every(({ type }) => plain.has(type))) return undefined;
-  const of = (one: Node): Value => evaluate(linker, one, { module, scope });
   let result = value;
   for (const condition of conditionsAround(body, node).toReversed()) {
     if (!("test" in condition)) return undefined;
     const { test, holds } = condition;
     const [yes, no] = holds ? [result, rest] : [rest, result];
-    const one = decided(value.span, test, of, yes, no);
+    const one = decided(linker, value.span, test, { module, scope }, yes, no);
     if (one === undefined) return undefined;
     result = one;
   }

@@ -1,6 +1,6 @@
 // Names of events that come out of a table of them, `AnalyticsEvents.CartOpened`, and are given to what is not followed:
 // nobody writes such a name but where the event is sent, or where what sends it is asked to.
-import type { Node, ObjectExpression } from "oxc-parser";
+import type { CallExpression, Node, ObjectExpression } from "oxc-parser";
 import { lookUp, type Placed, type Scope } from "../../syntax/scopes.js";
 import { attributeName, bare, elementName, keyName, tailName } from "../../syntax/syntax.js";
 import type { Module } from "../../values/module.js";
@@ -66,7 +66,7 @@ export function tableAt(
   }
   if (node.type !== "CallExpression") return undefined;
   const method = tailName(node.callee);
-  if (method === undefined || others.test(method)) return undefined;
+  if (method === undefined || others.test(method) || isKept(node, scope)) return undefined;
   const says = saysTracking.test(method);
   for (const [at, one] of node.arguments.slice(0, 3).entries()) {
     if (one.type === "SpreadElement") return undefined;
@@ -84,6 +84,15 @@ export function tableAt(
   }
   return undefined;
 }
+
+/** Whether a name is put into a list that the file makes itself: what is done with that says who takes it out. */
+function isKept({ callee }: CallExpression, scope: Scope): boolean {
+  if (callee.type !== "MemberExpression" || !listing.test(tailName(callee) ?? "")) return false;
+  const list = callee.object.type === "Identifier" ? lookUp(scope, callee.object.name)?.what : undefined;
+  return list?.kind === "variable" && list.init?.type === "ArrayExpression";
+}
+
+const listing = /^(?:push|unshift|concat|splice|fill)$/;
 
 /** What is called for the events that it is told. */
 const saysEvents = /[Ee]vent|[tT]rack|[tT]elemetry|[aA]nalytics/;

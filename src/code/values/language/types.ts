@@ -24,6 +24,7 @@ import { signature } from "./signatures.js";
 import { standsFor } from "./standing-types.js";
 import { textOf } from "./texts.js";
 import { typeParameter } from "./type-parameters.js";
+import { kindAt } from "./written-kinds.js";
 
 /** Types that say as much as what they are made of. */
 const transparent = new Set([
@@ -122,7 +123,11 @@ export function valueOfType(linker: Linker, type: Node, site: Site): Value {
       );
     }
     case "TSUnionType":
-      return unionOf(span, type.types.map(of));
+      // Of `number | null` nobody wrote one half without the other.
+      return unionOf(
+        span,
+        type.types.map((one) => kindAt(of(one), span)),
+      );
     case "TSIntersectionType":
       return {
         kind: "object",

@@ -12,3 +12,8 @@ export const isSaved = (all: readonly string[]) => all.includes(TrackingEvents.C
 posthog.capture(check(TrackingEvents.CartLeft));
 const ready = prepare(TrackingEvents.CartLeft);
 posthog.capture(TrackingEvents.CartLeft, ready);
+
+// What is put into a list of the file's own is sent by who takes it out, if at all.
+const changes: string[] = [];
+changes.push(TrackingEvents.CartPrinted);
+export const changed = changes.join(",");

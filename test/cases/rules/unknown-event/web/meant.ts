@@ -2,3 +2,5 @@
 analytics.track("Trial Started");
 analytics.track("Trial Restarted");
 analytics.track("Sample Restarted");
+// Another form of a short word is meant, too.
+analytics.track("List Row Add");

@@ -1,0 +1,3 @@
+const Analytics = require("analytics-node");
+const client = new Analytics("key");
+export const record = (userId, name) => client.track({ userId, event: `Order ${name}` });

@@ -1,0 +1,2 @@
+import { done } from "orders/pay";
+done("1", "Sent");

@@ -1,0 +1,1 @@
+module.exports = { plugins: [[require.resolve("babel-plugin-module-resolver"), {}], ["module-resolver", { root: "source" }]] };

@@ -1,0 +1,2 @@
+import mixpanel from "mixpanel";
+export const passed = (gate) => mixpanel.track(`Gate ${gate}`);
