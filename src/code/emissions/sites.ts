@@ -140,8 +140,12 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
   const handed = calledThrough(linker, node, site);
   const through =
     handed === undefined ? [] : effectsOf(linker, context.known, handed.callee, once(handed.args), origin);
-  if (through.length > 0) return foundOf(context, module, placed, through, call);
-  const declared = declaredBy(context.declared, call, args);
+  if (through.length > 0)
+    // Of what nobody sees in a list, types say what it is.
+    return foundOf(context, module, placed, through, call).filter(
+      ({ emission, owner }) => owner !== undefined || emission?.method !== "track" || isNamed(emission),
+    );
+  const declared = declaredBy(linker, context.declared, call, args);
   const callee = evaluate(linker, written, site);
   if (declared !== undefined) {
     const effect = declaredEffect(linker, declared, callee, args(), origin);
