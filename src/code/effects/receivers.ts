@@ -205,7 +205,7 @@ function heldBy(
     return own.map((one) => ({
       ...one,
       // Which of several calls of the parameter it is, tells it from the others.
-      ...(one.callee !== undefined && { root: `${effect.origin}\0${one.root ?? ""}` }),
+      root: `${effect.origin}\0${one.root ?? ""}`,
       at: rest.at ?? one.at,
       isSettledAtSite,
       via: one.via,
