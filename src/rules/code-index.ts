@@ -291,12 +291,13 @@ export class CodeIndex {
         open = true;
         continue;
       }
-      if (!isCertain) continue;
       const fits = ({ name: { value } }: PlanEvent): boolean => matchesPattern(value, pattern);
       const fitting = this.#index.liveEvents.filter(fits);
+      if (!isCertain) near.push(...fitting);
       // What a retired one fits may be the sending of that.
-      if (fitting.length === 0 && !this.#plan.events.some(fits)) unplannedPatterns.push(pattern);
-      for (const event of fitting) events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
+      else if (fitting.length === 0 && !this.#plan.events.some(fits)) unplannedPatterns.push(pattern);
+      for (const event of isCertain ? fitting : [])
+        events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
     }
     // What a text is where its holes are empty is told with the text, or as right as that.
     const names = name.names.map((one) => one.name);
