@@ -11,7 +11,7 @@ import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
 import { isBareOf, isTrialOf, matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
 import type { PlanIndex } from "./plan-index.js";
-import { namedEvents, plannedSuspects } from "./planned-suspects.js";
+import { mayFit, namedEvents, plannedSuspects } from "./planned-suspects.js";
 import { placeKey, rightKeys } from "./right-keys.js";
 import type { MisspelledKey } from "./shape-issues.js";
 import type { Difference } from "./similar-names.js";
@@ -222,7 +222,7 @@ export class CodeIndex {
   /** The events that calls which may be no emissions may send, by their names or by such as are near to those. */
   get mayBeSent(): ReadonlySet<PlanEvent> {
     const mayBe = (call: CodeCall): readonly PlanEvent[] =>
-      isJudgedCall(call) ? call.near : [...call.near, ...call.events.map(({ event }) => event)];
+      isJudgedCall(call) ? call.near : [...call.near, ...mayFit(call.emission, this.#index)];
     return this.#once("mayBeSent", () => {
       const suspects = plannedSuspects(this.scan, this.#index, this.callsByEvent);
       const suspected = suspects.flatMap((one) => namedEvents(one, this.#index));
@@ -291,13 +291,12 @@ export class CodeIndex {
         open = true;
         continue;
       }
+      if (!isCertain) continue;
       const fits = ({ name: { value } }: PlanEvent): boolean => matchesPattern(value, pattern);
       const fitting = this.#index.liveEvents.filter(fits);
-      if (!isCertain) near.push(...fitting);
       // What a retired one fits may be the sending of that.
-      else if (fitting.length === 0 && !this.#plan.events.some(fits)) unplannedPatterns.push(pattern);
-      for (const event of isCertain ? fitting : [])
-        events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
+      if (fitting.length === 0 && !this.#plan.events.some(fits)) unplannedPatterns.push(pattern);
+      for (const event of fitting) events.push({ event, name: undefined, loose: pattern.parts[0] === "" });
     }
     // What a text is where its holes are empty is told with the text, or as right as that.
     const names = name.names.map((one) => one.name);
