@@ -25,6 +25,7 @@ import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
+import { fallbackOf } from "./present.js";
 import { reducedOf } from "./rebuilt.js";
 import { returnedBy } from "./returned.js";
 import { sizeOf } from "./spread-lists.js";
@@ -34,7 +35,6 @@ import {
   type Arguments,
   eitherOf,
   type FunctionValue,
-  fallbackOf,
   idOf,
   type Site,
   spanOf,
