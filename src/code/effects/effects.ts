@@ -55,6 +55,8 @@ export type Effect = {
   readonly isHanded?: boolean;
   /** True where only a caller that names an event shows that it sends one: else it says nothing. */
   readonly isSupposed?: true;
+  /** True where its name is made of what its owner is given, in a way that is not followed. */
+  readonly isMade?: true;
   /** True where the parameter is that of a function which keeps what it is given: who calls the function says what is called. */
   readonly isKept?: true | undefined;
   /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */

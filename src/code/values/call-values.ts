@@ -23,6 +23,7 @@ import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
+import { madeFrom } from "./made-of.js";
 import { lookedUp, memberOf } from "./members.js";
 import { reducedOf } from "./rebuilt.js";
 import { returnedBy } from "./returned.js";
@@ -44,6 +45,14 @@ import {
 
 /** The value of a call. */
 export function callValue(linker: Linker, node: CallExpression, site: Site): Value {
+  return madeFrom(valueOfCall(linker, node, site), () => {
+    const callee = bareCallee(node.callee);
+    const on = callee.type === "MemberExpression" && callee.object.type !== "Super" ? [callee.object] : [];
+    return argumentValues(linker, [...on, ...node.arguments], site);
+  });
+}
+
+function valueOfCall(linker: Linker, node: CallExpression, site: Site): Value {
   const span = spanOf(site.module, node);
   const callee = bareCallee(node.callee);
   const args = (): readonly Value[] => argumentValues(linker, node.arguments, site);
