@@ -21,7 +21,8 @@ export function nameAt(
 }
 
 /** What is called so is whom an event is about, or what happened around it. */
-const about = /^_?(?:req(?:uest)?|res|ctx|[cC]ontext|\w*[sS]ession|\w*[uU]ser|client|app|(?!event)\w*[a-z]Id)$/;
+const about =
+  /^_?(?:req(?:uest)?|res|ctx|[cC]ontext|\w*[sS]ession|\w*[uU]ser|client|app|(?!event)\w*[a-z]Id)$/;
 
 /** Whether what is handed in is whom an event is about, or where: it is no text by its type, or it is called so. */
 function isAboutOther(linker: Linker, value: Value | undefined): boolean {
