@@ -16,6 +16,7 @@ import {
   analyticsPath,
   clientHook,
   clientName,
+  givenByHook,
   guessedMethods,
   isEmitterName,
   libraryNames,
@@ -55,9 +56,7 @@ function methodOf(node: Expression, scope: Scope): string | undefined {
   // What is taken out of what a hook gave has a name of its own.
   const { what, steps = [] } = lookUp(scope, name) ?? {};
   const init = what?.kind === "variable" && steps.length === 0 ? what.init : undefined;
-  const given = init && /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(tailName(init) ?? "")?.groups;
-  const byHook = `${given?.first?.toLowerCase()}${given?.rest}`;
-  return given !== undefined && isEmitterName(byHook) ? byHook : name;
+  return (init && givenByHook(tailName(init) ?? "")) ?? name;
 }
 
 /** The client of analytics that a method is called on, as its name says. */
