@@ -83,7 +83,7 @@ export type ObjectShape = {
   readonly closed: boolean;
   /** True where keys come in after it is made, of which the place where it is made says nothing. */
   readonly grows?: true;
-  /** Keys that the library takes for itself: what types say of them is no property, and none of them is missing. */
+  /** Keys that the library takes for itself: what types say of them is no property. */
   readonly apart?: readonly string[];
 };
 

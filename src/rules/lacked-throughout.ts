@@ -17,7 +17,9 @@ export function lackedThroughout(
 ): ReadonlyMap<ShapeIssue, Span> {
   const callers = new Map<Emission, CodeCall[]>();
   for (const call of code.eventCalls) {
-    const inside = call.events.length === 0 ? undefined : code.insideOf(call.emission);
+    // What is sent though it is retired is not asked what it carries.
+    const isJudged = call.events.some(({ event }) => event.status !== "retired");
+    const inside = isJudged ? code.insideOf(call.emission) : undefined;
     if (inside === undefined) continue;
     const same = callers.get(inside);
     if (same === undefined) callers.set(inside, [call]);

@@ -108,7 +108,7 @@ function compareObject(
   }
   if (!rules.complete && path.length === 0) return;
   for (const [name, property] of declared) {
-    if (!isRequired(property, rules) || spelledWrong.has(name) || shape.apart?.includes(name)) continue;
+    if (!isRequired(property, rules) || spelledWrong.has(name)) continue;
     const certainty = absence(written.get(name), shape.closed);
     if (certainty === undefined) continue;
     const span = written.get(name)?.span ?? shape.span;

@@ -109,6 +109,47 @@ No call that sends an event was found in 2 files. Functions of your own that sen
     ]);
   });
 
+  test("takes of several declarations of one call the one that fits it", () => {
+    const files = project();
+    files.write(
+      "tracking-plan/plan.yaml",
+      `trackwright: 1
+name: shop
+code:
+  calls:
+    - { call: record, event: 2, properties: 3 }
+    - { call: record, event: 1, properties: 2 }
+    - { call: record, event: 0, properties: 1 }
+    - { call: till.record, event: [0, what], properties: 0 }
+`,
+    );
+    files.write(
+      "web/cart.ts",
+      `import { record } from "shop-record";
+import posthog from "posthog-js";
+
+record(key, address, "Cart Opened", { items: 2 });
+record(user, "Cart Closed", { items: 3 });
+record("Cart Kept", { items: 4 });
+till.record({ what: "Cart Paid", items: 5 });
+watch.record(() => 1, 2);
+
+const log = { record: (entry: { name: string }) => posthog.capture(entry.name) };
+log.record({ name: "Cart Lost" });
+`,
+    );
+    const { emissions } = JSON.parse(files.run("scan --format json").stdout);
+    const named = emissions.filter(({ forwards }: { forwards: boolean }) => !forwards);
+    expect(named).toMatchObject([
+      { event: "Cart Opened", preset: "code.calls", properties: [{ name: "items" }] },
+      { event: "Cart Closed", preset: "code.calls", properties: [{ name: "items" }] },
+      { event: "Cart Kept", preset: "code.calls", properties: [{ name: "items" }] },
+      { event: "Cart Paid", preset: "code.calls", properties: [{ name: "items" }] },
+      // What fits none is followed as everything else is.
+      { event: "Cart Lost", preset: "posthog" },
+    ]);
+  });
+
   test("gives programs every emission, and names its source", () => {
     const files = shop();
     files.write(

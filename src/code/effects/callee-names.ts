@@ -4,6 +4,7 @@ import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
 import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
+import { handedFunction } from "./called-through.js";
 import { spokenMethods } from "./emitter-names.js";
 import { decoratedName, decoratorPattern, isDecorating } from "./guessing/decorated.js";
 import { mutationAt } from "./guessing/mutations.js";
@@ -70,7 +71,14 @@ export function callIndexOf(module: Module): CallIndex {
 }
 
 /** Names by which a call, a construction or an element reaches what it calls. */
-function calleeNames(module: Module, { node, scope }: Placed): readonly string[] {
+function calleeNames(module: Module, placed: Placed): readonly string[] {
+  const { node, scope } = placed;
+  const handed = node.type === "CallExpression" ? handedFunction(node) : undefined;
+  const own = writtenNames(module, placed);
+  return handed === undefined ? own : [...own, ...namesIn(module, handed, scope, 0)];
+}
+
+function writtenNames(module: Module, { node, scope }: Placed): readonly string[] {
   if (node.type === "JSXOpeningElement") {
     const name = elementName(node);
     if (name === undefined) return [];

@@ -5,27 +5,74 @@ import { functionAround, type Placed } from "../syntax/scopes.js";
 import { evaluate } from "../values/evaluate.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
-import { idOf, type Value } from "../values/values.js";
-import type { Effect } from "./effects.js";
+import { eitherOf, idOf, type Value } from "../values/values.js";
+import { type Effect, partOf } from "./effects.js";
 
 type Declared = Plan["code"]["calls"][number];
 
-/** The declaration of a call, by its whole text or by its last name, and by the texts that it is given first. */
+/**
+ * The declaration of a call, by its whole text or by the last of it, and by the texts that it is given first. Of several
+ * the one that says most of the call is meant, then the one whose name stands where a text is given; none where nothing
+ * that is given can be a name.
+ */
 export function declaredBy(
+  linker: Linker,
   declared: readonly Declared[],
   call: string,
   args: () => readonly Value[],
 ): Declared | undefined {
   if (declared.length === 0) return undefined;
   const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
-  return declared.find(
-    ({ call: { value }, given }) =>
-      (plain === value || plain.endsWith(`.${value}`)) &&
-      given.every((text, index) => {
-        const value = args()[index];
-        return value?.kind === "string" && value.value === text.value;
-      }),
+  const rated = declared.flatMap((one) => {
+    const { value } = one.call;
+    if (plain !== value && !plain.endsWith(`.${value}`)) return [];
+    const isGiven = one.given.every((text, index) => {
+      const own = args()[index];
+      return own?.kind === "string" && own.value === text.value;
+    });
+    const likeness = isGiven ? likenessToName(partOf(linker, args(), one.event.value), one) : 0;
+    return likeness === 0 ? [] : [{ one, rank: [value.length, one.given.length, likeness] as const }];
+  });
+  const [best] = rated.toSorted(
+    (a, b) => b.rank[0] - a.rank[0] || b.rank[1] - a.rank[1] || b.rank[2] - a.rank[2],
   );
+  return best?.one;
+}
+
+/** 2 for a text, 1 for what may be one, 0 for what is none. */
+function likenessToName(value: Value | undefined, of: Declared): 0 | 1 | 2 {
+  switch (value?.kind) {
+    case "string":
+    case "text":
+    case "template":
+      return 2;
+    case "union":
+      return Math.max(...value.members.map((member) => likenessToName(member, of))) as 0 | 1 | 2;
+    case "choice":
+      return likenessToName(eitherOf(value), of);
+    case "fallback":
+      return Math.max(likenessToName(value.left, of), likenessToName(value.right, of)) as 0 | 1 | 2;
+    case "array":
+      return isPair(value, of) ? likenessToName(value.items[0]?.(), of) : 0;
+    case undefined:
+    case "object":
+    case "function":
+    case "class":
+    case "number":
+    case "boolean":
+    case "null":
+    case "undefined":
+    case "other":
+    case "module":
+      return 0;
+    default:
+      return 1;
+  }
+}
+
+/** Whether a wrapper takes a pair, whose first part is the name. */
+function isPair(value: Value | undefined, { event }: Declared): boolean {
+  return event.value.length === 1 && value?.kind === "array";
 }
 
 /** Whether a call stands in the text of a function that is declared, as far as its name says. */
@@ -46,24 +93,24 @@ export function isInDeclared(
 /** What a call that is declared sends. */
 export function declaredEffect(
   linker: Linker,
-  { call, event, properties }: Declared,
+  declared: Declared,
   callee: Value,
   given: readonly Value[],
   origin: string,
 ): Effect {
-  const [at, ...keys] = event.value;
-  // A wrapper may take a pair, whose first part is the name.
-  const isPair = keys.length === 0 && given[at]?.kind === "array";
+  const { call, event, properties } = declared;
+  const [at] = event.value;
+  const inPair = isPair(given[at], declared);
   const shape: CallShape = {
     method: "track",
-    name: isPair ? [at, "0"] : event.value,
-    ...(properties !== undefined && { properties: isPair ? [at, "1"] : properties.value }),
+    name: inPair ? [at, "0"] : event.value,
+    ...(properties !== undefined && { properties: inPair ? [at, "1"] : properties.value }),
     // An object that holds both is no property of itself.
     ...(isInside(event.value, properties?.value) && { without: event.value.slice(-1).map(String) }),
   };
   const isWhole = properties?.value.length === 1;
   const adds =
-    isPair || properties === undefined || !isWhole ? [] : addedBy(linker, callee, properties.value[0]);
+    inPair || properties === undefined || !isWhole ? [] : addedBy(linker, callee, properties.value[0]);
   return {
     preset: "code.calls",
     shapes: [shape],

@@ -8,17 +8,18 @@ import { resultOf } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
 import { servicePrefix } from "../values/frameworks/angularjs.js";
 import { connecting } from "../values/frameworks/connect.js";
+import { contextNames } from "../values/frameworks/contexts.js";
 import { wrapping } from "../values/frameworks/higher-order.js";
 import { keysFor } from "../values/frameworks/kept.js";
 import { globalNamesFor, isClientClass, madeGlobal } from "../values/globals.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
-import { parametersIn } from "../values/owners.js";
 import { idOf, placeOfId, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
 import { keysHanded, namesAround } from "./handed-props.js";
+import { keysTaken } from "./keys-taken.js";
 import { directiveNames } from "./messages/directives.js";
 import { elementNames } from "./messages/listed-functions.js";
 import { anyones, telling } from "./renames.js";
@@ -107,26 +108,13 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       }
     }
     for (const name of keysFor(module, node)) add(name, []);
+    for (const name of contextNames(linker, module, node, namesOf(module, node))) add(name, []);
     for (const { word, beside } of elementNames(module, node, namesOf(module, node))) add(word, beside);
     for (const table of tablesWith(scope)) add(table, [...namesOf(module, node), fileName(module.path)]);
     for (const name of handedNames(module, node))
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
   return [...words.values(), ...handed];
-}
-
-/** Whether a value may be one that stands for a parameter that a caller leaves out. */
-function mayLack(value: Value, id: string): boolean {
-  switch (value.kind) {
-    case "fallback":
-      return value.left.kind === "parameter" && value.left.owner === id;
-    case "choice":
-      return mayLack(value.yes, id) || mayLack(value.no, id);
-    case "union":
-      return value.members.some((member) => mayLack(member, id));
-    default:
-      return false;
-  }
 }
 
 /** Whether an object is what a proxy is made with. */
@@ -149,25 +137,6 @@ function proxiesOf({ scopes }: Module, object: Node | undefined): readonly strin
     const made = what.kind === "variable" ? inner(what.init) : undefined;
     return made?.type === "NewExpression" && made.arguments.some((one) => one === object) ? [name] : [];
   });
-}
-
-/** The keys that are taken out of a function's first parameter; none where it is taken whole. */
-function keysTaken(id: string, effects: readonly Effect[]): readonly string[] {
-  const keys = new Set<string>();
-  for (const { args, callee } of effects) {
-    for (const value of callee === undefined ? args : [callee, ...args]) {
-      // Who leaves it out sends what stands in its place.
-      if (mayLack(value, id)) return [];
-      for (const parameter of parametersIn(value)) {
-        if (parameter.owner !== id) continue;
-        // What is left of all that it is given has keys of its own.
-        const key = parameter.path.find((step) => typeof step !== "object");
-        if (typeof key === "string") keys.add(key);
-        else if (parameter.path.length === 0) return [];
-      }
-    }
-  }
-  return [...keys];
 }
 
 /** A function as people know it, and where it stands. */

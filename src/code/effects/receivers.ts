@@ -26,7 +26,7 @@ import {
 import { distinct, each } from "./distinct.js";
 import type { Effect } from "./effects.js";
 import { partOf, shapeFor, withArguments } from "./effects.js";
-import { isInside } from "./inside.js";
+import { isInside, isOnInstance } from "./inside.js";
 import { asGiven } from "./messages/server-functions.js";
 import { nameOf } from "./names.js";
 import { settledRequest } from "./requests/api-requests.js";
@@ -177,7 +177,11 @@ function heldBy(
   if (effects === undefined) return [];
   const given = new Map([...callee.given, [id, args()] as const]);
   return effects.flatMap((effect): readonly Effect[] => {
-    if (!effect.requires.every((owner) => given.has(owner) || isInside(linker, origin, owner))) return [];
+    // What says something of its name where it stands needs no instance to be told.
+    const isOpen = (owner: string): boolean =>
+      isInside(linker, origin, owner) ||
+      (isOnInstance(linker, origin, owner) && namesOf(linker, effect)?.length === 0);
+    if (!effect.requires.every((owner) => given.has(owner) || isOpen(owner))) return [];
     const filled = unlessWrapped(linker, effect, withArguments(linker, effect, given), callee, id, args);
     if (filled.request !== undefined) return [settledRequest(linker, filled) ?? []].flat();
     if (filled.callee === undefined)
@@ -201,7 +205,7 @@ function heldBy(
     return own.map((one) => ({
       ...one,
       // Which of several calls of the parameter it is, tells it from the others.
-      ...(one.callee !== undefined && { root: `${effect.origin}\0${one.root ?? ""}` }),
+      root: `${effect.origin}\0${one.root ?? ""}`,
       at: rest.at ?? one.at,
       isSettledAtSite,
       via: one.via,
@@ -234,15 +238,18 @@ function unlessWrapped(
 function defaultOf(linker: Linker, effect: Effect, filled: Effect, id: string): Effect["isDefault"] {
   const nothing: Value = { kind: "object", span: { file: "", start: 0, end: 0 }, members: [] };
   const bare = withArguments(linker, effect, new Map([[id, [nothing]]]));
-  const [own, without] = [filled, bare].map((one) => {
-    const shape = shapeFor(linker, one.shapes, one.args);
-    const name = shape?.name === undefined ? undefined : partOf(linker, one.args, shape.name);
-    if (name === undefined) return undefined;
-    const { names, patterns } = nameOf(linker, name, name.span);
-    return [...names.map((each) => each.name), ...patterns.map(({ parts }) => parts.join("*"))];
-  });
+  const [own, without] = [filled, bare].map((one) => namesOf(linker, one));
   if (own === undefined || own.join("\0") !== without?.join("\0")) return undefined;
   return own.length === 1 ? "one" : "several";
+}
+
+/** The names that an effect is known to have, and what is known of them; undefined where it has none at all. */
+function namesOf(linker: Linker, { shapes, args }: Effect): readonly string[] | undefined {
+  const shape = shapeFor(linker, shapes, args);
+  const name = shape?.name === undefined ? undefined : partOf(linker, args, shape.name);
+  if (name === undefined) return undefined;
+  const { names, patterns } = nameOf(linker, name, name.span);
+  return [...names.map((each) => each.name), ...patterns.map(({ parts }) => parts.join("*"))];
 }
 
 /** A call of a method that stands for one event. */

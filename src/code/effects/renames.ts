@@ -1,6 +1,7 @@
 // The names under which modules give out what others made: by exporting it again, wrapped or not, and in objects.
 import type { Node } from "oxc-parser";
 import { keyName, tailName } from "../syntax/syntax.js";
+import { globalsOf } from "../values/globals.js";
 import type { Module } from "../values/module.js";
 import { fileName } from "./callee-names.js";
 import { directivesNamed } from "./messages/directives.js";
@@ -31,7 +32,25 @@ export function renamesIn(module: Module): readonly Renamed[] {
     const to = exported === "default" ? fileName(module.path) : exported;
     return from === undefined || from === to ? [] : [{ from, to }];
   });
-  return [...exported, ...wrappedIn(module), ...putIntoObjects(module), ...directivesNamed(module)];
+  return [
+    ...exported,
+    ...wrappedIn(module),
+    ...putIntoObjects(module),
+    ...madeGlobal(module),
+    ...directivesNamed(module),
+  ];
+}
+
+/** `window.Shop.log = send`: whoever calls it names the global beside. */
+function madeGlobal(module: Module): readonly Renamed[] {
+  return [...globalsOf(module)].flatMap(([root, all]) =>
+    all.flatMap(({ path, node }): readonly Renamed[] => {
+      const to = path.at(-1);
+      if (node.type !== "Identifier" || to === undefined || !/^[\w$]+$/.test(root)) return [];
+      if (path.length > 1) return [{ from: node.name, to, beside: [root] }];
+      return node.name === to || anyones.has(to) ? [] : [{ from: node.name, to }];
+    }),
+  );
 }
 
 /** `export const Panel = connect(state)(PlainPanel)`: whoever uses the component names what it is made into. */
@@ -89,5 +108,5 @@ function putIntoObjects({ scopes }: Module): readonly Renamed[] {
   return [...found.values()];
 }
 
-/** A name that a module gives to what it exports again. */
-export type Renamed = { readonly from: string; readonly to: string };
+/** A name that a module gives to what it exports again, and what stands beside it where it means anything else, too. */
+export type Renamed = { readonly from: string; readonly to: string; readonly beside?: readonly string[] };

@@ -219,9 +219,7 @@ function withoutKeys(
     return { ...shape, members: shape.members.map((member) => withoutKeys(member, keys)) };
   if (keys === undefined || shape.kind !== "object") return shape;
   const properties = shape.properties.filter(({ name }) => !keys.includes(name));
-  const taken = shape.properties.flatMap(({ name }) => (keys.includes(name) ? [name] : []));
-  const apart = shape.closed ? taken : keys;
-  return { ...shape, properties, ...(apart.length > 0 && { apart }) };
+  return { ...shape, properties, ...(!shape.closed && { apart: keys }) };
 }
 
 function identity(

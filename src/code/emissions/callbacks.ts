@@ -100,7 +100,9 @@ function isAround(module: Module, scope: Scope, owner: string): boolean {
 export function handedOut(found: Found, callee: ParameterValue): readonly Found[] {
   const [name] = found.effect.args;
   const isInside = found.owner !== undefined && found.owner !== callee.owner && found.requires.length === 0;
-  return isInside && name?.kind === "template" ? [found, keptFor(found, callee)] : [found];
+  return isInside && (name?.kind === "template" || name?.kind === "parameter")
+    ? [found, keptFor(found, callee)]
+    : [found];
 }
 
 /** A call of what a function keeps: what it does is known where that is called. */

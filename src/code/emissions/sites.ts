@@ -1,6 +1,7 @@
 // One call of the code -> what it emits, and what that makes of the functions around it.
 import type { CallExpression } from "oxc-parser";
 import type { Plan } from "../../plan/plan.js";
+import { calledThrough } from "../effects/called-through.js";
 import { declaredBy, declaredEffect, isInDeclared } from "../effects/declared.js";
 import { decorating, decoratorEffect } from "../effects/decorators.js";
 import type { Effect } from "../effects/effects.js";
@@ -136,7 +137,15 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
     const had = effectsOf(linker, context.known, hooks, once(told), origin).map((one) => withName(one, word));
     return had.length === 0 ? [] : foundOf(context, module, placed, had, word);
   }
-  const declared = declaredBy(context.declared, call, args);
+  const handed = calledThrough(linker, node, site);
+  const through =
+    handed === undefined ? [] : effectsOf(linker, context.known, handed.callee, once(handed.args), origin);
+  if (through.length > 0)
+    // Of what nobody sees in a list, types say what it is.
+    return foundOf(context, module, placed, through, call).filter(
+      ({ emission, owner }) => owner !== undefined || emission?.method !== "track" || isNamed(emission),
+    );
+  const declared = declaredBy(linker, context.declared, call, args);
   const callee = evaluate(linker, written, site);
   if (declared !== undefined) {
     const effect = declaredEffect(linker, declared, callee, args(), origin);

@@ -5,7 +5,7 @@ import { tableAt, tableDoubt } from "../effects/guessing/tables.js";
 import type { CallShape } from "../presets/preset.js";
 import type { Placed } from "../syntax/scopes.js";
 import { argumentValues } from "../values/call-values.js";
-import { jsxArguments } from "../values/frameworks/jsx.js";
+import { jsxArguments, jsxCallee } from "../values/frameworks/jsx.js";
 import type { Module } from "../values/module.js";
 import { idOf } from "../values/values.js";
 import { type Found, type FoundIn, foundOf } from "./found.js";
@@ -19,6 +19,11 @@ export function tabledIn(context: FoundIn, module: Module, placed: Placed): read
   const isElement = node.type === "JSXOpeningElement";
   if (!isElement && node.type !== "CallExpression") return [];
   const site = { module, scope };
+  if (isElement && place.isByKey === true) {
+    // A prop that says the name of an event may be what the component sends about one: what it does with it is seen there.
+    const { kind } = jsxCallee(linker, node, site);
+    if (kind === "function" || kind === "class") return [];
+  }
   const args = isElement ? jsxArguments(linker, node, site) : argumentValues(linker, node.arguments, site);
   const { at, keys, says } = place;
   const named: readonly CallShape[] =

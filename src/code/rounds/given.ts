@@ -51,8 +51,9 @@ export function findGiven({
     for (let size = -1; size !== anywhere.size; ) {
       size = anywhere.size;
       const renamed = [...files].flatMap((path) =>
-        (project.during(path, () => candidate.of(path))?.renames ?? []).flatMap(({ from, to }) =>
-          anywhere.has(from) && !anywhere.has(to) ? [{ word: to, beside: [] }] : [],
+        (project.during(path, () => candidate.of(path))?.renames ?? []).flatMap(
+          ({ from, to, beside = [] }) =>
+            anywhere.has(from) && !anywhere.has(to) ? [{ word: to, beside }] : [],
         ),
       );
       take(renamed);

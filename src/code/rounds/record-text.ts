@@ -20,7 +20,7 @@ type WrittenCandidate = readonly [
   names: number,
   calls: readonly (readonly number[])[],
   starts: readonly number[],
-  renames: readonly (readonly [from: number, to: number])[],
+  renames: readonly (readonly [from: number, to: number, beside: number])[],
   handed: readonly (readonly [from: number, to: number, beside: number, within: number])[],
 ];
 type WrittenFile = readonly [
@@ -105,7 +105,7 @@ export function recordToText(record: ScanRecord, places: boolean): string | unde
           list(candidate.calls.byName.map(([name]) => name)),
           candidate.calls.byName.map(([, calls]) => calls),
           [...candidate.calls.starts],
-          candidate.renames.map(({ from, to }) => [text(from), text(to)] as const),
+          candidate.renames.map(({ from, to, beside = [] }) => [text(from), text(to), list(beside)] as const),
           candidate.handed.map(
             ({ from, to, beside, within }) => [text(from), text(to), list(beside), list(within)] as const,
           ),
@@ -180,7 +180,11 @@ export function recordFromText(from: string): ScanRecord {
         ? undefined
         : {
             calls: callsOf(candidate),
-            renames: candidate[3].map(([before, to]) => ({ from: text(before), to: text(to) })),
+            renames: candidate[3].map(([before, to, beside]) => ({
+              from: text(before),
+              to: text(to),
+              beside: list(beside),
+            })),
             handed: candidate[4].map(([before, to, beside, within]) => ({
               from: text(before),
               to: text(to),

@@ -241,8 +241,8 @@ export function findEmissions(
             return candidate.of(path);
           });
           return [
-            ...(own?.renames ?? []).flatMap(({ from, to }) =>
-              wanted.has(from) ? [{ word: to, beside: [] }] : [],
+            ...(own?.renames ?? []).flatMap(({ from, to, beside = [] }) =>
+              wanted.has(from) ? [{ word: to, beside }] : [],
             ),
             ...keys.further(own?.handed ?? [], (name) => wanted.has(name)),
           ];

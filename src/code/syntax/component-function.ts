@@ -1,7 +1,7 @@
-// A component of Svelte, or of Vue's `<script setup>`, as the function of its props that it is, as JSX has it. Its
-// handlers and the elements of its markup stand in it.
-import type { Function as FunctionNode, JSXElement, Node, Program, Statement } from "oxc-parser";
-import { propsOf } from "./component-props.js";
+// A component of Svelte or of Vue as the function of its props that it is, as JSX has it. Its handlers and the elements of
+// its markup stand in it; where it is written as options, it gives those.
+import type { Expression, Function as FunctionNode, JSXElement, Node, Program, Statement } from "oxc-parser";
+import { optionsIn, propsOf, propsOfOptions } from "./component-props.js";
 
 /**
  * The component as a module that exports a function by default, where it has props; as it is, with its elements, where
@@ -26,10 +26,15 @@ export function asComponent(
   const isDefault = program.body.some(({ type }) => type === "ExportDefaultDeclaration");
   const inside = (one: Node): boolean => isInstance(text, one.start, language);
   const own = program.body.filter(inside);
-  const { props, left } = isDefault ? { props: undefined, left: own } : propsOf(own, language);
+  const given = isDefault ? givenByOptions(program, own) : propsOf(own, language);
+  const { props, left } = given ?? { props: undefined, left: own };
   if (props === undefined)
     return elements.length === 0 ? program : { ...program, body: whole.toSorted(byPlace) };
-  const outside = program.body.filter((one) => !inside(one) || one.type === "ImportDeclaration");
+  const outside = program.body.filter(
+    (one) =>
+      (!inside(one) || one.type === "ImportDeclaration") &&
+      (!isDefault || one.type !== "ExportDefaultDeclaration"),
+  );
   const within = [...left.flatMap(unexported), ...added].toSorted(byPlace);
   const first = Math.min(props.param.start, within[0]?.start ?? text.length);
   const body = props.names === undefined ? within : [props.names, ...within];
@@ -45,6 +50,24 @@ export function asComponent(
   };
   const exported: Statement = { type: "ExportDefaultDeclaration", ...span, declaration: fn };
   return { ...program, body: [...outside, exported].toSorted(byPlace) };
+}
+
+/** The props of a component that is written as options, and what stands in its function: handlers, and the options. */
+function givenByOptions(program: Program, handlers: Program["body"]): ReturnType<typeof propsOf> | undefined {
+  const exported = program.body.find((one) => one.type === "ExportDefaultDeclaration");
+  const declared = exported?.type === "ExportDefaultDeclaration" ? exported.declaration : undefined;
+  const options = declared === undefined ? undefined : optionsIn(declared);
+  const props = options === undefined ? undefined : propsOfOptions(options);
+  // Beside a script that runs for each use, the options say little.
+  if (props === undefined || handlers.some((one) => one === exported)) return undefined;
+  const { start, end } = declared as Expression;
+  const returned: Statement = { type: "ReturnStatement", start, end, argument: declared as Expression };
+  return { props, left: [...handlers, returned] };
+}
+
+/** Whether options of a component are what its function gives: the function's parameter has their place. */
+export function givesOptions({ params: [first] }: FunctionNode, options: Node): boolean {
+  return first?.type === "ObjectPattern" && first.start === options.start && first.end === options.end;
 }
 
 /** What a component is called, by its file. */

@@ -4,6 +4,8 @@ import type {
   CallExpression,
   Expression,
   Node,
+  ObjectExpression,
+  ObjectPattern,
   ParamPattern,
   Program,
   Statement,
@@ -12,7 +14,7 @@ import type {
   TSType,
   VariableDeclarator,
 } from "oxc-parser";
-import { isFunction } from "./syntax.js";
+import { isFunction, keyName, tailName } from "./syntax.js";
 
 export type Props = {
   readonly param: ParamPattern;
@@ -74,15 +76,7 @@ function takenProps(statement: Node, own: Program["body"], language: "vue" | "sv
   const keys = keysOf(call, type, own, call === init ? undefined : init.arguments[1]);
   if (keys.length === 0) return { param: { type: "Identifier", name, ...span, typeAnnotation } };
   // Markup names them without the object that they come in.
-  const param: ParamPattern = {
-    ...{ type: "ObjectPattern", ...span, typeAnnotation },
-    properties: keys.map((key) =>
-      propertyOf(
-        key,
-        key.fallback === undefined ? plainName(key) : withDefault(plainName(key), key.fallback),
-      ),
-    ),
-  };
+  const param: ParamPattern = { ...patternOf(keys), ...span, typeAnnotation };
   const whole: Expression = {
     ...{ type: "ObjectExpression", ...span },
     properties: keys.map((key) => ({
@@ -100,6 +94,26 @@ function takenProps(statement: Node, own: Program["body"], language: "vue" | "sv
     ],
   };
   return { param, names };
+}
+
+/** The options of a component, as they are exported: `export default { props: ["name"] }`, `defineComponent({ … })`. */
+export function optionsIn(exported: Node): ObjectExpression | undefined {
+  if (exported.type === "ObjectExpression") return exported;
+  const [first] =
+    exported.type === "CallExpression" && /^(?:defineComponent|extend)$/.test(tailName(exported.callee) ?? "")
+      ? exported.arguments
+      : [];
+  return first?.type === "ObjectExpression" ? first : undefined;
+}
+
+/** The props that options of a component declare; undefined where they declare none that are written out. */
+export function propsOfOptions({ properties, start, end }: ObjectExpression): Props | undefined {
+  const declared = properties.find(
+    (one) => one.type === "Property" && keyName(one.key, one.computed) === "props",
+  );
+  const keys = declared?.type === "Property" ? runtimeKeys(declared.value, undefined) : [];
+  // It begins where the options do: what stands at their place is their component.
+  return keys.length === 0 ? undefined : { param: { ...patternOf(keys), start, end } };
 }
 
 function isCallOf({ callee }: CallExpression, name: string): boolean {
@@ -121,21 +135,43 @@ function keysOf(
   own: Program["body"],
   defaults: Node | undefined,
 ): readonly Key[] {
-  const [runtime] = call.arguments;
-  const found: Key[] = [];
-  const add = (node: Node, name: unknown, fallback = valueUnder(defaults, name)): void => {
-    if (typeof name === "string" && /^[A-Za-z_$][\w$]*$/.test(name))
-      found.push({ name, start: node.start, end: node.end, fallback });
-  };
+  const members = membersOf(type, own).flatMap((one) =>
+    one.type === "TSPropertySignature" && one.key.type === "Identifier"
+      ? keyAt(one.key, one.key.name, valueUnder(defaults, one.key.name))
+      : [],
+  );
+  return [...runtimeKeys(call.arguments[0], defaults), ...members];
+}
+
+/** What is declared as a list of names, or as an object of what each is. */
+function runtimeKeys(runtime: Node | undefined, defaults: Node | undefined): readonly Key[] {
   if (runtime?.type === "ArrayExpression")
-    for (const one of runtime.elements) if (one?.type === "Literal") add(one, one.value);
-  if (runtime?.type === "ObjectExpression")
-    for (const one of runtime.properties)
-      if (one.type === "Property" && !one.computed && one.key.type === "Identifier")
-        add(one.key, one.key.name, valueUnder(one.value, "default"));
-  for (const one of membersOf(type, own))
-    if (one.type === "TSPropertySignature" && one.key.type === "Identifier") add(one.key, one.key.name);
-  return found;
+    return runtime.elements.flatMap((one) =>
+      one?.type === "Literal" ? keyAt(one, one.value, valueUnder(defaults, one.value)) : [],
+    );
+  if (runtime?.type !== "ObjectExpression") return [];
+  return runtime.properties.flatMap((one) =>
+    one.type === "Property" && !one.computed && one.key.type === "Identifier"
+      ? keyAt(one.key, one.key.name, valueUnder(one.value, "default") ?? valueUnder(defaults, one.key.name))
+      : [],
+  );
+}
+
+function keyAt({ start, end }: Node, name: unknown, fallback: Expression | undefined): readonly Key[] {
+  return typeof name === "string" && /^[A-Za-z_$][\w$]*$/.test(name) ? [{ name, start, end, fallback }] : [];
+}
+
+/** A parameter that takes the props by their names. */
+function patternOf(keys: readonly Key[]): ObjectPattern {
+  return {
+    ...{ type: "ObjectPattern", start: 0, end: 0 },
+    properties: keys.map((key) =>
+      propertyOf(
+        key,
+        key.fallback === undefined ? plainName(key) : withDefault(plainName(key), key.fallback),
+      ),
+    ),
+  };
 }
 
 /** The members of a type that is written out, or declared in the same script. */

@@ -96,7 +96,10 @@ export type ModuleScopes = {
 };
 
 /** The calls within a node, found by their order: a file may have tens of thousands. */
-export function callsWithin({ calls }: ModuleScopes, { start, end }: Node): readonly Placed[] {
+export function callsWithin(
+  { calls }: ModuleScopes,
+  { start, end }: Pick<Node, "start" | "end">,
+): readonly Placed[] {
   let low = 0;
   let high = calls.length;
   while (low < high) {

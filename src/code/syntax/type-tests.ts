@@ -95,3 +95,18 @@ export function memberTest(
     ? undefined
     : { of, list: object };
 }
+
+/** What asks whether an object has a key of its own: `Object.hasOwn(screens, name)`, `screens.hasOwnProperty(name)`. */
+export function ownTest(
+  node: Expression,
+): { readonly key: Expression; readonly table: Expression } | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
+  const { object, property, computed } = node.callee;
+  const name = keyName(property, computed);
+  const [first, second] = node.arguments;
+  if (first === undefined || first.type === "SpreadElement" || second?.type === "SpreadElement")
+    return undefined;
+  if (name === "hasOwn" && second !== undefined) return { key: second, table: first };
+  if (name !== "hasOwnProperty" || second !== undefined || object.type === "Super") return undefined;
+  return { key: first, table: object };
+}

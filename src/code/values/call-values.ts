@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, Node, TSType } from "oxc-parser";
 import { lookUp } from "../syntax/scopes.js";
 import { keyName, tailName } from "../syntax/syntax.js";
+import { askedOn, askedOnType } from "./asked-on.js";
 import { evaluate } from "./evaluate.js";
 import { storedIn } from "./frameworks/async-storage.js";
 import { contextValue } from "./frameworks/contexts.js";
@@ -23,7 +24,7 @@ import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
-import { madeFrom } from "./made-of.js";
+import { givenTo, madeFrom } from "./made-of.js";
 import { lookedUp, memberOf } from "./members.js";
 import { reducedOf } from "./rebuilt.js";
 import { returnedBy } from "./returned.js";
@@ -45,11 +46,7 @@ import {
 
 /** The value of a call. */
 export function callValue(linker: Linker, node: CallExpression, site: Site): Value {
-  return madeFrom(valueOfCall(linker, node, site), () => {
-    const callee = bareCallee(node.callee);
-    const on = callee.type === "MemberExpression" && callee.object.type !== "Super" ? [callee.object] : [];
-    return argumentValues(linker, [...on, ...node.arguments], site);
-  });
+  return madeFrom(valueOfCall(linker, node, site), () => argumentValues(linker, givenTo(node), site));
 }
 
 function valueOfCall(linker: Linker, node: CallExpression, site: Site): Value {
@@ -90,7 +87,8 @@ function valueOfCall(linker: Linker, node: CallExpression, site: Site): Value {
           ? memberOf(linker, { kind: "typed", span, type: cast, site }, name)
           : undefined;
       const own = typed?.kind === "function" ? typed : memberOf(linker, object, name);
-      return called(linker, own, name, node, site, args);
+      const result = called(linker, own, name, node, site, args);
+      return object.kind === "class" ? askedOn(linker, object, name, result) : result;
     }
   }
   const name = callee.type === "Identifier" ? callee.name : undefined;
@@ -270,7 +268,7 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
       const typed = byType(linker, callee);
       // The type of a field may name the field itself.
       if (typed !== undefined && typed.kind !== "parameter" && typed.kind !== "unknown")
-        return nested(linker, span, () => resultOf(linker, typed, args, span));
+        return nested(linker, span, () => askedOnType(linker, callee, resultOf(linker, typed, args, span)));
       return unknown(span, `the result of the parameter "${callee.name}"`);
     }
     default:

@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { isClient } from "../presets/index.js";
 import { functionAround } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
+import { askedOn } from "./asked-on.js";
 import { assignedTo, classAround } from "./assigned-fields.js";
 import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
@@ -14,6 +15,7 @@ import { serviceField } from "./frameworks/ember.js";
 import { injectedBy } from "./frameworks/kept.js";
 import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
+import { ownersOf } from "./owners.js";
 import { filled } from "./queues.js";
 import { substitute } from "./substitute.js";
 import {
@@ -29,7 +31,7 @@ import {
 
 /** A member of a class (static) or of its instances. */
 export function memberOfClass(linker: Linker, value: ClassValue, key: string): Value {
-  return nested(linker, value.span, () => memberOf(linker, value, key));
+  return nested(linker, value.span, () => askedOn(linker, value, key, memberOf(linker, value, key)));
 }
 
 function memberOf(linker: Linker, value: ClassValue, key: string): Value {
@@ -60,7 +62,6 @@ function memberOf(linker: Linker, value: ClassValue, key: string): Value {
 /** What the constructor of the class above is given: what `super(...)` hands on. */
 function withSuper(linker: Linker, value: ClassValue, above: ClassValue): Arguments {
   const { given } = value;
-  if (given.size === 0) return given;
   const own = ownConstructor(value);
   const maker = constructorOf(linker, above);
   if (own === undefined || maker?.kind !== "function") return given;
@@ -71,6 +72,8 @@ function withSuper(linker: Linker, value: ClassValue, above: ClassValue): Argume
   );
   if (call?.node.type !== "CallExpression") return given;
   const handed = argumentValues(linker, call.node.arguments, { module, scope: call.scope });
+  // Of an instance of which nothing is known, what the class always says is.
+  if (given.size === 0 && handed.some((one) => ownersOf(one).size > 0)) return given;
   const id = idOf(maker.site.module, maker.fn);
   return new Map([...given, [id, handed.map((one) => substitute(linker, one, given))]]);
 }
@@ -256,6 +259,21 @@ function names(object: Node, cls: ClassNode): boolean {
 
 /** Classes may be written to extend each other. */
 const mostAbove = 30;
+
+/** The constructors of a class and of those above it, by their identities: `super(...)` goes through all of them. */
+export function constructorsOf(linker: Linker, value: ClassValue): ReadonlySet<string> {
+  const found = new Set<string>();
+  let at: Value = value;
+  for (let depth = 0; at.kind === "class" && depth < mostAbove; depth++) {
+    const own = ownConstructor(at);
+    if (own !== undefined) found.add(idOf(at.site.module, own));
+    at =
+      at.cls.superClass === null
+        ? unknown(at.span, "no class above")
+        : evaluate(linker, at.cls.superClass, at.site);
+  }
+  return found;
+}
 
 /** The constructor of a class, its own or inherited. */
 export function constructorOf(linker: Linker, value: ClassValue, depth = 0): Value | undefined {

@@ -2,9 +2,10 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, keyName, noneIn, tailName } from "../syntax/syntax.js";
-import { memberTest, noneTest, takenBy, typeTest } from "../syntax/type-tests.js";
-import type { Guard } from "./conditions.js";
+import { bare, keyName, noneIn } from "../syntax/syntax.js";
+import { memberTest, noneTest, ownTest, typeTest } from "../syntax/type-tests.js";
+import { callOf, isNothing, namesIn, testOf } from "./answers.js";
+import { type Guard, truth } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import { deepestEvaluation, type Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -78,9 +79,11 @@ function asked(
     return value === undefined ? [] : [{ value, test: { type }, holds: equal === holds }];
   }
   if (node.type === "BinaryExpression" && node.operator === "in") {
-    // `"size" in payload`
     const { left, right } = node;
-    if (left.type !== "Literal" || typeof left.value !== "string") return [];
+    if (left.type === "PrivateIdentifier") return [];
+    if (left.type !== "Literal" || typeof left.value !== "string")
+      return askedKey(linker, module, placed, { key: left, table: right }, holds, askedOf);
+    // `"size" in payload`
     const value = askedValue(linker, module, placed, right, inside, left.value);
     return value === undefined ? [] : [{ value, test: "defined", holds }];
   }
@@ -100,6 +103,16 @@ function asked(
     const isThere = node.operator.startsWith("!") === holds;
     return value === undefined ? [] : [{ value, test: strict ? "defined" : "present", holds: isThere }];
   }
+  if (node.type === "ConditionalExpression") {
+    // `isScreen(name) ? aboutOf(name) : null`
+    const isElse = isNothing(node.alternate);
+    if (!isElse && !isNothing(node.consequent)) return [];
+    const other = isElse ? node.consequent : node.alternate;
+    const isSure = holds || truth(evaluate(linker, other, { module, scope: placed.scope })) === true;
+    return isSure ? of(node.test, isElse === holds) : [];
+  }
+  const owned = ownTest(node);
+  if (owned !== undefined) return askedKey(linker, module, placed, owned, holds, askedOf);
   const held = memberTest(node);
   if (held !== undefined) {
     const list = evaluate(linker, held.list, { module, scope: placed.scope });
@@ -112,13 +125,34 @@ function asked(
       holds,
     );
   }
-  const said = node.type === "CallExpression" ? saidBy(linker, module, placed, node, holds) : undefined;
+  const called = callOf(node, placed.scope);
+  if (called?.made !== undefined) return of(called.made, holds);
+  const said = called?.call === undefined ? undefined : saidBy(linker, module, placed, called.call, holds);
   if (said !== undefined) return said;
   const value = askedOf(node);
   return value === undefined ? [] : [{ value, test: "truthy", holds }];
 }
 
-/** What a function asks that does nothing else: `isTracked(message)` with `(one) => one.type === "track"`. */
+/** Whether a table has a key that callers give: `name in screens`. */
+function askedKey(
+  linker: Linker,
+  module: Module,
+  { scope }: Placed,
+  { key, table }: { readonly key: Expression; readonly table: Expression },
+  holds: boolean,
+  askedOf: (one: Expression) => Guard["value"] | undefined,
+): readonly Guard[] {
+  const whole = evaluate(linker, table, { module, scope });
+  const value = whole.kind === "object" ? askedOf(key) : undefined;
+  if (whole.kind !== "object" || value === undefined) return [];
+  const keys = whole.members.map((member) => (member.kind === "property" ? member.name : undefined));
+  return amongTexts(value, keys, holds);
+}
+
+/**
+ * What a function asks that does nothing else, as in `isTracked(message)` with `(one) => one.type === "track"`, or that
+ * gives nothing back where a test holds: `if (!entry) return undefined;`.
+ */
 function saidBy(
   linker: Linker,
   module: Module,
@@ -126,24 +160,23 @@ function saidBy(
   node: CallExpression,
   holds: boolean,
 ): readonly Guard[] | undefined {
-  const [given, ...others] = node.arguments;
-  if (given === undefined || given.type === "SpreadElement" || others.length > 0) return undefined;
-  if (!/^_?(?:is|has|can|should)(?=[A-Z_])/.test(tailName(node.callee) ?? "")) return undefined;
   if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return undefined;
+  const given = node.arguments.flatMap((one) => (one.type === "SpreadElement" ? [] : [one]));
+  if (given.length === 0 || given.length > 2 || given.length < node.arguments.length) return undefined;
   const callee = evaluate(linker, node.callee, { module, scope });
-  if (callee.kind !== "function" || callee.fn.params.length !== 1) return undefined;
+  if (callee.kind !== "function" || callee.fn.params.length < given.length || callee.fn.body === null)
+    return undefined;
   const { fn, site } = callee;
-  const [answer, ...more] = site.module.scopes.returns.get(fn) ?? [];
-  const isPlain = fn.body !== null && (fn.body.type !== "BlockStatement" || fn.body.body.length === 1);
-  if (answer === undefined || more.length > 0 || !isPlain) return undefined;
-  const value = evaluate(linker, given, { module, scope });
-  if (parametersIn(value).length === 0) return undefined;
+  const test = testOf(fn, callee.fn.body, site.module);
+  if (test === undefined) return undefined;
+  const values = given.map((one) => evaluate(linker, one, { module, scope }));
+  if (values.every((value) => parametersIn(value).length === 0)) return undefined;
   linker.depth++;
   linker.fuel--;
   try {
-    const all = new Map([...callee.given, [idOf(site.module, fn), [value]] as const]);
-    const inside = asked(linker, site.module, answer, answer.node, holds, answer.node);
-    return inside.map((guard) => ({ ...guard, value: substitute(linker, guard.value, all) }));
+    const all = new Map([...callee.given, [idOf(site.module, fn), values] as const]);
+    const guards = asked(linker, site.module, test.placed, test.of, test.holds === holds, test.inside);
+    return guards.map((guard) => ({ ...guard, value: substitute(linker, guard.value, all) }));
   } finally {
     linker.depth--;
   }
@@ -201,26 +234,15 @@ function askedValue(
   inside: Node,
   key?: string,
 ): Guard["value"] | undefined {
-  const name = nameIn(expression);
-  const binding = name === undefined ? undefined : lookUp(placed.scope, name);
+  const names = namesIn(expression);
   // What is assigned again need not be what was given, and a name that is declared in between is another one.
-  if (binding === undefined || binding.rewritten) return undefined;
-  if (inside.start <= binding.start && binding.end <= inside.end) return undefined;
+  const isGiven = names?.every((name) => {
+    const binding = lookUp(placed.scope, name);
+    if (binding === undefined || binding.rewritten) return false;
+    return binding.start < inside.start || inside.end < binding.end;
+  });
+  if (isGiven !== true) return undefined;
   const whole = evaluate(linker, expression, { module, scope: placed.scope });
   const value = key === undefined ? whole : memberOf(linker, whole, key);
   return parametersIn(value).length > 0 ? value : undefined;
-}
-
-/** The name that a plain way to a value begins with: `props` of `props.onClose`. */
-function nameIn(expression: Expression): string | undefined {
-  let at = bare(expression);
-  const taken = at.type === "CallExpression" ? takenBy(at) : undefined;
-  if (taken !== undefined && taken.instead === undefined) at = bare(taken.of);
-  while (
-    at.type === "MemberExpression" &&
-    at.object.type !== "Super" &&
-    keyName(at.property, at.computed) !== undefined
-  )
-    at = bare(at.object);
-  return at.type === "Identifier" ? at.name : undefined;
 }

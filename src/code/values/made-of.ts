@@ -1,5 +1,7 @@
 // What a value is made of in a way that is not followed: what a function gives for its parameter, what stands in a table
 // that nobody sees. Nobody knows what it is, and who gives the parameter has a say in it all the same.
+import type { CallExpression, Node } from "oxc-parser";
+import { bare } from "../syntax/syntax.js";
 import { parametersIn } from "./owners.js";
 import type { ParameterValue, Value } from "./values.js";
 
@@ -9,6 +11,14 @@ export type MadeOf = () => readonly Value[];
 /** The value with what it is made of, unless something of what it is made of is known. */
 export function madeFrom(value: Value, parts: () => readonly Value[]): Value {
   return value.madeOf === undefined && isLost(value) ? { ...value, madeOf: parts } : value;
+}
+
+/** What has a say in what a call gives: what it is given, and what a method is called on. */
+export function givenTo({ callee, arguments: given }: CallExpression): readonly Node[] {
+  const called = bare(callee);
+  return called.type === "MemberExpression" && called.object.type !== "Super"
+    ? [called.object, ...given]
+    : given;
 }
 
 /** Whether nothing is known of a value but how it came about. */

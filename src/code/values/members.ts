@@ -1,6 +1,5 @@
 // What is in a value: members, elements, and what is left of it without some of them.
 import { isClient } from "../presets/index.js";
-import { resultOf } from "./call-values.js";
 import { memberOfClass } from "./class-members.js";
 import { choiceOf, isNone } from "./conditions.js";
 import { exportOf } from "./exports.js";
@@ -11,6 +10,7 @@ import { type Linker, nested } from "./linker.js";
 import { madeFrom } from "./made-of.js";
 import type { Module, PutInName } from "./module.js";
 import { memberOfObject } from "./object-members.js";
+import { memberOfProxy } from "./proxies.js";
 import { type RestStep, remadeOf } from "./remade.js";
 import {
   eitherOf,
@@ -79,15 +79,8 @@ function member(linker: Linker, value: Value, key: string): Value {
       return exportOf(linker, value.path, key, span);
     case "class":
       return memberOfClass(linker, value, key);
-    case "proxy": {
-      const asked: Value = { kind: "string", span, value: key, how: "literal", replaceable: false };
-      const target = value.target();
-      const given = resultOf(linker, value.get, [target, asked], span);
-      // A proxy that only watches over a table gives what stands there, beside what it has for keys that do not.
-      if (given.kind !== "union" || target.kind !== "object") return given;
-      const own = memberOf(linker, target, key);
-      return given.members.some((one) => one.span === own.span && one.kind === own.kind) ? own : given;
-    }
+    case "proxy":
+      return memberOfProxy(linker, value, key);
     case "store":
       return key === "getState" || key === "use" ? value : memberOf(linker, value.state(), key);
     case "context":

@@ -61,7 +61,8 @@ export function ownEmitter(
     const text = module.text.slice(one.fn.start, one.fn.end);
     const isTracking =
       ((plainTrack.test(method) || /events?$/i.test(method)) && trackingPath.test(module.path)) ||
-      (plainTrack.test(method) && sendsRequests.test(text));
+      ((plainTrack.test(method) || (/events?$/i.test(method) && putsEvent.test(text))) &&
+        sendsRequests.test(text));
     if (
       !isNamed &&
       !analyticsWord.test(text) &&
@@ -108,6 +109,9 @@ function isOnlyOf(path: string, method: string, text: string): boolean {
 
 /** An event as the servers of analytics take it: `{ event, props }`. */
 const makesEvent = /\{\s*event(?:\s*:[^,{}]*)?,\s*(?:props|properties|eventProperties|event_properties)\b/;
+
+/** An event among the keys of what is sent. */
+const putsEvent = /[{,]\s*event(?:_?[nN]ame)?\s*[,:}]/;
 
 const sendsRequests = /\b(?:fetch|sendBeacon|axios|ajax|post)\b/;
 

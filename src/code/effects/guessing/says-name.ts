@@ -13,7 +13,9 @@ export function isSpelled(linker: Linker, value: Value | undefined): boolean {
     case "string":
       return /\p{L}/u.test(value.value);
     case "template":
-      return value.parts.some((part) => typeof part === "string" && /\p{L}/u.test(part));
+      return value.parts.some((part) =>
+        typeof part === "string" ? /\p{L}/u.test(part) : isSpelled(linker, part),
+      );
     case "object":
       return nameKeys.some((key) => isSpelled(linker, memberOf(linker, value, key)));
     case "union":

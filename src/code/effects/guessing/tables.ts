@@ -42,11 +42,16 @@ export function maySayTable(bytes: string): boolean {
 const others =
   /^_?(?:get|is|has|should|can|did|build|parse|format|validate|[oO]n|off|once|un|subscribe|unsubscribe|remove|load|find|read|render|filter|map|reduce|some|every|sort|check|convert|normalize|includes|indexOf|startsWith|endsWith|equal|equals|to|from|with|use|set|fetch|delete|query|list|count|test|mock|describe|it|expect|wait|assert|define|register|add|literal|enum|values|keys|entries|freeze|log|error|warn|debug|info|take\w*|ofType|case|add\w*Listener|createAction|createReducer|Symbol|String|Object|RegExp|Set|Map|Array)(?=[A-Z_]|$)/;
 
+/** A place in a call, and the keys in it; `isByKey` where it is no table that says that an event is named there. */
+type Place = {
+  readonly at: number;
+  readonly keys?: readonly string[];
+  readonly says?: boolean;
+  readonly isByKey?: true;
+};
+
 /** Where a call is given the name of an event out of a table: at which place, and under which key if any. */
-export function tableAt(
-  module: Module,
-  { node, scope }: Placed,
-): { readonly at: number; readonly keys?: readonly string[]; readonly says?: boolean } | undefined {
+export function tableAt(module: Module, { node, scope }: Placed): Place | undefined {
   if (node.type === "JSXOpeningElement") {
     const says = /track|analytics/i.test(elementName(node) ?? "");
     for (const one of node.attributes) {
@@ -57,7 +62,7 @@ export function tableAt(
       const { value } = one;
       const isNamed = eventKey.test(attributeName(one)) && value?.type === "Literal" && isText(value);
       if (isNamed && /^[A-Z]/.test(elementName(node) ?? "") && mayRelay(module.text, module.path))
-        return { at: 0, keys: [attributeName(one)] };
+        return { at: 0, keys: [attributeName(one)], isByKey: true };
       if (value?.type !== "JSXExpressionContainer" || value.expression.type === "JSXEmptyExpression")
         continue;
       if (isOfTable(bare(value.expression), scope, says)) return { at: 0, keys: [attributeName(one)] };

@@ -21,7 +21,7 @@ const eventPath =
 
 /** A host that takes nothing but events, whatever its paths are; then the name's key has to say so, too. */
 const eventHost =
-  /^https?:\/\/(?:[\w-]+\.)*(?:telemetry|analytics|events?|track(?:ing|er)?|collector)[\w-]*\./i;
+  /^https?:\/\/(?:[\w-]+\.)*(?:telemetry|analytics|events?|track(?:ing|er)?|collector|(?:usage-?)?stats)[\w-]*\./i;
 const eventKeys = ["event", "eventName", "event_name"] as const;
 
 const nameKeys = ["event", "eventName", "event_name", "eventType", "event_type", "action"] as const;
@@ -122,6 +122,8 @@ export function requestEffect(
   for (const given of request.bodies()) {
     const body = oneOf(linker, given);
     if (!isObject(body)) continue;
+    if (writes(body, "$schema"))
+      return rearranged({ preset: "http", shapes: platformShapes, args: [body], origin });
     const keys = isPath ? nameKeys : eventKeys;
     // The first key that is there holds the name, whatever a caller leaves out; one that is written before those that
     // something may bring that is put in.
@@ -142,6 +144,15 @@ export function requestEffect(
   }
   return known;
 }
+
+/**
+ * Events of Wikimedia's platform, `{ $schema, schema, meta: { stream }, event }`: `event` is what they carry, and the
+ * older of them have a name beside the stream's.
+ */
+const platformShapes: readonly CallShape[] = [
+  { method: "track", needs: [0, "schema"], name: [0, "schema"], properties: [0, "event"] },
+  { method: "track", needs: [0, "meta", "stream"], name: [0, "meta", "stream"] },
+];
 
 /** Addresses that take nothing but what people do, whatever the rest of them is. */
 const analyticsAddress = /(?:^|\/)_?(?:telemetry|track(?:ing)?|analytics|collect|capture)(?:[/?#]|$)/i;

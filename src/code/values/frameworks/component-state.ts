@@ -11,6 +11,20 @@ export function stateOf(module: Module, cls: ClassNode, first: Value): Value {
   return set.length === 0 ? first : changing(first, set);
 }
 
+/** A store as it may be at any time: what it begins with is no more than that, unless it does something. */
+export function storeOf(first: Value): Value {
+  switch (first.kind) {
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+    case "undefined":
+      return unionOf(first.span, [first, unknown(first.span, "a state that changes")]);
+    default:
+      return changing(first, [undefined]);
+  }
+}
+
 function changing(state: Value, set: readonly (string | undefined)[]): Value {
   const { span } = state;
   if (state.kind === "union")

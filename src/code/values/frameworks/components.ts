@@ -1,6 +1,7 @@
 // Components that are written as options, as Vue's are: what `this` is in them, and what their markup calls by name.
 import type { Decorator, Node, ObjectExpression } from "oxc-parser";
 import type { Span } from "../../../diagnostics/diagnostic.js";
+import { givesOptions } from "../../syntax/component-function.js";
 import type { Scope } from "../../syntax/scopes.js";
 import { keyName, tailName } from "../../syntax/syntax.js";
 import { resultOfCallback } from "../call-values.js";
@@ -10,7 +11,7 @@ import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
-import { type Member, type ObjectValue, spanOf, type Value } from "../values.js";
+import { type Member, type ObjectValue, type Site, spanOf, type Value } from "../values.js";
 import { autoImported } from "./auto-imports.js";
 import { keptNamed } from "./kept.js";
 import { mixedName } from "./plugins.js";
@@ -19,7 +20,7 @@ import { mixedName } from "./plugins.js";
 export function componentAround(linker: Linker, module: Module, object: Scope): Value | undefined {
   for (let at: Scope | undefined = object; at?.object !== undefined; at = at.parent)
     if (isOptions(module, at.object) && at.parent !== undefined)
-      return component(linker, evaluate(linker, at.object, { module, scope: at.parent }));
+      return componentAt(linker, at.object, { module, scope: at.parent });
   return undefined;
 }
 
@@ -38,7 +39,7 @@ function memberOfComponent(linker: Linker, module: Module, name: string): Value 
       ? mixedIntoAll(linker, spanOf(module, { start: 0, end: 0 }))
           .map((one) => memberOf(linker, one, name))
           .find(({ kind }) => isKnown.has(kind))
-      : memberOf(linker, component(linker, evaluate(linker, options.node, options.site)), name);
+      : memberOf(linker, componentAt(linker, options.node, options.site), name);
   if (found === undefined) return undefined;
   return isKnown.has(found.kind) ? found : undefined;
 }
@@ -82,9 +83,28 @@ function optionsOf(
   module: Module,
 ): { readonly node: Node; readonly site: { readonly module: Module; readonly scope: Scope } } | undefined {
   for (const [node, { parent }] of module.scopes.scopeOf)
-    if (parent === module.scopes.top && isOptions(module, node))
-      return { node, site: { module, scope: parent } };
+    if (parent !== undefined && isOptions(module, node))
+      if (parent === module.scopes.top || isOfComponent(parent, node))
+        return { node, site: { module, scope: parent } };
   return undefined;
+}
+
+/** Whether a scope is that of the function which a component with options and props is. */
+function isOfComponent({ fn }: Scope, options: Node): boolean {
+  return fn?.type === "FunctionDeclaration" && givesOptions(fn, options);
+}
+
+/** What a component has: what its options say, and its props. */
+function componentAt(linker: Linker, node: Node, site: Site): Value {
+  const own = component(linker, evaluate(linker, node, site));
+  if (own.kind !== "object" || !isOfComponent(site.scope, node)) return own;
+  const props = [...site.scope.values.values()].flatMap((one): readonly Member[] => {
+    if (one.what.kind !== "parameter") return [];
+    const { name, start, end } = one;
+    const value = lazily(() => evaluate(linker, { type: "Identifier", name, start, end }, site));
+    return [{ kind: "property", name, span: spanOf(site.module, one), value, optional: false }];
+  });
+  return { ...own, members: [...props, ...own.members] };
 }
 
 const keys: ReadonlySet<string> = new Set([
@@ -125,6 +145,7 @@ function component(linker: Linker, options: Value, depth = 0): Value {
       // What is mixed in is no component that anything else is mixed into.
       ...(depth === 0 ? mixedIntoAll(linker, span).map((one) => spread(() => one)) : []),
       ...mixed
+        .map((one) => (one.kind === "function" ? resultOfCallback(linker, one, []) : one))
         .filter(({ kind }) => kind === "object")
         .map((one) => spread(() => component(linker, one, depth + 1))),
       ...["data", "setup"].map((key) => spread(() => resultOfCallback(linker, part(key), []))),

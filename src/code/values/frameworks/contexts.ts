@@ -215,3 +215,39 @@ export function consumed(
   }
   return undefined;
 }
+
+/**
+ * The names by which those come to a function that a context gives out as a whole: of the context, and of the hooks beside
+ * it that ask it.
+ */
+export function contextNames(
+  linker: Linker,
+  module: Module,
+  fn: Node,
+  own: readonly string[],
+): readonly string[] {
+  if (!provides(module)) return [];
+  const names = new Set<string>();
+  for (const { node, scope } of module.scopes.calls) {
+    const given = node.type === "JSXOpeningElement" ? valueGiven(node) : undefined;
+    if (given === undefined || !(given === fn || (given.type === "Identifier" && own.includes(given.name))))
+      continue;
+    const context = providerOf(linker, node, { module, scope });
+    if (context?.kind !== "context") continue;
+    const { scopes, text } = context.site.module;
+    const made = [...scopes.top.values.values()].find(
+      ({ what }) => what.kind === "variable" && what.init !== undefined && isAround(what.init, context),
+    );
+    if (made === undefined) continue;
+    names.add(made.name);
+    for (const asker of scopes.returns.keys())
+      if (text.slice(asker.start, asker.end).includes(`(${made.name})`))
+        for (const name of scopes.names.get(asker) ?? []) names.add(name);
+  }
+  names.delete("default");
+  return [...names];
+}
+
+function isAround(node: Node, { span }: ContextValue): boolean {
+  return node.start <= span.start && span.end <= node.end;
+}

@@ -14,6 +14,7 @@ import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
 import { remadeBy } from "../rebuilt.js";
 import { type Member, type Site, spanOf, unknown, type Value } from "../values.js";
+import { storeOf } from "./component-state.js";
 import { providedBy, typeGiven } from "./contexts.js";
 import { wrappedIn } from "./higher-order.js";
 
@@ -185,8 +186,10 @@ export function libraryCall(
     const [, make] = node.arguments;
     return make === undefined || make.type === "SpreadElement" ? undefined : evaluate(linker, make, site);
   }
-  if (source === "svelte/store" && /^(?:writable|readable|get)$/.test(name))
-    return evaluate(linker, first, site);
+  if (source === "svelte/store" && /^(?:writable|readable|get)$/.test(name)) {
+    const value = evaluate(linker, first, site);
+    return name === "writable" ? storeOf(value) : value;
+  }
   if (name === "defineStore")
     return { kind: "store", span, state: lazily(() => piniaStore(linker, node, site)) };
   if (callsFirst.has(name)) {

@@ -5,7 +5,7 @@ import { resultOf } from "../call-values.js";
 import { evaluate } from "../evaluate.js";
 import { exportedType } from "../exports.js";
 import { narrowed } from "../facts.js";
-import { deepestEvaluation, type Linker, mayKeep, memoOf } from "../linker.js";
+import { deepestEvaluation, type Linker, mayKeep, memoOf, nested } from "../linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "../members.js";
 import type { Module } from "../module.js";
 import { withMembers } from "../put-in.js";
@@ -28,20 +28,8 @@ import { kindAt } from "./written-kinds.js";
 
 /** Types that say as much as what they are made of. */
 const transparent = new Set([
-  "Readonly",
-  "Partial",
-  "Required",
-  "NonNullable",
-  "Awaited",
-  "Promise",
-  "Omit",
-  "Pick",
-  "Ref",
-  "MutableRefObject",
-  "RefObject",
-  "PropsWithChildren",
-  "DeepPartial",
-  "NoInfer",
+  ...["Readonly", "Partial", "Required", "NonNullable", "Awaited", "Promise", "Omit", "Pick"],
+  ...["Ref", "MutableRefObject", "RefObject", "PropsWithChildren", "DeepPartial", "NoInfer"],
 ]);
 
 /** What a typed value is; `typed` again where the type says nothing that is used. */
@@ -88,9 +76,15 @@ export function byType(linker: Linker, value: ParameterValue): Value | undefined
         at.span,
         at.members.map((one) => (one.kind === "typed" ? settle(linker, one) : one)),
       );
+    // What an instance was made with that a type names, its own type says.
+    else if (at.kind === "parameter" && at.owner !== value.owner) at = heldByType(linker, at);
     known(index + 1);
   }
   return at;
+}
+
+function heldByType(linker: Linker, held: ParameterValue): Value {
+  return nested(linker, held.span, () => byType(linker, held) ?? held);
 }
 
 /** What a type says about its values. */

@@ -35,3 +35,11 @@ const asked = new Request("https://shop.example/api/track", {
   body: JSON.stringify({ event: "Cart Lent", data: { days: 3 } }),
 });
 await fetch(asked);
+
+// Wikimedia's platform has what is carried under `event`, and a name beside it.
+const intake = "https://intake-analytics.shop.example/v1/events";
+export function told($schema: string, stream: string, schema: string, event: object) {
+  navigator.sendBeacon(intake, JSON.stringify({ $schema, schema, meta: { stream }, event }));
+}
+told("/analytics/shop/1.0.0", "shop.opened", "ShopOpened", { floor: 1 });
+navigator.sendBeacon(intake, JSON.stringify({ $schema: "/shop/1.1.0", meta: { stream: "shop.closed" } }));
