@@ -188,6 +188,8 @@ export type Emission = {
   readonly byType?: true;
   /** True where it is one only if it names an event, or a caller does. */
   readonly isSupposed?: true;
+  /** True where its name is made, in a way that is not followed, of what is not written out in it. */
+  readonly isUnsaid?: true;
   /** Of what is no emission, and looks like one: where the plan would say that its name and properties stand. */
   readonly suspected?: {
     readonly event: PlaceInCall;

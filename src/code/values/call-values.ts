@@ -24,6 +24,7 @@ import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
+import { givenTo, madeFrom } from "./made-of.js";
 import { lookedUp, memberOf } from "./members.js";
 import { fallbackOf } from "./present.js";
 import { reducedOf } from "./rebuilt.js";
@@ -45,6 +46,10 @@ import {
 
 /** The value of a call. */
 export function callValue(linker: Linker, node: CallExpression, site: Site): Value {
+  return madeFrom(valueOfCall(linker, node, site), () => argumentValues(linker, givenTo(node), site));
+}
+
+function valueOfCall(linker: Linker, node: CallExpression, site: Site): Value {
   const span = spanOf(site.module, node);
   const callee = bareCallee(node.callee);
   const args = (): readonly Value[] => argumentValues(linker, node.arguments, site);

@@ -20,6 +20,12 @@ export function substitute(linker: Linker, value: Value, given: Arguments): Valu
 
 function substituted(linker: Linker, value: Value, given: Arguments): Value {
   const within = (one: Value): Value => substitute(linker, one, given);
+  const { madeOf } = value;
+  const filled = filledBy(linker, value, given, within);
+  return madeOf === undefined ? filled : { ...filled, madeOf: () => madeOf().map(within) };
+}
+
+function filledBy(linker: Linker, value: Value, given: Arguments, within: (one: Value) => Value): Value {
   switch (value.kind) {
     case "parameter":
       return filledIn(linker, value, given);

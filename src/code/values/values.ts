@@ -7,6 +7,7 @@ import type { Scope } from "../syntax/scopes.js";
 import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
 import type { Fact } from "./facts.js";
+import type { MadeOf } from "./made-of.js";
 import type { Module } from "./module.js";
 import type { PutPlace } from "./put-places.js";
 import type { RestStep } from "./remade.js";
@@ -14,7 +15,7 @@ import type { RestStep } from "./remade.js";
 /** A place in a module's text, for looking names up. */
 export type Site = { readonly module: Module; readonly scope: Scope };
 
-export type Value = { readonly span: Span } & (
+export type Value = { readonly span: Span; readonly madeOf?: MadeOf } & (
   | {
       readonly kind: "string";
       readonly value: string;
