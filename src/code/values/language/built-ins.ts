@@ -260,6 +260,7 @@ export function globalCall(
     case "performance.now":
       return { kind: "number", span };
     case "Date.now":
+    case "Date.parse":
       return { kind: "number", span, meaning: "milliseconds" };
     case "Math.floor":
     case "Math.round":
