@@ -67,7 +67,8 @@ export type ValueShape = {
   | ObjectShape
   /** A value that JSON can't hold as it is: a Date (sent as an ISO string), a bigint, a function. */
   | { readonly kind: "other"; readonly what: "date" | "bigint" | "function" | "symbol" }
-  | { readonly kind: "union"; readonly members: readonly ValueShape[] }
+  /** `isAsked`: which of them it is a test of what callers give says, which nobody follows. */
+  | { readonly kind: "union"; readonly members: readonly ValueShape[]; readonly isAsked?: true }
 );
 
 /** How a number came about, where the code shows it: `Date.now()` is milliseconds. */

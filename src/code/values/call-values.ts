@@ -26,6 +26,7 @@ import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
 import { givenTo, madeFrom } from "./made-of.js";
 import { lookedUp, memberOf } from "./members.js";
+import { fallbackOf } from "./present.js";
 import { reducedOf } from "./rebuilt.js";
 import { returnedBy } from "./returned.js";
 import { sizeOf } from "./spread-lists.js";
@@ -35,7 +36,6 @@ import {
   type Arguments,
   eitherOf,
   type FunctionValue,
-  fallbackOf,
   idOf,
   type Site,
   spanOf,

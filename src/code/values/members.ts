@@ -10,11 +10,11 @@ import { type Linker, nested } from "./linker.js";
 import { madeFrom } from "./made-of.js";
 import type { Module, PutInName } from "./module.js";
 import { memberOfObject } from "./object-members.js";
+import { fallbackOf } from "./present.js";
 import { memberOfProxy } from "./proxies.js";
 import { type RestStep, remadeOf } from "./remade.js";
 import {
   eitherOf,
-  fallbackOf,
   type Member,
   type ObjectValue,
   type ParameterValue,

@@ -84,8 +84,16 @@ export type Value = { readonly span: Span; readonly madeOf?: MadeOf } & (
   | ContextValue
   /** Known by its type alone. */
   | TypedValue
-  /** `isWritten`: each is written out as one of two, and is there at some time. */
-  | { readonly kind: "union"; readonly members: readonly Value[]; readonly isWritten?: true }
+  /**
+   * `isWritten`: each is written out as one of two, and is there at some time. `asks`: which it is a test of parameters
+   * says, which is not followed; of what is given for these then.
+   */
+  | {
+      readonly kind: "union";
+      readonly members: readonly Value[];
+      readonly isWritten?: true;
+      readonly asks?: "parameters" | "given";
+    }
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
@@ -279,32 +287,6 @@ export function plainText(value: Value): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** What is neither null nor undefined, whatever else it is. */
-const there: ReadonlySet<Value["kind"]> = new Set([
-  ...(["string", "text", "template", "number", "boolean", "other", "object", "array"] as const),
-  ...(["function", "class", "module"] as const),
-]);
-
-/** Whether a value is there for certain: neither null nor undefined. */
-export function isPresent(value: Value): boolean {
-  switch (value.kind) {
-    case "union":
-      return value.members.every(isPresent);
-    case "choice":
-      return isPresent(value.yes) && isPresent(value.no);
-    case "fallback":
-      return isPresent(value.right);
-    default:
-      return there.has(value.kind);
-  }
-}
-
-export function fallbackOf(span: Span, left: Value, right: Value): Value {
-  if (left.kind === "undefined" || left.kind === "null") return right;
-  if (isPresent(left)) return left;
-  return { kind: "fallback", span, left, right };
 }
 
 /** One of both, where it is not known which. */
