@@ -19,8 +19,10 @@ import { changedText, changesText, isOpenText, mayStay, methodChange, stringOf }
 import { textOf } from "./texts.js";
 import { asNumber, timeOf } from "./times.js";
 
-/** Whether a value may be a list of which nothing is known. */
-function isSome({ kind }: Value): boolean {
+/** Whether a value may be a list of which nothing is known, or what stands in for one: `actions ?? []`. */
+function isSome(value: Value): boolean {
+  const { kind } = value;
+  if (kind === "fallback") return isSome(value.left) && (value.right.kind === "array" || isSome(value.right));
   return kind === "parameter" || kind === "unknown" || kind === "typed" || kind === "external";
 }
 
