@@ -2,7 +2,7 @@
 import type { CallExpression, MemberExpression, NewExpression, Node } from "oxc-parser";
 import { directiveIn } from "../syntax/directives.js";
 import { type Binding, lookUp, type Placed, type Scope, type Step } from "../syntax/scopes.js";
-import { bare, calledBy, elementName, keyName, tailName } from "../syntax/syntax.js";
+import { bare, calledBy, elementName, isClass, keyName, tailName } from "../syntax/syntax.js";
 import type { Module } from "../values/module.js";
 import { handedFunction } from "./called-through.js";
 import { spokenMethods } from "./emitter-names.js";
@@ -85,6 +85,7 @@ function writtenNames(module: Module, { node, scope }: Placed): readonly string[
     if (node.name.type === "JSXMemberExpression") return [name];
     return /^[a-z]/.test(name) ? [] : identifierNames(module, name, scope);
   }
+  if (isClass(node)) return node.superClass === null ? [] : namesIn(module, node.superClass, scope, 0);
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
   const callee = bare(node.type === "CallExpression" ? calledBy(node).callee : node.callee);
   if (callee.type === "Identifier")

@@ -19,7 +19,7 @@ import { effectsOf, type KnownEffects } from "../effects/receivers.js";
 import { requestEffect } from "../effects/requests/http.js";
 import { once } from "../once.js";
 import type { Placed } from "../syntax/scopes.js";
-import { calledBy, tailName } from "../syntax/syntax.js";
+import { calledBy, isClass, tailName } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
 import { connected } from "../values/frameworks/connect.js";
@@ -33,6 +33,7 @@ import { alikeEffects, alikePrefix } from "./alike.js";
 import { callbackIn, deferred, handedOut, keptFor, keptIn } from "./callbacks.js";
 import { startOf } from "./callee-text.js";
 import { type Found, foundOf } from "./found.js";
+import { heirsIn } from "./heirs.js";
 import { holderOf } from "./holders.js";
 import { relayedBy } from "./relayed.js";
 import { isSaidInside } from "./said-inside.js";
@@ -75,6 +76,7 @@ function allOf(context: SiteContext, module: Module, placed: Placed): readonly F
   const { node } = placed;
   if (node.type === "ObjectExpression")
     return context.guessing === "rest" ? toldIn(context, module, { node, scope: placed.scope }) : [];
+  if (isClass(node)) return heirsIn(context, module, { node, scope: placed.scope });
   const found = followed(context, module, placed);
   if (found.some(({ emission }) => emission !== undefined)) return found;
   const relay = relayedBy(module, placed);

@@ -127,6 +127,8 @@ export function readScopes(program: Program): ModuleScopes {
       }
       case "ClassDeclaration":
       case "ClassExpression":
+        // It may say what a class above leaves to it.
+        if (node.superClass !== null) calls.push({ node, scope: outer });
         scope = newScope(outer, { cls: node });
         scopeOf.set(node, scope);
         break;

@@ -83,7 +83,10 @@ export type Invoked = {
 export type ModuleScopes = {
   readonly program: Program;
   readonly top: Scope;
-  /** Calls, constructions, JSX elements, and what actions say for analytics, in the order of the text. */
+  /**
+   * Calls, constructions, JSX elements, what actions say for analytics, and classes that extend others, in the order of
+   * the text.
+   */
   readonly calls: readonly Placed[];
   readonly scopeOf: ReadonlyMap<Node, Scope>;
   readonly returns: ReadonlyMap<FunctionNode, readonly Placed<Expression>[]>;

@@ -27,6 +27,10 @@ export function isFunction(node: Node): node is FunctionNode {
   );
 }
 
+export function isClass(node: Node): node is ClassNode {
+  return node.type === "ClassDeclaration" || node.type === "ClassExpression";
+}
+
 /** The expression inside parentheses, `as`, `satisfies`, `!`, type assertions, `await` and optional chains. */
 export function bare(node: Expression): Expression {
   let inner = node;

@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import { isClient } from "../presets/index.js";
 import { functionAround } from "../syntax/scopes.js";
 import { type ClassNode, keyName } from "../syntax/syntax.js";
+import { leftToHeirs } from "./abstract-members.js";
 import { askedOn } from "./asked-on.js";
 import { assignedTo, classAround } from "./assigned-fields.js";
 import { valueOfBinding } from "./bindings.js";
@@ -130,6 +131,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       }
       if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
       if (member.kind === "set") continue;
+      const open = leftToHeirs(linker, value, member, key, site);
+      if (open !== undefined) return open;
       const method = evaluate(linker, member.value, site);
       if (member.kind === "get") return resultOf(linker, method, []);
       if (member.value.body === null) {
@@ -146,6 +149,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       member.type === "AccessorProperty"
     ) {
       if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
+      const open = leftToHeirs(linker, value, member, key, site);
+      if (open !== undefined) return open;
       const service = serviceField(linker, module, member.decorators, key, spanOf(module, member));
       if (service !== undefined) return service;
       const given = injectedBy(linker, member.decorators, site, spanOf(module, member));

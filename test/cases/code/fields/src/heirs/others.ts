@@ -1,0 +1,3 @@
+export abstract class Told {
+  abstract eventName: string;
+}
