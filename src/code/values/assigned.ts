@@ -152,8 +152,10 @@ function writtenValue(linker: Linker, binding: Binding, module: Module, write: P
   if (linker.active.has(node)) return unknown(spanOf(module, node), `"${binding.name}" is defined by itself`);
   linker.active.add(node);
   try {
-    const own = linker.evaluate(node, site);
-    const value = fills === undefined ? own : filledBy(linker, fills, own, site);
+    const of = (): Value => linker.evaluate(node, site);
+    // What only stands in for something may lead through half of a project.
+    const value =
+      fills === undefined ? of() : filledBy(linker, fills, aside(linker, spanOf(module, node), of), site);
     if (mayKeep(linker, value)) memoOf(linker).set(node, value);
     return stepInto(linker, value, steps, site);
   } finally {
