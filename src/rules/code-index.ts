@@ -193,9 +193,9 @@ export class CodeIndex {
   }
 
   get #openSources(): ReadonlySet<string> {
-    // Whatever a message names may be posted from anywhere.
+    // Whatever a message names may be posted from anywhere, and what is no source's sends for any of them.
     const openIn = ({ emission: { name }, open, sources }: CodeCall): Iterable<string> =>
-      open ? (name?.isHeard === true ? this.#index.sources.keys() : sources) : [];
+      open ? (name?.isHeard === true || sources.length === 0 ? this.#index.sources.keys() : sources) : [];
     return this.#once("openSources", () => {
       const unread = this.scan.problems.flatMap(({ span }) => this.scan.sourcesOf(span.file));
       return new Set([...this.#candidates.flatMap((call) => [...openIn(call)]), ...unread]);

@@ -15,11 +15,12 @@ events:
   Panel Opened: { description: The panel is open., source: panel, identity: any }
 `);
 
-async function lint(host: string): Promise<readonly string[]> {
+async function lint(host: string, folder = "host"): Promise<readonly string[]> {
   const root = mkdtempSync(join(tmpdir(), "trackwright-heard-"));
   try {
-    for (const folder of ["host", "panel"]) mkdirSync(join(root, folder));
-    writeFileSync(join(root, "host/index.ts"), host);
+    for (const one of new Set(["host", "panel", folder])) mkdirSync(join(root, one));
+    writeFileSync(join(root, "host/index.ts"), "export {};\n");
+    writeFileSync(join(root, folder, "index.ts"), host);
     writeFileSync(
       join(root, "panel/index.ts"),
       'api.postMessage({ action: "told", event: "Panel Opened" });\n',
@@ -39,6 +40,11 @@ describe("an event that no call names", () => {
   ])("may be posted as %s message", async (_, host) =>
     expect(await lint(host)).toEqual(["dynamic-event-name"]),
   );
+
+  test("may be named in a file that is no source's", async () =>
+    expect(await lint("export const tell = () => analytics.track(location.hash);", "shared")).toEqual([
+      "dynamic-event-name",
+    ]));
 
   test.each([
     ["another event of the page", 'window.addEventListener("focus", (e) => analytics.track(e.type));'],
