@@ -24,6 +24,7 @@ import { aside, type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
 import { fallbackOf } from "./present.js";
+import { knownBranch } from "./same-test.js";
 import { spreadList } from "./spread-lists.js";
 import { superOf, thisOf } from "./this-value.js";
 import {
@@ -75,6 +76,9 @@ function evaluated(linker: Linker, outer: Node, site: Site): Value {
     case "Identifier": {
       if (node.name === "undefined") return { kind: "undefined", span };
       const binding = lookUp(site.scope, node.name);
+      const branch = binding === undefined ? undefined : knownBranch(binding, node, site);
+      if (binding !== undefined && branch !== undefined)
+        return seenAt(evaluate(linker, branch, { module: site.module, scope: binding.scope }), span);
       if (binding !== undefined)
         return atPlace(linker, node, site, seenAt(valueAt(linker, binding, site, node), span));
       const own =

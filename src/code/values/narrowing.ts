@@ -33,7 +33,7 @@ export function atPlace(linker: Linker, node: Node, site: Site, value: Value): V
 }
 
 /** The conditions around a place: of the functions that it is in, and of what stands at the top of its file. */
-function conditionsFor(node: Node, site: Site): readonly Condition[] {
+export function conditionsFor(node: Node, site: Site): readonly Condition[] {
   const known = conditionsOf.get(node);
   if (known !== undefined) return known;
   const found = findConditions(node, site);
