@@ -67,7 +67,8 @@ export type ValueShape = {
   | ObjectShape
   /** A value that JSON can't hold as it is: a Date (sent as an ISO string), a bigint, a function. */
   | { readonly kind: "other"; readonly what: "date" | "bigint" | "function" | "symbol" }
-  | { readonly kind: "union"; readonly members: readonly ValueShape[] }
+  /** `isAsked`: which of them it is a test of what callers give says, which nobody follows. */
+  | { readonly kind: "union"; readonly members: readonly ValueShape[]; readonly isAsked?: true }
 );
 
 /** How a number came about, where the code shows it: `Date.now()` is milliseconds. */
@@ -187,6 +188,8 @@ export type Emission = {
   readonly byType?: true;
   /** True where it is one only if it names an event, or a caller does. */
   readonly isSupposed?: true;
+  /** True where its name is made, in a way that is not followed, of what is not written out in it. */
+  readonly isUnsaid?: true;
   /** Of what is no emission, and looks like one: where the plan would say that its name and properties stand. */
   readonly suspected?: {
     readonly event: PlaceInCall;

@@ -69,12 +69,21 @@ type Path = readonly string[];
 export function payloadIssues(shape: ValueShape, holder: Holder, rules: ShapeRules): readonly ShapeIssue[] {
   const found: ShapeIssue[] = [];
   if (shape.kind === "object") compareObject(shape, holder, rules, [], found);
-  // Of several payloads each is sent at some time.
+  // Of several payloads each is sent at some time, if not for this caller.
   else if (shape.kind === "union") {
-    for (const member of shape.members)
-      if (member.kind === "object") compareObject(member, holder, rules, [], found);
+    const each = shape.members.map((member) =>
+      member.kind === "object" ? payloadIssues(member, holder, rules) : [],
+    );
+    found.push(...(shape.isAsked === true ? common(each) : each.flat()));
   }
   return found;
+}
+
+/** What is wrong with all of several payloads. */
+function common(each: readonly (readonly ShapeIssue[])[]): readonly ShapeIssue[] {
+  const keyOf = ({ kind, path }: ShapeIssue): string => JSON.stringify([kind, path]);
+  const [first, ...others] = each.map((issues) => new Map(issues.map((issue) => [keyOf(issue), issue])));
+  return [...(first ?? [])].flatMap(([key, issue]) => (others.every((one) => one.has(key)) ? [issue] : []));
 }
 
 function compareObject(

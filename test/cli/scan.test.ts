@@ -121,6 +121,7 @@ code:
     - { call: record, event: 1, properties: 2 }
     - { call: record, event: 0, properties: 1 }
     - { call: till.record, event: [0, what], properties: 0 }
+    - { call: bus.send, given: [RecordRequest], event: [1, what], properties: 1 }
 `,
     );
     files.write(
@@ -132,6 +133,8 @@ record(key, address, "Cart Opened", { items: 2 });
 record(user, "Cart Closed", { items: 3 });
 record("Cart Kept", { items: 4 });
 till.record({ what: "Cart Paid", items: 5 });
+bus.send(RecordRequest, { what: "Cart Sent", items: 6 });
+bus.send(OtherRequest, { what: "Nothing" });
 watch.record(() => 1, 2);
 
 const log = { record: (entry: { name: string }) => posthog.capture(entry.name) };
@@ -145,6 +148,7 @@ log.record({ name: "Cart Lost" });
       { event: "Cart Closed", preset: "code.calls", properties: [{ name: "items" }] },
       { event: "Cart Kept", preset: "code.calls", properties: [{ name: "items" }] },
       { event: "Cart Paid", preset: "code.calls", properties: [{ name: "items" }] },
+      { event: "Cart Sent", preset: "code.calls", properties: [{ name: "items" }] },
       // What fits none is followed as everything else is.
       { event: "Cart Lost", preset: "posthog" },
     ]);

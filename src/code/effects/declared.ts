@@ -13,13 +13,14 @@ type Declared = Plan["code"]["calls"][number];
 /**
  * The declaration of a call, by its whole text or by the last of it, and by the texts that it is given first. Of several
  * the one that says most of the call is meant, then the one whose name stands where a text is given; none where nothing
- * that is given can be a name.
+ * that is given can be a name. `written` gives an argument as it stands in the code: what is no text goes by its name.
  */
 export function declaredBy(
   linker: Linker,
   declared: readonly Declared[],
   call: string,
   args: () => readonly Value[],
+  written: (index: number) => string | undefined,
 ): Declared | undefined {
   if (declared.length === 0) return undefined;
   const plain = call.replace(/[?!]/g, "").replace(/\s/g, "");
@@ -28,7 +29,7 @@ export function declaredBy(
     if (plain !== value && !plain.endsWith(`.${value}`)) return [];
     const isGiven = one.given.every((text, index) => {
       const own = args()[index];
-      return own?.kind === "string" && own.value === text.value;
+      return own?.kind === "string" ? own.value === text.value : written(index) === text.value;
     });
     const likeness = isGiven ? likenessToName(partOf(linker, args(), one.event.value), one) : 0;
     return likeness === 0 ? [] : [{ one, rank: [value.length, one.given.length, likeness] as const }];

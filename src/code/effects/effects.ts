@@ -10,6 +10,7 @@ import type { Module } from "../values/module.js";
 import { ownersOf } from "../values/owners.js";
 import { substitute } from "../values/substitute.js";
 import { type Arguments, eitherOf, unionOf, type Value } from "../values/values.js";
+import { isKindOf, isVague } from "./vague-names.js";
 
 /** One call of a library that a function makes, or that a call is. */
 export type Effect = {
@@ -55,6 +56,8 @@ export type Effect = {
   readonly isHanded?: boolean;
   /** True where only a caller that names an event shows that it sends one: else it says nothing. */
   readonly isSupposed?: true;
+  /** True where its name is made of what its owner is given, in a way that is not followed. */
+  readonly isMade?: true;
   /** True where the parameter is that of a function which keeps what it is given: who calls the function says what is called. */
   readonly isKept?: true | undefined;
   /** The call that is told of it, where its name is known there: what a caller gives goes into what that sends. */
@@ -153,6 +156,8 @@ export function shapeFor(
 ): CallShape | undefined {
   // A call that takes nothing but an object is given one, whoever makes it.
   const takesObject = shapes.every(({ first }) => first === "object");
+  const nameIn = ({ name }: CallShape, own: readonly Value[]): Value | undefined =>
+    name === undefined ? undefined : partOf(linker, own, name);
   const fits = (shape: CallShape): boolean => {
     const own = shape.each === undefined ? args : listed(linker, args, shape.each)?.slice(0, 1);
     if (own === undefined) return false;
@@ -164,6 +169,8 @@ export function shapeFor(
     if (shape.when?.some(({ at, is, ends }) => !saysText(partOf(linker, own, at), is, ends)) === true)
       return false;
     if (shape.vague !== undefined && !isVague(partOf(linker, own, shape.vague))) return false;
+    if (shape.kind !== undefined && !isKindOf(partOf(linker, own, shape.kind), nameIn(shape, own)))
+      return false;
     if (shape.unless !== undefined && hasWritten(own, shape.unless) === true) return false;
     if (shape.object !== undefined && !couldBe(linker, own[shape.object], "object", own.length)) return false;
     if (shape.text !== undefined && !isText(partOf(linker, own, shape.text))) return false;
@@ -230,17 +237,6 @@ function isText(value: Value | undefined): boolean {
   if (value?.kind === "union") return value.members.every(isText);
   if (value?.kind === "choice") return isText(eitherOf(value));
   return value?.kind === "string" || value?.kind === "template" || value?.kind === "text";
-}
-
-/** Names of events that are the same for all: what happened is said elsewhere. */
-const vagueName =
-  /^(?:(?:ga4?|gtm|ua|google|universal|custom|generic|default|tracking|analytics|user|site|page|data|app)[-_.: ]?)*(?:events?|interactions?|track(?:ing)?|analytics|clicks?|actions?|ga4?|gtm)(?:[-_. ]?(?:events?|tracking|ga4?|gtm|push|click))?$/i;
-
-function isVague(value: Value | undefined): boolean {
-  if (value === undefined || value.kind === "undefined") return true;
-  if (value.kind === "union") return value.members.every(isVague);
-  if (value.kind === "choice") return isVague(eitherOf(value));
-  return value.kind === "string" && vagueName.test(value.value);
 }
 
 function saysText(value: Value | undefined, text: string, ending: string | undefined): boolean {

@@ -63,6 +63,16 @@ export function isEmitterName(name: string): boolean {
   return emitterName.test(name) || otherName.test(name);
 }
 
+/** The name of what a hook gives that is called for it: `reportEvent` of `useReportEvent`. */
+export function givenByHook(hook: string): string | undefined {
+  const { first, rest } = /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(hook)?.groups ?? {};
+  const name = `${first?.toLowerCase()}${rest}`;
+  return first !== undefined && isEmitterName(name) ? name : undefined;
+}
+
+/** A hook that gives what sends events, in the bytes of a file: what it gives may be called anything. */
+export const hookPattern = /\buse(?:Track|Log|Send|Emit|Record|Capture|Report)[A-Z]\w*\s*\(\s*\)/;
+
 /** The same in the bytes of a file. */
 const emitterPattern =
   /\b_?(?:track|log|send|emit|record|capture|report)(?:[A-Z_]\w*?)?(?:Events?|Analytics|Telemetry|Tracking|Amplitude|Mixpanel|Posthog|Segment|Metric|Interaction|Impression|Conversion)(?:With[A-Z][a-z]+|Async|Once)?\s*[(=:<]/;

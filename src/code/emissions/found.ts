@@ -16,6 +16,7 @@ import { givesTyped } from "./given-types.js";
 import { holderOf } from "./holders.js";
 import { lostName } from "./lost-names.js";
 import { atMaking, makerDoubt, memberAround } from "./made-members.js";
+import { madeName, saysOut } from "./made-names.js";
 import { openPart } from "./open-parts.js";
 import { isSaidInside, saidInside } from "./said-inside.js";
 import { followed, isNamed, isNothing, likely, shapesOf, weight, withoutEach } from "./told-calls.js";
@@ -167,6 +168,7 @@ export function foundOf(
         ...(isByType && { byType: true as const }),
         ...(mayBeUnnamed(linker, module, placed, effect, whole) && { doubt: unnamedDoubt }),
         ...(effect.isSupposed === true && !isNamed(whole) && { isSupposed: true as const }),
+        ...(effect.isMade === true && !isNamed(whole) && !saysOut(name) && { isUnsaid: true as const }),
       };
       if (tells)
         told.set(key, {
@@ -179,23 +181,23 @@ export function foundOf(
       const offered = owners.size === 0 ? eventFunction(module, placed) : undefined;
       const isSilent = effect.isHanded === true || (effect.isLater === true && owners.size === 0);
       const own = tells && (!isSilent || isNamed(emission)) ? emission : undefined;
+      const ownShapes = shape.each === undefined ? effect.shapes : [withoutEach(shape)];
       const isLost =
         own?.method === "track" &&
         owners.size === 0 &&
         offered === undefined &&
         !isNamed(own) &&
         !isOthers(name);
-      const lost = isLost ? lostName(module, placed, effect) : undefined;
+      const lost = isLost
+        ? (lostName(module, placed, effect) ??
+          madeName(linker, module, placed, { ...effect, args, shapes: ownShapes }, name))
+        : undefined;
       if (lost !== undefined) {
-        found.push({ emission: own, requires: [], through, ...lost });
+        found.push({ emission: own, requires: [], ...lost, through });
         continue;
       }
       const holder = holderOf(module, placed, owners);
-      const sends = {
-        ...effect,
-        shapes: shape.each === undefined ? effect.shapes : [withoutEach(shape)],
-        args,
-      };
+      const sends = { ...effect, shapes: ownShapes, args };
       const made = offered === undefined ? memberAround(module, placed, holder) : undefined;
       found.push({
         ...(offered === undefined
@@ -277,10 +279,29 @@ function isSettled({ name, doubt, test, typed }: Emission): boolean {
 /** What begins the identity of a call that others come to by a key alone, under which its function is handed. */
 export const byKey = "key ";
 
-/** A name, or what stands for it: Umami asks a function for an object that holds it. */
+/** A name, or what stands for it: a function of what happened that gives it, or an object that holds it as Umami's does. */
 function given(linker: Linker, name: Value | undefined): Value | undefined {
   if (name?.kind !== "function") return name;
   const made = resultOfCallback(linker, name, []);
+  if (saysText(made)) return made;
   const held = made.kind === "object" ? memberOf(linker, made, "name") : undefined;
   return held === undefined || held.kind === "undefined" || held.kind === "unknown" ? name : held;
+}
+
+/** Whether a text is written out of a value, in whole or in part. */
+function saysText(value: Value): boolean {
+  switch (value.kind) {
+    case "string":
+    case "template":
+    case "lookup":
+      return true;
+    case "union":
+      return value.members.some(saysText);
+    case "choice":
+      return saysText(value.yes) || saysText(value.no);
+    case "fallback":
+      return saysText(value.left) || saysText(value.right);
+    default:
+      return false;
+  }
 }

@@ -74,15 +74,15 @@ function shapeOf(reading: Reading, value: Value, depth: number): ValueShape {
       };
     case "object":
       return plain(objectShape(reading, value, depth));
-    case "union":
-      return unionShape(
-        value.isWritten === true,
-        value.members
-          // What stands before `&&` may be sent in place of what is behind it: nobody knows as what.
-          .filter((member) => member.kind !== "undefined" || member.instead !== "unknown")
-          .map((member) => shapeOf(reading, member, depth + 1)),
-        span,
+    case "union": {
+      // What stands before `&&` may be sent in place of what is behind it: nobody knows as what.
+      const own = value.members.filter(
+        (member) => member.kind !== "undefined" || member.instead !== "unknown",
       );
+      const shapes = own.map((member) => shapeOf(reading, member, depth + 1));
+      const shape = unionShape(value.isWritten === true, shapes, span);
+      return value.asks === "given" && shape.kind === "union" ? { ...shape, isAsked: true } : shape;
+    }
     case "choice":
       return shapeOf(reading, eitherOf(value), depth);
     case "fallback": {

@@ -147,7 +147,11 @@ function followed(context: SiteContext, module: Module, placed: Placed): readonl
     return foundOf(context, module, placed, through, call).filter(
       ({ emission, owner }) => owner !== undefined || emission?.method !== "track" || isNamed(emission),
     );
-  const declared = declaredBy(linker, context.declared, call, args);
+  const textOf = (index: number): string | undefined => {
+    const one = given[index];
+    return one === undefined ? undefined : module.text.slice(one.start, one.end);
+  };
+  const declared = declaredBy(linker, context.declared, call, args, textOf);
   const callee = evaluate(linker, written, site);
   if (declared !== undefined) {
     const effect = declaredEffect(linker, declared, callee, args(), origin);

@@ -17,6 +17,8 @@ export type CallShape = {
   readonly also?: ArgumentPath;
   /** A part that must say nothing of what happened, as far as it is there: `"GAEvent"`. */
   readonly vague?: ArgumentPath;
+  /** A part that must say what kind of event it is, where the name says which: `{ type: "Feature", key: "Open cart" }`. */
+  readonly kind?: ArgumentPath;
   /** A part that must not be there. */
   readonly unless?: ArgumentPath;
   /** The place of an argument that is an object, as far as can be told. */

@@ -9,7 +9,8 @@ import { unnamedDoubt } from "../emissions/unnamed-elements.js";
 import type { Told } from "./settled.js";
 
 /** The emissions of all looks, each told once. */
-export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
+export function finished(all: ReadonlyMap<string, readonly Told[]>): readonly Emission[] {
+  const sites = withoutUnsaid(all);
   const called = new Set<string>();
   for (const [id, found] of sites)
     for (const { through } of found) for (const origin of through) if (origin !== id) called.add(origin);
@@ -32,9 +33,37 @@ export function finished(sites: ReadonlyMap<string, readonly Told[]>): readonly 
       emissions.set(key, owner !== undefined && isCalled(id, name) ? handingOn(emission) : emission);
     }
   }
-  const all = [...emissions.values()].filter((one) => one.isSupposed !== true || one.forwards === true);
-  const said = answered(sites.values(), all);
-  return withoutTables(withoutParts(withoutLater(withoutMakers(withoutGuesses(all, said)))));
+  const told = [...emissions.values()].filter((one) => one.isSupposed !== true || one.forwards === true);
+  const said = answered(sites.values(), told);
+  return withoutTables(withoutParts(withoutLater(withoutMakers(withoutGuesses(told, said)))));
+}
+
+/**
+ * Of a function that makes a name of what it is given, callers are emissions where one of them writes out what decides it:
+ * else it is what is sent there that has no name, once, wherever it is called.
+ */
+function withoutUnsaid(sites: ReadonlyMap<string, readonly Told[]>): ReadonlyMap<string, readonly Told[]> {
+  const open = [...sites].filter(([, found]) => found.some(({ emission }) => emission?.isUnsaid === true));
+  if (open.length === 0) return sites;
+  const said = new Set<string>();
+  const hear = (id: string, { through }: Told): void => {
+    for (const origin of through) {
+      if (origin === id || said.has(origin)) continue;
+      said.add(origin);
+      for (const one of sites.get(origin) ?? []) hear(origin, one);
+    }
+  };
+  for (const [id, found] of sites)
+    for (const one of found) if (one.emission !== undefined && one.emission.isUnsaid !== true) hear(id, one);
+  const left = new Map(sites);
+  for (const [id, found] of open)
+    left.set(
+      id,
+      found.filter(
+        ({ emission, through }) => emission?.isUnsaid !== true || through.some((origin) => said.has(origin)),
+      ),
+    );
+  return left;
 }
 
 /** An emission whose callers say the rest. */

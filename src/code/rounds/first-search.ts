@@ -1,7 +1,13 @@
 // What the first search of a project looks for beside names: calls that look like those of emitters, requests that carry
 // events, and methods that mean much else unless a client is named in the same file.
 
-import { handedPattern, holdsEmitter, isEmitterName, spokenMethods } from "../effects/emitter-names.js";
+import {
+  handedPattern,
+  holdsEmitter,
+  hookPattern,
+  isEmitterName,
+  spokenMethods,
+} from "../effects/emitter-names.js";
 import { decoratorPattern, decoratorWords } from "../effects/guessing/decorated.js";
 import { mutationPattern, mutationWord } from "../effects/guessing/mutations.js";
 import { isAboutPath, mayRelay, relayWords } from "../effects/guessing/relays.js";
@@ -64,6 +70,7 @@ const bridge = "exposeInMainWorld";
 /** The tests of a file's bytes, each with what the words of a file that passes it are marked with. */
 export const firstTests: readonly FileTest[] = [
   { marks: emitter, test: holdsEmitter },
+  { marks: emitter, test: (bytes) => hookPattern.test(bytes) },
   { marks: handed, test: (bytes) => handedPattern.test(bytes) },
   { marks: request, test: (bytes) => requestPattern.test(bytes) },
   { marks: api, test: (bytes) => apiPattern.test(bytes) },
@@ -95,6 +102,8 @@ export const firstTests: readonly FileTest[] = [
 export const suspectTests: readonly FileTest[] = [
   { marks: suspect, test: (bytes) => suspectPattern.test(bytes) },
 ];
+
+const hookWord = /^use(?:Track|Log|Send|Emit|Record|Capture|Report)[A-Z]/;
 
 const handedWords = [
   ...["Fn", "Func", "Function", "Callback", "Cb", "Handler"].map((end) => `track${end}`),
@@ -160,7 +169,11 @@ export const firstMarks: Marks = {
     "mand",
   ],
   markOf: (word) =>
-    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) || isEmitterName(word) ? emitter : 0) |
+    (/^_?(?:track|log|send|emit|record|capture|report)/.test(word) ||
+    isEmitterName(word) ||
+    hookWord.test(word)
+      ? emitter
+      : 0) |
     (/telemetry$/i.test(word) ? spoken : 0) |
     (tableWord.test(word) ? table : 0) |
     (mutationWord.test(word) ? mutation : 0) |

@@ -3,7 +3,7 @@
 import type { Plan } from "../../plan/plan.js";
 import { calledFrom } from "../effects/called-from.js";
 import { callsBy, spokenName, toldName } from "../effects/callee-names.js";
-import { clientHook, handedName, isEmitterName } from "../effects/emitter-names.js";
+import { clientHook, givenByHook, handedName, isEmitterName } from "../effects/emitter-names.js";
 import { decoratedName } from "../effects/guessing/decorated.js";
 import { relayName } from "../effects/guessing/relays.js";
 import { tableName } from "../effects/guessing/tables.js";
@@ -210,6 +210,7 @@ export function findEmissions(
     requestNames.has(name) ||
     fetchNaming.test(name) ||
     isEmitterName(name) ||
+    givenByHook(name) !== undefined ||
     name === spokenName ||
     clientHook.test(name) ||
     handedName.test(name) ||

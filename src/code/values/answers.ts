@@ -1,6 +1,6 @@
 // What a test asks, as it is written: through which call, of which names, and on which test of its own a function's
 // answer hangs.
-import type { CallExpression, Expression, Node } from "oxc-parser";
+import { type CallExpression, type Expression, type Node, visitorKeys } from "oxc-parser";
 import { conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, type FunctionNode, keyName, noneIn } from "../syntax/syntax.js";
@@ -82,4 +82,36 @@ export function namesIn(expression: Expression): readonly string[] | undefined {
     at = bare(at.object);
   }
   return at.type === "Identifier" ? [at.name, ...keys] : undefined;
+}
+
+/** Whether something may come to a set, or leave it, after it is made, as far as its module tells; a list says so itself. */
+export function isSetChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
+  const name = bare(list);
+  const binding = name.type === "Identifier" ? lookUp(from, name.name) : undefined;
+  return (
+    binding !== undefined &&
+    scopes.calls.some(({ node, scope }) => {
+      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+      const { object, property, computed } = node.callee;
+      return (
+        changing.has(keyName(property, computed) ?? "") &&
+        object.type === "Identifier" &&
+        lookUp(scope, object.name) === binding
+      );
+    })
+  );
+}
+
+const changing: ReadonlySet<string> = new Set(["add", "delete", "clear"]);
+
+/** The names that a test is made of, those of functions that it writes among them. */
+export function namesWithin(node: Node): readonly string[] {
+  if (node.type === "Identifier") return [node.name];
+  return (visitorKeys[node.type] ?? []).flatMap((key): readonly string[] => {
+    const child: unknown = Reflect.get(node, key);
+    // What is taken out of an object by its name is none that stands for something.
+    if (key === "property" && node.type === "MemberExpression" && !node.computed) return [];
+    const children = (Array.isArray(child) ? child : [child]) as readonly (Node | null | undefined)[];
+    return children.flatMap((one) => (one === null || one === undefined ? [] : namesWithin(one)));
+  });
 }

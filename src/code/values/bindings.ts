@@ -22,18 +22,10 @@ import { type Linker, mayKeep, memoOf } from "./linker.js";
 import { elementOf, memberOf, restOf } from "./members.js";
 import type { Module } from "./module.js";
 import { elementGiven } from "./over-elements.js";
+import { fallbackOf } from "./present.js";
 import { anything, withMembers } from "./put-in.js";
 import { asOf } from "./put-places.js";
-import {
-  fallbackOf,
-  idOf,
-  type PathStep,
-  type Site,
-  spanOf,
-  unionOf,
-  unknown,
-  type Value,
-} from "./values.js";
+import { idOf, type PathStep, type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** The value that a name stands for. */
 export function valueOfBinding(linker: Linker, binding: Binding, module: Module): Value {

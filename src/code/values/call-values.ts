@@ -24,7 +24,9 @@ import { timeFrom } from "./language/times.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
+import { givenTo, madeFrom } from "./made-of.js";
 import { lookedUp, memberOf } from "./members.js";
+import { fallbackOf } from "./present.js";
 import { reducedOf } from "./rebuilt.js";
 import { returnedBy } from "./returned.js";
 import { sizeOf } from "./spread-lists.js";
@@ -34,7 +36,6 @@ import {
   type Arguments,
   eitherOf,
   type FunctionValue,
-  fallbackOf,
   idOf,
   type Site,
   spanOf,
@@ -45,6 +46,10 @@ import {
 
 /** The value of a call. */
 export function callValue(linker: Linker, node: CallExpression, site: Site): Value {
+  return madeFrom(valueOfCall(linker, node, site), () => argumentValues(linker, givenTo(node), site));
+}
+
+function valueOfCall(linker: Linker, node: CallExpression, site: Site): Value {
   const span = spanOf(site.module, node);
   const callee = bareCallee(node.callee);
   const args = (): readonly Value[] => argumentValues(linker, node.arguments, site);

@@ -1,5 +1,6 @@
 // What conditions come to, as far as what they compare is known: which of two values it is, and whether a call is made.
-import { type ChoiceValue, fallbackOf, isPresent, plainText, unionOf, type Value } from "./values.js";
+import { fallbackOf, isPresent } from "./present.js";
+import { type ChoiceValue, plainText, unionOf, type Value } from "./values.js";
 
 /**
  * A choice that is left to callers where parameters decide, and made where what they gave is known. What does not hang

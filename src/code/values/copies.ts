@@ -131,7 +131,8 @@ export function madeOfEach(
     node === undefined ? or : inEach(linker, each, () => linker.evaluate(node, site));
   const value = of(put.value, each.value);
   const key = of(put.key, each.key);
-  const isByKey = parametersIn(key).some(({ owner, index }) => owner === each.owner && index === 0);
+  // What stands under a key may be the key of another table: `Object.entries(codes).map(([name, code]) => [code, name])`.
+  const isByKey = parametersIn(key).some(({ owner }) => owner === each.owner);
   // What becomes a text as a whole is read again elsewhere.
   const isJson = value.kind === "text" && value.meaning === "json";
   if (!isByKey || isJson || !isPlain(value, 0)) return undefined;

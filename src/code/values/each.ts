@@ -6,9 +6,10 @@ import { memberTest, noneTest, typeTest } from "../syntax/type-tests.js";
 import { choiceOf, isNone, truth } from "./conditions.js";
 import type { Linker } from "./linker.js";
 import { parametersIn } from "./owners.js";
+import { isPresent } from "./present.js";
 import type { Kept } from "./remade.js";
 import { substitute } from "./substitute.js";
-import { type Arguments, isPresent, plainText, type Site, type Value } from "./values.js";
+import { type Arguments, plainText, type Site, type Value } from "./values.js";
 
 /** What is gone through, and what stands for a key of it and for what is under that key: two parameters of a loop. */
 export type Each = {

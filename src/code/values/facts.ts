@@ -4,9 +4,8 @@ import { writtenMembers } from "./filled-objects.js";
 import { settle } from "./language/types.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
+import { fallbackOf, isPresent } from "./present.js";
 import {
-  fallbackOf,
-  isPresent,
   type Member,
   type ObjectValue,
   type ParameterValue,

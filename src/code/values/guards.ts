@@ -2,17 +2,18 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
-import { bare, keyName, noneIn } from "../syntax/syntax.js";
+import { bare, noneIn } from "../syntax/syntax.js";
 import { memberTest, noneTest, ownTest, typeTest } from "../syntax/type-tests.js";
-import { callOf, isNothing, namesIn, testOf } from "./answers.js";
+import { callOf, isNothing, isSetChanged, namesIn, namesWithin, testOf } from "./answers.js";
 import { type Guard, truth } from "./conditions.js";
+import { decided } from "./decided.js";
 import { evaluate } from "./evaluate.js";
 import { deepestEvaluation, type Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
 import { ownersOf, parametersIn } from "./owners.js";
 import { substitute } from "./substitute.js";
-import { idOf, plainText } from "./values.js";
+import { idOf, plainText, spanOf } from "./values.js";
 
 /** The conditions on parameters that a call in a function stands under; `owner` is the function's identity. */
 export function guardsOf(linker: Linker, module: Module, owner: string, placed: Placed): readonly Guard[] {
@@ -58,8 +59,11 @@ function asked(
   const of = (one: Expression, as: boolean): readonly Guard[] =>
     asked(linker, module, placed, one, as, inside);
   if (node.type === "UnaryExpression" && node.operator === "!") return of(node.argument, !holds);
-  if (node.type === "LogicalExpression")
-    return node.operator === (holds ? "&&" : "||") ? [...of(node.left, holds), ...of(node.right, holds)] : [];
+  if (node.type === "LogicalExpression") {
+    if (node.operator === (holds ? "&&" : "||")) return [...of(node.left, holds), ...of(node.right, holds)];
+    const value = isOfGiven(node, placed.scope, inside) ? answerTo(linker, module, placed, node) : undefined;
+    return value === undefined ? [] : [{ value, test: "truthy", holds }];
+  }
   const askedOf = (one: Expression): Guard["value"] | undefined =>
     askedValue(linker, module, placed, one, inside);
   const nothing = noneTest(node);
@@ -182,26 +186,6 @@ function saidBy(
   }
 }
 
-/** Whether something may come to a set, or leave it, after it is made, as far as its module tells; a list says so itself. */
-function isSetChanged({ scopes }: Module, list: Expression, from: Scope): boolean {
-  const name = bare(list);
-  const binding = name.type === "Identifier" ? lookUp(from, name.name) : undefined;
-  return (
-    binding !== undefined &&
-    scopes.calls.some(({ node, scope }) => {
-      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
-      const { object, property, computed } = node.callee;
-      return (
-        changing.has(keyName(property, computed) ?? "") &&
-        object.type === "Identifier" &&
-        lookUp(scope, object.name) === binding
-      );
-    })
-  );
-}
-
-const changing: ReadonlySet<string> = new Set(["add", "delete", "clear"]);
-
 /** What a `switch` asks of a parameter. */
 function askedByCases(
   linker: Linker,
@@ -235,14 +219,34 @@ function askedValue(
   key?: string,
 ): Guard["value"] | undefined {
   const names = namesIn(expression);
-  // What is assigned again need not be what was given, and a name that is declared in between is another one.
-  const isGiven = names?.every((name) => {
-    const binding = lookUp(placed.scope, name);
-    if (binding === undefined || binding.rewritten) return false;
-    return binding.start < inside.start || inside.end < binding.end;
-  });
-  if (isGiven !== true) return undefined;
+  if (names?.every((name) => isGiven(name, placed.scope, inside)) !== true) return undefined;
   const whole = evaluate(linker, expression, { module, scope: placed.scope });
   const value = key === undefined ? whole : memberOf(linker, whole, key);
   return parametersIn(value).length > 0 ? value : undefined;
+}
+
+/** What is assigned again need not be what was given, and a name that is declared in between is another one. */
+function isGiven(name: string, scope: Scope, inside: Node): boolean {
+  const binding = lookUp(scope, name);
+  if (binding === undefined || binding.rewritten) return false;
+  return binding.start < inside.start || inside.end < binding.end;
+}
+
+/** Whether all names in a test are what they were when it was asked. */
+function isOfGiven(test: Expression, scope: Scope, inside: Node): boolean {
+  return namesWithin(test).every((name) => lookUp(scope, name) === undefined || isGiven(name, scope, inside));
+}
+
+/** Whether a test holds, where it hangs on what callers give: what it comes to by each of its parts. */
+function answerTo(
+  linker: Linker,
+  module: Module,
+  { scope }: Placed,
+  test: Expression,
+): Guard["value"] | undefined {
+  const span = spanOf(module, test);
+  const [yes, no] = [true, false].map((value) => ({ kind: "boolean", span, value }) as const);
+  if (yes === undefined || no === undefined) return undefined;
+  const value = decided(linker, span, test, { module, scope }, yes, no);
+  return value?.kind === "choice" ? value : undefined;
 }

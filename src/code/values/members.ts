@@ -7,13 +7,14 @@ import { mappedObject, objectWithout } from "./filled-objects.js";
 import { isGlobalMember } from "./frameworks/plugins.js";
 import { settle } from "./language/types.js";
 import { type Linker, nested } from "./linker.js";
+import { madeFrom } from "./made-of.js";
 import type { Module, PutInName } from "./module.js";
 import { memberOfObject } from "./object-members.js";
+import { fallbackOf } from "./present.js";
 import { memberOfProxy } from "./proxies.js";
 import { type RestStep, remadeOf } from "./remade.js";
 import {
   eitherOf,
-  fallbackOf,
   type Member,
   type ObjectValue,
   type ParameterValue,
@@ -259,10 +260,11 @@ export function lookedUp(linker: Linker, span: Value["span"], object: Value, key
   // `(target, key) => target[key]`: what both are, a caller says.
   if (object.kind === "parameter" && key.kind === "parameter" && object.owner === key.owner)
     return { kind: "lookup", span, object, key };
-  if (object.kind === "module") return unknown(span, "a member of a module that is chosen at run time");
+  const made = (reason: string): Value => madeFrom(unknown(span, reason), () => [key]);
+  if (object.kind === "module") return made("a member of a module that is chosen at run time");
   // Libraries keep instances under names of the team's: `mixpanel[project]`.
   if (object.kind === "external" && object.source !== "" && isClient(object)) return object;
-  return unknown(span, "a key that is worked out at run time");
+  return made("a key that is worked out at run time");
 }
 
 /** What stands under keys that are worked out, also where a loop puts it in. */

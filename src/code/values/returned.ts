@@ -40,6 +40,7 @@ export function returnedBy(
       span: value.span,
       type,
       site: { module, scope: module.scopes.scopeOf.get(fn) ?? site.scope },
+      ...(value.madeOf !== undefined && { madeOf: value.madeOf }),
     };
   return value;
 }

@@ -8,9 +8,10 @@ import { changedText } from "./language/text-changes.js";
 import { textOf } from "./language/texts.js";
 import { type Linker, nested } from "./linker.js";
 import { elementOf, lookedUp, memberOf, restOf } from "./members.js";
+import { fallbackOf } from "./present.js";
 import { withMembers } from "./put-in.js";
 import { remadeOf, remadeWith } from "./remade.js";
-import { type Arguments, fallbackOf, type ParameterValue, unionOf, type Value } from "./values.js";
+import { type Arguments, type ParameterValue, unionOf, type Value } from "./values.js";
 
 /** The value with what is given in place of the parameters that it names. */
 export function substitute(linker: Linker, value: Value, given: Arguments): Value {
@@ -19,6 +20,12 @@ export function substitute(linker: Linker, value: Value, given: Arguments): Valu
 
 function substituted(linker: Linker, value: Value, given: Arguments): Value {
   const within = (one: Value): Value => substitute(linker, one, given);
+  const { madeOf } = value;
+  const filled = filledBy(linker, value, given, within);
+  return madeOf === undefined ? filled : { ...filled, madeOf: () => madeOf().map(within) };
+}
+
+function filledBy(linker: Linker, value: Value, given: Arguments, within: (one: Value) => Value): Value {
   switch (value.kind) {
     case "parameter":
       return filledIn(linker, value, given);
@@ -31,8 +38,10 @@ function substituted(linker: Linker, value: Value, given: Arguments): Value {
       return value.change === undefined
         ? textOf(value.span, partsIn(value.parts, within), true)
         : changedText(value.span, partsIn(value.parts, within), value.change, true);
-    case "union":
-      return unionOf(value.span, value.members.map(within));
+    case "union": {
+      const union = unionOf(value.span, value.members.map(within));
+      return value.asks !== undefined && union.kind === "union" ? { ...union, asks: "given" } : union;
+    }
     case "choice":
       return choiceOf(
         {

@@ -4,7 +4,8 @@ import type { Expression, Statement, SwitchStatement } from "oxc-parser";
 import { evaluate } from "./evaluate.js";
 import type { Linker } from "./linker.js";
 import { lookedUp } from "./members.js";
-import { type FunctionValue, fallbackOf, type Member, plainText, type Site, type Value } from "./values.js";
+import { fallbackOf } from "./present.js";
+import { type FunctionValue, type Member, plainText, type Site, type Value } from "./values.js";
 
 /** What such a function gives; undefined where it is none. */
 export function switchedBy(

@@ -7,6 +7,7 @@ import type { Scope } from "../syntax/scopes.js";
 import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
 import type { Fact } from "./facts.js";
+import type { MadeOf } from "./made-of.js";
 import type { Module } from "./module.js";
 import type { PutPlace } from "./put-places.js";
 import type { RestStep } from "./remade.js";
@@ -14,7 +15,7 @@ import type { RestStep } from "./remade.js";
 /** A place in a module's text, for looking names up. */
 export type Site = { readonly module: Module; readonly scope: Scope };
 
-export type Value = { readonly span: Span } & (
+export type Value = { readonly span: Span; readonly madeOf?: MadeOf } & (
   | {
       readonly kind: "string";
       readonly value: string;
@@ -82,8 +83,16 @@ export type Value = { readonly span: Span } & (
   | ContextValue
   /** Known by its type alone. */
   | TypedValue
-  /** `isWritten`: each is written out as one of two, and is there at some time. */
-  | { readonly kind: "union"; readonly members: readonly Value[]; readonly isWritten?: true }
+  /**
+   * `isWritten`: each is written out as one of two, and is there at some time. `asks`: which it is a test of parameters
+   * says, which is not followed; of what is given for these then.
+   */
+  | {
+      readonly kind: "union";
+      readonly members: readonly Value[];
+      readonly isWritten?: true;
+      readonly asks?: "parameters" | "given";
+    }
   | ChoiceValue
   /** `left ?? right`, `left || right`, and defaults. */
   | { readonly kind: "fallback"; readonly left: Value; readonly right: Value }
@@ -278,32 +287,6 @@ export function plainText(value: Value): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** What is neither null nor undefined, whatever else it is. */
-const there: ReadonlySet<Value["kind"]> = new Set([
-  ...(["string", "text", "template", "number", "boolean", "other", "object", "array"] as const),
-  ...(["function", "class", "module"] as const),
-]);
-
-/** Whether a value is there for certain: neither null nor undefined. */
-export function isPresent(value: Value): boolean {
-  switch (value.kind) {
-    case "union":
-      return value.members.every(isPresent);
-    case "choice":
-      return isPresent(value.yes) && isPresent(value.no);
-    case "fallback":
-      return isPresent(value.right);
-    default:
-      return there.has(value.kind);
-  }
-}
-
-export function fallbackOf(span: Span, left: Value, right: Value): Value {
-  if (left.kind === "undefined" || left.kind === "null") return right;
-  if (isPresent(left)) return left;
-  return { kind: "fallback", span, left, right };
 }
 
 /** One of both, where it is not known which. */

@@ -16,6 +16,7 @@ import {
   analyticsPath,
   clientHook,
   clientName,
+  givenByHook,
   guessedMethods,
   isEmitterName,
   libraryNames,
@@ -24,6 +25,7 @@ import {
   trackingPath,
 } from "../emitter-names.js";
 import { isDelivery } from "../typed-clients.js";
+import { isEventName, nameAt } from "./name-places.js";
 import { byName, isText, shapesAt } from "./name-shapes.js";
 import { doesNothing, isHandedIn, isOpen } from "./open-callees.js";
 import { namesEvent, ownEmitter } from "./own-emitter.js";
@@ -54,9 +56,7 @@ function methodOf(node: Expression, scope: Scope): string | undefined {
   // What is taken out of what a hook gave has a name of its own.
   const { what, steps = [] } = lookUp(scope, name) ?? {};
   const init = what?.kind === "variable" && steps.length === 0 ? what.init : undefined;
-  const given = init && /^use(?<first>[A-Z])(?<rest>\w+)$/.exec(tailName(init) ?? "")?.groups;
-  const byHook = `${given?.first?.toLowerCase()}${given?.rest}`;
-  return given !== undefined && isEmitterName(byHook) ? byHook : name;
+  return (init && givenByHook(tailName(init) ?? "")) ?? name;
 }
 
 /** The client of analytics that a method is called on, as its name says. */
@@ -232,35 +232,6 @@ function isAboutEvents({ type, site }: TypedValue, method: string): boolean {
   if (/event/i.test(method)) return true;
   const [first] = type.type === "TSFunctionType" || type.type === "TSMethodSignature" ? type.params : [];
   return first !== undefined && /event/i.test(site.module.text.slice(first.start, first.end));
-}
-
-/** Which of the first two arguments is, or holds, the name. */
-export function nameAt(
-  linker: Linker,
-  args: readonly Value[],
-  says: (linker: Linker, value: Value | undefined, depth: number) => boolean,
-): number | undefined {
-  if (says(linker, args[0], 0)) return 0;
-  // The name may come after what the event is about, or is sent by: `send(session, "Order Completed", {})`.
-  const [first, second] = args;
-  if (first === undefined) return undefined;
-  return isNameText(linker, second) || isEventName(second) || namesEvent(second) ? 1 : undefined;
-}
-
-/** Whether a value is a text that is written out, or one of several. */
-function isNameText(linker: Linker, value: Value | undefined): boolean {
-  if (value?.kind === "union")
-    return value.members.every((one) => one.kind === "string" && isSpelled(linker, one));
-  return value?.kind !== "object" && isSpelled(linker, value);
-}
-
-/** Whether a value is the name of an event that somebody hands in, as people call it. */
-function isEventName(value: Value | undefined): boolean {
-  if (value?.kind !== "parameter") return false;
-  const last = value.path.at(-1);
-  return /^_?(?:\w*event_?(?:name|type|key)|trackingname)$/i.test(
-    typeof last === "string" ? last : value.name,
-  );
 }
 
 /** The package that something comes from. */

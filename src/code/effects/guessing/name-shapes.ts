@@ -18,11 +18,13 @@ export const byName: readonly CallShape[] = [0, 1].flatMap((at): readonly CallSh
     name: [at, "name"],
     unseen: true,
   },
-  ...nameKeys.flatMap((key): readonly CallShape[] => {
+  ...[...nameKeys.slice(0, -1), "key", "type"].flatMap((key): readonly CallShape[] => {
     const named = {
       method: "track",
       ...(at === 0 && { first: "object" as const }),
       name: [at, key],
+      // A key is one beside what says no more than what kind of event it is.
+      ...(key === "key" && { kind: [at, "type"] as const }),
     } as const;
     return [
       ...payloadKeys.map(

@@ -7,6 +7,7 @@ import type { Linker } from "../../values/linker.js";
 import { memberOf } from "../../values/members.js";
 import type { Value } from "../../values/values.js";
 import { nameKeys, payloadKeys } from "../emitter-names.js";
+import { isKindOf } from "../vague-names.js";
 import { isSpelled } from "./says-name.js";
 import { isOfLibrary, isTopic, mayCarry, saysKind, strengthOf, wordsOf } from "./suspect-words.js";
 
@@ -117,8 +118,10 @@ function placeOfName(
       if (at >= 0) return { event: [index, String(at)], properties: undefined };
     }
     if (value.kind === "object") {
-      for (const key of [...nameKeys, "step"]) {
-        if (!isEventText(linker, memberOf(linker, value, key), false, isWordy)) continue;
+      for (const key of [...nameKeys.slice(0, -1), "key", "type", "step"]) {
+        const name = memberOf(linker, value, key);
+        if (!isEventText(linker, name, false, isWordy)) continue;
+        if (key === "key" && !isKindOf(memberOf(linker, value, "type"), name)) continue;
         const payload = payloadKeys.find((one) => memberOf(linker, value, one).kind === "object");
         return { event: [index, key], properties: payload === undefined ? [index] : [index, payload] };
       }

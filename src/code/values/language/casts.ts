@@ -16,5 +16,10 @@ export function castValue(node: Node, value: Value, site: Site): Value | undefin
   const isOpen =
     value.kind === "unknown" ||
     (value.kind === "external" && value.path.at(-1) === "()" && givesOut(value.path.at(-2) ?? ""));
-  return isOpen ? { kind: "typed", span: spanOf(site.module, node), type, site } : undefined;
+  if (!isOpen) return undefined;
+  const { madeOf } = value;
+  return {
+    ...{ kind: "typed", span: spanOf(site.module, node), type, site },
+    ...(madeOf !== undefined && { madeOf }),
+  };
 }

@@ -5,8 +5,9 @@ import { takenBy } from "../../syntax/type-tests.js";
 import { lazily } from "../lazily.js";
 import type { Linker } from "../linker.js";
 import { memberOf, restOf } from "../members.js";
+import { fallbackOf } from "../present.js";
 import { remadeBy } from "../rebuilt.js";
-import { fallbackOf, type Member, plainText, type Site, spanOf, type Value } from "../values.js";
+import { type Member, plainText, type Site, spanOf, type Value } from "../values.js";
 
 const libraries = /^(?:lodash|lodash-es|underscore|radash|remeda|ramda|es-toolkit|just-\w+|dlv)(?:[./].*)?$/;
 

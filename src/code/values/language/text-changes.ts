@@ -49,6 +49,9 @@ export function isOpenText(value: Value): boolean {
     case "parameter":
     case "template":
       return true;
+    // What a table holds under what they give.
+    case "lookup":
+      return isOpenText(value.key);
     case "union":
       return value.members.some(isOpenText);
     case "choice":

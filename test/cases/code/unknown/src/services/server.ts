@@ -1,0 +1,7 @@
+export interface Recorder {
+  logEvent(req: object | null, event: string, about?: object): void;
+}
+
+export interface Server {
+  getTelemetry(): Recorder;
+}
