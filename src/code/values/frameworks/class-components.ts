@@ -4,7 +4,8 @@ import { tailName } from "../../syntax/syntax.js";
 import { argumentValues } from "../call-values.js";
 import type { Linker } from "../linker.js";
 import { memberOf } from "../members.js";
-import { type ClassValue, fallbackOf, idOf, type ParameterValue, type Site, type Value } from "../values.js";
+import { fallbackOf } from "../present.js";
+import { type ClassValue, idOf, type ParameterValue, type Site, type Value } from "../values.js";
 
 /** What a component of Vue that is a class is given: `@Prop({ default: "Saved" }) readonly eventName!: string`. */
 export function propOf(
