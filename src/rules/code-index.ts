@@ -2,7 +2,7 @@
 import type { CodeScan, Emission, NamePattern, PossibleName } from "../code/emission.js";
 import type { Fix, Span } from "../diagnostics/diagnostic.js";
 import type { Plan, PlanEvent } from "../plan/plan.js";
-import { isInside, isJudgedCall, namesPlanned, renameKey } from "./code-places.js";
+import { isInside, isJudgedCall, namesPlanned, renameKey, sendersOf } from "./code-places.js";
 import { heldTo, isJudged } from "./code-presets.js";
 import { asCallersGive, givenPayloads } from "./given-payloads.js";
 import { isHeldByTypes } from "./held-by-types.js";
@@ -11,7 +11,7 @@ import { type JudgedPayload, judgedPayloads } from "./judged-payloads.js";
 import { isBareOf, isTrialOf, matchesPattern, saysLittle } from "./name-patterns.js";
 import { NearNames } from "./near-names.js";
 import type { PlanIndex } from "./plan-index.js";
-import { namedEvents, plannedSuspects } from "./planned-suspects.js";
+import { mayFit, namedEvents, plannedSuspects } from "./planned-suspects.js";
 import { placeKey, rightKeys } from "./right-keys.js";
 import type { MisspelledKey } from "./shape-issues.js";
 import type { Difference } from "./similar-names.js";
@@ -222,7 +222,7 @@ export class CodeIndex {
   /** The events that calls which may be no emissions may send, by their names or by such as are near to those. */
   get mayBeSent(): ReadonlySet<PlanEvent> {
     const mayBe = (call: CodeCall): readonly PlanEvent[] =>
-      isJudgedCall(call) ? call.near : [...call.near, ...call.events.map(({ event }) => event)];
+      isJudgedCall(call) ? call.near : [...call.near, ...mayFit(call.emission, this.#index)];
     return this.#once("mayBeSent", () => {
       const suspects = plannedSuspects(this.scan, this.#index, this.callsByEvent);
       const suspected = suspects.flatMap((one) => namedEvents(one, this.#index));
@@ -262,7 +262,7 @@ export class CodeIndex {
   }
 
   #call(emission: Emission): CodeCall {
-    const sources = this.scan.sourcesOf(emission.span.file);
+    const sources = [...new Set(sendersOf(emission).flatMap((file) => this.scan.sourcesOf(file)))];
     const { name } = emission;
     if (name === undefined || !this.#sendsEvents(emission))
       return {

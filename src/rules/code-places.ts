@@ -8,6 +8,15 @@ export function isInside(span: Span, outer: Span): boolean {
   return span.file === outer.file && outer.start <= span.start && span.end <= outer.end;
 }
 
+/**
+ * The files that a call sends from: its own, and that of the function which it calls where nothing that it gives is the
+ * name.
+ */
+export function sendersOf({ name, span, via }: Emission): readonly string[] {
+  const isGiven = name === undefined || name.span.start !== span.start || name.span.end !== span.end;
+  return isGiven || via === undefined ? [span.file] : [span.file, via.span.file];
+}
+
 /** The text of a call that names an event: what is wrong with sending it is told there. */
 export function nameAt({ emission }: CodeCall, { name }: SentEvent): Span {
   if (name !== undefined && isInside(name.span, emission.span)) return name.span;
@@ -87,6 +96,22 @@ export function sentWrongly(
 ): readonly SentEvent[] {
   const wrong = call.events.filter(({ event }) => isWrong(event));
   return call.supposed && wrong.length < call.events.length ? [] : wrong;
+}
+
+/**
+ * Calls without those that may be none and name what another call certainly sends: what hands a message on to that call
+ * names it, too, and is no second mistake.
+ */
+export function withoutDoubled(calls: readonly CodeCall[]): readonly CodeCall[] {
+  const sure = new Set(
+    calls.flatMap(({ emission, events }) =>
+      emission.doubt === undefined ? events.map(({ event }) => event.name.value) : [],
+    ),
+  );
+  return calls.filter(
+    ({ emission, events }) =>
+      emission.doubt === undefined || !events.every(({ event }) => sure.has(event.name.value)),
+  );
 }
 
 /** An event that should not be sent, the call that is told of it, and how many calls there are. */

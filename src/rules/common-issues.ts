@@ -10,18 +10,19 @@ export function commonIssues(judged: readonly JudgedPayload[]): readonly JudgedP
   const issues = first.issues.filter(
     (issue) => !isOptional(issue) && keys.every((set) => set.has(issueKey(issue))),
   );
-  // A key that none of them has is told of all.
-  const unknown = new Set(issues.filter(isNobodys).map(issueKey));
+  // A key that none of them has is told of all, and so is one that all of them ask for.
+  const shared = new Set(issues.filter(isOfAll).map(issueKey));
   const also = others
     .map((one) => ({
       ...one,
-      issues: one.issues.filter((issue) => unknown.has(issueKey(issue)) && isNobodys(issue)),
+      issues: one.issues.filter((issue) => shared.has(issueKey(issue)) && isOfAll(issue)),
     }))
     .filter((one) => one.issues.length > 0);
   return [{ ...first, issues }, ...also];
 }
 
-function isNobodys(issue: ShapeIssue): boolean {
+function isOfAll(issue: ShapeIssue): boolean {
+  if (issue.kind === "missing") return issue.certainty === "absent";
   return issue.kind === "unknown" && issue.retired === undefined && issue.elsewhere === undefined;
 }
 

@@ -1,5 +1,6 @@
 // What callers give to functions that send an event by a name of their own, held to the plan: what is wrong with that is
 // told where it is given. What the function itself gets wrong is told there, and nowhere else.
+import type { Emission, ValueShape } from "../code/emission.js";
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { CodeCall } from "./code-index.js";
 import { isInside } from "./code-places.js";
@@ -8,29 +9,40 @@ import type { PlanIndex } from "./plan-index.js";
 import type { ShapeIssue } from "./shape-issues.js";
 
 /**
- * The payloads of calls without what types allow those who call the function around, where some are seen: each is held to
- * what it gives.
+ * The payloads of calls without what types allow those who call the function around, where all that these give is seen:
+ * each is held to that.
  */
 export function asCallersGive(
   own: readonly JudgedPayload[],
   given: readonly CodeCall[],
 ): readonly JudgedPayload[] {
-  const called = new Map<string, Span[]>();
+  const callers = new Map<string, Emission[]>();
   for (const { emission } of given) {
-    const { sentBy, via } = emission;
-    if (sentBy === undefined || via === undefined) continue;
-    const key = placeOf(sentBy);
-    called.set(key, [...(called.get(key) ?? []), via.span]);
+    const key = emission.sentBy === undefined ? "" : placeOf(emission.sentBy);
+    callers.set(key, [...(callers.get(key) ?? []), emission]);
   }
   return own.map((payload) => {
     const { sentBy, span } = payload.call.emission;
-    const isCalled = called.get(placeOf(sentBy ?? span))?.some((one) => isInside(span, one)) === true;
-    if (!isCalled) return payload;
-    return {
-      ...payload,
-      issues: payload.issues.filter((issue) => issue.kind !== "mismatch" || issue.isAllowed !== true),
-    };
+    const calls = (callers.get(placeOf(sentBy ?? span)) ?? []).filter(
+      ({ via }) => via !== undefined && isInside(span, via.span),
+    );
+    if (calls.length === 0) return payload;
+    const isOnlyAllowed = (issue: ShapeIssue): boolean =>
+      issue.kind === "mismatch" &&
+      issue.isAllowed === true &&
+      calls.every(({ properties }) => isSeen(properties, issue.path));
+    return { ...payload, issues: payload.issues.filter((issue) => !isOnlyAllowed(issue)) };
   });
+}
+
+/** Whether what stands under a path is known, whatever it is. */
+function isSeen(shape: ValueShape | undefined, [key, ...more]: readonly string[]): boolean {
+  if (shape?.kind === "union" && key !== undefined)
+    return shape.members.every((member) => isSeen(member, [key, ...more]));
+  if (key === undefined) return shape?.kind !== "unknown";
+  if (shape?.kind !== "object") return shape?.kind !== "unknown";
+  const property = shape.properties.find(({ name }) => name === key);
+  return property === undefined ? shape.closed : isSeen(property.value, more);
 }
 
 function placeOf({ file, start }: Span): string {
@@ -47,9 +59,11 @@ export function givenPayloads(
     own.flatMap(({ call, event, issues }) =>
       issues
         .flatMap((issue) => [issue, ...meantBy(issue)])
-        .map((issue) => keyOf(call.emission.span, event.name.value, issue)),
+        .flatMap((issue) => keysOf(call.emission.span, event.name.value, issue)),
     ),
   );
+  const isToldOf = (at: Span, event: string, issue: ShapeIssue): boolean =>
+    issue.kind === "mismatch" && issue.given.every((value) => told.has(keyOf(at, event, issue, value)));
   const judged = asCallersGive(
     given.flatMap((call) => (call.emission.sentBy === undefined ? [] : judgedPayloads(call, index))),
     given,
@@ -60,7 +74,7 @@ export function givenPayloads(
     if (sentBy === undefined) return [];
     const issues = payload.issues.flatMap((issue): readonly ShapeIssue[] => {
       const key = keyOf(sentBy, payload.event.name.value, issue);
-      if (told.has(key)) return [];
+      if (told.has(key) || isToldOf(sentBy, payload.event.name.value, issue)) return [];
       // What the function that is called here gets wrong where it calls another one is told there.
       if (
         via !== undefined &&
@@ -101,8 +115,14 @@ function meantBy(issue: ShapeIssue): readonly Told[] {
   return [{ kind: "missing", path: [...issue.path.slice(0, -1), issue.meant.name.value] }];
 }
 
-type Told = Pick<ShapeIssue, "kind" | "path">;
+type Told = Pick<ShapeIssue, "kind" | "path"> | ShapeIssue;
 
-function keyOf({ file, start }: Span, event: string, { kind, path }: Told): string {
-  return JSON.stringify([file, start, event, kind, path]);
+/** What is told of a type's values is told of each: a caller may give another one. */
+function keysOf(at: Span, event: string, issue: Told): readonly string[] {
+  if (!("isAllowed" in issue) || issue.isAllowed !== true) return [keyOf(at, event, issue)];
+  return issue.given.map((value) => keyOf(at, event, issue, value));
+}
+
+function keyOf({ file, start }: Span, event: string, { kind, path }: Told, value?: string): string {
+  return JSON.stringify([file, start, event, kind, path, value]);
 }

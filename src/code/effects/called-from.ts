@@ -8,6 +8,7 @@ import { placeOfId } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName } from "./callee-names.js";
 import type { Effect } from "./effects.js";
+import { isCallback } from "./handed-props.js";
 import { namesOf, reachedBy } from "./reach.js";
 
 /** The words that lead to who calls a function, by its identity; those of its own file say so. */
@@ -18,8 +19,9 @@ export function calledFrom(linker: Linker, id: string, effects: readonly Effect[
   for (const [node, scope] of module.scopes.scopeOf) {
     if (node.start !== start || (scope.fn !== node && scope.cls !== node)) continue;
     const own = namesOf(module, node);
-    // What is handed to a call, or to an element, is called by whoever takes it.
-    if (own.length === 0 || (isFunction(node) && module.scopes.handed.has(node))) return [];
+    // What is handed to a call, or to an element, is called by whoever takes it, unless that gives it back.
+    const handed = isFunction(node) ? module.scopes.handed.get(node) : undefined;
+    if (own.length === 0 || (handed !== undefined && !isCallback(handed.call.node))) return [];
     const words = reachedBy(linker, id, effects).filter(({ isHanded }) => isHanded !== true);
     if (isReachable(module, scope, own, words))
       return words.map((one) => (one.beside.length > 0 ? one : { ...one, beside: segments(module.path) }));

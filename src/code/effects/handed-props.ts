@@ -167,7 +167,7 @@ function isFunctionName(scope: Scope, name: string): boolean {
 }
 
 /** Whether a call gives the function that it is given: `useCallback(track, [])`. */
-function isCallback(node: Node): boolean {
+export function isCallback(node: Node): boolean {
   return (
     node.type === "CallExpression" &&
     /callback|event|debounce|throttle|once|bind/i.test(tailName(node.callee) ?? "")

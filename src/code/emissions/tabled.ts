@@ -3,15 +3,22 @@ import type { Effect } from "../effects/effects.js";
 import { shapesAt } from "../effects/guessing/name-shapes.js";
 import { tableAt, tableDoubt } from "../effects/guessing/tables.js";
 import type { CallShape } from "../presets/preset.js";
-import type { Placed } from "../syntax/scopes.js";
+import { callsWithin, type Placed } from "../syntax/scopes.js";
+import { isFunction } from "../syntax/syntax.js";
 import { argumentValues } from "../values/call-values.js";
+import { evaluate } from "../values/evaluate.js";
 import { jsxArguments, jsxCallee } from "../values/frameworks/jsx.js";
 import type { Module } from "../values/module.js";
-import { idOf } from "../values/values.js";
+import { type FunctionValue, idOf } from "../values/values.js";
 import { type Found, type FoundIn, foundOf } from "./found.js";
+import type { SiteContext } from "./sites.js";
 
 /** What such a call sends, as far as its words say. */
-export function tabledIn(context: FoundIn, module: Module, placed: Placed): readonly Found[] {
+export function tabledIn(
+  context: FoundIn & Pick<SiteContext, "emitsInside">,
+  module: Module,
+  placed: Placed,
+): readonly Found[] {
   const { linker } = context;
   const place = tableAt(module, placed);
   if (place === undefined) return [];
@@ -19,10 +26,13 @@ export function tabledIn(context: FoundIn, module: Module, placed: Placed): read
   const isElement = node.type === "JSXOpeningElement";
   if (!isElement && node.type !== "CallExpression") return [];
   const site = { module, scope };
-  if (isElement && place.isByKey === true) {
-    // A prop that says the name of an event may be what the component sends about one: what it does with it is seen there.
-    const { kind } = jsxCallee(linker, node, site);
-    if (kind === "function" || kind === "class") return [];
+  const called = isElement ? jsxCallee(linker, node, site) : evaluate(linker, node.callee, site);
+  if (called.kind === "function") {
+    // What a prop that says the name of an event is for stands in the component: it may be something that an event says.
+    const [key] = place.keys ?? [];
+    if (place.isByKey === true && key !== undefined && !isGivenOn(called, key)) return [];
+    // What sends an event of its own is told another event's name as something that it carries.
+    if (place.isByKey !== true && context.emitsInside(called)) return [];
   }
   const args = isElement ? jsxArguments(linker, node, site) : argumentValues(linker, node.arguments, site);
   const { at, keys, says } = place;
@@ -39,5 +49,22 @@ export function tabledIn(context: FoundIn, module: Module, placed: Placed): read
     placed,
     [effect],
     module.text.slice(start, end).replace(/\s+/g, " ").slice(0, 120),
+  );
+}
+
+/** Whether a function gives what it has under a key to a call as it is, or in a text, and not as a part of something. */
+function isGivenOn({ fn, site }: FunctionValue, key: string): boolean {
+  const { scopes, text } = site.module;
+  const word = new RegExp(`(?<![\\w$])${key}(?![\\w$])`);
+  return callsWithin(scopes, fn).some(
+    ({ node }) =>
+      node.type === "CallExpression" &&
+      node.arguments.some(
+        (one) =>
+          one.type !== "ObjectExpression" &&
+          one.type !== "ArrayExpression" &&
+          !isFunction(one) &&
+          word.test(text.slice(one.start, one.end)),
+      ),
   );
 }

@@ -95,6 +95,7 @@ export const segment: Preset = {
   packages: [
     "@segment/*",
     "analytics-node",
+    "analytics-react-native",
     "@types/segment-analytics",
     "@ht-sdks/*",
     "@june-so/*",

@@ -59,6 +59,9 @@ const queuingPattern = /\b(?:analytics|telemetry)\s*\.\s*(?:push|enqueue|queue)\
 const spokenImport = new RegExp(
   `\\{[^{}]*\\b(?:${spokenFunctions.join("|")})\\b[^{}]*\\}\\s*from\\s*["'][^"'\\n]*(?:${aboutAnalytics.join("|")})`,
 );
+/** What makes a client everybody's: what is called on it leads there. */
+const globalPattern =
+  /\b(?:window|self|global|globalThis)\s*\.\s*(?:analytics|telemetry|amplitude|mixpanel|segment|posthog)\s*=(?!=)/;
 /** What logs else is no telemetry. */
 const loggerPattern = /telemetry\w*\s*(?:\?\.|\.)\s*log(?:Error)?\s*\(/i;
 const clientPattern =
@@ -83,6 +86,7 @@ export const firstTests: readonly FileTest[] = [
   { marks: imported, test: (bytes) => spokenImport.test(bytes) },
   { marks: spoken, test: (bytes) => importsAnalytics(bytes) && sendingPattern.test(bytes) },
   { marks: imported, test: (bytes) => queuingPattern.test(bytes) },
+  { marks: imported, test: (bytes) => globalPattern.test(bytes) },
   { marks: relay, test: mayRelay, isAbout: isAboutPath },
   { marks: table, test: maySayTable },
   { marks: decorator, test: (bytes) => decoratorPattern.test(bytes) },

@@ -115,3 +115,13 @@ export function namesWithin(node: Node): readonly string[] {
     return children.flatMap((one) => (one === null || one === undefined ? [] : namesWithin(one)));
   });
 }
+
+/** Whether a test asks about what callers give, as far as the names in it say, also through a variable. */
+export function asksOfGiven(test: Node, scope: Scope, depth = 0): boolean {
+  return namesWithin(test).some((name) => {
+    const what = lookUp(scope, name)?.what;
+    if (what?.kind === "parameter") return true;
+    if (what?.kind !== "variable" || what.init === undefined || depth > 0) return false;
+    return asksOfGiven(what.init, scope, depth + 1);
+  });
+}

@@ -2,13 +2,13 @@
 import type { CallExpression, Expression, Node } from "oxc-parser";
 import { bare } from "../syntax/syntax.js";
 import { memberTest, noneTest, ownTest, takenBy, typeTest } from "../syntax/type-tests.js";
-import { isSetChanged, testOf } from "./answers.js";
+import { asksOfGiven, isSetChanged, testOf } from "./answers.js";
 import { choiceOf } from "./conditions.js";
 import { isFixed } from "./fixed.js";
 import { aside, deepestEvaluation, type Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import { substitute } from "./substitute.js";
-import { idOf, plainText, type Site, type Value } from "./values.js";
+import { idOf, plainText, type Site, unionOf, type Value } from "./values.js";
 
 /** One of two values by a test that callers decide; undefined where it is none. */
 export function decided(
@@ -128,6 +128,10 @@ function ofAnswer(
 ): Value | undefined {
   const given = node.arguments.flatMap((one) => (one.type === "SpreadElement" ? [] : [one]));
   if (given.length === 0 || given.length > 2 || given.length < node.arguments.length) return undefined;
+  // Choices of choices grow with each step.
+  if (!isPlain(yes) || !isPlain(no)) return undefined;
+  // What callers have no say in is whatever it is when it is asked.
+  if (!given.some((one) => asksOfGiven(one, site.scope))) return undefined;
   if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return undefined;
   const callee = aside(linker, span, () => linker.evaluate(node.callee, site));
   if (callee.kind !== "function" || callee.fn.body === null || callee.fn.params.length < given.length)
@@ -137,16 +141,43 @@ function ofAnswer(
   const test = testOf(fn, callee.fn.body, module);
   if (test === undefined || linker.active.has(fn)) return undefined;
   const args = given.map((one) => aside(linker, span, () => linker.evaluate(one, site)));
+  // What is made of what callers give is asked about in too many steps.
+  if (!args.some(({ kind }) => kind === "parameter")) return undefined;
   linker.depth++;
   linker.fuel--;
   linker.active.add(fn);
   try {
-    const [one, other] = test.holds ? [yes, no] : [no, yes];
-    const answer = decided(linker, span, test.of, { module, scope: test.placed.scope }, one, other);
+    const answer = decided(linker, span, test.of, { module, scope: test.placed.scope }, ...truths(span));
     if (answer === undefined) return undefined;
-    return substitute(linker, answer, new Map([...callee.given, [idOf(module, fn), args]]));
+    const given = substitute(linker, answer, new Map([...callee.given, [idOf(module, fn), args]]));
+    // What is chosen hangs on nothing that the function is given, and may be large.
+    return test.holds ? withLeaves(given, yes, no) : withLeaves(given, no, yes);
   } finally {
     linker.depth--;
     linker.active.delete(fn);
   }
+}
+
+/** True and false, as values. */
+export function truths(span: Value["span"]): [yes: Value, no: Value] {
+  return [
+    { kind: "boolean", span, value: true },
+    { kind: "boolean", span, value: false },
+  ];
+}
+
+/** A choice of true and false as one of two other values. */
+function withLeaves(value: Value, yes: Value, no: Value): Value {
+  if (value.kind === "choice")
+    return { ...value, yes: withLeaves(value.yes, yes, no), no: withLeaves(value.no, yes, no) };
+  if (value.kind === "boolean" && value.value !== undefined) return value.value ? yes : no;
+  return unionOf(value.span, [yes, no]);
+}
+
+function isPlain({ kind }: Value): boolean {
+  return kind === "object" || kind === "parameter" || kind === "undefined" || kind === "null" || isText(kind);
+}
+
+function isText(kind: Value["kind"]): boolean {
+  return kind === "string" || kind === "template" || kind === "boolean" || kind === "number";
 }

@@ -3,7 +3,7 @@ import type { ConditionalExpression, Expression, Node } from "oxc-parser";
 import { lacking } from "../emission.js";
 import { lookUp } from "../syntax/scopes.js";
 import { bare, isFunction, keyName } from "../syntax/syntax.js";
-import { namesWithin } from "./answers.js";
+import { asksOfGiven } from "./answers.js";
 import { valueAt } from "./bindings.js";
 import { callValue, resultOf } from "./call-values.js";
 import { orElse } from "./conditions.js";
@@ -23,7 +23,6 @@ import { lazily } from "./lazily.js";
 import { aside, type Linker, nested } from "./linker.js";
 import { lookedUp, memberOf } from "./members.js";
 import { atPlace } from "./narrowing.js";
-import { parametersIn } from "./owners.js";
 import { fallbackOf } from "./present.js";
 import { spreadList } from "./spread-lists.js";
 import { superOf, thisOf } from "./this-value.js";
@@ -201,26 +200,13 @@ function conditional(
   const yes = evaluate(linker, consequent, site);
   const no = evaluate(linker, alternate, site);
   const chosen = decided(linker, span, test, site, yes, no);
-  if (chosen === undefined && asksOfGiven(linker, test, site)) {
+  if (chosen === undefined && asksOfGiven(test, site.scope)) {
     const either = writtenOf(span, yes, no);
     return either.kind === "union" ? { ...either, asks: "parameters" } : either;
   }
   return chosen === undefined || (chosen.kind === "union" && chosen !== yes && chosen !== no)
     ? writtenOf(span, yes, no)
     : chosen;
-}
-
-/** Whether a test asks about what callers give, as far as the names in it say. */
-function asksOfGiven(linker: Linker, test: Expression, site: Site): boolean {
-  return namesWithin(test).some((name) => {
-    const what = lookUp(site.scope, name)?.what;
-    if (what?.kind === "parameter") return true;
-    if (what?.kind !== "variable" || what.init === undefined) return false;
-    const value = aside(linker, spanOf(site.module, test), () =>
-      evaluate(linker, what.init as Expression, site),
-    );
-    return parametersIn(value).length > 0;
-  });
 }
 
 /** A value that is used here: a text that stands elsewhere is a constant, and what is not known is not known here. */

@@ -12,6 +12,7 @@ import { globalPath, isScript } from "./global-paths.js";
 import type { Linker } from "./linker.js";
 import { memberOf } from "./members.js";
 import type { Module } from "./module.js";
+import { inOwnApplication } from "./nearest.js";
 import { unionOf, type Value } from "./values.js";
 
 /** What a module puts at the end of a way from the global object. */
@@ -41,7 +42,8 @@ export function withGlobal<T>(
   );
   // What tests put there stands for nothing, where anything else is.
   const own = all.filter(({ module }) => !module.file.test);
-  const made = own.length > 0 ? own : all;
+  // Each of several applications makes its own.
+  const made = inOwnApplication(own.length > 0 ? own : all, span.file, ({ module }) => module.path);
   if (made.length === 0) return undefined;
   for (const { one } of made) linker.active.add(one);
   try {

@@ -6,7 +6,7 @@ import { bare, noneIn } from "../syntax/syntax.js";
 import { memberTest, noneTest, ownTest, typeTest } from "../syntax/type-tests.js";
 import { callOf, isNothing, isSetChanged, namesIn, namesWithin, testOf } from "./answers.js";
 import { type Guard, truth } from "./conditions.js";
-import { decided } from "./decided.js";
+import { decided, truths } from "./decided.js";
 import { evaluate } from "./evaluate.js";
 import { deepestEvaluation, type Linker } from "./linker.js";
 import { memberOf } from "./members.js";
@@ -245,8 +245,6 @@ function answerTo(
   test: Expression,
 ): Guard["value"] | undefined {
   const span = spanOf(module, test);
-  const [yes, no] = [true, false].map((value) => ({ kind: "boolean", span, value }) as const);
-  if (yes === undefined || no === undefined) return undefined;
-  const value = decided(linker, span, test, { module, scope }, yes, no);
+  const value = decided(linker, span, test, { module, scope }, ...truths(span));
   return value?.kind === "choice" ? value : undefined;
 }

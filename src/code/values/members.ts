@@ -211,7 +211,7 @@ function element(linker: Linker, value: Value): Value {
     case "union": {
       // Nothing comes out of a list that is empty.
       const there = value.members.filter(({ kind }) => kind !== "undefined" && kind !== "null");
-      const filled = there.filter((one) => one.kind !== "array" || !one.complete || one.items.length > 0);
+      const filled = there.filter((one) => !isEmptyList(one));
       return unionOf(
         span,
         (filled.length > 0 ? filled : there).map((member) => elementOf(linker, member)),
@@ -220,6 +220,7 @@ function element(linker: Linker, value: Value): Value {
     case "choice":
       return elementOf(linker, eitherOf(value));
     case "fallback":
+      if (isEmptyList(value.right)) return elementOf(linker, value.left);
       return fallbackOf(span, elementOf(linker, value.left), elementOf(linker, value.right));
     case "typed": {
       const settled = settle(linker, value);
@@ -230,6 +231,10 @@ function element(linker: Linker, value: Value): Value {
     default:
       return unknown(span, "an element that is not known");
   }
+}
+
+function isEmptyList(value: Value): boolean {
+  return value.kind === "array" && value.complete && value.items.length === 0;
 }
 
 /** What a key that is known, or known to be one of some, takes out of a value. */

@@ -32,7 +32,7 @@ function memberBefore(linker: Linker, value: ObjectValue, key: string, count: nu
       }
       if (maybe.length === 0) return found;
       // What begins as nothing is filled in before it is used.
-      return unionOf(value.span, isNone(found) ? maybe : [found, ...maybe]);
+      return unionOf(value.span, isNone(found) || member.isBlank === true ? maybe : [found, ...maybe]);
     }
     if (member.kind === "computed") doubtful ??= unknown(value.span, "a key that is worked out at run time");
     else {

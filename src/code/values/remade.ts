@@ -12,6 +12,7 @@ import {
   type ObjectValue,
   plainText,
   unionOf,
+  unknown,
   type Value,
 } from "./values.js";
 
@@ -71,6 +72,8 @@ export function remadeWith(linker: Linker, remade: Remade, given: Arguments): Re
   };
 }
 
+const kinds = ["text", "number", "boolean"] as const;
+
 /** An object of which nothing is known. */
 function openObject(span: Value["span"]): ObjectValue {
   return { kind: "object", span, members: [{ kind: "computed", later: true }] };
@@ -95,10 +98,12 @@ function remadeObject(linker: Linker, value: ObjectValue, remade: Remade): Objec
     const key = plainText(substitute(linker, remade.key, given(own)));
     let isMaybe = false;
     let isUnknown = key === undefined;
+    let isOpen = false;
     const left = partOf(own, (one) => {
       const kept = remade.kept(given(one));
       isUnknown ||= kept === "unknown";
       isMaybe ||= kept === "never";
+      isOpen ||= kept === "maybe";
       return kept !== "never";
     });
     if (left === undefined) return [];
@@ -107,7 +112,14 @@ function remadeObject(linker: Linker, value: ObjectValue, remade: Remade): Objec
       {
         ...member,
         name: key,
-        value: lazily(() => heldBy(substitute(linker, remade.value, given(left)), left)),
+        value: lazily(() => {
+          const made = heldBy(substitute(linker, remade.value, given(left)), left);
+          // What the loop puts in for other kinds of values may stand there as well.
+          const isOfKind = isOpen && kinds.some((kind) => remade.kept(given({ kind, span })) === "never");
+          return isOfKind
+            ? unionOf(span, [made, unknown(span, "what it is decides what is made of it")])
+            : made;
+        }),
         optional: member.optional || isMaybe,
         ...guarded(member, left, (one) => remade.kept(given(one)) === "never"),
       },

@@ -7,6 +7,7 @@ import type { Scope } from "../syntax/scopes.js";
 import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
 import type { Fact } from "./facts.js";
+import type { Pattern } from "./language/text-changes.js";
 import type { MadeOf } from "./made-of.js";
 import type { Module } from "./module.js";
 import type { PutPlace } from "./put-places.js";
@@ -99,9 +100,6 @@ export type Value = { readonly span: Span; readonly madeOf?: MadeOf } & (
   | { readonly kind: "unknown"; readonly reason: string; readonly pattern?: Pattern }
 );
 
-/** A regular expression as it is written. */
-export type Pattern = { readonly source: string; readonly flags: string };
-
 /** A value that is worked out when it is asked for. */
 export type Lazy = () => Value;
 
@@ -130,6 +128,8 @@ export type Member = { readonly put?: PutPlace | undefined; readonly later?: tru
       readonly isOnly?: true;
       /** True where it is put in under a condition that need not hold where it is used. */
       readonly isMaybe?: true;
+      /** True where it begins as nothing: what it is before something is put in, a type says. */
+      readonly isBlank?: true;
     }
   | { readonly kind: "spread"; readonly value: Lazy; readonly guards?: Guarded | undefined }
   /** Keys that are not known; `later` where they come in after the object is made, and what stands under one, if any. */

@@ -1,5 +1,5 @@
 // The rule deprecated-event: what is on its way out is sent by no new code.
-import { nameAt, sentWrongly } from "../code-places.js";
+import { nameAt, sentWrongly, withoutDoubled } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const deprecatedEvent = codeRule({
@@ -41,7 +41,7 @@ analytics.track("Order Completed");
     },
   },
   check({ code }, report) {
-    for (const call of code.eventCalls) {
+    for (const call of withoutDoubled(code.eventCalls)) {
       for (const sent of sentWrongly(call, ({ status }) => status === "deprecated")) {
         const { event, name } = sent;
         if (name === undefined) continue;

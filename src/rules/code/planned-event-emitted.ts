@@ -1,5 +1,5 @@
 // The rule planned-event-emitted: an event that the code sends is no longer planned.
-import { otherPlaces, placesText, wrongEvents } from "../code-places.js";
+import { otherPlaces, placesText, withoutDoubled, wrongEvents } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const plannedEventEmitted = codeRule({
@@ -38,7 +38,7 @@ analytics.track("Gift Card Bought");
     },
   },
   check({ code }, report) {
-    for (const wrong of wrongEvents(code.eventCalls, ({ status }) => status === "planned")) {
+    for (const wrong of wrongEvents(withoutDoubled(code.eventCalls), ({ status }) => status === "planned")) {
       const { event, at } = wrong;
       const calls = wrong.spans.length > 1 ? "calls" : "call";
       report(at, `"${event.name.value}" is planned, and the code sends it already${placesText(wrong)}.`, {

@@ -1,5 +1,5 @@
 // The rule retired-event: what is retired is not sent any more.
-import { nameAt, sentWrongly } from "../code-places.js";
+import { nameAt, sentWrongly, withoutDoubled } from "../code-places.js";
 import { codeRule } from "../code-rule.js";
 
 export const retiredEvent = codeRule({
@@ -45,7 +45,7 @@ analytics.track("Order Completed");
     },
   },
   check({ index, code }, report) {
-    for (const call of code.eventCalls) {
+    for (const call of withoutDoubled(code.eventCalls)) {
       for (const sent of sentWrongly(call, ({ status }) => status === "retired")) {
         const { event, name } = sent;
         if (name === undefined) continue;

@@ -59,19 +59,24 @@ export function isOfLibrary(name: string): boolean {
 /** Whether a name may be of such a call at all. */
 export function maySuspect(name: string): boolean {
   return (
-    carriers.has(name) || strengthOf(wordsOf(name), []) !== undefined || verbs.has(name) || name === "event"
+    carriers.has(name) ||
+    strengthOf(wordsOf(name), []) !== undefined ||
+    takesWhole(wordsOf(name)) ||
+    verbs.has(name) ||
+    name === "event"
   );
 }
 
 /** What such a function may be called, as far as a word of a file tells. */
 export const suspectWord =
-  /(?:matomo|piwik|telemetry|analytics|amplitude|mixpanel|tracking)$|^_?(?:log|record|report|capture|send|post|mark)\w*(?:events?|usage|stats|metrics?|command)$/i;
+  /^_?(?:fire|emit|publish|push|trigger|raise|dispatch|notify|insert|add|create)\w*events?$|(?:matomo|piwik|telemetry|analytics|amplitude|mixpanel|tracking)$|^_?(?:log|record|report|capture|send|post|mark)\w*(?:events?|usage|stats|metrics?|command)$/i;
 /** Calls of such in the bytes of a file, and what carries anything and is told that this is about analytics. */
 export const suspectPattern = new RegExp(
   "\\b(?:(?:_?(?:call|send|log|record|report|capture|publish|push|post|save|submit|fire|trigger|notify|track|emit)\\w*)?" +
     "(?:[mM]atomo|[pP]iwik|[tT]elemetry|[aA]nalytics|[aA]mplitude|[mM]ixpanel|[tT]racking)(?:\\w*Events?)?|" +
     "_?(?:[lL]og|[rR]ecord|[rR]eport|[cC]apture|[sS]end|[pP]ost|[mM]ark)\\w*(?:Events?|Usage|Stats|Metrics?|EventCommand))" +
     "\\s*(?:\\?\\.\\s*)?\\(\\s*[\"'`{\\w]|" +
+    "Events?\\s*\\(\\s*\\{\\s*(?:name|event_?(?:[nN]ame|[tT]ype))\\s*:|" +
     "(?:[\"'`](?:track|matomo|analytics|telemetry)[\"'`]|\\b[Tt]rack(?:_?[Ee]vent)?|\\.TRACK(?:_EVENT)?)\\s*,\\s*[\"'`[{]",
 );
 
@@ -104,6 +109,17 @@ export function strengthOf(
   const isAbout = around.some((word) => topics.has(word) || places.has(word));
   if (isAbout && words.length < 3 && (doing || events.has(first))) return "strong";
   return telling.has(first) && words.some((word) => events.has(word)) ? "weak" : undefined;
+}
+
+/**
+ * Whether a function may send the event that it is given as a whole: `fireEvent({ name: "cart-opened" })`. What a page
+ * and a bus do with events of theirs is called so, too, and is given other things.
+ */
+export function takesWhole(words: readonly string[]): boolean {
+  const [first = ""] = words;
+  if (words.length < 2 || !events.has(words.at(-1) ?? "") || words.some((word) => faults.has(word)))
+    return false;
+  return verbs.has(first) || first === "insert" || first === "add" || first === "create";
 }
 
 /** The words that a name is made of: `recordTEvent` is "record", "t" and "event". */

@@ -9,7 +9,15 @@ import type { Value } from "../../values/values.js";
 import { nameKeys, payloadKeys } from "../emitter-names.js";
 import { isKindOf } from "../vague-names.js";
 import { isSpelled } from "./says-name.js";
-import { isOfLibrary, isTopic, mayCarry, saysKind, strengthOf, wordsOf } from "./suspect-words.js";
+import {
+  isOfLibrary,
+  isTopic,
+  mayCarry,
+  saysKind,
+  strengthOf,
+  takesWhole,
+  wordsOf,
+} from "./suspect-words.js";
 
 export type Suspicion = {
   /** Where the name stands that an event would have. */
@@ -37,7 +45,9 @@ export function suspicionOf(
   if (tail === undefined || given.length === 0) return undefined;
   if (names[0] !== "this" && names.some(isOfLibrary)) return undefined;
   const around = names.slice(0, -1).flatMap(wordsOf);
-  const strength = strengthOf(wordsOf(tail), around);
+  const strength =
+    strengthOf(wordsOf(tail), around) ??
+    (takesWhole(wordsOf(tail)) && isEventWhole(linker, args()[0]) ? "weak" : undefined);
   const topic =
     strength === undefined && names.length > (names[0] === "window" ? 2 : 1) && mayCarry(tail)
       ? given.slice(0, 2).findIndex(saysTopic)
@@ -58,6 +68,17 @@ export function suspicionOf(
     given: before?.flatMap((one) => (one.kind === "string" ? one.value : [])),
     isWeak: strength === "weak",
   };
+}
+
+/** Keys of an event that is given whole; what says a type is an action of a store, too. */
+const wholeKeys = ["event_name", "eventName", "event_type", "eventType", "name"];
+
+/** Whether a value is an event that is written out, with its name. */
+function isEventWhole(linker: Linker, value: Value | undefined): boolean {
+  return (
+    value?.kind === "object" &&
+    wholeKeys.some((key) => isEventText(linker, memberOf(linker, value, key), false, true))
+  );
 }
 
 /** The names of a chain of members, from the outside in. */

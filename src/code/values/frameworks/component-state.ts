@@ -25,6 +25,16 @@ export function storeOf(first: Value): Value {
   }
 }
 
+/** What a component of Vue's begins with, as it may be at any time: what its script or its markup sets may be another. */
+export function dataOf(text: string, first: Value): Value {
+  const set = [...text.matchAll(setting)].flatMap(({ groups }) => groups?.own ?? groups?.bound ?? []);
+  return set.length === 0 ? first : changing(first, set);
+}
+
+/** `this.order = found`, `this.form.name = ""`, and `v-model="name"` or `@click="isOpen = true"` in markup. */
+const setting =
+  /\b(?:this|self|that|vm|_this)\.(?<own>[\w$]+)(?:\.[\w$]+|\[[^\]\n]*\])*\s*(?:[+\-*/]|\?\?|\|\||&&)?=(?![=>])|(?:v-model[\w.:-]*=["']\s*|@[\w.:-]+=["']\s*(?=[\w$.]+\s*=[^=]))(?<bound>[\w$]+)/g;
+
 function changing(state: Value, set: readonly (string | undefined)[]): Value {
   const { span } = state;
   if (state.kind === "union")

@@ -13,6 +13,7 @@ import { memberOf } from "../members.js";
 import type { Module } from "../module.js";
 import { type Member, type ObjectValue, type Site, spanOf, type Value } from "../values.js";
 import { autoImported } from "./auto-imports.js";
+import { dataOf } from "./component-state.js";
 import { keptNamed } from "./kept.js";
 import { mixedName } from "./plugins.js";
 
@@ -148,7 +149,11 @@ function component(linker: Linker, options: Value, depth = 0): Value {
         .map((one) => (one.kind === "function" ? resultOfCallback(linker, one, []) : one))
         .filter(({ kind }) => kind === "object")
         .map((one) => spread(() => component(linker, one, depth + 1))),
-      ...["data", "setup"].map((key) => spread(() => resultOfCallback(linker, part(key), []))),
+      spread(() => {
+        const text = linker.module(span.file)?.text ?? "";
+        return dataOf(text, resultOfCallback(linker, part("data"), []));
+      }),
+      spread(() => resultOfCallback(linker, part("setup"), [])),
       ...injectedIn(linker, part("inject")),
       spread(() => computed(linker, part("computed"))),
       spread(() => part("methods")),

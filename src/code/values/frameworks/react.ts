@@ -1,5 +1,5 @@
 // Calls of libraries that hand on what they are given: hooks, wrappers of components, stores.
-import type { CallExpression, Node } from "oxc-parser";
+import type { CallExpression, Expression, Node } from "oxc-parser";
 import { type Handed, lookUp } from "../../syntax/scopes.js";
 import { bare, type FunctionNode, tailName } from "../../syntax/syntax.js";
 import { argumentValues, resultOfCallback } from "../call-values.js";
@@ -121,6 +121,23 @@ export function storeGetter(
   return { kind: "store", span: make.span, state: lazily(() => resultOfCallback(linker, make, [])) };
 }
 
+/** What holds something that is set later: where it begins as nothing, its type alone says what that is. */
+function refOf(
+  linker: Linker,
+  first: Expression | undefined,
+  node: CallExpression,
+  site: Site,
+  span: Value["span"],
+): Value {
+  const none: Value = { kind: "undefined", span };
+  const initial = lazily(() => (first === undefined ? none : evaluate(linker, first, site)));
+  const isNothing = first === undefined || first.type === "Identifier" || first.type === "Literal";
+  const value = lazily(() => (isNone(initial()) ? (typeGiven(node, site) ?? initial()) : initial()));
+  const isBlank = isNothing && isNone(initial());
+  const current: Member = { kind: "property", name: "current", span, value, optional: false };
+  return { kind: "object", span, members: [isBlank ? { ...current, isBlank } : current] };
+}
+
 /** The value of a call of a library's function by its name; undefined where it is none of those known. */
 export function libraryCall(
   linker: Linker,
@@ -131,21 +148,11 @@ export function libraryCall(
 ): Value | undefined {
   const span = spanOf(site.module, node);
   const [first] = node.arguments;
+  if (name === "useRef" && first?.type !== "SpreadElement") return refOf(linker, first, node, site, span);
   if (first === undefined || first.type === "SpreadElement") return undefined;
   if (name === "useContext" || name === "use") {
     const context = evaluate(linker, first, site);
     return context.kind === "context" ? providedBy(linker, context, span) : undefined;
-  }
-  if (name === "useRef") {
-    const value = lazily(() => {
-      const initial = evaluate(linker, first, site);
-      return isNone(initial) ? (typeGiven(node, site) ?? initial) : initial;
-    });
-    return {
-      kind: "object",
-      span,
-      members: [{ kind: "property", name: "current", span, value, optional: false }],
-    };
   }
   if (source.startsWith("jotai")) {
     const held = atomCall(linker, name, node, site);

@@ -11,18 +11,13 @@ import { type Member, plainText, type Site, unionOf, unknown, type Value } from 
 import { asWritten } from "./as-text.js";
 import { boundTo } from "./bound.js";
 import { givesBoolean, givesNumber, givesText, textMethods } from "./built-in-names.js";
-import { filtered, inAnyOrder } from "./filtered.js";
+import { filtered, inAnyOrder, isSome } from "./filtered.js";
 import { entriesOf, fromEntries, keysOf } from "./filtered-entries.js";
 import { underMapKey } from "./maps.js";
 import { throughPromise } from "./promises.js";
 import { changedText, changesText, isOpenText, mayStay, methodChange, stringOf } from "./text-changes.js";
 import { textOf } from "./texts.js";
 import { asNumber, timeOf } from "./times.js";
-
-/** Whether a value may be a list of which nothing is known. */
-function isSome({ kind }: Value): boolean {
-  return kind === "parameter" || kind === "unknown" || kind === "typed" || kind === "external";
-}
 
 function showsAll(list: Extract<Value, { kind: "array" }>): boolean {
   return list.complete || list.every === true;
@@ -260,6 +255,7 @@ export function globalCall(
     case "performance.now":
       return { kind: "number", span };
     case "Date.now":
+    case "Date.parse":
       return { kind: "number", span, meaning: "milliseconds" };
     case "Math.floor":
     case "Math.round":

@@ -67,9 +67,16 @@ export function entriesOf(value: Value | undefined, span: Value["span"]): Value 
 /** The texts of `Object.keys`; undefined where the object is not known. */
 export function keysOf(value: Value | undefined, span: Value["span"]): Value | undefined {
   if (value?.kind !== "object") return undefined;
-  const complete = value.members.every(({ kind }) => kind === "property");
+  const isKnown = value.members.every(({ kind }) => kind === "property");
   const items = propertiesOf(value.members).map((one) => () => keyOf(one));
-  return { kind: "array", span, complete, items };
+  // Of keys that are put in under a condition nobody knows how many there are.
+  return { kind: "array", span, complete: isKnown && value.members.every(isAlways), items, every: isKnown };
+}
+
+function isAlways(member: Member): boolean {
+  return (
+    member.kind === "property" && !member.optional && member.guards === undefined && member.isMaybe !== true
+  );
 }
 
 function propertiesOf(members: readonly Member[]): readonly Property[] {

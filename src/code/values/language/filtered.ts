@@ -58,3 +58,10 @@ function testIn({ fn }: FunctionValue): Expression | undefined {
   if (more.length > 0 || only?.type !== "ReturnStatement") return undefined;
   return only.argument ?? undefined;
 }
+
+/** Whether a value may be a list of which nothing is known, or what stands in for one: `actions ?? []`. */
+export function isSome(value: Value): boolean {
+  const { kind } = value;
+  if (kind === "fallback") return isSome(value.left) && (value.right.kind === "array" || isSome(value.right));
+  return kind === "parameter" || kind === "unknown" || kind === "typed" || kind === "external";
+}

@@ -8,6 +8,9 @@ import { replacerOf } from "./replacers.js";
 import { textOf } from "./texts.js";
 import { byType, settle } from "./types.js";
 
+/** A regular expression as it is written. */
+export type Pattern = { readonly source: string; readonly flags: string };
+
 /**
  * A text that is changed as a whole. What hangs on callers is changed once they have given it; what stood at the call is
  * kept beside what is sent.

@@ -10,10 +10,7 @@ export function kindAt(value: Value, span: Value["span"]): Value {
   return isKind || isAny ? { ...value, span } : value;
 }
 
-/** Whether a type allows values of several kinds, such as text or null: which of them is given, it does not say. */
+/** Whether a type allows several values or kinds, such as text or null: which of them is given, it does not say. */
 export function isOfKinds(value: Value): boolean {
-  if (value.kind !== "union") return false;
-  const kinds = new Set(value.members.map(({ kind }) => (kind === "string" ? "text" : kind)));
-  kinds.delete("undefined");
-  return kinds.size > 1;
+  return value.kind === "union" && value.members.filter(({ kind }) => kind !== "undefined").length > 1;
 }

@@ -8,6 +8,11 @@ export function usePaying(coupon: string | number, day: string | null) {
     analytics.track("Order Completed", { coupon: last.current });
   }, []);
   const kept = () => analytics.track("Order Completed", { order_id: day });
+  const left = useCallback((how: "card" | "paypal" | "cheque") => {
+    analytics.track("Order Completed", { order_id: day, payment: how });
+  }, []);
+  if (day === "sunday") left("card");
+  else left("paypal");
   return { paid, kept };
 }
 export function Pay({ code, day }: { code: string; day: string }) {
@@ -35,3 +40,8 @@ orders.counted(1);
 show({ onNext: () => orders.counted(`${Date.now()}`) });
 orders.named(window.first);
 orders.or("a");
+
+// Of what a caller gives that is not seen, the type says what it may be; another caller is told of what it gives.
+export const paidBy = (payment: "card" | "cheque") => analytics.track("Order Completed", { payment });
+paidBy(window.way);
+paidBy(window.way ?? "cash");

@@ -14,3 +14,8 @@ function tell(event: string, properties: Record<string, unknown>) {
 }
 tell("Signed Up", { $set: { hat_size: 7 } });
 tell("Signed Up", {});
+
+// What is told of a group is no person's.
+import mixpanel from "mixpanel-browser";
+mixpanel.get_group("team", team.id).set({ team_size: 3 });
+mixpanel.people.set({ team_size: 3 });
