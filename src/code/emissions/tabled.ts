@@ -31,11 +31,12 @@ export function tabledIn(
     // What a prop that says the name of an event is for stands in the component: it may be something that an event says.
     const [key] = place.keys ?? [];
     if (place.isByKey === true && key !== undefined && !isGivenOn(called, key)) return [];
-    // What sends an event of its own is told another event's name as something that it carries.
-    if (place.isByKey !== true && context.emitsInside(called)) return [];
   }
   const args = isElement ? jsxArguments(linker, node, site) : argumentValues(linker, node.arguments, site);
   const { at, keys, says } = place;
+  // What sends an event of its own is told a text of a table as something that it carries; an object says the event itself.
+  const isText = keys === undefined && args[at]?.kind === "string";
+  if (isText && called.kind === "function" && context.emitsInside(called)) return [];
   const named: readonly CallShape[] =
     keys === undefined ? shapesAt(at, args) : [{ method: "track", name: [at, ...keys], unseen: true }];
   const effect: Effect = {

@@ -30,6 +30,13 @@ export function wayTo(around: Node, place: Node): readonly Node[] | undefined {
   return way;
 }
 
+/** The innermost node at the place of another one, which is in no tree. */
+export function nodeAt(around: Node, place: Node): Node | undefined {
+  let at: Node = around;
+  for (let next = childAround(at, place); next !== undefined; next = childAround(at, place)) at = next;
+  return at.start === place.start && at.end === place.end ? at : undefined;
+}
+
 /** The child of a node in which another one lies. */
 function childAround(node: Node, inner: Node): Node | undefined {
   for (const key of visitorKeys[node.type] ?? []) {

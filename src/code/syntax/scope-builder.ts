@@ -154,9 +154,9 @@ export function readScopes(program: Program): ModuleScopes {
         // What is there stays; nobody follows whether it was.
         const fills = node.operator === "??=" || node.operator === "||=";
         if (left.type === "Identifier") {
-          const write = { value: node.right, scope, steps: [] };
-          if (node.operator === "=" || fills) writes.push({ name: left.name, scope, write });
-          if (node.operator !== "=") writes.push({ name: left.name, scope, write: undefined });
+          const write = { value: node.right, scope, steps: [], ...(fills && { fills: node }) };
+          const isKnown = node.operator === "=" || fills;
+          writes.push({ name: left.name, scope, write: isKnown ? write : undefined });
           nameValue(node.right, left.name, names);
         } else if (left.type === "MemberExpression") {
           if (node.operator === "=" || fills)

@@ -1,5 +1,5 @@
 // What the names of a module stand for: its scopes, what they declare, and the places that later stages ask about.
-import type { CallExpression, Expression, Node, Program, TSType } from "oxc-parser";
+import type { AssignmentExpression, CallExpression, Expression, Node, Program, TSType } from "oxc-parser";
 import type { ClassNode, FunctionNode } from "./syntax.js";
 
 /** One step from a value into what a pattern takes out of it. */
@@ -27,7 +27,13 @@ export type Binding = {
 };
 
 /** What is assigned to a name, or what a pattern takes out of it: `({ track } = await load())`. */
-export type Write = { readonly value: Expression; readonly scope: Scope; readonly steps: readonly Step[] };
+export type Write = {
+  readonly value: Expression;
+  readonly scope: Scope;
+  readonly steps: readonly Step[];
+  /** `name ??= value` or `name ||= value`, where what is there stays. */
+  readonly fills?: AssignmentExpression;
+};
 
 export type Declared =
   | {

@@ -19,18 +19,19 @@ export function nodeOf(file: ts.SourceFile, { span, as }: Question, ts: TypeScri
   return declares && parent.name === key ? key : undefined;
 }
 
-/** Whether a node is a parameter, or what one is taken apart into. */
-export function isParameter(node: ts.Node, { ts, checker }: Pick<Asked, "ts" | "checker">): boolean {
-  if (!ts.isIdentifier(node)) return false;
+/** The function whose parameter a node is, or a part of what one is taken apart into. */
+export function givenTo(node: ts.Node, { ts, checker }: Pick<Asked, "ts" | "checker">): ts.Node | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
   const isShorthand = ts.isShorthandPropertyAssignment(node.parent);
   const symbol = isShorthand
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);
-  return (symbol?.declarations ?? []).some((declaration) => {
+  for (const declaration of symbol?.declarations ?? []) {
     let whole: ts.Node = declaration;
     while (ts.isBindingElement(whole) || ts.isBindingName(whole)) whole = whole.parent;
-    return ts.isParameter(whole);
-  });
+    if (ts.isParameter(whole)) return whole.parent;
+  }
+  return undefined;
 }
 
 /** The outermost node with exactly this range that fits. */

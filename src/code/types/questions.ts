@@ -15,8 +15,8 @@ export type Question = { readonly span: Span; readonly as: "expression" | "key" 
 /** Who answers; undefined where nothing more is known. */
 export type Answers = {
   shape(question: Question): ValueShape | undefined;
-  /** Whether what a function was given stands there as it is. */
-  isParameter(question: Question): boolean;
+  /** The function that was given what stands there as it is; undefined where it is something else. */
+  givenTo(question: Question): Span | undefined;
   name(name: EmittedName): EmittedName | undefined;
 };
 

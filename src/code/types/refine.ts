@@ -5,7 +5,7 @@ import type { CodeProblem, CodeScan, Emission, EmittedName, ValueShape } from ".
 import { oneOf } from "../emissions/shapes.js";
 import { scriptsOf } from "../syntax/script-blocks.js";
 import { typesGivenBack } from "./given-back.js";
-import { isParameter, nodeOf } from "./node-at.js";
+import { givenTo, nodeOf } from "./node-at.js";
 import { type Asked, askedOf, ParsedFiles, scriptEnding, type Texts } from "./program.js";
 import { projectsOf } from "./projects.js";
 import { type Answers, type Question, refineEmission } from "./questions.js";
@@ -117,7 +117,7 @@ function questionsOf(scan: CodeScan): Map<string, readonly Question[]> {
       else own.push(question);
     };
     const name: Answers["name"] = ({ span }) => ask({ span, as: "expression" });
-    refineEmission(emission, { shape: ask, isParameter: () => false, name });
+    refineEmission(emission, { shape: ask, givenTo: () => undefined, name });
   }
   return questions;
 }
@@ -170,9 +170,12 @@ function answersOfProgram(
   };
   return {
     shape: shapeAt,
-    isParameter(question) {
+    givenTo(question) {
       const node = nodeAt(question);
-      return node !== undefined && isParameter(node, asked);
+      const fn = node === undefined ? undefined : givenTo(node, asked);
+      return fn === undefined
+        ? undefined
+        : { file: question.span.file, start: fn.getStart(), end: fn.getEnd() };
     },
     name(name: EmittedName) {
       const known = typeAt({ span: name.span, as: "expression" }, (type) => nameOfType(name, type, asked));

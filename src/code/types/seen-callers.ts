@@ -39,7 +39,12 @@ function isKnown(shape: ValueShape | undefined): boolean {
 /** The answers about an emission, without what a type only allows where callers give it. */
 export function asCallersGive(answers: Answers, emission: Emission, seen: SeenCallers): Answers {
   const inside = seen.calls.get(placeOf(emission.span));
-  if (inside === undefined && emission.via === undefined) return answers;
+  const isWrapped = inside !== undefined || emission.via !== undefined;
+  // What a function made of what it is given here is given here, whatever else it may be given.
+  const isGivenHere = (question: Question): boolean => {
+    const fn = isWithin(question.span, emission.span) ? undefined : answers.givenTo(question);
+    return fn !== undefined && !isWithin(emission.span, fn);
+  };
   const isCallers = ({ span }: Question): boolean =>
     inside !== undefined ||
     (!isWithin(span, emission.span) &&
@@ -48,9 +53,10 @@ export function asCallersGive(answers: Answers, emission: Emission, seen: SeenCa
     ...answers,
     shape(question) {
       const answer = answers.shape(question);
-      if (answer === undefined || !isCallers(question)) return answer;
+      if (answer?.kind === "union" && isGivenHere(question)) return undefined;
+      if (answer === undefined || !isWrapped || !isCallers(question)) return answer;
       // Of several values that a parameter takes a caller gives one.
-      if (answer.kind === "union" && answers.isParameter(question)) return undefined;
+      if (answer.kind === "union" && answers.givenTo(question) !== undefined) return undefined;
       const given = withoutAllowed(answer);
       return inside?.isWhole === true && given.kind === "object" ? { ...given, closed: false } : given;
     },

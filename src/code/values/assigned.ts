@@ -1,14 +1,15 @@
 // What a name that is assigned more than once stands for at a place: what was put into it last on every way there, and
 // whatever may have come in since.
-import type { Node } from "oxc-parser";
+import type { AssignmentExpression, Node } from "oxc-parser";
 import { conditionsAround, isLeft, wayTo } from "../syntax/conditions-around.js";
 import { type Binding, functionAround, type Write } from "../syntax/scopes.js";
 import { isFunction } from "../syntax/syntax.js";
 import { stepInto } from "./bindings.js";
-import { choiceOf, isNone } from "./conditions.js";
+import { choiceOf, isNone, orElse } from "./conditions.js";
 import { decided } from "./decided.js";
 import { aside, type Linker, mayKeep, memoOf } from "./linker.js";
 import type { Module } from "./module.js";
+import { fallbackOf } from "./present.js";
 import { type Site, spanOf, unionOf, unknown, type Value } from "./values.js";
 
 /** More assignments of one name are not told from each other, nor more that may have been made on the way or not. */
@@ -144,19 +145,29 @@ function isPassed({ way: own }: Passed, way: readonly Node[]): boolean {
 }
 
 function writtenValue(linker: Linker, binding: Binding, module: Module, write: Passed): Value {
-  const { value: node, scope, steps } = write;
+  const { value: node, scope, steps, fills } = write;
   const site = { module, scope };
   const known = memoOf(linker).get(node);
   if (known !== undefined) return stepInto(linker, known, steps, site);
   if (linker.active.has(node)) return unknown(spanOf(module, node), `"${binding.name}" is defined by itself`);
   linker.active.add(node);
   try {
-    const value = linker.evaluate(node, site);
+    const of = (): Value => linker.evaluate(node, site);
+    // What only stands in for something may lead through half of a project.
+    const value =
+      fills === undefined ? of() : filledBy(linker, fills, aside(linker, spanOf(module, node), of), site);
     if (mayKeep(linker, value)) memoOf(linker).set(node, value);
     return stepInto(linker, value, steps, site);
   } finally {
     linker.active.delete(node);
   }
+}
+
+/** What a name stands for behind `name ??= value`: what it was, or the value where that is nothing. */
+function filledBy(linker: Linker, { left, operator }: AssignmentExpression, own: Value, site: Site): Value {
+  const before = linker.evaluate(left, site);
+  const { span } = own;
+  return operator === "||=" ? orElse(span, before, own) : fallbackOf(span, before, own);
 }
 
 function siteIn({ scope }: Binding, module: Module, way: readonly Node[]) {

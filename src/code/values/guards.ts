@@ -1,6 +1,7 @@
 // The conditions around a call in a function: who leaves out what they ask for does not come to the call.
 import type { CallExpression, Expression, Node } from "oxc-parser";
-import { type Condition, conditionsAround } from "../syntax/conditions-around.js";
+import type { Condition } from "../syntax/conditions-around.js";
+import { conditionsOfUse } from "../syntax/conditions-of-use.js";
 import { lookUp, type Placed, type Scope } from "../syntax/scopes.js";
 import { bare, noneIn } from "../syntax/syntax.js";
 import { memberTest, noneTest, ownTest, typeTest } from "../syntax/type-tests.js";
@@ -30,7 +31,7 @@ export function guardsAround(linker: Linker, module: Module, placed: Placed): re
 }
 
 function guardsIn(linker: Linker, module: Module, around: Node, placed: Placed): readonly Guard[] {
-  const guards = conditionsAround(around, placed.node).flatMap((one) =>
+  const guards = conditionsOfUse(around, placed.node, module.text).flatMap((one) =>
     "test" in one
       ? asked(linker, module, placed, one.test, one.holds, one.inside)
       : askedByCases(linker, module, placed, one),

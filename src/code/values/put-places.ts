@@ -28,8 +28,7 @@ const loops: ReadonlySet<string> = new Set([
 
 /**
  * The statement that puts something into what a name stands for. It is sure where it stands in the block of the name's
- * declaration: nobody comes behind it without it. Undefined where it may come before what stands before it, and in what
- * is no function's: scripts are long.
+ * declaration: nobody comes behind it without it. Undefined where it may come before what stands before it.
  */
 export function putPlace(binding: Binding, module: Module, node: Node): PutPlace | undefined {
   // A long function puts in hundreds of things, and is looked at for each of its callers.
@@ -40,9 +39,9 @@ export function putPlace(binding: Binding, module: Module, node: Node): PutPlace
 }
 
 function placeOf(binding: Binding, module: Module, node: Node): PutPlace | undefined {
-  const home = homeOf(binding);
-  const way = home === undefined ? undefined : wayTo(home, node);
-  if (home === undefined || way === undefined) return undefined;
+  const home = homeOf(binding) ?? module.scopes.program;
+  const way = wayTo(home, node);
+  if (way === undefined) return undefined;
   const at = way.findIndex(({ type }) => type === "ExpressionStatement");
   const [block, statement] = [way[at - 1], way[at]];
   if (block === undefined || statement === undefined || way.length > at + 2) return undefined;
@@ -50,7 +49,7 @@ function placeOf(binding: Binding, module: Module, node: Node): PutPlace | undef
   if (way.some((one, index) => index > 0 && (isFunction(one) || (loops.has(one.type) && !isAround(one)))))
     return undefined;
   const isSure =
-    block.type === "BlockStatement" &&
+    (block.type === "BlockStatement" || block.type === "Program") &&
     (binding.what.kind === "parameter" ? at === 2 : isAround(block) && binding.end <= statement.start);
   const branches = way.flatMap((one, index) => branchOf(one, way[index + 1], module.text, home.end));
   return { span: spanOf(module, statement), isSure, branches };
