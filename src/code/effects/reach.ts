@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import type { Span } from "../../diagnostics/diagnostic.js";
 import type { Scope } from "../syntax/scopes.js";
-import type { FunctionNode } from "../syntax/syntax.js";
+import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import { tailName } from "../syntax/syntax.js";
 import { resultOf } from "../values/call-values.js";
 import { evaluate } from "../values/evaluate.js";
@@ -14,7 +14,8 @@ import { keysFor } from "../values/frameworks/kept.js";
 import { globalNamesFor, isClientClass, madeGlobal } from "../values/globals.js";
 import type { Linker } from "../values/linker.js";
 import type { Module } from "../values/module.js";
-import { idOf, placeOfId, type Value } from "../values/values.js";
+import { typesOfClass } from "../values/types-of-class.js";
+import { type ClassValue, idOf, placeOfId, spanOf, type Value } from "../values/values.js";
 import type { Word } from "../words/words.js";
 import { fileName, namesIn } from "./callee-names.js";
 import type { Effect } from "./effects.js";
@@ -68,8 +69,8 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       } else if (cls !== undefined && !telling.test(name))
         add(name, [
           ...namesOf(module, cls).flatMap(withInstance),
-          // Who has it as an interface names that.
-          ...(cls.implements ?? []).flatMap(({ expression }) => tailName(expression) ?? []),
+          // Who has it as an interface, or as a class above, names that.
+          ...typesOfClass(linker, classIn(module, cls, scope)),
           fileName(module.path),
           // Templates of Angular name the method alone.
           ...(module.text.includes("templateUrl") ? ["click"] : []),
@@ -115,6 +116,12 @@ export function reachedBy(linker: Linker, id: string, effects: readonly Effect[]
       add(name, outer.length > 0 ? outer : [fileName(module.path)]);
   }
   return [...words.values(), ...handed];
+}
+
+/** A class of a module, as an instance of it; `scope` is that of one of its methods. */
+function classIn(module: Module, cls: ClassNode, scope: Scope): ClassValue {
+  const site = { module, scope: scope.parent?.parent ?? module.scopes.top };
+  return { kind: "class", span: spanOf(module, cls), cls, site, instance: true, given: new Map() };
 }
 
 /** Whether an object is what a proxy is made with. */

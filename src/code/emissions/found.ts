@@ -168,7 +168,7 @@ export function foundOf(
         ...(isByType && { byType: true as const }),
         ...(mayBeUnnamed(linker, module, placed, effect, whole) && { doubt: unnamedDoubt }),
         ...(effect.isSupposed === true && !isNamed(whole) && { isSupposed: true as const }),
-        ...(effect.isMade === true && !isNamed(whole) && !saysOut(name) && { isUnsaid: true as const }),
+        ...(effect.isMade === true && names.length === 0 && !saysOut(name) && { isUnsaid: true as const }),
       };
       if (tells)
         told.set(key, {
@@ -186,10 +186,10 @@ export function foundOf(
         own?.method === "track" &&
         owners.size === 0 &&
         offered === undefined &&
-        !isNamed(own) &&
+        names.length === 0 &&
         !isOthers(name);
       const lost = isLost
-        ? (lostName(module, placed, effect) ??
+        ? ((isNamed(own) ? undefined : lostName(module, placed, effect)) ??
           madeName(linker, module, placed, { ...effect, args, shapes: ownShapes }, name))
         : undefined;
       if (lost !== undefined) {

@@ -10,6 +10,7 @@ import { valueOfBinding } from "./bindings.js";
 import { argumentValues, resultOf } from "./call-values.js";
 import { changesThis, opened } from "./changes.js";
 import { evaluate } from "./evaluate.js";
+import { propOf, propsOf } from "./frameworks/class-components.js";
 import { stateOf } from "./frameworks/component-state.js";
 import { providedBy } from "./frameworks/contexts.js";
 import { serviceField } from "./frameworks/ember.js";
@@ -97,23 +98,6 @@ function isImplemented({ body }: ClassNode, key: string, isStatic: boolean): boo
   );
 }
 
-/** `this.props` of a class component is what its elements are given. */
-function propsOf({ cls, site, span }: ClassValue): Value {
-  return {
-    kind: "parameter",
-    span,
-    owner: idOf(site.module, cls),
-    ownerName: cls.id?.name ?? site.module.scopes.names.get(cls)?.[0] ?? "",
-    name: "props",
-    index: 0,
-    path: [],
-    type:
-      cls.superTypeArguments?.params[0] === undefined
-        ? undefined
-        : { node: cls.superTypeArguments.params[0], site },
-  };
-}
-
 function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): Value | undefined {
   const { cls, instance } = value;
   const { module } = site;
@@ -151,6 +135,8 @@ function ownMember(linker: Linker, value: ClassValue, key: string, site: Site): 
       if (member.static === instance || keyName(member.key, member.computed) !== key) continue;
       const open = leftToHeirs(linker, value, member, key, site);
       if (open !== undefined) return open;
+      const prop = linker.near ? undefined : propOf(linker, value, member.decorators, key, site);
+      if (prop !== undefined) return prop;
       const service = serviceField(linker, module, member.decorators, key, spanOf(module, member));
       if (service !== undefined) return service;
       const given = injectedBy(linker, member.decorators, site, spanOf(module, member));

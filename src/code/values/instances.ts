@@ -34,7 +34,7 @@ export function thisIn(linker: Linker, module: Module, fn: FunctionNode): Value 
   if (holder?.kind === "instance") return instanceOf(linker, module, holder.fn);
   if (holder?.kind === "prototype") {
     const made = functionNamed(holder.scope, holder.name);
-    return made === undefined ? undefined : instanceOf(linker, module, made);
+    return made === undefined ? instanceNamed(linker, module, holder) : instanceOf(linker, module, made);
   }
   if (own.has(fn) || hasPrototype(module, fn)) return instanceOf(linker, module, fn);
   return holder === undefined
@@ -42,11 +42,25 @@ export function thisIn(linker: Linker, module: Module, fn: FunctionNode): Value 
     : linker.evaluate(holder.object.node, { module, scope: holder.object.scope });
 }
 
+/** An instance of the class, of this file or of another, whose prototype gets a method: `Reports.prototype.note = function () {}`. */
+function instanceNamed(
+  linker: Linker,
+  module: Module,
+  { name, scope }: { readonly name: string; readonly scope: Scope },
+): Value | undefined {
+  const binding = lookUp(scope, name);
+  if (binding === undefined) return undefined;
+  const { start, end } = binding;
+  const made = linker.evaluate({ type: "Identifier", name, start, end }, { module, scope });
+  return made.kind === "class" ? { ...made, instance: true } : undefined;
+}
+
 /** What `this` is in a method of an object that a prototype is, or takes in. */
 export function thisInPrototype(linker: Linker, module: Module, object: Node): Value | undefined {
   const owner = instancesOf(module).prototypes.get(object);
-  const fn = owner === undefined ? undefined : functionNamed(owner.scope, owner.name);
-  return fn === undefined ? undefined : instanceOf(linker, module, fn);
+  if (owner === undefined) return undefined;
+  const fn = functionNamed(owner.scope, owner.name);
+  return fn === undefined ? instanceNamed(linker, module, owner) : instanceOf(linker, module, fn);
 }
 
 /** What `new` makes of a function; undefined where it sets nothing. */

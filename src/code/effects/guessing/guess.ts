@@ -30,6 +30,7 @@ import { byName, isText, shapesAt } from "./name-shapes.js";
 import { doesNothing, isHandedIn, isOpen } from "./open-callees.js";
 import { namesEvent, ownEmitter } from "./own-emitter.js";
 import { isSpelled, saysCategory, saysName, takesCategory } from "./says-name.js";
+import { isEventWhole, isHandedWhole, wholeShapes } from "./suspicious.js";
 
 /** What is told as a whole, of which the name is made elsewhere. */
 const madeOf: readonly CallShape[] = [{ method: "track", name: [0], properties: [0] }];
@@ -135,6 +136,8 @@ export function guessedEffect(
     const says = {
       isOfClient: isOfClient || isOfOwnFile(node, method, site),
       isNamed: namesEvent(args()[0]),
+      isSaidWhole:
+        !isBus.test(method) && (isEventWhole(linker, args()[0]) || isHandedWhole(linker, args()[0])),
     };
     const typed = value.kind === "parameter" ? byType(linker, value) : undefined;
     const own = ownEmitter(
@@ -154,7 +157,8 @@ export function guessedEffect(
       const isName = (index: number): boolean => saysName(linker, args()[index], 0);
       // Where a function that tracks is given what nobody sees, that may be made of the name.
       const at = places.find(isName) ?? (plainTrack.test(method) ? places.find(isUnseen) : undefined);
-      return at === undefined ? undefined : effect("own", shapesAt(at, args()), own.doubt);
+      if (at === undefined) return undefined;
+      return effect("own", own.isWhole === true ? wholeShapes : shapesAt(at, args()), own.doubt);
     }
   }
   const standsIn = doesNothing(value) && isOnClient(node, method, site.scope);
@@ -209,6 +213,9 @@ function isOnClient(node: Expression, method: string, scope: Scope): boolean {
   const receiver = receiverOf(node.object, scope);
   return receiver !== undefined && isClientName(receiver);
 }
+
+/** What buses do with events of their own. */
+const isBus = /^_?(?:emit|dispatch|trigger|publish|notify|raise)/;
 
 /** What nobody sees the inside of. */
 const unseen: ReadonlySet<string> = new Set(["external", "unknown", "typed"]);

@@ -24,16 +24,27 @@ export function namesEvent(value: Value | undefined): boolean {
 
 const eventKeys: ReadonlySet<string> = new Set(["event_name", "eventName", "event_type"]);
 
+/** What a call says beside its name: on what it is, that it is given an event's name, or an event with its name. */
+type Said = { readonly isOfClient: boolean; readonly isNamed: boolean; readonly isSaidWhole: boolean };
+
 /**
- * Why a function of the project is taken for one that emits although it comes to no library, and where its name may be;
- * `isOpen` where nobody sees what it takes.
+ * Why a function is taken for one, and where its name may be; `isOpen` where nobody sees what it takes, `isWhole` where
+ * that is the event itself.
  */
+type OwnEmitter = {
+  readonly doubt: string;
+  readonly at: readonly number[];
+  readonly isOpen?: true;
+  readonly isWhole?: true;
+};
+
+/** Why a function of the project is taken for one that emits although it comes to no library. */
 export function ownEmitter(
   value: Value,
   method: string,
-  { isOfClient, isNamed }: { readonly isOfClient: boolean; readonly isNamed: boolean },
+  { isOfClient, isNamed, isSaidWhole }: Said,
   emitsInside: (fn: FunctionValue) => boolean,
-): { readonly doubt: string; readonly at: readonly number[]; readonly isOpen?: true } | undefined {
+): OwnEmitter | undefined {
   const isEmitter = isEmitterName(method) || (isOfClient && method !== "identify");
   if (!isEmitter) return undefined;
   for (const one of value.kind === "union" ? value.members : [value]) {
@@ -55,7 +66,8 @@ export function ownEmitter(
     // What is made around another function hands on whatever it is given: the function is not seen from here.
     if (handsAllOn(one) && !emitsInside(one))
       return { doubt: `what "${method}" hands on is not followed`, at: [], isOpen: true };
-    const at = namedAt(one.fn.params, []);
+    const isWhole = isSaidWhole && handsOnWhole(one);
+    const at = isWhole ? [0] : namedAt(one.fn.params, []);
     if ((at.length === 0 && !isOfClient && !isNamed) || emitsInside(one) || namesItself(one)) continue;
     if (callsByKey(one, at) || (/metrics?$/i.test(method) && takesNumber(one))) continue;
     const text = module.text.slice(one.fn.start, one.fn.end);
@@ -65,6 +77,7 @@ export function ownEmitter(
         sendsRequests.test(text));
     if (
       !isNamed &&
+      !isWhole &&
       !analyticsWord.test(text) &&
       !analyticsPath.test(module.path) &&
       !isTracking &&
@@ -72,7 +85,10 @@ export function ownEmitter(
       !makesEvent.test(text)
     )
       continue;
-    return { doubt: `"${method}" sends to nothing that is known`, at };
+    return {
+      ...{ doubt: `"${method}" sends to nothing that is known`, at },
+      ...(isWhole && { isWhole }),
+    };
   }
   return undefined;
 }
@@ -89,6 +105,27 @@ function handsAllOn({ fn, site: { module } }: FunctionValue): boolean {
       node.arguments.some(
         (one) =>
           one.type === "SpreadElement" && one.argument.type === "Identifier" && one.argument.name === name,
+      ),
+  );
+}
+
+/** What a function hands on as an event: `request({ Event: content })`. */
+function handsOnWhole({ fn, site: { module } }: FunctionValue): boolean {
+  const [first] = fn.params;
+  if (first?.type !== "Identifier") return false;
+  return callsWithin(module.scopes, fn).some(
+    ({ node }) =>
+      node.type === "CallExpression" &&
+      node.arguments.some(
+        (one) =>
+          one.type === "ObjectExpression" &&
+          one.properties.some(
+            (property) =>
+              property.type === "Property" &&
+              /^event$/i.test(keyName(property.key, property.computed) ?? "") &&
+              property.value.type === "Identifier" &&
+              property.value.name === first.name,
+          ),
       ),
   );
 }

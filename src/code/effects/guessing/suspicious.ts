@@ -2,12 +2,14 @@
 // are no emissions: who knows the code says whether they are, under `code.calls` of the plan.
 import type { CallExpression, Expression, SpreadElement } from "oxc-parser";
 import type { PlaceInCall } from "../../../plan/plan.js";
+import type { CallShape } from "../../presets/preset.js";
 import { bare, keyName } from "../../syntax/syntax.js";
 import type { Linker } from "../../values/linker.js";
 import { memberOf } from "../../values/members.js";
 import type { Value } from "../../values/values.js";
 import { nameKeys, payloadKeys } from "../emitter-names.js";
 import { isKindOf } from "../vague-names.js";
+import { isEventName } from "./name-places.js";
 import { isSpelled } from "./says-name.js";
 import {
   isOfLibrary,
@@ -73,8 +75,19 @@ export function suspicionOf(
 /** Keys of an event that is given whole; what says a type is an action of a store, too. */
 const wholeKeys = ["event_name", "eventName", "event_type", "eventType", "name"];
 
+/** Whether somebody hands in the name of an event that is given whole: `fireEvent({ name: eventName })`. */
+export function isHandedWhole(linker: Linker, value: Value | undefined): boolean {
+  return value?.kind === "object" && wholeKeys.some((key) => isEventName(memberOf(linker, value, key)));
+}
+
+/** The forms of a call that is given such an event. */
+export const wholeShapes = wholeKeys.map((key): CallShape => {
+  const name = [0, key] as const;
+  return { method: "track", first: "object", needs: name, name, unseen: true };
+});
+
 /** Whether a value is an event that is written out, with its name. */
-function isEventWhole(linker: Linker, value: Value | undefined): boolean {
+export function isEventWhole(linker: Linker, value: Value | undefined): boolean {
   return (
     value?.kind === "object" &&
     wholeKeys.some((key) => isEventText(linker, memberOf(linker, value, key), false, true))

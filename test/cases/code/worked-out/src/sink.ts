@@ -26,3 +26,7 @@ export const ofItem = (item: { kind: string }) => posthog.capture(slug(item.kind
 export const ofTitle = (title: string) => posthog.capture(slug(title));
 // It is given what is no text, and is one call.
 export const ofUser = (user: { isNew: boolean }) => posthog.capture(slug(user));
+
+// Of what has a text of its own, that is known.
+export const opened = (title: string) => posthog.capture(`opened_${slug(title)}`);
+export const closed = (title: string) => posthog.capture(`closed_${slug(title)}`);

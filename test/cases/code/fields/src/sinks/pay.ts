@@ -1,0 +1,3 @@
+import type { PaySink } from "./types";
+
+export const pay = (sink: PaySink) => sink.advance("Order Paid");
