@@ -21,7 +21,6 @@ import { libraryChange } from "./language/casings.js";
 import { takenOut } from "./language/taken-out.js";
 import { changedText } from "./language/text-changes.js";
 import { timeFrom } from "./language/times.js";
-import { typedBy, withTypes } from "./language/type-parameters.js";
 import { byType, settle } from "./language/types.js";
 import { lazily } from "./lazily.js";
 import { type Linker, mayKeep, memoOf, nested } from "./linker.js";
@@ -47,8 +46,7 @@ import {
 
 /** The value of a call. */
 export function callValue(linker: Linker, node: CallExpression, site: Site): Value {
-  const typed = typedBy(node, valueOfCall(linker, node, site), site, (one) => evaluate(linker, one, site));
-  return madeFrom(typed, () => argumentValues(linker, givenTo(node), site));
+  return madeFrom(valueOfCall(linker, node, site), () => argumentValues(linker, givenTo(node), site));
 }
 
 function valueOfCall(linker: Linker, node: CallExpression, site: Site): Value {
@@ -225,7 +223,7 @@ export function resultOf(linker: Linker, callee: Value, args: readonly Value[], 
   const span = at ?? callee.span;
   switch (callee.kind) {
     case "function":
-      return withTypes(resultOfFunction(linker, callee, args, span), callee.types ?? new Map());
+      return resultOfFunction(linker, callee, args, span);
     case "union":
       return unionOf(
         span,

@@ -8,7 +8,6 @@ import type { ClassNode, FunctionNode } from "../syntax/syntax.js";
 import type { Guard } from "./conditions.js";
 import type { Fact } from "./facts.js";
 import type { Pattern } from "./language/text-changes.js";
-import type { GivenTypes } from "./language/type-parameters.js";
 import type { MadeOf } from "./made-of.js";
 import type { Module } from "./module.js";
 import type { PutPlace } from "./put-places.js";
@@ -153,8 +152,6 @@ export type FunctionValue = {
   readonly isWrapped?: true;
   /** What `bind` has given it before its caller does. */
   readonly bound?: readonly Value[];
-  /** What types stand for that the function around it was given: `port<Analytics>("analytics")`. */
-  readonly types?: GivenTypes;
 };
 
 /** `a === b ? yes : no`, where a caller may decide; without `right`, `left ? yes : no`, or `typeof left === type ? …`. */
