@@ -291,10 +291,22 @@ function goneAmong(list: Expression, { node, key, scope }: KeyedPut): Gone | und
   if (value.type !== "MemberExpression" || !value.computed || value.object.type === "Super") return undefined;
   const [asked, put] = [bare(value.property), bare(key)];
   if (asked.type !== "Identifier" || put.type !== "Identifier" || asked.name !== put.name) return undefined;
+  if (lengthOf(list, scope) > mostKeys) return undefined;
   return {
     what: "key",
     source: { node: bare(value.object), scope },
     filters: [],
     among: { node: list, scope },
   };
+}
+
+/** By a list of more keys, each of what is then put in is asked about all of them, again and again. */
+const mostKeys = 32;
+
+/** How many elements are written in a list, also as a constant of the file. */
+function lengthOf(list: Expression, scope: Scope): number {
+  const node = bare(list);
+  const what = node.type === "Identifier" ? lookUp(scope, node.name)?.what : undefined;
+  const written = what?.kind === "variable" && what.init !== undefined ? bare(what.init) : node;
+  return written.type === "ArrayExpression" ? written.elements.length : 0;
 }
