@@ -8,7 +8,7 @@ import { withGlobal } from "../values/globals.js";
 import { madeAround } from "../values/handed-through.js";
 import { declaredMember, implementationsOf, implementationsOfPackage } from "../values/implementations.js";
 import { byType, settle } from "../values/language/types.js";
-import { deepestEvaluation, type Linker } from "../values/linker.js";
+import { deeper, type Linker } from "../values/linker.js";
 import { ownersOf } from "../values/owners.js";
 import { underKey } from "../values/table-keys.js";
 import {
@@ -99,28 +99,24 @@ export function effectsOf(
     }
     case "parameter":
       // A field of a class may stand for what an instance of that class was given for it.
-      return deeper(linker, () => {
-        const kept = keptOn(linker, callee);
-        const own = kept === undefined ? [] : effectsOf(linker, known, kept, args, origin);
-        return own.length > 0 ? own : effectsByType(linker, known, callee, args, origin);
-      });
+      return deeper(
+        linker,
+        () => {
+          const kept = keptOn(linker, callee);
+          const own = kept === undefined ? [] : effectsOf(linker, known, kept, args, origin);
+          return own.length > 0 ? own : effectsByType(linker, known, callee, args, origin);
+        },
+        () => [],
+      );
     case "lookup":
       // What is put into a table may come out of the same table: `by[key] = by[key] || []`.
-      return deeper(linker, () => effectsOf(linker, known, underKey(linker, callee), args, origin));
+      return deeper(
+        linker,
+        () => effectsOf(linker, known, underKey(linker, callee), args, origin),
+        () => [],
+      );
     default:
       return [];
-  }
-}
-
-/** Does work one level deeper; it comes to nothing where that is too deep. */
-function deeper(linker: Linker, work: () => readonly Effect[]): readonly Effect[] {
-  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return [];
-  linker.depth++;
-  linker.fuel--;
-  try {
-    return work();
-  } finally {
-    linker.depth--;
   }
 }
 

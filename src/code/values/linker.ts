@@ -163,9 +163,12 @@ export function mayKeep(linker: Linker, value: Value): boolean {
 
 /** Does work one level deeper; gives up where that is too deep. */
 export function nested(linker: Linker, span: Value["span"], work: () => Value): Value {
-  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) {
-    return { kind: "unknown", span, reason: "it is nested too deeply" };
-  }
+  return deeper(linker, work, () => ({ kind: "unknown", span, reason: "it is nested too deeply" }));
+}
+
+/** Does work one level deeper, and something else where that is too deep. */
+export function deeper<T>(linker: Linker, work: () => T, otherwise: () => T): T {
+  if (linker.depth >= deepestEvaluation || linker.fuel <= 0) return otherwise();
   linker.depth++;
   linker.fuel--;
   try {
